@@ -1,0 +1,35 @@
+namespace Concord.Contracts.Events;
+
+/// <summary>Exactly one holder leads the process from now on (R28).</summary>
+/// <param name="Process">Resource name of the process.</param>
+/// <param name="Organizations">Resource names of the organizations that together are the one holder.</param>
+/// <param name="DisplayName">The holder's name as people read it.</param>
+/// <param name="Epoch">Grows by one with each change of the holder.</param>
+/// <param name="Version">Version of the process after the change.</param>
+/// <param name="StartTime">Since when, UTC.</param>
+public sealed record LeadDesignated(string Process, IReadOnlyList<string> Organizations, string DisplayName, long Epoch, long Version, DateTime StartTime) : IEvent
+{
+    public static string Type => "concord.designation.lead.designated.v1";
+    public string Subject => Process;
+}
+
+/// <summary>The holder of that epoch no longer leads the process; nobody does until a next <see cref="LeadDesignated"/>.</summary>
+public sealed record LeadEnded(string Process, long Epoch, string Reason, long Version, DateTime EndTime) : IEvent
+{
+    public static string Type => "concord.designation.lead.ended.v1";
+    public string Subject => Process;
+}
+
+/// <summary>An organization claims to lead a process; names no holder, so that a listener learns nothing it may not see (R48).</summary>
+public sealed record ClaimRegistered(string Process, string Claim, string Organization, long Version, DateTime RegisterTime) : IEvent
+{
+    public static string Type => "concord.designation.claim.registered.v1";
+    public string Subject => Claim;
+}
+
+/// <summary>An organization turned its claim into a support role, by its own choice.</summary>
+public sealed record ClaimConverted(string Process, string Claim, string SupportRole, long Version, DateTime ConvertTime) : IEvent
+{
+    public static string Type => "concord.designation.claim.converted.v1";
+    public string Subject => Claim;
+}

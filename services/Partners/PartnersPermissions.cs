@@ -1,0 +1,12 @@
+using Concord.Contracts.Access;
+using Concord.Platform.Security;
+
+namespace Concord.Partners;
+
+internal static class PartnersPermissions
+{
+    public static readonly Permission ReadOrganizations = new("partners.organizations.read", "See registered organizations, their kinds and members.");
+    public static readonly Permission RegisterOrganizations = new("partners.organizations.register", "Register an organization and change its entry.", Roles.Administrator, Roles.MediationSupport);
+
+    public static IReadOnlyList<Permission> All { get; } = [ReadOrganizations, RegisterOrganizations];
+}

@@ -1,0 +1,4 @@
+using Concord.Partners;
+using Concord.Platform.Hosting;
+
+return await ServiceHost.RunAsync<PartnersModule>(args);

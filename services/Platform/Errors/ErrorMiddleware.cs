@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Concord.Platform.Errors;
+
+/// <summary>Turns every refusal, framework error and surprise on the REST side into one shape of answer.</summary>
+internal sealed partial class ErrorMiddleware(RequestDelegate next, string service, ILogger<ErrorMiddleware> logger)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
+            {
+                await ProblemAnswer.WriteStatusAsync(context, service, context.Response.StatusCode);
+            }
+        }
+        catch (Exception e) when (!context.Response.HasStarted && context.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) != true)
+        {
+            if (e is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
+            {
+                return; // the caller has gone; nobody reads an answer
+            }
+
+            context.Response.Clear();
+            if (AsRefusal(e, context) is { } refusal)
+            {
+                await ProblemAnswer.WriteAsync(context, service, refusal);
+            }
+            else
+            {
+                LogSurprise(e, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "unknown route");
+                await ProblemAnswer.WriteStatusAsync(context, service, StatusCodes.Status500InternalServerError);
+            }
+        }
+    }
+
+    private static DomainException? AsRefusal(Exception e, HttpContext context) => e switch
+    {
+        DomainException refusal => refusal,
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Fail.Because(PlatformReasons.BodyTooLarge, "The body is larger than this service accepts."),
+        BadHttpRequestException { InnerException: JsonException json } => JsonRefusal.From(json),
+        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Fail.Because(new Reason("UNSUPPORTED_MEDIA_TYPE", Refusal.Invalid, "The body is not of a type this address reads."), "Send application/json."),
+        BadHttpRequestException bad => ParameterRefusal.From(bad),
+        JsonException json => JsonRefusal.From(json),
+        DbUpdateConcurrencyException => context.Request.Headers.IfMatch.Count > 0
+            ? Fail.Because(PlatformReasons.EtagMismatch, "It changed since you read it. Read it again and retry.")
+            : Fail.Because(PlatformReasons.ConcurrentChange, "Someone else changed it at the same moment. Read it again and retry."),
+        _ => null,
+    };
+
+    [LoggerMessage(LogLevel.Error, "Unexpected error in {Method} {Endpoint}.")]
+    private partial void LogSurprise(Exception e, string method, string endpoint);
+}
+
+/// <summary>Names the parameter that could not be read, without the type names of our code.</summary>
+internal static partial class ParameterRefusal
+{
+    public static DomainException From(BadHttpRequestException e) => NameIn().Match(e.Message) is { Success: true } match
+        ? Fail.Invalid(match.Groups["name"].Value, "Missing or not of the expected form.")
+        : Fail.Because(PlatformReasons.MalformedBody, "The request cannot be read.");
+
+    [GeneratedRegex("parameter \"[^\" ]+ (?<name>[^\" ]+)\"")]
+    private static partial Regex NameIn();
+}
+
+/// <summary>Names the field of a body that could not be read, without echoing what was sent.</summary>
+internal static class JsonRefusal
+{
+    public static DomainException From(JsonException e)
+    {
+        if (e.InnerException is JsonException)
+        {
+            return new DomainException(PlatformReasons.MalformedBody, "The body is not valid JSON.");
+        }
+
+        var path = e.Path is null or "$" ? "body" : e.Path.TrimStart('$', '.');
+        if (e.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal))
+        {
+            return Fail.Invalid(path, "No such field, or one that only the service sets.");
+        }
+
+        return path == "body"
+            ? new DomainException(PlatformReasons.MalformedBody, "The body is not valid JSON of the expected form.")
+            : Fail.Invalid(path, "Not of the expected form.");
+    }
+}

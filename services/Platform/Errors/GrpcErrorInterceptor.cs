@@ -1,0 +1,53 @@
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Platform.Errors;
+
+/// <summary>The only place where a refusal becomes a gRPC status with details (AIP-193).</summary>
+internal sealed class GrpcErrorInterceptor(string service) : Interceptor
+{
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            return await continuation(request, context);
+        }
+        catch (DomainException e)
+        {
+            throw ToStatus(e).ToRpcException();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw ToStatus(Fail.Because(PlatformReasons.ConcurrentChange, "Someone else changed it at the same moment. Read it again and retry.")).ToRpcException();
+        }
+    }
+
+    private Google.Rpc.Status ToStatus(DomainException refusal)
+    {
+        var info = new ErrorInfo { Domain = refusal.Domain ?? service, Reason = refusal.Reason.Code };
+        foreach (var (key, value) in refusal.Metadata)
+        {
+            info.Metadata[key] = value;
+        }
+
+        if (refusal.Reason.Rule is { } rule)
+        {
+            info.Metadata["rule"] = rule;
+        }
+
+        var status = new Google.Rpc.Status { Code = (int)refusal.Reason.GrpcStatus, Message = refusal.Message, Details = { Any.Pack(info) } };
+        if (refusal.Errors.Count > 0)
+        {
+            status.Details.Add(Any.Pack(new BadRequest
+            {
+                FieldViolations = { refusal.Errors.Select(e => new BadRequest.Types.FieldViolation { Field = e.Field, Description = e.Message }) },
+            }));
+        }
+
+        return status;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Concord.Platform.Errors;
+
+/// <summary>Reasons that every service shares.</summary>
+public static class PlatformReasons
+{
+    public static readonly Reason InvalidField = new("INVALID_FIELD", Refusal.Invalid, "A field is missing or not valid.");
+    public static readonly Reason MalformedBody = new("MALFORMED_BODY", Refusal.Invalid, "The body cannot be read.");
+    public static readonly Reason BodyTooLarge = new("BODY_TOO_LARGE", Refusal.TooLarge, "The body is larger than this service accepts.");
+    public static readonly Reason Unauthenticated = new("UNAUTHENTICATED", Refusal.Unauthenticated, "Sign in, or send a valid access token.");
+    public static readonly Reason PermissionDenied = new("PERMISSION_DENIED", Refusal.Forbidden, "Your roles do not include this permission.");
+    public static readonly Reason ResourceNotFound = new("RESOURCE_NOT_FOUND", Refusal.NotFound, "There is no such resource for you.");
+    public static readonly Reason RouteNotFound = new("ROUTE_NOT_FOUND", Refusal.NotFound, "There is no such address.");
+    public static readonly Reason ConcurrentChange = new("CONCURRENT_CHANGE", Refusal.Conflict, "Someone else changed it at the same moment; read it again and retry.", "R143");
+    public static readonly Reason EtagMismatch = new("ETAG_MISMATCH", Refusal.Stale, "It changed since you read it; read it again and retry.", "R143");
+    public static readonly Reason EtagRequired = new("ETAG_REQUIRED", Refusal.PreconditionRequired, "Send the ETag you read in If-Match.", "R143");
+    public static readonly Reason IdempotencyKeyRequired = new("IDEMPOTENCY_KEY_REQUIRED", Refusal.Invalid, "Send an Idempotency-Key header, so that a retry cannot act twice.");
+    public static readonly Reason IdempotencyKeyReused = new("IDEMPOTENCY_KEY_REUSED", Refusal.Unprocessable, "This Idempotency-Key was used for another request.");
+    public static readonly Reason DependencyUnavailable = new("DEPENDENCY_UNAVAILABLE", Refusal.Unavailable, "A service this one relies on does not answer; retry shortly.");
+    public static readonly Reason StoreBusy = new("STORE_BUSY", Refusal.Unavailable, "The store is busy; nothing was written; retry shortly.");
+}

@@ -1,0 +1,89 @@
+namespace Concord.Platform.Errors;
+
+/// <summary>Collects every wrong field of a request, so that a person mends them all at once instead of one by one.</summary>
+public sealed class Violations
+{
+    private readonly List<FieldError> _errors = [];
+
+    public Violations Add(string field, string message)
+    {
+        _errors.Add(new FieldError(field, message));
+        return this;
+    }
+
+    public Violations Check(bool holds, string field, string message) => holds ? this : Add(field, message);
+
+    /// <summary>A required text, trimmed; control characters other than line breaks are refused.</summary>
+    public string Text(string? value, string field, int maxLength)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            Add(field, "Required.");
+            return "";
+        }
+
+        return Limited(value, field, maxLength);
+    }
+
+    /// <summary>A text that may be absent; blank counts as absent.</summary>
+    public string? OptionalText(string? value, string field, int maxLength) =>
+        string.IsNullOrWhiteSpace(value) ? null : Limited(value, field, maxLength);
+
+    /// <summary>A required value; the type's default stands in while the violation is collected.</summary>
+    public T Required<T>(T? value, string field) where T : struct
+    {
+        if (value is null)
+        {
+            Add(field, "Required.");
+        }
+
+        return value ?? default;
+    }
+
+    public void ThrowIfAny()
+    {
+        if (_errors.Count > 0)
+        {
+            throw new DomainException(PlatformReasons.InvalidField, string.Join(" ", _errors.Select(e => $"{e.Field}: {e.Message}")), _errors);
+        }
+    }
+
+    private string Limited(string value, string field, int maxLength)
+    {
+        var trimmed = value.Trim();
+        if (trimmed.Length > maxLength)
+        {
+            Add(field, $"At most {maxLength} characters.");
+        }
+
+        if (trimmed.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
+        {
+            Add(field, "Control characters are not allowed.");
+        }
+
+        // A lone surrogate cannot be stored as UTF-8; the databases would answer with an error of their own.
+        if (!IsWellFormed(trimmed))
+        {
+            Add(field, "Not valid Unicode text.");
+        }
+
+        return trimmed;
+    }
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

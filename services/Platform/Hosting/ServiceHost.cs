@@ -1,0 +1,68 @@
+using Concord.Platform.Errors;
+using Concord.Platform.Http;
+using Concord.Platform.Idempotency;
+using Concord.Platform.OpenApi;
+using Concord.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Concord.Platform.Hosting;
+
+/// <summary>Builds one service with its own container. Its own process and the embedded platform both call this, so they cannot drift apart.</summary>
+public static class ServiceHost
+{
+    public static WebApplication Build<TModule>(string[] args, Action<WebApplicationBuilder>? configure = null) where TModule : IServiceModule
+    {
+        // Slim: no IIS, no HTTPS development certificates, no files to watch.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(TModule).Assembly.GetName().Name });
+        builder.WebHost.ConfigureKestrel((context, kestrel) => Listening.Configure(kestrel, context.Configuration));
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddRouting();
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // one shape of error, made by ErrorMiddleware
+        builder.Services.ConfigureHttpJsonOptions(o => ConcordJson.Configure(o.SerializerOptions));
+        builder.Services.AddConcordAccess(TModule.Permissions);
+        builder.Services.AddGrpc(o => o.Interceptors.Add<GrpcErrorInterceptor>(TModule.Name));
+        builder.Services.AddServiceOpenApi(TModule.Name);
+        if (builder.Environment.IsDevelopment())
+        {
+            builder.Services.AddGrpcReflection();
+        }
+
+        TModule.Add(builder);
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        app.UseMiddleware<ErrorMiddleware>(TModule.Name);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<IdempotencyMiddleware>();
+        var api = app.MapGroup("/api/v1").WithMetadata(new ChangesSomething());
+        TModule.Map(api, app);
+        app.MapHealth();
+        app.MapServiceOpenApi();
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapGrpcReflectionService().OpenToAll("Development only.");
+        }
+
+        return app;
+    }
+
+    /// <summary>Runs a service as a process of its own. Verb <c>migrate</c> brings its database up to date and ends.</summary>
+    public static async Task<int> RunAsync<TModule>(string[] args) where TModule : IServiceModule
+    {
+        var app = Build<TModule>(args);
+        if (args is ["migrate", ..])
+        {
+            await app.Services.PrepareStoreAsync(CancellationToken.None);
+            return 0;
+        }
+
+        await app.RunAsync();
+        return 0;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Security.Cryptography;
+using System.Text;
+using Concord.Platform.Errors;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Concord.Platform.Idempotency;
+
+/// <summary>Marks a POST that only reads, such as a search: it needs no key.</summary>
+public sealed record ReadsOnly;
+
+/// <summary>
+/// <c>Idempotency-Key</c> on every POST that changes something: the same key and request give the first answer again, the same key with
+/// another request is refused. A refusal is not remembered: what was not allowed then may be allowed at the retry.
+/// </summary>
+internal sealed class IdempotencyMiddleware(RequestDelegate next)
+{
+    public const string Header = "Idempotency-Key";
+    private const int MaxKeyLength = 200;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!Applies(context))
+        {
+            await next(context);
+            return;
+        }
+
+        var key = context.Request.Headers[Header].ToString();
+        if (key.Length is 0 or > MaxKeyLength)
+        {
+            throw Fail.Because(PlatformReasons.IdempotencyKeyRequired, $"Send an Idempotency-Key header of 1 to {MaxKeyLength} characters, a fresh one for each new request.");
+        }
+
+        var caller = context.RequestServices.GetRequiredService<Caller>();
+        var db = context.RequestServices.GetRequiredService<ServiceDbContext>();
+        var reservation = new CompletedRequest
+        {
+            Key = SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Subject}\n{key}")),
+            RequestHash = await HashAsync(context.Request, context.RequestAborted),
+            CompleteTime = context.RequestServices.GetRequiredService<TimeProvider>().Now(),
+        };
+        if (await ReplayAsync(context, db, reservation))
+        {
+            return;
+        }
+
+        try
+        {
+            await RunAsync(context, db, reservation);
+        }
+        catch (Exception e) when (e is DomainException or DbUpdateConcurrencyException)
+        {
+            // Of two first uses the second is refused by what the first has changed, or by the key itself: it gets the first one's answer.
+            context.Response.Clear();
+            if (!await ReplayAsync(context, NewContext(context), reservation))
+            {
+                throw;
+            }
+        }
+    }
+
+    private static bool Applies(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint() is { } endpoint
+        && endpoint.Metadata.GetMetadata<ChangesSomething>() is not null && endpoint.Metadata.GetMetadata<ReadsOnly>() is null;
+
+    private async Task RunAsync(HttpContext context, ServiceDbContext db, CompletedRequest reservation)
+    {
+        var original = context.Response.Body;
+        using var buffer = new MemoryStream();
+        context.Response.Body = buffer;
+        try
+        {
+            await using (var pending = new PendingRequest(reservation))
+            {
+                db.Pending = pending;
+                await next(context);
+                if (pending.Holds && context.Response.StatusCode < 400)
+                {
+                    var response = context.Response;
+                    await pending.CommitAsync(response.StatusCode, response.ContentType, response.Headers.Location, response.Headers.ETag, buffer.ToArray(), context.RequestAborted);
+                }
+            }
+        }
+        finally
+        {
+            db.Pending = null;
+            context.Response.Body = original;
+        }
+
+        buffer.Position = 0;
+        await buffer.CopyToAsync(original, context.RequestAborted);
+    }
+
+    private static async Task<bool> ReplayAsync(HttpContext context, ServiceDbContext db, CompletedRequest reservation)
+    {
+        var done = await db.CompletedRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Key == reservation.Key, context.RequestAborted);
+        if (done is null)
+        {
+            return false;
+        }
+
+        if (!done.RequestHash.AsSpan().SequenceEqual(reservation.RequestHash))
+        {
+            throw Fail.Because(PlatformReasons.IdempotencyKeyReused, "This Idempotency-Key was used for another request. Use a fresh key.");
+        }
+
+        var response = context.Response;
+        response.StatusCode = done.StatusCode;
+        response.ContentType = done.ContentType;
+        response.Headers.Location = done.Location;
+        response.Headers.ETag = done.ETag;
+        response.Headers["Idempotent-Replayed"] = "true";
+        await response.Body.WriteAsync(done.Body, context.RequestAborted);
+        return true;
+    }
+
+    // The first context holds what was refused; a fresh one reads what the winner committed.
+    private static ServiceDbContext NewContext(HttpContext context)
+    {
+        var scope = context.RequestServices.CreateScope();
+        context.Response.RegisterForDispose(scope);
+        return scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
+    }
+
+    private static async Task<byte[]> HashAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        request.EnableBuffering();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}{request.QueryString}\n"));
+        var chunk = new byte[8192];
+        int read;
+        while ((read = await request.Body.ReadAsync(chunk, cancellationToken)) > 0)
+        {
+            hash.AppendData(chunk.AsSpan(0, read));
+        }
+
+        request.Body.Position = 0;
+        return hash.GetHashAndReset();
+    }
+}
+
+/// <summary>Put on every POST of the API by its group; <see cref="ReadsOnly"/> takes it back.</summary>
+internal sealed record ChangesSomething;
+
+public static class IdempotencyEndpointExtensions
+{
+    /// <summary>This POST changes nothing, so it needs no <c>Idempotency-Key</c>.</summary>
+    public static TBuilder ReadsOnly<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder
+    {
+        endpoint.Add(b => b.Metadata.Add(new ReadsOnly()));
+        return endpoint;
+    }
+}

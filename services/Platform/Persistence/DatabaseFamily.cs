@@ -1,0 +1,113 @@
+using System.Data.Common;
+using Concord.Platform.Messaging;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Concord.Platform.Persistence;
+
+/// <summary>The databases a service runs on. The model is one; each has its own migrations.</summary>
+public enum DatabaseProvider
+{
+    Sqlite,
+    SqlServer,
+    PostgreSql,
+}
+
+/// <summary>One service's context on each provider.</summary>
+public sealed record DatabaseFamily<TDb>(Func<DbContextOptions, TDb> Sqlite, Func<DbContextOptions, TDb> SqlServer, Func<DbContextOptions, TDb> PostgreSql)
+    where TDb : ServiceDbContext
+{
+    public TDb Create(DatabaseProvider provider, DbContextOptions options) => provider switch
+    {
+        DatabaseProvider.SqlServer => SqlServer(options),
+        DatabaseProvider.PostgreSql => PostgreSql(options),
+        _ => Sqlite(options),
+    };
+}
+
+/// <summary>Lets <c>dotnet ef</c> make a context without a host or a server.</summary>
+public abstract class DesignTimeFactory<TContext>(DatabaseProvider provider, Func<DbContextOptions, TContext> make) : IDesignTimeDbContextFactory<TContext>
+    where TContext : ServiceDbContext
+{
+    public TContext CreateDbContext(string[] args) => make(ServiceDatabase.Options(provider, provider switch
+    {
+        DatabaseProvider.SqlServer => "Server=design-time",
+        DatabaseProvider.PostgreSql => "Host=design-time",
+        _ => "Data Source=design-time.db",
+    }));
+}
+
+public static class ServiceDatabase
+{
+    /// <summary>Registers the service's database, its outbox relay and its sweeper.</summary>
+    /// <remarks>Provider and connection string are read when the first context is made, not now: hosts and tests set configuration after this line runs.</remarks>
+    public static IHostApplicationBuilder AddServiceDatabase<TDb>(this IHostApplicationBuilder builder, string service, DatabaseFamily<TDb> family) where TDb : ServiceDbContext
+    {
+        builder.Services.AddSingleton(p => new Store(
+            ProviderOf(p.GetRequiredService<IConfiguration>()),
+            p.GetRequiredService<IConfiguration>().GetConnectionString(service) ?? throw new InvalidOperationException($"Set ConnectionStrings:{service}.")));
+        builder.Services.AddSingleton<OutboxSignal>();
+        builder.Services.AddSingleton(p => new StoreAccess(
+            p.GetRequiredService<Store>().Provider == DatabaseProvider.Sqlite ? new WriteGate() : null,
+            p.GetRequiredService<OutboxSignal>()));
+        builder.Services.AddScoped(p =>
+        {
+            var store = p.GetRequiredService<Store>();
+            var db = family.Create(store.Provider, store.Options);
+            db.Attach(p.GetRequiredService<StoreAccess>());
+            return db;
+        });
+        builder.Services.AddScoped<ServiceDbContext>(p => p.GetRequiredService<TDb>());
+        builder.Services.AddSingleton(p => ActivatorUtilities.CreateInstance<OutboxRelay>(p, service));
+        builder.Services.AddHostedService(p => p.GetRequiredService<OutboxRelay>());
+        builder.Services.AddHostedService<RetentionSweeper>();
+        return builder;
+    }
+
+    public static DatabaseProvider ProviderOf(IConfiguration configuration) => configuration["Database:Provider"] is { Length: > 0 } text
+        ? Enum.TryParse<DatabaseProvider>(text, ignoreCase: true, out var provider) ? provider : throw new InvalidOperationException($"Database:Provider is '{text}'; use {string.Join(", ", Enum.GetNames<DatabaseProvider>())}.")
+        : DatabaseProvider.Sqlite;
+
+    public static DbContextOptions Options(DatabaseProvider provider, string connectionString)
+    {
+        var builder = new DbContextOptionsBuilder();
+        switch (provider)
+        {
+            case DatabaseProvider.SqlServer: builder.UseSqlServer(connectionString); break;
+            case DatabaseProvider.PostgreSql: builder.UseNpgsql(connectionString); break;
+            default: builder.UseSqlite(connectionString).AddInterceptors(SqlitePragmas.Instance); break;
+        }
+
+        return builder.Options;
+    }
+
+    internal sealed class Store(DatabaseProvider provider, string connectionString)
+    {
+        public DatabaseProvider Provider { get; } = provider;
+        public DbContextOptions Options { get; } = ServiceDatabase.Options(provider, connectionString);
+    }
+
+    /// <summary>An acknowledged write is on the disk (FULL), readers never block (WAL), references hold.</summary>
+    private sealed class SqlitePragmas : DbConnectionInterceptor
+    {
+        public static readonly SqlitePragmas Instance = new();
+        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            ConnectionOpened(connection, eventData); // the driver is synchronous underneath
+            return Task.CompletedTask;
+        }
+    }
+}

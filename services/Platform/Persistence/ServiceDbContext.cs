@@ -1,0 +1,124 @@
+using Concord.Platform.Errors;
+using Concord.Platform.Idempotency;
+using Concord.Platform.Messaging;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Concord.Platform.Persistence;
+
+/// <summary>A record whose concurrent edits must be noticed. Portable: SQLite has no row version made by the database.</summary>
+public interface IVersioned
+{
+    long Version { get; set; }
+}
+
+/// <summary>A service's own database. Whatever is changed, raised, received and answered leaves in one commit.</summary>
+public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
+{
+    private StoreAccess _access = StoreAccess.Unguarded;
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<InboxMessage> Inbox => Set<InboxMessage>();
+    public DbSet<CompletedRequest> CompletedRequests => Set<CompletedRequest>();
+
+    /// <summary>The request whose answer is to be remembered with the next commit; null outside a POST.</summary>
+    internal PendingRequest? Pending { get; set; }
+
+    /// <summary>What to answer where a record of that type breaks a unique index: the database decides a race, the reason names it.</summary>
+    protected virtual IReadOnlyDictionary<Type, Reason> UniqueRules => new Dictionary<Type, Reason>();
+
+    internal void Attach(StoreAccess access) => _access = access;
+
+    /// <summary>Begins the one kind of transaction that writes. On SQLite it holds the write gate from the first statement.</summary>
+    public Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken) => WriteTransaction.BeginAsync(this, _access, cancellationToken);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified)
+            {
+                entry.Entity.Version++;
+            }
+        }
+
+        if (Database.CurrentTransaction is not null)
+        {
+            return await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        if (!ChangeTracker.HasChanges())
+        {
+            return 0;
+        }
+
+        if (Pending is { } pending)
+        {
+            return await pending.HoldAsync(this, () => SaveAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
+        }
+
+        await using var write = await BeginWriteAsync(cancellationToken);
+        var count = await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await write.CommitAsync(cancellationToken);
+        return count;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save asynchronously: a blocking save would hold a thread while it waits for the write gate.");
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+        foreach (var id in GetType().BaseType!.Assembly.GetTypes().Where(IsStrongId))
+        {
+            configurationBuilder.Properties(id).HaveConversion(typeof(StrongIdConverter<>).MakeGenericType(id));
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(GetType().BaseType!.Assembly);
+        modelBuilder.ApplyConfiguration(new OutboxMessageConfiguration());
+        modelBuilder.ApplyConfiguration(new InboxMessageConfiguration());
+        modelBuilder.ApplyConfiguration(new CompletedRequestConfiguration());
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => typeof(IVersioned).IsAssignableFrom(t.ClrType)))
+        {
+            type.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+        }
+    }
+
+    private async Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var raised = ChangeTracker.Entries<OutboxMessage>().Any(e => e.State == EntityState.Added);
+            var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (raised && Database.CurrentTransaction is { } transaction)
+            {
+                _access.WakeAfter(transaction.TransactionId);
+            }
+
+            return count;
+        }
+        catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException && UniqueViolation.Is(e))
+        {
+            var reason = e.Entries.Select(x => UniqueRules.GetValueOrDefault(x.Entity.GetType())).FirstOrDefault(r => r is not null) ?? PlatformReasons.ConcurrentChange;
+            throw Fail.Because(reason, reason.Title);
+        }
+    }
+
+    private static bool IsStrongId(Type type) =>
+        type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStrongId<>));
+}
+
+/// <summary>Instants are UTC; PostgreSQL keeps microseconds, so that is what every provider keeps.</summary>
+internal sealed class UtcDateTimeConverter()
+    : ValueConverter<DateTime, DateTime>(v => Instant.Truncate(v), v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
+
+public static class Instant
+{
+    /// <summary>Now in UTC, to the microsecond that every provider stores.</summary>
+    public static DateTime Now(this TimeProvider time) => Truncate(time.GetUtcNow().UtcDateTime);
+
+    public static DateTime Truncate(DateTime value) => new(value.Ticks - (value.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
+}

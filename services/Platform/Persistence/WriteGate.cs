@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using Concord.Platform.Errors;
+using Concord.Platform.Messaging;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Concord.Platform.Persistence;
+
+/// <summary>
+/// SQLite has one writer. Writers of one process queue here in memory instead of sleeping in the driver's retry loop:
+/// the driver polls every 150 ms and ignores SQLite's own busy handler (dotnet/efcore#36658).
+/// </summary>
+internal sealed class WriteGate : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    public async Task EnterAsync(CancellationToken cancellationToken)
+    {
+        if (!await _one.WaitAsync(Patience, cancellationToken))
+        {
+            throw Fail.Because(PlatformReasons.StoreBusy, "The store is busy. Nothing was written.");
+        }
+    }
+
+    public void Leave() => _one.Release();
+
+    public void Dispose() => _one.Dispose();
+}
+
+/// <summary>What a context needs of its host to write: the gate where the provider has one writer, and the relay to wake.</summary>
+internal sealed class StoreAccess(WriteGate? gate, OutboxSignal? signal)
+{
+    /// <summary>For design time and for reading a database from outside the service.</summary>
+    public static StoreAccess Unguarded { get; } = new(null, null);
+
+    private readonly ConcurrentDictionary<Guid, bool> _raised = new();
+
+    public WriteGate? Gate => gate;
+
+    public void WakeAfter(Guid transaction)
+    {
+        if (signal is not null)
+        {
+            _raised[transaction] = true;
+        }
+    }
+
+    public void Ended(Guid transaction, bool committed)
+    {
+        if (_raised.TryRemove(transaction, out _) && committed)
+        {
+            signal?.Wake();
+        }
+    }
+}
+
+/// <summary>A transaction that writes; dropped without a commit it leaves nothing.</summary>
+public sealed class WriteTransaction : IAsyncDisposable
+{
+    private readonly IDbContextTransaction _transaction;
+    private readonly StoreAccess _access;
+    private bool _committed;
+
+    private WriteTransaction(IDbContextTransaction transaction, StoreAccess access)
+    {
+        _transaction = transaction;
+        _access = access;
+    }
+
+    internal static async Task<WriteTransaction> BeginAsync(DbContext db, StoreAccess access, CancellationToken cancellationToken)
+    {
+        if (access.Gate is { } gate)
+        {
+            await gate.EnterAsync(cancellationToken);
+        }
+
+        try
+        {
+            // Microsoft.Data.Sqlite begins IMMEDIATE, so the lock is taken here and never upgraded halfway.
+            return new WriteTransaction(await db.Database.BeginTransactionAsync(cancellationToken), access);
+        }
+        catch
+        {
+            access.Gate?.Leave();
+            throw;
+        }
+    }
+
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await _transaction.CommitAsync(cancellationToken);
+        _committed = true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _transaction.DisposeAsync();
+        }
+        finally
+        {
+            _access.Gate?.Leave();
+            _access.Ended(_transaction.TransactionId, _committed);
+        }
+    }
+}

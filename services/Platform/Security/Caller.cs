@@ -1,0 +1,33 @@
+using System.Security.Claims;
+using Concord.Contracts.Access;
+
+namespace Concord.Platform.Security;
+
+/// <summary>Who asks: a person acting for an organization, or a machine. Made of the validated access token and nothing else.</summary>
+/// <param name="Subject"><c>accounts/{uuid}</c> of a person, <c>clients/{id}</c> of a machine.</param>
+/// <param name="DisplayName">As shown to others in histories.</param>
+/// <param name="Organization"><c>organizations/{uuid}</c> acted for; null for a service.</param>
+/// <param name="Roles">Roles held in that organization (R137).</param>
+/// <param name="Clearance">Highest classification the caller may see.</param>
+public sealed record Caller(string Subject, string DisplayName, string? Organization, IReadOnlySet<string> Roles, Classification Clearance)
+{
+    public static Caller Nobody { get; } = new("", "", null, new HashSet<string>(), Classification.Unclassified);
+
+    public bool MaySee(Classification classification) => Clearance >= classification;
+
+    public static Caller From(ClaimsPrincipal principal)
+    {
+        if (principal.Identity?.IsAuthenticated != true)
+        {
+            return Nobody;
+        }
+
+        var clearance = Enum.TryParse<Classification>(principal.FindFirstValue(ConcordClaims.Clearance), out var level) && Enum.IsDefined(level) ? level : Classification.Unclassified;
+        return new Caller(
+            principal.FindFirstValue(ConcordClaims.Subject) ?? "",
+            principal.FindFirstValue(ConcordClaims.Name) ?? "",
+            principal.FindFirstValue(ConcordClaims.Organization),
+            principal.FindAll(ConcordClaims.Role).Select(c => c.Value).ToHashSet(StringComparer.Ordinal),
+            clearance);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Concord.Support;
+
+/// <summary>Waits for what another service does in its own time.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static async Task TrueAsync(Func<Task<bool>> condition, string what)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!await condition())
+        {
+            if (Stopwatch.GetElapsedTime(started) > Patience)
+            {
+                Assert.Fail($"Did not come true in {Patience.TotalSeconds} s: {what}.");
+            }
+
+            await Task.Delay(25);
+        }
+    }
+}

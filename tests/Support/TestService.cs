@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Concord.Contracts.Events;
+using Concord.Platform.Hosting;
+using Concord.Platform.Http;
+using Concord.Platform.Messaging;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Concord.Support;
+
+/// <summary>One service on its real server, with its own SQLite files; only the identity service and the other services are stood in for.</summary>
+public sealed class TestService : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly TestTokens _tokens;
+    private readonly string[] _addresses;
+
+    private TestService(WebApplication app, TestTokens tokens)
+    {
+        _app = app;
+        _tokens = tokens;
+        _addresses = [.. app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses];
+    }
+
+    public IServiceProvider Services => _app.Services;
+
+    public string HttpAddress => _addresses[0];
+
+    public string GrpcAddress => _addresses[1];
+
+    /// <param name="configure">Replaces what the test needs: the clock, a client of another service.</param>
+    /// <param name="directory">Data directory to go on from; a fresh one where null.</param>
+    public static async Task<TestService> StartAsync<TModule>(Action<WebApplicationBuilder>? configure = null, string? directory = null) where TModule : IServiceModule
+    {
+        directory ??= Directory.CreateTempSubdirectory("concord-test-").FullName;
+        var tokens = new TestTokens();
+        var app = ServiceHost.Build<TModule>([], builder =>
+        {
+            builder.Configuration["Listen:Address"] = IPAddress.Loopback.ToString();
+            builder.Configuration["Listen:Http"] = "0";
+            builder.Configuration["Listen:Grpc"] = "0";
+            builder.Configuration[$"ConnectionStrings:{TModule.Name}"] = $"Data Source={Path.Combine(directory, TModule.Name)}.db";
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            builder.Services.AddSingleton<RecordingTransport>();
+            builder.Services.AddSingleton<IEventTransport>(p => p.GetRequiredService<RecordingTransport>());
+            configure?.Invoke(builder);
+            tokens.Trust(builder.Services);
+        });
+        await app.Services.PrepareStoreAsync(CancellationToken.None);
+        await app.StartAsync();
+        return new TestService(app, tokens);
+    }
+
+    /// <summary>A client that acts as the caller; nobody where null.</summary>
+    public HttpClient As(TestCaller? caller)
+    {
+        var client = new HttpClient { BaseAddress = new Uri(HttpAddress) };
+        if (caller is not null)
+        {
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _tokens.For(caller));
+        }
+
+        return client;
+    }
+
+    public string TokenOf(TestCaller caller) => _tokens.For(caller);
+
+    /// <summary>Lets this service hear a fact of another one, as a transport would deliver it.</summary>
+    public async Task HearAsync<T>(T fact, Guid? id = null) where T : IEvent
+    {
+        var envelope = new EventEnvelope(id ?? Guid.CreateVersion7(), "test", T.Type, fact.Subject, DateTime.UtcNow, System.Text.Json.JsonSerializer.Serialize(fact, ConcordJson.Options), null);
+        foreach (var subscription in Services.GetServices<EventSubscription>().Where(s => s.Type == T.Type))
+        {
+            await subscription.ReceiveAsync(Services, envelope, CancellationToken.None);
+        }
+    }
+
+    /// <summary>The facts that this service has sent so far.</summary>
+    public IReadOnlyList<EventEnvelope> Sent => Services.GetRequiredService<RecordingTransport>().Sent;
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+}
+
+/// <summary>A transport that takes everything and remembers it.</summary>
+public sealed class RecordingTransport : IEventTransport
+{
+    private readonly List<EventEnvelope> _sent = [];
+
+    public IReadOnlyList<EventEnvelope> Sent
+    {
+        get
+        {
+            lock (_sent)
+            {
+                return [.. _sent];
+            }
+        }
+    }
+
+    public Task PublishAsync(EventEnvelope envelope, CancellationToken cancellationToken)
+    {
+        lock (_sent)
+        {
+            _sent.Add(envelope);
+        }
+
+        return Task.CompletedTask;
+    }
+}
