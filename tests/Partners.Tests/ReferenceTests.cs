@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Concord.Contracts.Access;
 using Concord.Contracts.Reference;
 using Concord.Support;
@@ -22,7 +21,7 @@ public sealed class ReferenceTests : IAsyncLifetime
     [Fact, Rule("R140")]
     public async Task States_carry_their_codes_and_a_name_in_each_of_the_six_languages()
     {
-        var states = await AllAsync("/api/v1/reference/areas?kind=STATE&pageSize=100");
+        var states = await _client.ReadAllAsync("/api/v1/reference/areas?kind=STATE&pageSize=100");
 
         Assert.Equal(195, states.Count);
         Assert.All(states, s => Assert.All(["arabic", "chinese", "english", "french", "russian", "spanish"], l => Assert.NotEqual("", (string)s["name"]![l]!)));
@@ -39,15 +38,15 @@ public sealed class ReferenceTests : IAsyncLifetime
             Assert.Matches("^20[0-9]{2}-[0-9]{2}-[0-9]{2}$", (await _client.ReadAsync($"/api/v1/reference/{list}?pageSize=1")).TextOf("asOf"));
         }
 
-        Assert.Equal(ReferenceData.Languages.Length, (await AllAsync("/api/v1/reference/languages?pageSize=97")).Count);
-        Assert.Equal(ReferenceData.Areas.Length, (await AllAsync("/api/v1/reference/areas?pageSize=50")).Count);
+        Assert.Equal(ReferenceData.Languages.Length, (await _client.ReadAllAsync("/api/v1/reference/languages?pageSize=97")).Count);
+        Assert.Equal(ReferenceData.Areas.Length, (await _client.ReadAllAsync("/api/v1/reference/areas?pageSize=50")).Count);
     }
 
     [Fact, Rule("R66")]
     public async Task The_organizations_of_the_sources_are_registered_from_the_start_under_known_names()
     {
-        var registered = await AllAsync("/api/v1/organizations?pageSize=100");
-        Assert.Equal(registered.Count(o => (string?)o["kind"] == "ORGAN"), (await AllAsync("/api/v1/organizations?kind=ORGAN&pageSize=2")).Count);
+        var registered = await _client.ReadAllAsync("/api/v1/organizations?pageSize=100");
+        Assert.Equal(registered.Count(o => (string?)o["kind"] == "ORGAN"), (await _client.ReadAllAsync("/api/v1/organizations?kind=ORGAN&pageSize=2")).Count);
         string[] named = ["AU", "ECOWAS", "SADC", "IGAD", "ECCAS", "ICGLR", "EU", "OSCE", "COMMONWEALTH", "OAS", "ASEAN", "PIF", "CIS", "LAS", "OIC", "ACHPR", "CEWARN"];
         Assert.All(named, code => Assert.Contains(registered, o => (string?)o["referenceCode"] == code && (string?)o["name"] == WellKnown.Organization(code)));
     }
@@ -73,19 +72,5 @@ public sealed class ReferenceTests : IAsyncLifetime
         await using var again = await TestService.StartAsync<PartnersModule>(directory: directory);
         var page = await again.As(TestCaller.Person(WellKnown.Organization("AU"), Roles.Analyst)).ReadAsync("/api/v1/organizations?pageSize=500");
         Assert.Equal(ReferenceData.Organizations.Length, page["items"].AsArray().Count);
-    }
-
-    private async Task<List<JsonObject>> AllAsync(string path)
-    {
-        List<JsonObject> all = [];
-        var token = "";
-        do
-        {
-            var page = (await _client.ReadAsync($"{path}&pageToken={token}")).Is(HttpStatusCode.OK);
-            all.AddRange(page["items"].AsArray().Select(i => i!.AsObject()));
-            token = (string?)page.Find("nextPageToken") ?? "";
-        }
-        while (token.Length > 0);
-        return all;
     }
 }
