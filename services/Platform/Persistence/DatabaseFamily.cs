@@ -53,7 +53,8 @@ public static class ServiceDatabase
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddSingleton(p => new StoreAccess(
             p.GetRequiredService<Store>().Provider == DatabaseProvider.Sqlite ? new WriteGate() : null,
-            p.GetRequiredService<OutboxSignal>()));
+            p.GetRequiredService<OutboxSignal>(),
+            [.. p.GetServices<ICommitListener>()]));
         builder.Services.AddScoped(p =>
         {
             var store = p.GetRequiredService<Store>();

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Concord.Platform.Errors;
 using Concord.Platform.Messaging;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Concord.Platform.Persistence;
@@ -29,14 +28,16 @@ internal sealed class WriteGate : IDisposable
 }
 
 /// <summary>What a context needs of its host to write: the gate where the provider has one writer, and the relay to wake.</summary>
-internal sealed class StoreAccess(WriteGate? gate, OutboxSignal? signal)
+internal sealed class StoreAccess(WriteGate? gate, OutboxSignal? signal, IReadOnlyList<ICommitListener> listeners)
 {
     /// <summary>For design time and for reading a database from outside the service.</summary>
-    public static StoreAccess Unguarded { get; } = new(null, null);
+    public static StoreAccess Unguarded { get; } = new(null, null, []);
 
     private readonly ConcurrentDictionary<Guid, bool> _raised = new();
 
     public WriteGate? Gate => gate;
+
+    public IReadOnlyList<ICommitListener> Listeners => listeners;
 
     public void WakeAfter(Guid transaction)
     {
@@ -55,20 +56,31 @@ internal sealed class StoreAccess(WriteGate? gate, OutboxSignal? signal)
     }
 }
 
+/// <summary>
+/// Told what a commit of this process has changed, right after it and before the caller is answered: for what a process keeps in memory
+/// beside its store. Never told of what was rolled back. Two commits may be told out of order: go by the version. Must not throw.
+/// </summary>
+public interface ICommitListener
+{
+    void Committed(IReadOnlyCollection<object> records);
+}
+
 /// <summary>A transaction that writes; dropped without a commit it leaves nothing.</summary>
 public sealed class WriteTransaction : IAsyncDisposable
 {
+    private readonly ServiceDbContext _db;
     private readonly IDbContextTransaction _transaction;
     private readonly StoreAccess _access;
     private bool _committed;
 
-    private WriteTransaction(IDbContextTransaction transaction, StoreAccess access)
+    private WriteTransaction(ServiceDbContext db, IDbContextTransaction transaction, StoreAccess access)
     {
+        _db = db;
         _transaction = transaction;
         _access = access;
     }
 
-    internal static async Task<WriteTransaction> BeginAsync(DbContext db, StoreAccess access, CancellationToken cancellationToken)
+    internal static async Task<WriteTransaction> BeginAsync(ServiceDbContext db, StoreAccess access, CancellationToken cancellationToken)
     {
         if (access.Gate is { } gate)
         {
@@ -78,7 +90,7 @@ public sealed class WriteTransaction : IAsyncDisposable
         try
         {
             // Microsoft.Data.Sqlite begins IMMEDIATE, so the lock is taken here and never upgraded halfway.
-            return new WriteTransaction(await db.Database.BeginTransactionAsync(cancellationToken), access);
+            return new WriteTransaction(db, await db.Database.BeginTransactionAsync(cancellationToken), access);
         }
         catch
         {
@@ -91,12 +103,14 @@ public sealed class WriteTransaction : IAsyncDisposable
     {
         await _transaction.CommitAsync(cancellationToken);
         _committed = true;
+        _db.TellWritten();
     }
 
     public async ValueTask DisposeAsync()
     {
         try
         {
+            _db.ForgetWritten();
             await _transaction.DisposeAsync();
         }
         finally
