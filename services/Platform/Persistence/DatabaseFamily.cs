@@ -51,9 +51,9 @@ public static class ServiceDatabase
             ProviderOf(p.GetRequiredService<IConfiguration>()),
             p.GetRequiredService<IConfiguration>().GetConnectionString(service) ?? throw new InvalidOperationException($"Set ConnectionStrings:{service}.")));
         builder.Services.AddSingleton<OutboxSignal>();
+        builder.Services.AddSingleton<ICommitListener>(p => p.GetRequiredService<OutboxSignal>());
         builder.Services.AddSingleton(p => new StoreAccess(
             p.GetRequiredService<Store>().Provider == DatabaseProvider.Sqlite ? new WriteGate() : null,
-            p.GetRequiredService<OutboxSignal>(),
             [.. p.GetServices<ICommitListener>()]));
         builder.Services.AddScoped(p =>
         {

@@ -105,19 +105,12 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     {
         try
         {
-            var raised = ChangeTracker.Entries<OutboxMessage>().Any(e => e.State == EntityState.Added);
             if (_access.Listeners.Count > 0)
             {
                 _written.UnionWith(ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity));
             }
 
-            var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            if (raised && Database.CurrentTransaction is { } transaction)
-            {
-                _access.WakeAfter(transaction.TransactionId);
-            }
-
-            return count;
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException && UniqueViolation.Is(e))
         {

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using Concord.Platform.Errors;
-using Concord.Platform.Messaging;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Concord.Platform.Persistence;
@@ -27,33 +25,11 @@ internal sealed class WriteGate : IDisposable
     public void Dispose() => _one.Dispose();
 }
 
-/// <summary>What a context needs of its host to write: the gate where the provider has one writer, and the relay to wake.</summary>
-internal sealed class StoreAccess(WriteGate? gate, OutboxSignal? signal, IReadOnlyList<ICommitListener> listeners)
+/// <summary>What a context needs of its host to write: the gate where the provider has one writer, and who is told of a commit.</summary>
+internal sealed record StoreAccess(WriteGate? Gate, IReadOnlyList<ICommitListener> Listeners)
 {
     /// <summary>For design time and for reading a database from outside the service.</summary>
-    public static StoreAccess Unguarded { get; } = new(null, null, []);
-
-    private readonly ConcurrentDictionary<Guid, bool> _raised = new();
-
-    public WriteGate? Gate => gate;
-
-    public IReadOnlyList<ICommitListener> Listeners => listeners;
-
-    public void WakeAfter(Guid transaction)
-    {
-        if (signal is not null)
-        {
-            _raised[transaction] = true;
-        }
-    }
-
-    public void Ended(Guid transaction, bool committed)
-    {
-        if (_raised.TryRemove(transaction, out _) && committed)
-        {
-            signal?.Wake();
-        }
-    }
+    public static StoreAccess Unguarded { get; } = new(null, []);
 }
 
 /// <summary>
@@ -71,7 +47,6 @@ public sealed class WriteTransaction : IAsyncDisposable
     private readonly ServiceDbContext _db;
     private readonly IDbContextTransaction _transaction;
     private readonly StoreAccess _access;
-    private bool _committed;
 
     private WriteTransaction(ServiceDbContext db, IDbContextTransaction transaction, StoreAccess access)
     {
@@ -102,7 +77,6 @@ public sealed class WriteTransaction : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         await _transaction.CommitAsync(cancellationToken);
-        _committed = true;
         _db.TellWritten();
     }
 
@@ -116,7 +90,6 @@ public sealed class WriteTransaction : IAsyncDisposable
         finally
         {
             _access.Gate?.Leave();
-            _access.Ended(_transaction.TransactionId, _committed);
         }
     }
 }
