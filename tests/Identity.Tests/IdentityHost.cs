@@ -61,5 +61,9 @@ internal sealed class IdentityHost : IAsyncDisposable
         return new IdentityHost(app, directory, address);
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
 }
