@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using Concord.Gateway;
+using Concord.Identity;
 using Concord.Partners;
 using Concord.Platform.Hosting;
 using Concord.Platform.Messaging;
@@ -13,13 +15,15 @@ namespace Concord.Embedded;
 /// </summary>
 public sealed class EmbeddedPlatform : IAsyncDisposable
 {
-    private static readonly string[] ServiceNames = [PartnersModule.Name];
+    private static readonly string[] ServiceNames = [IdentityModule.Name, PartnersModule.Name];
 
     private readonly DataDirectory _data;
     private readonly LoopbackPorts _ports = new();
     private readonly InProcessEventHub _hub = new();
     private readonly Dictionary<string, string?> _settings = [];
     private readonly Dictionary<string, WebApplication> _services = [];
+    private WebApplication? _gateway;
+    private int _gatewayPort;
     private readonly Action<WebApplicationBuilder>? _configure;
 
     private EmbeddedPlatform(DataDirectory data, Action<WebApplicationBuilder>? configure)
@@ -62,7 +66,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
                     await service.Services.LoadDemonstrationAsync(CancellationToken.None);
                 }
             })));
-            await Task.WhenAll(platform._services.Values.Select(service => service.StartAsync()));
+            await Task.WhenAll(platform._services.Values.Append(platform._gateway!).Select(service => service.StartAsync()));
             return platform;
         }
         catch
@@ -74,25 +78,30 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var service in _services.Values)
+        // The gateway first: nobody comes in while the services end.
+        foreach (var app in (WebApplication?[])[_gateway, .. _services.Values])
         {
-            await service.StopAsync();
-            await service.DisposeAsync();
+            if (app is not null)
+            {
+                await app.StopAsync();
+                await app.DisposeAsync();
+            }
         }
 
         _ports.Dispose();
         _data.Dispose();
     }
 
-    private void BindAll(int gatewayPort)
+    private void BindAll(int port)
     {
         try
         {
-            Address = $"http://{IPAddress.Loopback}:{_ports.Bind(gatewayPort)}/";
+            _gatewayPort = _ports.Bind(port);
+            Address = $"http://{IPAddress.Loopback}:{_gatewayPort}/";
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {
-            throw new InvalidOperationException($"Port {gatewayPort} is in use; choose another with --port N, or --port 0 for any free one.", e);
+            throw new InvalidOperationException($"Port {port} is in use; choose another with --port N, or --port 0 for any free one.", e);
         }
 
         _settings["Identity:Issuer"] = Address;
@@ -112,7 +121,9 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
 
     private IEnumerable<Task> BuildServices() =>
     [
+        BuildAsync<IdentityModule>(),
         BuildAsync<PartnersModule>(),
+        Task.Run(() => _gateway = GatewayHost.Build([], builder => Configure(builder, _gatewayPort, _ports.Bind(0)))),
     ];
 
     private Task BuildAsync<TModule>() where TModule : IServiceModule => Task.Run(() =>
