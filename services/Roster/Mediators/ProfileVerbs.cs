@@ -12,13 +12,13 @@ internal static class ProfileVerbs
 {
     public static void MapProfileVerbs(this RouteGroupBuilder api)
     {
-        var profiles = api.MapGroup("/profiles/{profile}").WithTags("Profiles");
-        profiles.MapPost(":submit", SubmitAsync).Needs(RosterPermissions.EditProfiles).WithName("SubmitProfile").WithSummary("Submit a draft for vetting");
-        profiles.MapPost(":vet", VetAsync).Needs(RosterPermissions.VetProfiles).WithName("VetProfile").WithSummary("Begin the vetting");
-        profiles.MapPost(":activate", ActivateAsync).Needs(RosterPermissions.VetProfiles).WithName("ActivateProfile").WithSummary("Activate as the second person");
-        profiles.MapPost(":suspend", SuspendAsync).Needs(RosterPermissions.SuspendProfiles).WithName("SuspendProfile").WithSummary("Give no work until further notice");
-        profiles.MapPost(":reinstate", ReinstateAsync).Needs(RosterPermissions.SuspendProfiles).WithName("ReinstateProfile").WithSummary("End a suspension");
-        profiles.MapPost(":retire", RetireAsync).Needs(RosterPermissions.SuspendProfiles).WithName("RetireProfile").WithSummary("Put a profile away for good");
+        var profiles = api.MapGroup("/profiles").WithTags("Profiles");
+        profiles.MapPost("/{profile}:submit", SubmitAsync).Needs(RosterPermissions.EditProfiles).WithName("SubmitProfile").WithSummary("Submit a draft for vetting");
+        profiles.MapPost("/{profile}:vet", VetAsync).Needs(RosterPermissions.VetProfiles).WithName("VetProfile").WithSummary("Begin the vetting");
+        profiles.MapPost("/{profile}:activate", ActivateAsync).Needs(RosterPermissions.VetProfiles).WithName("ActivateProfile").WithSummary("Activate as the second person");
+        profiles.MapPost("/{profile}:suspend", SuspendAsync).Needs(RosterPermissions.SuspendProfiles).WithName("SuspendProfile").WithSummary("Give no work until further notice");
+        profiles.MapPost("/{profile}:reinstate", ReinstateAsync).Needs(RosterPermissions.SuspendProfiles).WithName("ReinstateProfile").WithSummary("End a suspension");
+        profiles.MapPost("/{profile}:retire", RetireAsync).Needs(RosterPermissions.SuspendProfiles).WithName("RetireProfile").WithSummary("Put a profile away for good");
     }
 
     private static async Task<Ok<ProfileAnswer>> SubmitAsync(ProfileId profile, RosterDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)

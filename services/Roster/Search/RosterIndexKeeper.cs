@@ -45,7 +45,7 @@ internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atl
             {
                 await CatchUpAsync(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 LogBehind(e);
             }
