@@ -25,11 +25,11 @@ internal static class ProfileApi
     }
 
     private static async Task<Ok<Page<ProfileAnswer>>> ListAsync(
-        RosterDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only in this state.")] ProfileState? state,
+        RosterDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only in this state.")] Choice<ProfileState>? state,
         [Description("Only those that this organization keeps.")] string? owner, CancellationToken cancellationToken)
     {
         var query = db.Profiles.IgnoreAutoIncludes().SeenBy(caller);
-        query = state is null ? query : query.Where(p => p.State == state);
+        query = state is not { Value: var only } ? query : query.Where(p => p.State == only);
         query = owner is null ? query : query.Where(p => p.Owner == owner);
         return TypedResults.Ok(await query.PageAsync<Profile, ProfileId, ProfileAnswer>(
             page, $"profiles?state={state}&owner={owner}", p => ProfileAnswer.Of(p, caller), cancellationToken));
