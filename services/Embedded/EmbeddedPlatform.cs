@@ -5,6 +5,7 @@ using Concord.Identity;
 using Concord.Partners;
 using Concord.Platform.Hosting;
 using Concord.Platform.Messaging;
+using Concord.Roster;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Concord.Embedded;
@@ -15,7 +16,7 @@ namespace Concord.Embedded;
 /// </summary>
 public sealed class EmbeddedPlatform : IAsyncDisposable
 {
-    private static readonly string[] ServiceNames = [IdentityModule.Name, PartnersModule.Name];
+    private static readonly string[] ServiceNames = [IdentityModule.Name, PartnersModule.Name, RosterModule.Name];
 
     private readonly DataDirectory _data;
     private readonly LoopbackPorts _ports = new();
@@ -123,6 +124,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     [
         BuildAsync<IdentityModule>(),
         BuildAsync<PartnersModule>(),
+        BuildAsync<RosterModule>(),
         Task.Run(() => _gateway = GatewayHost.Build([], builder => Configure(builder, _gatewayPort, _ports.Bind(0)))),
     ];
 
