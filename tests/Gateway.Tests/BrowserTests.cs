@@ -1,5 +1,6 @@
 using System.Net;
 using Concord.Gateway.Browsers;
+using Concord.Gateway.OpenApi;
 using Concord.Support;
 
 namespace Concord.Gateway.Tests;
@@ -42,12 +43,12 @@ public sealed class BrowserTests : IAsyncLifetime
         await _identity.DisposeAsync();
     }
 
-    private async Task<Browser> SignedInAsync()
+    private async Task<Browser> SignedInAsync(string email = Officer)
     {
         var browser = new Browser(_gateway.Address);
-        var end = await browser.FollowAsync(await browser.SignInAsync("/signin", Officer, _identity.Secrets[Officer]));
+        var end = await browser.FollowAsync(await browser.SignInAsync("/signin", email, _identity.Secrets[email]));
         Assert.True(end.StatusCode == HttpStatusCode.OK, $"{end.StatusCode} {end.Headers.Location} {browser.Html}");
-        Assert.Contains("Signed in as <strong>IGAD officer", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("Signed in as <strong>", browser.Html, StringComparison.Ordinal);
         return browser;
     }
 
@@ -80,7 +81,7 @@ public sealed class BrowserTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_old_token_is_renewed_on_the_way_and_a_session_that_was_ended_is_over()
+    public async Task An_old_token_is_renewed_on_the_way_and_waits_for_identity_to_answer()
     {
         using var browser = await SignedInAsync();
         _time.Shift = TimeSpan.FromMinutes(14.5);
@@ -92,7 +93,40 @@ public sealed class BrowserTests : IAsyncLifetime
         _time.Shift = TimeSpan.FromHours(7);
         await _identity.DisposeAsync();
         (await browser.Client.ReadAsync("/api/v1/me")).IsProblem(HttpStatusCode.ServiceUnavailable, "DEPENDENCY_UNAVAILABLE");
-        (await GatewayUnderTest.Plain(_gateway.Address).ReadAsync("/signin")).IsProblem(HttpStatusCode.ServiceUnavailable, "DEPENDENCY_UNAVAILABLE");
+    }
+
+    [Fact]
+    public async Task An_account_that_is_closed_is_out_when_its_token_is_renewed()
+    {
+        using var browser = await SignedInAsync();
+        using var administrator = await SignedInAsync("administrator@un.example");
+        administrator.Client.DefaultRequestHeaders.Add(BrowserRequests.OwnHeader, "1");
+        var name = (await browser.Client.ReadAsync("/api/v1/me")).TextOf("name");
+        var account = (await administrator.Client.ReadAsync($"/api/v1/{name}")).Is(HttpStatusCode.OK);
+        (await administrator.Client.PatchAsync($"/api/v1/{name}", new { active = false }, account.ETag)).Is(HttpStatusCode.OK);
+
+        _time.Shift = TimeSpan.FromMinutes(14.5);
+        (await browser.Client.ReadAsync("/api/v1/me")).IsProblem(HttpStatusCode.Unauthorized, "UNAUTHENTICATED");
+        await browser.GetAsync("/");
+        Assert.Contains("href=\"/signin\"", browser.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_document_of_a_running_service_merges_and_every_reference_in_it_leads_somewhere()
+    {
+        var document = await MergedDocument.FetchAsync(_gateway.Client, new Dictionary<string, Uri> { ["identity"] = new(_identity.Address) }, CancellationToken.None);
+        Assert.NotNull(document["paths"]!["/api/v1/accounts/{account}:resetPassword"]?["post"]);
+        var references = System.Text.RegularExpressions.Regex.Matches(document.ToJsonString(), "#/components/([A-Za-z]+)/([A-Za-z0-9_]+)").Select(m => (m.Groups[1].Value, m.Groups[2].Value)).Distinct().ToList();
+        Assert.NotEmpty(references);
+        Assert.All(references, r => Assert.NotNull(document["components"]![r.Item1]?[r.Item2]));
+    }
+
+    [Fact]
+    public async Task Signing_in_while_identity_is_down_says_so()
+    {
+        await _identity.DisposeAsync();
+        (await _gateway.Client.ReadAsync("/signin")).IsProblem(HttpStatusCode.ServiceUnavailable, "DEPENDENCY_UNAVAILABLE");
+        (await _gateway.Client.ReadAsync("/")).Is(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -175,6 +175,13 @@ public sealed class ForwardingTests : IAsyncLifetime
         (await _gateway.Client.ReadAsync("/style.css")).Is(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("", "%2F")]
+    [InlineData("?returnUrl=%2Freference", "%2Freference")]
+    [InlineData("?returnUrl=https%3A%2F%2Fevil.example", "%2F")]
+    public async Task Sign_in_begins_at_the_public_address_where_its_cookies_belong(string query, string target) =>
+        Assert.Equal($"http://concord.test/signin?returnUrl={target}", (await _gateway.Client.ReadAsync($"/signin{query}")).Is(HttpStatusCode.Redirect).Location!.OriginalString);
+
     [Fact]
     public async Task The_reference_loads_nothing_from_elsewhere()
     {

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Concord.Gateway;
 using Concord.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -14,7 +14,7 @@ public sealed class GrpcTests
     private sealed class Answering : PartnersService.PartnersServiceBase
     {
         public override Task<GetOrganizationResponse> GetOrganization(GetOrganizationRequest request, ServerCallContext context) => request.Name == "refuse"
-            ? throw new RpcException(new Status(StatusCode.NotFound, "own words"), new Metadata { { "own-trailer", "t" } })
+            ? throw new RpcException(new Grpc.Core.Status(StatusCode.NotFound, "own words"), new Metadata { { "own-trailer", "t" } })
             : Task.FromResult(new GetOrganizationResponse { Name = request.Name, DisplayName = context.RequestHeaders.GetValue("authorization") });
     }
 

@@ -4,6 +4,7 @@ using Concord.Contracts.Access;
 using Concord.Contracts.Reference;
 using Concord.Identity.Accounts;
 using Concord.Identity.Persistence;
+using Concord.Platform.Hosting;
 using Concord.Support;
 using Microsoft.Extensions.DependencyInjection;
 using static Concord.Identity.Tests.CodeFlow;
@@ -163,6 +164,27 @@ public sealed class TokenTests : IAsyncLifetime
         using var forged = new HttpRequestMessage(HttpMethod.Get, "/api/v1/me");
         forged.Headers.Authorization = new AuthenticationHeaderValue("Bearer", foreign["access_token"]!.GetValue<string>());
         Assert.Equal(HttpStatusCode.Unauthorized, (await _client.SendAsync(forged)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Seeds_and_the_demonstration_change_nothing_the_second_time()
+    {
+        async Task<string> StateAsync()
+        {
+            await using var scope = _identity.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+            var clients = db.Set<OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication<Guid>>();
+            return string.Join('\n', db.Accounts.AsEnumerable().Select(a => $"{a.Email} {a.Version} {a.PasswordHash}").Order()
+                .Concat(db.KnownOrganizations.AsEnumerable().Select(o => $"{o.Id} {o.Version}").Order())
+                .Concat(clients.AsEnumerable().Select(c => $"{c.ClientId} {c.ConcurrencyToken}").Order()));
+        }
+
+        var before = await StateAsync();
+        await _identity.Services.PrepareStoreAsync(CancellationToken.None);
+        await _identity.Services.LoadDemonstrationAsync(CancellationToken.None);
+        Assert.Equal(before, await StateAsync());
+        Assert.Contains("administrator@concord.local 1 ", before, StringComparison.Ordinal);
+        Assert.Contains("demo-partner-system", before, StringComparison.Ordinal);
     }
 
     [Fact]

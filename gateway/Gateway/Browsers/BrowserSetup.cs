@@ -98,8 +98,21 @@ internal static class BrowserSetup
         };
     }
 
-    private static string? KeyDirectory(IConfiguration configuration) => configuration[KeyDirectoryKey]
-        ?? (configuration["Identity:KeyDirectory"] is { Length: > 0 } shared ? Path.Combine(shared, "gateway") : null);
+    private static string? KeyDirectory(IConfiguration configuration)
+    {
+        if (configuration[KeyDirectoryKey] is { Length: > 0 } own)
+        {
+            return own;
+        }
+
+        if (configuration["Identity:KeyDirectory"] is not { Length: > 0 } shared)
+        {
+            return null;
+        }
+
+        MakePrivate(shared); // first, or it would be made along with ours and open to all
+        return Path.Combine(shared, "gateway");
+    }
 
     private static DirectoryInfo MakePrivate(string path) => OperatingSystem.IsWindows()
         ? Directory.CreateDirectory(path)

@@ -60,7 +60,7 @@ internal sealed partial class GatewayErrors(RequestDelegate next, ILogger<Gatewa
         }
 
         var response = context.Response;
-        if (context.Features.Get<IReverseProxyFeature>() is not null && response.StatusCode != StatusCodes.Status503ServiceUnavailable)
+        if (context.Features.Get<IReverseProxyFeature>() is not null)
         {
             return null;
         }

@@ -26,6 +26,7 @@ internal static class DocumentApi
         reference.Nonce = nonce;
         reference.Title = "API reference – Concord";
         reference.OpenApiRoutePattern = Path;
+        reference.Favicon = "/favicon.ico";
         reference.DefaultFonts = false; // else they come from a content network
         reference.Telemetry = false;
         reference.ProxyUrl = null;

@@ -46,7 +46,16 @@ internal static class RoutingSetup
         });
         if (!pages)
         {
-            route.AddResponseHeaderRemove(HeaderNames.SetCookie, ResponseCondition.Always);
+            route.AddResponseTransform(response =>
+            {
+                // The gateway's own renewed session stays; a service of the API sets no cookies.
+                if (response.ProxyResponse?.Headers.TryGetValues(HeaderNames.SetCookie, out var theirs) == true)
+                {
+                    response.HttpContext.Response.Headers.SetCookie = response.HttpContext.Response.Headers.SetCookie.Except(theirs).ToArray();
+                }
+
+                return ValueTask.CompletedTask;
+            });
         }
     }
 

@@ -38,6 +38,7 @@ internal static class TokenServer
         builder.Services.AddOptions<OpenIddictServerOptions>().Configure<IConfiguration, KeyFiles>((o, configuration, keys) =>
         {
             o.Issuer = Issuer(configuration);
+            o.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain); // shows the verifier to whoever sees the request
             o.SigningCredentials.Add(keys.Signing());
             o.EncryptionCredentials.Add(keys.Encryption());
         });
