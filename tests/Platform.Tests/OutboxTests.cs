@@ -132,6 +132,17 @@ public sealed class OutboxTests
         await Eventually.TrueAsync(() => Task.FromResult(second.Sent.Count == 1), "the fact of the first life is sent in the second");
     }
 
+    [Fact]
+    public async Task Without_a_transport_facts_wait_in_the_outbox()
+    {
+        await using var service = await NotesModule.StartAsync(b => b.Services.AddSingleton(b.Services.First(s => s.ServiceType == typeof(IEventTransport)).ImplementationType is { } none
+            ? (IEventTransport)Activator.CreateInstance(none)!
+            : throw new InvalidOperationException("The platform registers a transport of its own.")));
+        await WriteAsync(service, "a");
+
+        await Eventually.TrueAsync(async () => await Rows(service, o => o.CountAsync(m => m.Attempts > 0 && m.SentTime == null && m.LastError == "InvalidOperationException")) == 1, "the fact waits");
+    }
+
     private static Task<TestService> StartWithoutRelayAsync(IEventTransport? transport = null, TimeProvider? time = null, string? directory = null) => NotesModule.StartAsync(b =>
     {
         b.Services.RemoveAll<IHostedService>(typeof(OutboxRelay));

@@ -85,7 +85,11 @@ public sealed class TestService : IAsyncDisposable
     /// <summary>The facts that this service has sent so far.</summary>
     public IReadOnlyList<EventEnvelope> Sent => Services.GetRequiredService<RecordingTransport>().Sent;
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
 }
 
 /// <summary>A transport that takes everything and remembers it.</summary>

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Concord.Platform.Persistence;
@@ -50,6 +51,7 @@ public static class ServiceDatabase
         builder.Services.AddSingleton(p => new Store(
             ProviderOf(p.GetRequiredService<IConfiguration>()),
             p.GetRequiredService<IConfiguration>().GetConnectionString(service) ?? throw new InvalidOperationException($"Set ConnectionStrings:{service}.")));
+        builder.Services.TryAddSingleton<IEventTransport, NoTransport>();
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddSingleton<ICommitListener>(p => p.GetRequiredService<OutboxSignal>());
         builder.Services.AddSingleton(p => new StoreAccess(
