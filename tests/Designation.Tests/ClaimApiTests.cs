@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Concord.Contracts.Access;
 using Concord.Contracts.Events;
-using Concord.Designation.Claims;
 using Concord.Support;
 using Microsoft.EntityFrameworkCore;
 

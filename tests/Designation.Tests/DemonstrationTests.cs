@@ -35,7 +35,7 @@ public sealed class DemonstrationTests(DesignationFixture fixture) : IClassFixtu
         var proposer = new TestCaller($"accounts/{WellKnown.Id("account", "authority.proposer@un.example")}", "Proposer", null, [Roles.AppointingAuthority]);
         var proposal = (await fixture.As(proposer).PostAsync($"{lake}/lead:designate", new { leadEpoch = 0, lead = DesignationFixture.Terms(fixture.Neighbours.Organization("Any")) })).Is(HttpStatusCode.Created);
         var approver = proposer with { Subject = $"accounts/{WellKnown.Id("account", "authority.approver@un.example")}" };
-        (await fixture.As(approver).PostAsync($"{proposal.Location}:approve", null)).Is(HttpStatusCode.OK);
+        (await fixture.As(approver).PostAsync($"{proposal.Location}:approve", body: null)).Is(HttpStatusCode.OK);
     }
 
     private Task<(int, int, int, int)> CountAsync() => fixture.InStoreAsync(async db =>

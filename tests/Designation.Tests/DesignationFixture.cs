@@ -75,7 +75,7 @@ public sealed class DesignationFixture : IAsyncLifetime
         })).Is(HttpStatusCode.Created).Location!.ToString();
 
     internal async Task DesignateAsync(string process, long leadEpoch, string organization, params string[] mediators) =>
-        (await As(Approver).PostAsync($"{await ProposeAsync(process, leadEpoch, organization, mediators)}:approve", null)).Is(HttpStatusCode.OK);
+        (await As(Approver).PostAsync($"{await ProposeAsync(process, leadEpoch, organization, mediators)}:approve", body: null)).Is(HttpStatusCode.OK);
 
     internal Task<ApiAnswer> LeadAsync(string process, string query = "") => As(Analyst).ReadAsync($"{process}/lead{query}");
 

@@ -4,8 +4,6 @@ using Concord.Contracts.Events;
 using Concord.Designation.Lead;
 using Concord.Designation.Processes;
 using Concord.Platform.Errors;
-using Concord.Platform.Persistence;
-using Concord.Platform.Security;
 using Concord.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +28,7 @@ public sealed class LeadApiTests(DesignationFixture fixture) : IClassFixture<Des
             var answers = await Task.WhenAll(proposals.Select(p => Task.Factory.StartNew(() =>
             {
                 gun.SignalAndWait();
-                return client.PostAsync($"{p}:approve", null);
+                return client.PostAsync($"{p}:approve", body: null);
             }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
 
             Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
@@ -75,7 +73,7 @@ public sealed class LeadApiTests(DesignationFixture fixture) : IClassFixture<Des
         for (var epoch = 1; epoch <= 3; epoch++)
         {
             var proposal = await fixture.ProposeHandOverAsync(process, epoch, fixture.Neighbours.Organization($"Holder {epoch}"));
-            (await fixture.As(fixture.Approver).PostAsync($"{proposal}:approve", null)).Is(HttpStatusCode.OK);
+            (await fixture.As(fixture.Approver).PostAsync($"{proposal}:approve", body: null)).Is(HttpStatusCode.OK);
         }
 
         var first = (await fixture.As(fixture.Analyst).ReadAsync($"{process}/leadHistory?pageSize=3")).Is(HttpStatusCode.OK);
@@ -110,14 +108,14 @@ public sealed class LeadApiTests(DesignationFixture fixture) : IClassFixture<Des
         var end = (await fixture.As(fixture.Proposer).PostAsync($"{process}/lead:end", new { leadEpoch = 1, reason = "not accepted" })).Is(HttpStatusCode.Created);
         Assert.Null(end.Find("terms"));
         await fixture.AdvanceAsync(process, "FRAMEWORK_AGREED");
-        (await fixture.As(fixture.Approver).PostAsync($"{end.Location}:approve", null)).IsProblem(HttpStatusCode.Conflict, "LEAD_REQUIRED");
+        (await fixture.As(fixture.Approver).PostAsync($"{end.Location}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "LEAD_REQUIRED");
         await fixture.AdvanceAsync(process, "SUSPENDED");
-        (await fixture.As(fixture.Approver).PostAsync($"{end.Location}:approve", null)).Is(HttpStatusCode.OK);
+        (await fixture.As(fixture.Approver).PostAsync($"{end.Location}:approve", body: null)).Is(HttpStatusCode.OK);
 
         var now = await fixture.LeadAsync(process);
         Assert.Null(now.Find("lead"));
         Assert.Equal(2, now["leadEpoch"].GetValue<long>());
-        (await fixture.As(fixture.Approver).PostAsync($"{end.Location}:approve", null)).IsProblem(HttpStatusCode.Conflict, "PROPOSAL_NOT_OPEN");
+        (await fixture.As(fixture.Approver).PostAsync($"{end.Location}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "PROPOSAL_NOT_OPEN");
     }
 
     [Fact]
@@ -130,17 +128,17 @@ public sealed class LeadApiTests(DesignationFixture fixture) : IClassFixture<Des
         var other = (await fixture.As(rival).PostAsync($"{process}/claims", DesignationFixture.Claim())).Is(HttpStatusCode.Created);
         var proposal = await fixture.ProposeAsync(process, 0, officer.Organization!);
 
-        (await fixture.As(fixture.Proposer).PostAsync($"{proposal}:approve", null)).IsProblem(HttpStatusCode.Forbidden, "FOUR_EYES_REQUIRED");
+        (await fixture.As(fixture.Proposer).PostAsync($"{proposal}:approve", body: null)).IsProblem(HttpStatusCode.Forbidden, "FOUR_EYES_REQUIRED");
         var stranger = TestCaller.Person(officer.Organization!, Contracts.Access.Roles.AppointingAuthority);
-        (await fixture.As(stranger).PostAsync($"{proposal}:approve", null)).IsProblem(HttpStatusCode.Forbidden, "NOT_APPOINTING_AUTHORITY");
+        (await fixture.As(stranger).PostAsync($"{proposal}:approve", body: null)).IsProblem(HttpStatusCode.Forbidden, "NOT_APPOINTING_AUTHORITY");
         (await fixture.As(stranger).PostAsync($"{process}/lead:designate", new { leadEpoch = 0, lead = DesignationFixture.Terms(officer.Organization!) })).IsProblem(HttpStatusCode.Forbidden, "NOT_APPOINTING_AUTHORITY");
-        (await fixture.As(fixture.Analyst).PostAsync($"{proposal}:approve", null)).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+        (await fixture.As(fixture.Analyst).PostAsync($"{proposal}:approve", body: null)).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
         (await fixture.As(fixture.Analyst).ReadAsync(proposal)).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
-        (await fixture.As(fixture.Approver).PostAsync($"{proposal}:approve", null, ifMatch: "\"7\"")).IsProblem(HttpStatusCode.PreconditionFailed, "ETAG_MISMATCH");
+        (await fixture.As(fixture.Approver).PostAsync($"{proposal}:approve", body: null, ifMatch: "\"7\"")).IsProblem(HttpStatusCode.PreconditionFailed, "ETAG_MISMATCH");
 
         var key = Guid.NewGuid().ToString();
-        var approved = (await fixture.As(fixture.Approver).PostAsync($"{proposal}:approve", null, key)).Is(HttpStatusCode.OK);
-        var again = (await fixture.As(fixture.Approver).PostAsync($"{proposal}:approve", null, key)).Is(HttpStatusCode.OK);
+        var approved = (await fixture.As(fixture.Approver).PostAsync($"{proposal}:approve", body: null, key)).Is(HttpStatusCode.OK);
+        var again = (await fixture.As(fixture.Approver).PostAsync($"{proposal}:approve", body: null, key)).Is(HttpStatusCode.OK);
         Assert.Equal(("APPROVED", approved.Text), (approved.TextOf("state"), again.Text));
         Assert.Equal("SELECTED", (await fixture.As(officer).ReadAsync(claim.Location!.ToString())).TextOf("state"));
         Assert.Equal("PROPOSED", (await fixture.As(officer).ReadAsync(other.Location!.ToString())).TextOf("state"));
@@ -157,7 +155,7 @@ public sealed class LeadApiTests(DesignationFixture fixture) : IClassFixture<Des
         (await fixture.As(fixture.Approver).PostAsync($"{one}:reject", new { })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         Assert.Equal("REJECTED", (await fixture.As(fixture.Approver).PostAsync($"{one}:reject", new { reason = "not now" })).TextOf("state"));
         Assert.Equal("WITHDRAWN", (await fixture.As(fixture.Proposer).PostAsync($"{two}:withdraw", new { reason = "mistaken" })).TextOf("state"));
-        (await fixture.As(fixture.Approver).PostAsync($"{one}:approve", null)).IsProblem(HttpStatusCode.Conflict, "PROPOSAL_NOT_OPEN");
+        (await fixture.As(fixture.Approver).PostAsync($"{one}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "PROPOSAL_NOT_OPEN");
         Assert.Equal(2, (await fixture.As(fixture.Support).ReadAsync($"{process}/proposals"))["items"].AsArray().Count);
     }
 
@@ -179,7 +177,7 @@ public sealed class LeadApiTests(DesignationFixture fixture) : IClassFixture<Des
         var mediator = fixture.Neighbours.Profile();
         var proposal = await fixture.ProposeAsync(process, 0, good, mediator);
         fixture.Neighbours.SetState(mediator, "SUSPENDED");
-        (await fixture.As(fixture.Approver).PostAsync($"{proposal}:approve", null)).IsProblem(HttpStatusCode.Conflict, "MEDIATOR_NOT_ACTIVE");
+        (await fixture.As(fixture.Approver).PostAsync($"{proposal}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "MEDIATOR_NOT_ACTIVE");
 
         Task<ApiAnswer> TryAsync(object? lead) => fixture.As(fixture.Proposer).PostAsync($"{process}/lead:designate", new { leadEpoch = 0, lead });
     }

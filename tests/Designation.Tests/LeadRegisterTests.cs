@@ -100,8 +100,8 @@ public sealed class LeadRegisterTests
         var register = new LeadRegister(_process, null);
         var terms = Given.Terms(Given.Forum);
         Given.Refused(DesignationReasons.ComparisonRequired, () => Propose(terms with { Candidates = [terms.Candidates![0]] }));
-        Given.Refused(DesignationReasons.ComparisonRequired, () => Propose(terms with { Candidates = [terms.Candidates[0], terms.Candidates[0]] }));
-        Given.Refused(DesignationReasons.ComparisonRequired, () => Propose(terms with { Candidates = [terms.Candidates[1], new Candidate(Given.Council.Name, "a", "b")] }));
+        Given.Refused(DesignationReasons.ComparisonRequired, () => Propose(terms with { Candidates = [terms.Candidates![0], terms.Candidates![0]] }));
+        Given.Refused(DesignationReasons.ComparisonRequired, () => Propose(terms with { Candidates = [terms.Candidates![1], new Candidate(Given.Council.Name, "a", "b")] }));
         Assert.NotNull(Propose(terms with { Candidates = null, SingleCandidateReason = "nobody else is accepted" }));
 
         LeadProposal Propose(LeadTerms t) => register.ProposeDesignation(t, [Given.Forum], 0, Given.Proposer, Given.Start);
