@@ -156,7 +156,7 @@ public sealed class LeadApiTests(DesignationFixture fixture) : IClassFixture<Des
         Assert.Equal("REJECTED", (await fixture.As(fixture.Approver).PostAsync($"{one}:reject", new { reason = "not now" })).TextOf("state"));
         Assert.Equal("WITHDRAWN", (await fixture.As(fixture.Proposer).PostAsync($"{two}:withdraw", new { reason = "mistaken" })).TextOf("state"));
         (await fixture.As(fixture.Approver).PostAsync($"{one}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "PROPOSAL_NOT_OPEN");
-        Assert.Equal(2, (await fixture.As(fixture.Support).ReadAsync($"{process}/proposals"))["items"].AsArray().Count);
+        Assert.Equal(2, (await fixture.As(fixture.Support).ReadAsync($"{process}/proposals?kind=DESIGNATE"))["items"].AsArray().Count);
     }
 
     [Fact, Rule("R31"), Rule("R26"), Rule("R157")]

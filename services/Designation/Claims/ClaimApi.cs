@@ -34,10 +34,11 @@ internal static class ClaimApi
     }
 
     private static async Task<Ok<ClaimPage>> ListAsync(
-        ProcessId process, DesignationDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only in this state.")] ClaimState? state, CancellationToken cancellationToken)
+        ProcessId process, DesignationDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only in this state.")] Choice<ClaimState>? state, CancellationToken cancellationToken)
     {
         await db.RequireSightAsync(process, caller, cancellationToken);
-        var query = db.Claims.Where(c => c.Process == process && (state == null || c.State == state));
+        var wanted = state?.Value;
+        var query = db.Claims.Where(c => c.Process == process && (wanted == null || c.State == wanted));
         var found = await query.PageAsync<Claim, ClaimId, Claim>(page, $"{process}/claims?state={state}", c => c, cancellationToken);
         var names = await db.NamesAsync(found.Items.Select(c => c.Organization), cancellationToken);
         return TypedResults.Ok(new ClaimPage([.. found.Items.Select(c => ClaimAnswers.ToAnswer(c, names))], found.NextPageToken, await db.HolderAsync(process, cancellationToken)));

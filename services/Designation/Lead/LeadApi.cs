@@ -7,6 +7,7 @@ using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Designation.Lead;
 
@@ -52,9 +53,9 @@ internal static class LeadApi
         // Now is the open designation, not the clock: a clock that was set back still shows the holder.
         var led = at is { } instant
             ? await db.LedAtAsync(process, Instant.Truncate(instant.UtcDateTime), cancellationToken)
-            : (await db.RegisterAsync(found, cancellationToken)).Open;
+            : await db.LeadDesignations.AsNoTracking().SingleOrDefaultAsync(d => d.Process == process && d.EndTime == null, cancellationToken);
         var answer = led is null ? null : LeadAnswers.ToAnswer(led, await db.UnderReviewSinceAsync(led, cancellationToken));
-        return TypedResults.Ok(new LeadAnswer($"{process}/lead", found.LeadEpoch, answer));
+        return TypedResults.Ok(new LeadAnswer($"{process}/lead", Math.Max(found.LeadEpoch, led?.Epoch ?? 0), answer));
     }
 
     private static async Task<Ok<Page<DesignationAnswer>>> ListHistoryAsync(

@@ -32,11 +32,12 @@ internal static class ProposalApi
 
     private static async Task<Ok<Page<ProposalAnswer>>> ListAsync(
         ProcessId process, DesignationDb db, Caller caller, TimeProvider time, [AsParameters] PageRequest page,
-        [Description("Only of this kind.")] ProposalKind? kind, CancellationToken cancellationToken)
+        [Description("Only of this kind.")] Choice<ProposalKind>? kind, CancellationToken cancellationToken)
     {
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         var now = time.Now();
-        return TypedResults.Ok(await db.LeadProposals.Where(p => p.Process == process && (kind == null || p.Kind == kind))
+        var wanted = kind?.Value;
+        return TypedResults.Ok(await db.LeadProposals.Where(p => p.Process == process && (wanted == null || p.Kind == wanted))
             .PageAsync<LeadProposal, LeadProposalId, ProposalAnswer>(page, $"{process}/proposals?kind={kind}", p => LeadAnswers.ToAnswer(p, found.LeadEpoch, now), cancellationToken));
     }
 
@@ -56,10 +57,10 @@ internal static class ProposalApi
         http.Request.CheckMatch(approving);
         await mediators.RequireActiveAsync(approving.Terms?.Mediators ?? [], cancellationToken);
         var now = time.Now();
-        var change = (await db.RegisterAsync(found, cancellationToken)).Approve(approving, caller, now);
-        await RecordAsync(db, change, now, cancellationToken);
         try
         {
+            var change = (await db.RegisterAsync(found, cancellationToken)).Approve(approving, caller, now);
+            await RecordAsync(db, change, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
         }
         catch (Exception e) when (e is DbUpdateConcurrencyException || e is DomainException { Reason: var r } && (r == DesignationReasons.LeadAlreadyHeld || r == PlatformReasons.ConcurrentChange))
@@ -113,7 +114,10 @@ internal static class ProposalApi
         }
     }
 
-    /// <summary>The loser of a race learns who won: read in its own transaction, after the winner's commit and the savepoint before the failed save.</summary>
+    /// <summary>
+    /// The loser of a race learns who won, wherever it lost: between two reads, on the version of the process, or on the index. After a failed
+    /// save it reads in its own transaction, which EF has taken back to the savepoint before that save.
+    /// </summary>
     private static async Task RefuseIfChangedAsync(DesignationDb db, ProcessId id, long epoch, CancellationToken cancellationToken)
     {
         var process = await db.Processes.AsNoTracking().SingleAsync(p => p.Id == id, cancellationToken);

@@ -29,7 +29,7 @@ internal static class ProcessApi
     }
 
     private static async Task<Ok<Page<ProcessAnswer>>> ListAsync(
-        DesignationDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only in this state.")] ProcessState? state,
+        DesignationDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only in this state.")] Choice<ProcessState>? state,
         [Description("Only about this country, ISO 3166-1 alpha-3.")] string? country, CancellationToken cancellationToken)
     {
         if (country is not null && !ProcessCountry.IsCode(country))
@@ -38,7 +38,7 @@ internal static class ProcessApi
         }
 
         var query = db.Processes.SeenBy(caller);
-        query = state is null ? query : query.Where(p => p.State == state);
+        query = state is null ? query : query.Where(p => p.State == state.Value.Value);
         query = country is null ? query : query.Where(p => p.Countries.Any(c => c.Code == country));
         return TypedResults.Ok(await query.PageAsync<Process, ProcessId, ProcessAnswer>(page, $"processes?state={state}&country={country}", ProcessAnswers.ToAnswer, cancellationToken));
     }

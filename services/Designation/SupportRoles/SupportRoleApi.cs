@@ -41,10 +41,11 @@ internal static class SupportRoleApi
     }
 
     private static async Task<Ok<Page<SupportRoleAnswer>>> ListAsync(
-        ProcessId process, DesignationDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only this role.")] SupportKind? role, CancellationToken cancellationToken)
+        ProcessId process, DesignationDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only this role.")] Choice<SupportKind>? role, CancellationToken cancellationToken)
     {
         await db.RequireSightAsync(process, caller, cancellationToken);
-        var query = db.SupportRoles.Where(r => r.Process == process && (role == null || r.Role == role));
+        var wanted = role?.Value;
+        var query = db.SupportRoles.Where(r => r.Process == process && (wanted == null || r.Role == wanted));
         var found = await query.PageAsync<SupportRole, SupportRoleId, SupportRole>(page, $"{process}/supportRoles?role={role}", r => r, cancellationToken);
         var names = await db.NamesAsync(found.Items.Select(r => r.Organization), cancellationToken);
         return TypedResults.Ok(new Page<SupportRoleAnswer>([.. found.Items.Select(r => SupportRoleAnswer.Of(r, names))], found.NextPageToken));
