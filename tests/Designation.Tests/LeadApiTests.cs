@@ -105,6 +105,8 @@ public sealed class LeadApiTests(DesignationFixture fixture) : IClassFixture<Des
         (await fixture.As(fixture.Proposer).PostAsync($"{process}/lead:end", new { leadEpoch = 0, reason = "x" })).IsProblem(HttpStatusCode.Conflict, "NO_LEAD");
         (await fixture.As(fixture.Support).PostAsync($"{process}:advance", new { to = "FRAMEWORK_AGREED", reason = "x" })).IsProblem(HttpStatusCode.Conflict, "LEAD_REQUIRED");
         await fixture.DesignateAsync(process, 0, fixture.Neighbours.Organization("Brief"));
+        var second = await fixture.As(fixture.Proposer).PostAsync($"{process}/lead:designate", new { leadEpoch = 1, lead = DesignationFixture.Terms(fixture.Neighbours.Organization("Second")) });
+        Assert.Equal("Brief", second.IsProblem(HttpStatusCode.Conflict, "LEAD_ALREADY_HELD").TextOf("metadata.holder"));
         var end = (await fixture.As(fixture.Proposer).PostAsync($"{process}/lead:end", new { leadEpoch = 1, reason = "not accepted" })).Is(HttpStatusCode.Created);
         Assert.Null(end.Find("terms"));
         await fixture.AdvanceAsync(process, "FRAMEWORK_AGREED");

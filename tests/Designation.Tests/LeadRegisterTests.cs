@@ -40,7 +40,8 @@ public sealed class LeadRegisterTests
     {
         var register = new LeadRegister(_process, null);
         var proposal = register.ProposeDesignation(Given.Terms(Given.Forum), [Given.Forum], 0, Given.Proposer, Given.Start);
-        Given.Refused(DesignationReasons.ProposalExpired, () => register.Approve(proposal, Given.Approver, Given.Start.AddDays(30)));
+        var refusal = Given.Refused(DesignationReasons.ProposalExpired, () => register.Approve(proposal, Given.Approver, Given.Start.AddDays(30)));
+        Assert.Equal("PROPOSAL_EXPIRED", refusal.Reason.Code);
         Assert.Equal(ProposalState.Expired, proposal.StateAt(Given.Start.AddDays(30)));
         Assert.NotNull(register.Approve(proposal, Given.Approver, Given.Start.AddDays(30).AddTicks(-10)).Begun);
         Given.Refused(DesignationReasons.ProposalNotOpen, () => register.Approve(proposal, Given.Approver, Given.Start));
