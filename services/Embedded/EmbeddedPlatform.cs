@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Concord.Designation;
 using Concord.Gateway;
 using Concord.Identity;
 using Concord.Partners;
@@ -16,7 +17,7 @@ namespace Concord.Embedded;
 /// </summary>
 public sealed class EmbeddedPlatform : IAsyncDisposable
 {
-    private static readonly string[] ServiceNames = [IdentityModule.Name, PartnersModule.Name, RosterModule.Name];
+    private static readonly string[] ServiceNames = [IdentityModule.Name, PartnersModule.Name, RosterModule.Name, DesignationModule.Name];
 
     private readonly DataDirectory _data;
     private readonly LoopbackPorts _ports = new();
@@ -125,6 +126,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         BuildAsync<IdentityModule>(),
         BuildAsync<PartnersModule>(),
         BuildAsync<RosterModule>(),
+        BuildAsync<DesignationModule>(),
         Task.Run(() => _gateway = GatewayHost.Build([], builder => Configure(builder, _gatewayPort, _ports.Bind(0)))),
     ];
 
