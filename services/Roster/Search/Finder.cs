@@ -42,7 +42,7 @@ internal static class Finder
 
         if (query.Words.Length > 0)
         {
-            KeepWhere(index, found, entry => NameKey.Matches(entry.NameKey, query.Words));
+            KeepWhere(found, slot => NameKey.Matches(index[slot].NameKey, query.Words));
         }
 
         return found;
@@ -70,20 +70,22 @@ internal static class Finder
         return page;
     }
 
-    // Whole months are answered by bitmaps. Whoever has some but not all days of a month at either end is looked at by day.
+    // Whole months are answered by bitmaps alone. Whoever has some but not all days of a month at either end is looked at by day.
     private static void KeepAvailable(RosterIndex index, Bitmap found, AvailabilityNeed need)
     {
         var (allMonth, someDay) = need.Mode == DeploymentMode.InPerson
             ? (Field.InPersonAllMonth, Field.InPersonSomeDay)
             : (Field.AnyModeAllMonth, Field.AnyModeSomeDay);
+        var sure = found.Clone();
         var (first, last) = (DaySpan.MonthOf(need.Days.First), DaySpan.MonthOf(need.Days.Last));
         for (var month = first; month <= last; month++)
         {
             var days = DaySpan.DaysOf(month);
             Keep(index, found, Term.Month(need.Days.Covers(days.First, days.Last) ? allMonth : someDay, month));
+            Keep(index, sure, Term.Month(allMonth, month));
         }
 
-        KeepWhere(index, found, entry => Array.Exists(entry.SpansFor(need.Mode), s => s.Covers(need.Days.First, need.Days.Last)));
+        KeepWhere(found, slot => sure[slot] || Array.Exists(index[slot].SpansFor(need.Mode), s => s.Covers(need.Days.First, need.Days.Last)));
     }
 
     private static void Keep(RosterIndex index, Bitmap found, Term term) => found.And(index.Find(term) ?? new Bitmap());
@@ -110,11 +112,11 @@ internal static class Finder
         return any;
     }
 
-    private static void KeepWhere(RosterIndex index, Bitmap found, Func<RosterEntry, bool> holds)
+    private static void KeepWhere(Bitmap found, Func<int, bool> holds)
     {
         foreach (var slot in found.Slots())
         {
-            if (!holds(index[slot]))
+            if (!holds(slot))
             {
                 found.Clear(slot);
             }

@@ -23,6 +23,7 @@ internal sealed class SyntheticRoster(RosterDb db, Atlas atlas, TimeProvider tim
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         var generator = new Generator(Seed);
+        db.ChangeTracker.AutoDetectChangesEnabled = false; // everything here is new
         foreach (var numbers in Enumerable.Range(1, People).Chunk(BatchSize))
         {
             var ids = numbers.Select(Generator.IdOf).ToArray();
