@@ -12,7 +12,7 @@ public sealed class RosterJourneys(JourneyPlatform platform)
         var msu = await platform.AsAsync("msu.officer");
         var found = (await msu.PostAsync("/api/v1/profiles:search", new
         {
-            languages = new[] { new { code = "ara", minimumLevel = "WORKING" } },
+            languages = new[] { new { code = "ar", minimumLevel = "WORKING" } },
             expertise = new[] { new { area = "CEASEFIRE" } },
             regions = new[] { "002" },
             genders = new[] { "WOMAN" },
