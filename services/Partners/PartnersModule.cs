@@ -1,5 +1,6 @@
 using Concord.Partners.Organizations;
 using Concord.Partners.Persistence;
+using Concord.Partners.Reference;
 using Concord.Platform.Errors;
 using Concord.Platform.Hosting;
 using Concord.Platform.Persistence;
@@ -25,6 +26,7 @@ public sealed class PartnersModule : IServiceModule
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
     {
         api.MapOrganizations();
+        api.MapReference();
         root.MapGrpcService<PartnersQuestions>();
     }
 }

@@ -62,7 +62,7 @@ public sealed partial class DemonstrationTests(DemonstrationTests.Loaded loaded)
 
         Assert.Equal(Keys(milestones.Where(m => (int)m["overdueDays"]! > 0)), Keys(await AllAsync($"{Path}/milestones?asOf={day}&overdue=true")));
         Assert.Equal(Keys(milestones.Where(m => m["blockedBy"]!.AsArray().Count > 0)), Keys(await AllAsync($"{Path}/milestones?asOf={day}&blocked=true&pageSize=7")));
-        Assert.NotEmpty(milestones.Where(m => (int)m["overdueDays"]! > 0));
+        Assert.Contains(milestones, m => (int)m["overdueDays"]! > 0);
         var summary = (await ReadAsync($"{Path}?asOf={day}"))["summary"];
         Assert.Equal((milestones.Count(m => (int)m["overdueDays"]! > 0), milestones.Count(m => m["blockedBy"]!.AsArray().Count > 0)), ((int)summary["overdue"]!, (int)summary["blocked"]!));
     }

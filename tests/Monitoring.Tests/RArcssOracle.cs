@@ -9,12 +9,19 @@ internal sealed class RArcssOracle
 {
     private readonly JsonNode _file;
     private readonly Dictionary<DateOnly, Dictionary<string, DateOnly>> _anchors = [];
+    private readonly Dictionary<(string, DateOnly), (string, DateOnly?)> _states = [];
 
-    public RArcssOracle(string text) => _file = JsonNode.Parse(text)!;
+    public RArcssOracle(string text)
+    {
+        _file = JsonNode.Parse(text)!;
+        Provisions = [.. _file["provisions"]!.AsArray().Select(n => n!)];
+        Milestones = [.. _file["milestones"]!.AsArray().Select(n => n!)];
+        Statuses = [.. _file["statusEntries"]!.AsArray().Select(n => n!)];
+    }
 
-    public IReadOnlyList<JsonNode> Provisions => [.. _file["provisions"]!.AsArray().Select(n => n!)];
-    public IReadOnlyList<JsonNode> Milestones => [.. _file["milestones"]!.AsArray().Select(n => n!)];
-    public IReadOnlyList<JsonNode> Statuses => [.. _file["statusEntries"]!.AsArray().Select(n => n!)];
+    public IReadOnlyList<JsonNode> Provisions { get; }
+    public IReadOnlyList<JsonNode> Milestones { get; }
+    public IReadOnlyList<JsonNode> Statuses { get; }
 
     public IEnumerable<(string Report, int Segment)> Citations => Statuses.Concat(_file["milestoneEntries"]!.AsArray().Select(n => n!))
         .Concat(_file["anchors"]!.AsArray().SelectMany(a => a!["changes"]!.AsArray().Select(c => c!)))
@@ -57,10 +64,16 @@ internal sealed class RArcssOracle
 
     private (string State, DateOnly? VerifiedOn) Replay(string key, DateOnly until)
     {
+        if (_states.TryGetValue((key, until), out var known))
+        {
+            return known;
+        }
+
         var (state, verified) = ("PLANNED", (DateOnly?)null);
+        var entries = _file["milestoneEntries"]!.AsArray().Where(e => (string)e!["milestone"]! == key).ToList();
         for (var d = new DateOnly(2018, 1, 1); d <= until; d = d.AddDays(1))
         {
-            foreach (var entry in _file["milestoneEntries"]!.AsArray().Where(e => (string)e!["milestone"]! == key && Date(e["on"]!) == d))
+            foreach (var entry in entries.Where(e => Date(e!["on"]!) == d))
             {
                 (state, verified) = (string)entry!["event"]! switch
                 {
@@ -72,7 +85,7 @@ internal sealed class RArcssOracle
             }
         }
 
-        return (state, verified);
+        return _states[(key, until)] = (state, verified);
     }
 
     private bool Ready(string key, int lag, DateOnly day) => Replay(key, day) is { VerifiedOn: { } done } && done.AddDays(lag) <= day;

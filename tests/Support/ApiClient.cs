@@ -44,6 +44,21 @@ public static class ApiClient
 {
     public static Task<ApiAnswer> ReadAsync(this HttpClient client, string path) => client.SendAsync(HttpMethod.Get, path, null);
 
+    /// <summary>Every item of a list, page by page.</summary>
+    public static async Task<IReadOnlyList<JsonObject>> ReadAllAsync(this HttpClient client, string path)
+    {
+        List<JsonObject> all = [];
+        var token = "";
+        do
+        {
+            var page = (await client.ReadAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}pageToken={token}")).Is(HttpStatusCode.OK);
+            all.AddRange(page["items"].AsArray().Select(i => i!.AsObject()));
+            token = (string?)page.Find("nextPageToken") ?? "";
+        }
+        while (token.Length > 0);
+        return all;
+    }
+
     /// <param name="client">Acts as its caller.</param>
     /// <param name="path">Under <c>/api/v1</c>.</param>
     /// <param name="body">Serialized as it is; a string is sent as raw JSON.</param>

@@ -35,7 +35,9 @@ public sealed class TestService : IAsyncDisposable
 
     /// <param name="configure">Replaces what the test needs: the clock, a client of another service.</param>
     /// <param name="directory">Data directory to go on from; a fresh one where null.</param>
-    public static async Task<TestService> StartAsync<TModule>(Action<WebApplicationBuilder>? configure = null, string? directory = null) where TModule : IServiceModule
+    /// <param name="prepare">Makes the store; by its migrations and seeds where null.</param>
+    public static async Task<TestService> StartAsync<TModule>(
+        Action<WebApplicationBuilder>? configure = null, string? directory = null, Func<IServiceProvider, Task>? prepare = null) where TModule : IServiceModule
     {
         directory ??= Directory.CreateTempSubdirectory("concord-test-").FullName;
         var tokens = new TestTokens();
@@ -51,7 +53,7 @@ public sealed class TestService : IAsyncDisposable
             configure?.Invoke(builder);
             tokens.Trust(builder.Services);
         });
-        await app.Services.PrepareStoreAsync(CancellationToken.None);
+        await (prepare?.Invoke(app.Services) ?? app.Services.PrepareStoreAsync(CancellationToken.None));
         await app.StartAsync();
         return new TestService(app, tokens);
     }
@@ -83,7 +85,11 @@ public sealed class TestService : IAsyncDisposable
     /// <summary>The facts that this service has sent so far.</summary>
     public IReadOnlyList<EventEnvelope> Sent => Services.GetRequiredService<RecordingTransport>().Sent;
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
 }
 
 /// <summary>A transport that takes everything and remembers it.</summary>

@@ -9,21 +9,25 @@ using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Monitoring.Milestones;
 
 /// <summary>What milestones to list; everything is as of the day.</summary>
 internal sealed record MilestoneFilter(
-    [property: Description("Only those overdue, or not.")] bool? Overdue, [property: Description("Only those blocked, or not.")] bool? Blocked,
-    [property: Description("Only those this party is responsible for, by key.")] string? Party, [property: Description("Only those in this state.")] MilestoneState? State,
-    [property: Description("Only key milestones, or the others.")] bool? KeyMilestone, [property: Description("The day to look at; today where absent.")] DateOnly? AsOf)
+    [property: FromQuery(Name = "overdue"), Description("Only those overdue, or not.")] bool? Overdue,
+    [property: FromQuery(Name = "blocked"), Description("Only those blocked, or not.")] bool? Blocked,
+    [property: FromQuery(Name = "party"), Description("Only those this party is responsible for, by key.")] string? Party,
+    [property: FromQuery(Name = "state"), Description("Only those in this state.")] Choice<MilestoneState>? State,
+    [property: FromQuery(Name = "keyMilestone"), Description("Only key milestones, or the others.")] bool? KeyMilestone,
+    [property: FromQuery(Name = "asOf"), Description("The day to look at; today where absent.")] DateOnly? AsOf)
 {
     public bool Fits(Standing s) =>
         (Overdue is null || Overdue == s.Conditions.Contains(MilestoneCondition.Overdue))
         && (Blocked is null || Blocked == s.Conditions.Contains(MilestoneCondition.Blocked))
         && (Party is null || s.Milestone.Responsible.Contains(Party))
-        && (State is null || State == s.State)
+        && (State is null || State.Value.Value == s.State)
         && (KeyMilestone is null || KeyMilestone == s.Milestone.KeyMilestone);
 }
 

@@ -8,6 +8,7 @@ using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Monitoring.Provisions;
@@ -63,15 +64,12 @@ internal sealed record ProvisionAnswer
 }
 
 /// <summary>What provisions to list.</summary>
-/// <param name="Area">Only this area.</param>
-/// <param name="Party">Only provisions that oblige this party, by key.</param>
-/// <param name="Level">Only provisions at this level on that day.</param>
-/// <param name="Assessed">Only provisions that were, or were not, assessed by that day.</param>
-/// <param name="AsOf">The day to look at; today where absent.</param>
 internal sealed record ProvisionFilter(
-    [property: Description("Only this area.")] ImplementationArea? Area, [property: Description("Only provisions that oblige this party, by key.")] string? Party,
-    [property: Description("Only provisions at this level (0 to 3) on that day.")] int? Level, [property: Description("Only provisions that were, or were not, assessed by that day.")] bool? Assessed,
-    [property: Description("The day to look at; today where absent.")] DateOnly? AsOf);
+    [property: FromQuery(Name = "area"), Description("Only this area.")] Choice<ImplementationArea>? Area,
+    [property: FromQuery(Name = "party"), Description("Only provisions that oblige this party, by key.")] string? Party,
+    [property: FromQuery(Name = "level"), Description("Only provisions at this level (0 to 3) on that day.")] int? Level,
+    [property: FromQuery(Name = "assessed"), Description("Only provisions that were, or were not, assessed by that day.")] bool? Assessed,
+    [property: FromQuery(Name = "asOf"), Description("The day to look at; today where absent.")] DateOnly? AsOf);
 
 internal static class ProvisionApi
 {
@@ -126,7 +124,7 @@ internal static class ProvisionApi
         }
 
         var query = db.Provisions.Where(p => p.Agreement == agreement);
-        query = filter.Area is { } area ? query.Where(p => p.Area == area) : query;
+        query = filter.Area?.Value is { } area ? query.Where(p => p.Area == area) : query;
         query = filter.Party is { } party ? query.Where(p => p.Obligated.Any(o => o.Party == party)) : query;
         query = filter.Assessed is { } assessed ? query.Where(p => db.Assessments.Any(a => a.Provision == p.Id && a.RetractTime == null && a.AsOf <= day) == assessed) : query;
         return filter.Level is { } level

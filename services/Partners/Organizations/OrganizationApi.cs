@@ -35,9 +35,9 @@ internal static class OrganizationApi
     }
 
     private static async Task<Ok<Page<OrganizationAnswer>>> ListAsync(
-        PartnersDb db, [AsParameters] PageRequest page, [Description("Only this kind.")] OrganizationKind? kind, CancellationToken cancellationToken)
+        PartnersDb db, [AsParameters] PageRequest page, [Description("Only this kind.")] Choice<OrganizationKind>? kind, CancellationToken cancellationToken)
     {
-        var query = kind is null ? db.Organizations : db.Organizations.Where(o => o.Kind == kind);
+        var query = kind is { Value: var only } ? db.Organizations.Where(o => o.Kind == only) : db.Organizations;
         return TypedResults.Ok(await query.PageAsync<Organization, OrganizationId, OrganizationAnswer>(page, $"organizations?kind={kind}", ToAnswer, cancellationToken));
     }
 

@@ -39,6 +39,7 @@ public static class ServiceHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<DenyByDefault>();
         app.UseMiddleware<IdempotencyMiddleware>();
         var api = app.MapGroup("/api/v1").WithMetadata(new ChangesSomething());
         TModule.Map(api, app);

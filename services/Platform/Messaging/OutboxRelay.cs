@@ -8,11 +8,17 @@ using Microsoft.Extensions.Logging;
 namespace Concord.Platform.Messaging;
 
 /// <summary>Wakes the relay of this process right after a commit that raised something.</summary>
-public sealed class OutboxSignal
+public sealed class OutboxSignal : ICommitListener
 {
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public void Wake() => _bell.Writer.TryWrite(true);
+    public void Committed(IReadOnlyCollection<object> records)
+    {
+        if (records.OfType<OutboxMessage>().Any())
+        {
+            _bell.Writer.TryWrite(true);
+        }
+    }
 
     internal async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {

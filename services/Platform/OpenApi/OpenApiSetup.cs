@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Concord.Platform.Errors;
+using Concord.Platform.Http;
 using Concord.Platform.Idempotency;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -31,6 +32,14 @@ internal static class OpenApiSetup
             {
                 schema.Type = JsonSchemaType.String;
                 schema.Format = "uuid";
+            }
+
+            if (context.JsonTypeInfo.Type is { IsGenericType: true } choice && choice.GetGenericTypeDefinition() == typeof(Choice<>))
+            {
+                schema.Type = JsonSchemaType.String;
+                schema.Enum = [.. ((IEnumerable<string>)choice.GetProperty(nameof(Choice<>.Names))!.GetValue(null)!).Select(n => JsonValue.Create(n))];
+                schema.Properties = null;
+                schema.Required = null;
             }
 
             return Task.CompletedTask;

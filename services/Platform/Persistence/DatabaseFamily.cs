@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Concord.Platform.Persistence;
@@ -50,10 +51,12 @@ public static class ServiceDatabase
         builder.Services.AddSingleton(p => new Store(
             ProviderOf(p.GetRequiredService<IConfiguration>()),
             p.GetRequiredService<IConfiguration>().GetConnectionString(service) ?? throw new InvalidOperationException($"Set ConnectionStrings:{service}.")));
+        builder.Services.TryAddSingleton<IEventTransport, NoTransport>();
         builder.Services.AddSingleton<OutboxSignal>();
+        builder.Services.AddSingleton<ICommitListener>(p => p.GetRequiredService<OutboxSignal>());
         builder.Services.AddSingleton(p => new StoreAccess(
             p.GetRequiredService<Store>().Provider == DatabaseProvider.Sqlite ? new WriteGate() : null,
-            p.GetRequiredService<OutboxSignal>()));
+            [.. p.GetServices<ICommitListener>()]));
         builder.Services.AddScoped(p =>
         {
             var store = p.GetRequiredService<Store>();

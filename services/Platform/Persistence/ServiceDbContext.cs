@@ -15,6 +15,7 @@ public interface IVersioned
 /// <summary>A service's own database. Whatever is changed, raised, received and answered leaves in one commit.</summary>
 public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
 {
+    private readonly HashSet<object> _written = new(ReferenceEqualityComparer.Instance);
     private StoreAccess _access = StoreAccess.Unguarded;
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
@@ -87,18 +88,29 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         }
     }
 
+    internal void TellWritten()
+    {
+        if (_written.Count > 0)
+        {
+            foreach (var listener in _access.Listeners)
+            {
+                listener.Committed(_written);
+            }
+        }
+    }
+
+    internal void ForgetWritten() => _written.Clear();
+
     private async Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         try
         {
-            var raised = ChangeTracker.Entries<OutboxMessage>().Any(e => e.State == EntityState.Added);
-            var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            if (raised && Database.CurrentTransaction is { } transaction)
+            if (_access.Listeners.Count > 0)
             {
-                _access.WakeAfter(transaction.TransactionId);
+                _written.UnionWith(ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity));
             }
 
-            return count;
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException && UniqueViolation.Is(e))
         {

@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
 using Concord.Platform.Errors;
-using Concord.Platform.Messaging;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Concord.Platform.Persistence;
@@ -28,47 +25,37 @@ internal sealed class WriteGate : IDisposable
     public void Dispose() => _one.Dispose();
 }
 
-/// <summary>What a context needs of its host to write: the gate where the provider has one writer, and the relay to wake.</summary>
-internal sealed class StoreAccess(WriteGate? gate, OutboxSignal? signal)
+/// <summary>What a context needs of its host to write: the gate where the provider has one writer, and who is told of a commit.</summary>
+internal sealed record StoreAccess(WriteGate? Gate, IReadOnlyList<ICommitListener> Listeners)
 {
     /// <summary>For design time and for reading a database from outside the service.</summary>
-    public static StoreAccess Unguarded { get; } = new(null, null);
+    public static StoreAccess Unguarded { get; } = new(null, []);
+}
 
-    private readonly ConcurrentDictionary<Guid, bool> _raised = new();
-
-    public WriteGate? Gate => gate;
-
-    public void WakeAfter(Guid transaction)
-    {
-        if (signal is not null)
-        {
-            _raised[transaction] = true;
-        }
-    }
-
-    public void Ended(Guid transaction, bool committed)
-    {
-        if (_raised.TryRemove(transaction, out _) && committed)
-        {
-            signal?.Wake();
-        }
-    }
+/// <summary>
+/// Told what a commit of this process has changed, right after it and before the caller is answered: for what a process keeps in memory
+/// beside its store. Never told of what was rolled back. Two commits may be told out of order: go by the version. Must not throw.
+/// </summary>
+public interface ICommitListener
+{
+    void Committed(IReadOnlyCollection<object> records);
 }
 
 /// <summary>A transaction that writes; dropped without a commit it leaves nothing.</summary>
 public sealed class WriteTransaction : IAsyncDisposable
 {
+    private readonly ServiceDbContext _db;
     private readonly IDbContextTransaction _transaction;
     private readonly StoreAccess _access;
-    private bool _committed;
 
-    private WriteTransaction(IDbContextTransaction transaction, StoreAccess access)
+    private WriteTransaction(ServiceDbContext db, IDbContextTransaction transaction, StoreAccess access)
     {
+        _db = db;
         _transaction = transaction;
         _access = access;
     }
 
-    internal static async Task<WriteTransaction> BeginAsync(DbContext db, StoreAccess access, CancellationToken cancellationToken)
+    internal static async Task<WriteTransaction> BeginAsync(ServiceDbContext db, StoreAccess access, CancellationToken cancellationToken)
     {
         if (access.Gate is { } gate)
         {
@@ -78,7 +65,7 @@ public sealed class WriteTransaction : IAsyncDisposable
         try
         {
             // Microsoft.Data.Sqlite begins IMMEDIATE, so the lock is taken here and never upgraded halfway.
-            return new WriteTransaction(await db.Database.BeginTransactionAsync(cancellationToken), access);
+            return new WriteTransaction(db, await db.Database.BeginTransactionAsync(cancellationToken), access);
         }
         catch
         {
@@ -90,19 +77,19 @@ public sealed class WriteTransaction : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         await _transaction.CommitAsync(cancellationToken);
-        _committed = true;
+        _db.TellWritten();
     }
 
     public async ValueTask DisposeAsync()
     {
         try
         {
+            _db.ForgetWritten();
             await _transaction.DisposeAsync();
         }
         finally
         {
             _access.Gate?.Leave();
-            _access.Ended(_transaction.TransactionId, _committed);
         }
     }
 }

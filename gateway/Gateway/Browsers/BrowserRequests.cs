@@ -1,0 +1,59 @@
+using Concord.Gateway.Errors;
+using Concord.Gateway.Routing;
+using Concord.Platform.Errors;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Yarp.ReverseProxy.Model;
+
+namespace Concord.Gateway.Browsers;
+
+/// <summary>
+/// Cookie in, token out: a request with a browser's session gets the access token on its way to a service. A change must come from
+/// a page of this platform (CSRF). A request with a token of its own is a program's and passes untouched.
+/// </summary>
+internal sealed class BrowserRequests(RequestDelegate next, TokenRefresher refresher)
+{
+    public const string OwnHeader = "X-Concord-Request";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        // The identity service's pages have a session and a guard of their own.
+        if (context.Request.Headers.Authorization.Count == 0 && !Collections.IsPageOfIdentity(context.Request.Path)
+            && await context.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme) is { Succeeded: true } session)
+        {
+            if (!IsSafe(context.Request.Method) && !IsOfThisPlatform(context.Request))
+            {
+                throw Fail.Because(GatewayReasons.CrossSite, $"Send the header {OwnHeader}: 1, or use a browser that says where a request comes from.");
+            }
+
+            if (context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>() is not null && await TokenAsync(context, session) is { } token)
+            {
+                context.Request.Headers.Authorization = $"Bearer {token}";
+            }
+        }
+
+        await next(context);
+    }
+
+    private async Task<string?> TokenAsync(HttpContext context, AuthenticateResult session)
+    {
+        if (refresher.IsStale(session.Properties!))
+        {
+            if (!await refresher.RefreshAsync(session.Properties!))
+            {
+                await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+                return null; // the service answers as to anybody who is not signed in
+            }
+
+            await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, session.Principal!, session.Properties);
+        }
+
+        return session.Properties!.GetTokenValue("access_token");
+    }
+
+    private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+
+    // A page elsewhere can neither set our header without being asked for leave first, nor forge what the browser says of it.
+    private static bool IsOfThisPlatform(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" or "none" || request.Headers[OwnHeader] == "1";
+}

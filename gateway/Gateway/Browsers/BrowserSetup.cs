@@ -1,0 +1,120 @@
+using Concord.Platform.Security;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace Concord.Gateway.Browsers;
+
+/// <summary>A browser holds a cookie; the tokens stay inside it, encrypted, and only the gateway reads them.</summary>
+internal static class BrowserSetup
+{
+    public const string SecretKey = "Identity:Clients:gateway:Secret";
+    public const string KeyDirectoryKey = "Gateway:KeyDirectory";
+    public const string Cookie = "concord.session";
+
+    /// <summary>As long as the refresh token: a working day, not prolonged by use.</summary>
+    private static readonly TimeSpan s_session = TimeSpan.FromHours(8);
+
+    public static WebApplicationBuilder AddBrowserSessions(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<TokenRefresher>();
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(cookie =>
+            {
+                cookie.Cookie.Name = Cookie;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.ExpireTimeSpan = s_session;
+                cookie.SlidingExpiration = false;
+            })
+            .AddOpenIdConnect();
+        builder.Services.AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme).Configure<IConfiguration>(Configure);
+        builder.Services.AddDataProtection().SetApplicationName("concord-gateway");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<IConfiguration, ILoggerFactory>((o, configuration, logging) =>
+        {
+            // Without a directory sessions end with the process, which is right for a gateway that nobody configured to keep them.
+            if (KeyDirectory(configuration) is { } path)
+            {
+                o.XmlRepository = new FileSystemXmlRepository(MakePrivate(path), logging);
+            }
+        });
+
+        // It warns at every start that the key files are not encrypted; they are protected by their directory's mode.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        return builder;
+    }
+
+    /// <summary>The public address of the platform; ends with a slash.</summary>
+    public static Uri Issuer(IConfiguration configuration) =>
+        new(configuration[AccessSetup.IssuerKey] ?? throw new InvalidOperationException($"Set {AccessSetup.IssuerKey}."));
+
+    private static void Configure(OpenIdConnectOptions oidc, IConfiguration configuration)
+    {
+        var issuer = Issuer(configuration);
+        oidc.MetadataAddress = $"{configuration[AccessSetup.IdentityAddressKey]?.TrimEnd('/')}/.well-known/openid-configuration"; // inside the platform
+        oidc.RequireHttpsMetadata = false; // inside the platform the transport is mutual TLS or loopback
+        oidc.TokenValidationParameters.ValidIssuer = issuer.AbsoluteUri;
+        oidc.ClientId = TokenRefresher.ClientId;
+        oidc.ClientSecret = configuration[SecretKey];
+        oidc.ResponseType = OpenIdConnectResponseType.Code;
+        oidc.ResponseMode = OpenIdConnectResponseMode.Query; // a form post from elsewhere would come without the Lax cookies
+        oidc.UsePkce = true;
+        oidc.SaveTokens = true;
+        oidc.MapInboundClaims = false;
+        oidc.TokenValidationParameters.NameClaimType = "name";
+        oidc.Scope.Add(OpenIdConnectScope.OfflineAccess);
+        oidc.BackchannelTimeout = TimeSpan.FromSeconds(10);
+        oidc.NonceCookie.SameSite = SameSiteMode.Lax;
+        oidc.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        oidc.CorrelationCookie.SameSite = SameSiteMode.Lax;
+        oidc.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+
+        // Metadata speaks of addresses inside the platform; a browser needs the public ones.
+        oidc.Events.OnRedirectToIdentityProvider = context =>
+        {
+            context.ProtocolMessage.IssuerAddress = new Uri(issuer, "connect/authorize").AbsoluteUri;
+            context.ProtocolMessage.RedirectUri = new Uri(issuer, "signin-oidc").AbsoluteUri;
+            return Task.CompletedTask;
+        };
+        oidc.Events.OnRedirectToIdentityProviderForSignOut = context =>
+        {
+            context.ProtocolMessage.IssuerAddress = new Uri(issuer, "connect/logout").AbsoluteUri;
+            context.ProtocolMessage.PostLogoutRedirectUri = new Uri(issuer, "signout-callback-oidc").AbsoluteUri;
+            return Task.CompletedTask;
+        };
+        oidc.Events.OnRemoteFailure = context =>
+        {
+            // A page that was open too long, a second tab, a forged answer: nobody is signed in, and a person can try again.
+            context.Response.Redirect("/?signIn=failed");
+            context.HandleResponse();
+            return Task.CompletedTask;
+        };
+        oidc.Events.OnTicketReceived = context =>
+        {
+            context.Properties!.IsPersistent = false; // ends with the browser
+            return Task.CompletedTask;
+        };
+    }
+
+    private static string? KeyDirectory(IConfiguration configuration)
+    {
+        if (configuration[KeyDirectoryKey] is { Length: > 0 } own)
+        {
+            return own;
+        }
+
+        if (configuration["Identity:KeyDirectory"] is not { Length: > 0 } shared)
+        {
+            return null;
+        }
+
+        MakePrivate(shared); // first, or it would be made along with ours and open to all
+        return Path.Combine(shared, "gateway");
+    }
+
+    private static DirectoryInfo MakePrivate(string path) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+}

@@ -1,0 +1,60 @@
+using Concord.Gateway.Pages;
+using Concord.Platform.Errors;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+
+namespace Concord.Gateway.Browsers;
+
+/// <summary>Where a browser's session begins and ends.</summary>
+internal static class SignInApi
+{
+    public static void MapSignIn(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/signin", SignInAsync);
+        routes.MapGet("/signout", (HttpContext http) => Page.Show(http, "Sign out", """
+            <form method="post" action="/signout">
+              <p>End your session on this device?</p>
+              <button type="submit">Sign out</button>
+            </form>
+            """));
+        routes.MapPost("/signout", SignOutAsync);
+    }
+
+    private static async Task<IResult> SignInAsync(HttpContext http, IConfiguration configuration, string? returnUrl)
+    {
+        // Cookies belong to one host name: begin at the one where sign-in ends.
+        var issuer = BrowserSetup.Issuer(configuration);
+        var target = LocalOrStart(returnUrl);
+        if (!string.Equals(http.Request.Host.Value, issuer.Authority, StringComparison.OrdinalIgnoreCase))
+        {
+            return Results.Redirect($"{new Uri(issuer, "signin")}?returnUrl={Uri.EscapeDataString(target)}");
+        }
+
+        try
+        {
+            await http.ChallengeAsync(OpenIdConnectDefaults.AuthenticationScheme, new AuthenticationProperties { RedirectUri = target });
+            return Results.Empty;
+        }
+        catch (InvalidOperationException e) when (e.InnerException is not null) // metadata could not be read
+        {
+            throw Fail.Because(PlatformReasons.DependencyUnavailable, "The identity service does not answer; retry shortly.", ("service", "identity"));
+        }
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext http, TokenRefresher refresher)
+    {
+        var session = await http.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        if (!session.Succeeded)
+        {
+            return Results.Redirect("/");
+        }
+
+        await refresher.RevokeAsync(session.Properties!, http.RequestAborted);
+        return Results.SignOut(new AuthenticationProperties { RedirectUri = "/" }, [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]);
+    }
+
+    /// <summary>Only an address of this platform: a link to sign in must not lead a person elsewhere.</summary>
+    internal static string LocalOrStart(string? url) =>
+        url is ['/', ..] && url is not ['/', '/' or '\\', ..] && !url.Any(char.IsControl) ? url : "/";
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Concord.Platform.Errors;
+using Concord.Platform.Hosting;
+using Grpc.Core;
+using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Model;
+
+namespace Concord.Gateway.Errors;
+
+/// <summary>Whatever fails at the gateway itself leaves as a problem, or as a gRPC status; what a service answers passes unchanged.</summary>
+internal sealed partial class GatewayErrors(RequestDelegate next, ILogger<GatewayErrors> logger)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > Listening.MaxBodyBytes)
+        {
+            await AnswerAsync(context, StatusCodes.Status413PayloadTooLarge);
+            return;
+        }
+
+        try
+        {
+            await next(context);
+            if (!context.Response.HasStarted && OwnFailure(context) is { } status)
+            {
+                await AnswerAsync(context, status);
+            }
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            if (e is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
+            {
+                return; // the caller has gone; nobody reads an answer
+            }
+
+            context.Response.Clear();
+            switch (e)
+            {
+                case DomainException refusal: await ProblemAnswer.WriteAsync(context, GatewayHost.Name, refusal); break;
+                case BadHttpRequestException bad: await AnswerAsync(context, bad.StatusCode); break;
+                default:
+                    LogSurprise(e, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "unknown route");
+                    await AnswerAsync(context, StatusCodes.Status500InternalServerError);
+                    break;
+            }
+        }
+    }
+
+    private static int? OwnFailure(HttpContext context)
+    {
+        if (context.GetForwarderErrorFeature() is { } failure)
+        {
+            return failure.Error switch
+            {
+                _ when BodyTooLarge(failure.Exception) => StatusCodes.Status413PayloadTooLarge,
+                ForwarderError.RequestTimedOut => StatusCodes.Status504GatewayTimeout,
+                ForwarderError.RequestBodyClient => StatusCodes.Status400BadRequest,
+                _ => StatusCodes.Status503ServiceUnavailable, // the back end is down, or broke off before it answered
+            };
+        }
+
+        var response = context.Response;
+        if (context.Features.Get<IReverseProxyFeature>() is not null)
+        {
+            return null;
+        }
+
+        return response is { StatusCode: >= 400, ContentLength: null, ContentType: null } ? response.StatusCode : null;
+    }
+
+    private static bool BodyTooLarge(Exception? e) => e switch
+    {
+        null => false,
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => true,
+        AggregateException many => many.InnerExceptions.Any(BodyTooLarge),
+        _ => BodyTooLarge(e.InnerException),
+    };
+
+    private static Task AnswerAsync(HttpContext context, int status)
+    {
+        if (context.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) != true)
+        {
+            return ProblemAnswer.WriteStatusAsync(context, GatewayHost.Name, status);
+        }
+
+        // A call that ends before it began: one block of headers with the status in it.
+        var code = status switch
+        {
+            StatusCodes.Status404NotFound => StatusCode.Unimplemented,
+            StatusCodes.Status413PayloadTooLarge => StatusCode.ResourceExhausted,
+            StatusCodes.Status504GatewayTimeout => StatusCode.DeadlineExceeded,
+            StatusCodes.Status503ServiceUnavailable => StatusCode.Unavailable,
+            _ => StatusCode.Internal,
+        };
+        context.Response.Clear();
+        context.Response.StatusCode = StatusCodes.Status200OK;
+        context.Response.ContentType = "application/grpc";
+        context.Response.Headers.GrpcStatus = ((int)code).ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers.GrpcMessage = code.ToString();
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(LogLevel.Error, "Unexpected error in {Method} {Endpoint}.")]
+    private partial void LogSurprise(Exception e, string method, string endpoint);
+}

@@ -1,0 +1,1 @@
+await Concord.Gateway.GatewayHost.Build(args).RunAsync();

@@ -1,0 +1,20 @@
+namespace Concord.Gateway.Routing;
+
+/// <summary>Which service answers for which collection of the API. A new collection is one word here.</summary>
+internal static class Collections
+{
+    /// <summary>First segment under <c>/api/v1</c>, by service.</summary>
+    public static IReadOnlyDictionary<string, string[]> ByService { get; } = new Dictionary<string, string[]>
+    {
+        ["partners"] = ["organizations", "reference"],
+        ["roster"] = ["profiles"],
+        ["designation"] = ["processes"],
+        ["monitoring"] = ["agreements"],
+        ["identity"] = ["me", "accounts"],
+    };
+
+    /// <summary>Paths of the identity service's own pages and protocol, outside the API.</summary>
+    public static IReadOnlyList<string> OfIdentity { get; } = ["/connect/{**rest}", "/account/{**rest}", "/.well-known/{**rest}"];
+
+    public static bool IsPageOfIdentity(PathString path) => path.StartsWithSegments("/connect") || path.StartsWithSegments("/account");
+}

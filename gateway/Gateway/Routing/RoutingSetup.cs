@@ -1,0 +1,64 @@
+using Microsoft.Net.Http.Headers;
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Transforms;
+using Yarp.ReverseProxy.Transforms.Builder;
+
+namespace Concord.Gateway.Routing;
+
+internal static class RoutingSetup
+{
+    private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>Cookies of the identity service's own pages; nothing else of the browser's cookies leaves the gateway.</summary>
+    private static readonly string[] s_cookiesOfPages = ["concord.identity", "concord.form"];
+
+    public static WebApplicationBuilder AddServiceRoutes(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IProxyConfigProvider, ServiceRoutes>();
+        builder.Services.AddReverseProxy()
+            .ConfigureHttpClient((_, handler) =>
+            {
+                handler.ConnectTimeout = ConnectPatience;
+                handler.EnableMultipleHttp2Connections = true;
+            })
+            .AddTransforms(Transform);
+        return builder;
+    }
+
+    private static void Transform(TransformBuilderContext route)
+    {
+        // What a caller claims about itself is replaced, never passed on.
+        route.AddXForwarded(ForwardedTransformActions.Set);
+        route.AddRequestHeaderRemove("Forwarded");
+        route.AddRequestHeaderRemove("X-Original-URL");
+        route.AddRequestHeaderRemove("X-Rewrite-URL");
+        var pages = route.Route.Metadata?[ServiceRoutes.Kind] == ServiceRoutes.Pages;
+        route.AddRequestTransform(request =>
+        {
+            request.ProxyRequest.Headers.Remove(HeaderNames.Cookie);
+            var kept = pages ? string.Join("; ", request.HttpContext.Request.Cookies.Where(c => IsOfPages(c.Key)).Select(c => $"{c.Key}={c.Value}")) : "";
+            if (kept.Length > 0)
+            {
+                request.ProxyRequest.Headers.TryAddWithoutValidation(HeaderNames.Cookie, kept);
+            }
+
+            return ValueTask.CompletedTask;
+        });
+        if (!pages)
+        {
+            route.AddResponseTransform(response =>
+            {
+                // The gateway's own renewed session stays; a service of the API sets no cookies.
+                if (response.ProxyResponse?.Headers.TryGetValues(HeaderNames.SetCookie, out var theirs) == true)
+                {
+                    response.HttpContext.Response.Headers.SetCookie = response.HttpContext.Response.Headers.SetCookie.Except(theirs).ToArray();
+                }
+
+                return ValueTask.CompletedTask;
+            });
+        }
+    }
+
+    // A long cookie comes in numbered parts: concord.identityC1.
+    private static bool IsOfPages(string name) => s_cookiesOfPages.Any(own => name.StartsWith(own, StringComparison.Ordinal));
+}

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Primitives;
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Concord.Gateway.Routing;
+
+/// <summary>Routes and back ends, made of the table of collections and the addresses <c>Services:{name}:Http</c> and <c>Services:{name}:Grpc</c>.</summary>
+internal sealed class ServiceRoutes(IConfiguration configuration) : IProxyConfigProvider
+{
+    public const string PatienceKey = "Gateway:PatienceSeconds";
+
+    /// <summary>Metadata of a route: what may pass besides the request itself.</summary>
+    public const string Kind = "kind";
+    public const string Api = "api";
+    public const string Pages = "pages";
+
+    public IProxyConfig GetConfig()
+    {
+        var routes = new List<RouteConfig>();
+        var clusters = new List<ClusterConfig>();
+        foreach (var (service, collections) in Collections.ByService)
+        {
+            clusters.Add(Cluster(service, "Http", new Version(1, 1)));
+            clusters.Add(Cluster(service, "Grpc", new Version(2, 0)));
+            // ":verb" stands in the same segment as the collection in a custom method such as profiles:search.
+            routes.AddRange(collections.SelectMany(c => new[]
+            {
+                Route($"{service}/{c}", $"{service}/Http", $"/api/v1/{c}/{{**rest}}", Api),
+                Route($"{service}/{c}:verb", $"{service}/Http", $"/api/v1/{c}:{{verb}}", Api),
+            }));
+            routes.Add(Route($"{service}/grpc", $"{service}/Grpc", $"/concord.{service}.v1.{{rpcService}}/{{method}}", Api));
+        }
+
+        routes.AddRange(Collections.OfIdentity.Select(path => Route($"identity{path}", "identity/Http", path, Pages)));
+        return new Fixed(routes, clusters);
+    }
+
+    private ClusterConfig Cluster(string service, string port, Version version) => new()
+    {
+        ClusterId = $"{service}/{port}",
+        Destinations = configuration[$"Services:{service}:{port}"] is { Length: > 0 } address
+            ? new Dictionary<string, DestinationConfig> { ["it"] = new() { Address = address } }
+            : null,
+        HttpRequest = new ForwarderRequestConfig
+        {
+            ActivityTimeout = TimeSpan.FromSeconds(configuration.GetValue(PatienceKey, 30.0)),
+            Version = version,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        },
+    };
+
+    private static RouteConfig Route(string id, string cluster, string path, string kind) => new()
+    {
+        RouteId = id,
+        ClusterId = cluster,
+        Match = new RouteMatch { Path = path },
+        Metadata = new Dictionary<string, string> { [Kind] = kind },
+    };
+
+    private sealed record Fixed(IReadOnlyList<RouteConfig> Routes, IReadOnlyList<ClusterConfig> Clusters) : IProxyConfig
+    {
+        public IChangeToken ChangeToken { get; } = new CancellationChangeToken(CancellationToken.None);
+    }
+}

@@ -1,0 +1,36 @@
+using Concord.Designation.Persistence;
+using Concord.Designation.Processes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Concord.Designation.Claims;
+
+internal sealed class ClaimConfiguration : IEntityTypeConfiguration<Claim>, IEntityTypeConfiguration<DeskReceipt>
+{
+    /// <summary>At most one open claim per organization and process; its filter is set per provider.</summary>
+    public const string OneOpen = "IX_Claims_OneOpen";
+
+    public void Configure(EntityTypeBuilder<Claim> builder)
+    {
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Ignore(c => c.Name);
+        builder.Property(c => c.Organization).HasMaxLength(60);
+        builder.Property(c => c.Mandate).HasMaxLength(2000);
+        builder.Property(c => c.Advantages).HasMaxLength(4000);
+        builder.Property(c => c.Disadvantages).HasMaxLength(4000);
+        builder.Property(c => c.CloseReason).HasMaxLength(2000);
+        builder.Property(c => c.State).HasConversion<string>().HasMaxLength(40);
+        builder.Property(c => c.RegisteredBy).HasJson(600);
+        builder.HasOne<Process>().WithMany().HasForeignKey(c => c.Process).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(c => new { c.Process, c.Organization }, OneOpen).IsUnique();
+        builder.HasIndex(c => new { c.Process, c.CreateTime, c.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<DeskReceipt> builder)
+    {
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.Organization).HasMaxLength(60);
+        builder.Property(r => r.By).HasJson(600);
+        builder.HasIndex(r => r.CreateTime);
+    }
+}

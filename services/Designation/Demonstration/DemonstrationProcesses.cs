@@ -1,0 +1,113 @@
+using Concord.Contracts.Access;
+using Concord.Contracts.Reference;
+using Concord.Designation.Claims;
+using Concord.Designation.Lead;
+using Concord.Designation.Persistence;
+using Concord.Designation.Processes;
+using Concord.Platform.Hosting;
+using Concord.Platform.Messaging;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Designation.Demonstration;
+
+/// <summary>One process of the public record, and two invented ones, marked as such.</summary>
+internal sealed class DemonstrationProcesses(DesignationDb db, TimeProvider time) : IDemonstration
+{
+    private static readonly Signature PublicRecord = new(null, "Entered from the public record");
+    private static readonly Signature Invented = new(null, "Invented for the demonstration");
+
+    // Keeps the records in nobody's name; it never signs in.
+    private static readonly Caller Keeper = new("", "Demonstration", null, new HashSet<string>(), Classification.StrictlyConfidential);
+
+    private static readonly IReadOnlyList<string> Authority =
+    [
+        $"accounts/{WellKnown.Id("account", "authority.proposer@un.example")}",
+        $"accounts/{WellKnown.Id("account", "authority.approver@un.example")}",
+    ];
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        await SouthSudanAsync(now, cancellationToken);
+        await LakeDistrictAsync(now, cancellationToken);
+        await RiverBasinAsync(now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task SouthSudanAsync(DateTime now, CancellationToken cancellationToken)
+    {
+        var fields = new ProcessFields(
+            "South Sudan: Revitalised peace process",
+            "The parties signed the revitalised agreement on the resolution of the conflict in Addis Ababa on 12 September 2018; the regional body that convened the forum follows its implementation.",
+            ["SSD"], ProcessKind.ResolvingMediation, SourceOfAuthority.DecisionOfRegionalOrganization, Classification.Unclassified,
+            new AppointingAuthority("Assembly of Heads of State and Government of IGAD", Authority));
+        var signed = new DateTime(2018, 9, 12, 0, 0, 0, DateTimeKind.Utc);
+        if (await OpenAsync("south-sudan-rarcss", fields, fictional: false, signed, cancellationToken) is not { } process)
+        {
+            return;
+        }
+
+        var igad = WellKnown.Organization("IGAD");
+        var terms = new LeadTerms(
+            [igad], "IGAD", PartnershipModel.LeadWithSupport, [], null, [],
+            "A past fact of the public record; no comparison was made here.", "Convened the revitalisation forum and mediated the agreement; entered from the public record.");
+        var lead = new LeadRegister(process, null).EnterFromRecord(terms, [new AskedOrganization(igad, "IGAD", "SUBREGIONAL_ORGANIZATION")], PublicRecord, signed, now);
+        await ProposalApi.RecordAsync(db, lead, now, cancellationToken);
+        ProcessState[] way = [ProcessState.EarlyEngagement, ProcessState.PreNegotiation, ProcessState.SubstantiveTalks, ProcessState.AgreementSigned, ProcessState.Implementation];
+        for (var step = 0; step < way.Length; step++)
+        {
+            // The same day, a microsecond apart, so that the history keeps its order.
+            db.Add(process.Advance(way[step], "Entered from the public record.", PublicRecord, signed.AddMicroseconds(step + 1)));
+        }
+    }
+
+    private async Task LakeDistrictAsync(DateTime now, CancellationToken cancellationToken)
+    {
+        var fields = new ProcessFields(
+            "Lake District (fictional)",
+            "Invented for the demonstration: no such place, dispute or claim exists. Two communities of an invented district quarrel over fishing and grazing, and two organizations offer to mediate.",
+            ["XXA"], ProcessKind.PreventiveDialogue, SourceOfAuthority.RequestOfParties, Classification.Confidential,
+            new AppointingAuthority("Secretary-General (fictional act)", Authority));
+        if (await OpenAsync("fictional-lake-district", fields, fictional: true, now, cancellationToken) is not { } process)
+        {
+            return;
+        }
+
+        db.Add(process.Advance(ProcessState.EarlyEngagement, "Fictional: first contacts were made.", Invented, now.AddMicroseconds(1)));
+        Claim("fictional-eccas", "ECCAS", "Fictional: near to the communities and trusted by the elders.", "Fictional: one member has an interest in the fishery.");
+        Claim("fictional-icglr", "ICGLR", "Fictional: knows the shores on both sides and has mediated there before.", "Fictional: few staff, and slow to deploy.");
+
+        void Claim(string key, string organization, string advantages, string disadvantages)
+        {
+            var (claim, registered) = Claims.Claim.Register(
+                new ClaimId(WellKnown.Id("claim", key)), process, WellKnown.Organization(organization),
+                new RegisterClaim("Invented claim; the organization has made none.", advantages, disadvantages), Invented, now);
+            db.Add(claim);
+            db.Raise(registered, now);
+        }
+    }
+
+    private async Task RiverBasinAsync(DateTime now, CancellationToken cancellationToken) => await OpenAsync(
+        "fictional-river-basin",
+        new ProcessFields(
+            "River Basin (fictional)", "Invented for the demonstration: a secret track of which only a few may know.", ["XXB"],
+            ProcessKind.PreventiveDialogue, SourceOfAuthority.SecretaryGeneralInitiative, Classification.StrictlyConfidential,
+            new AppointingAuthority("Secretary-General (fictional act)", Authority)),
+        fictional: true, now, cancellationToken);
+
+    /// <returns>Null where it is there already.</returns>
+    private async Task<Process?> OpenAsync(string key, ProcessFields fields, bool fictional, DateTime at, CancellationToken cancellationToken)
+    {
+        var id = new ProcessId(WellKnown.Id("process", key));
+        if (await db.Processes.AnyAsync(p => p.Id == id, cancellationToken))
+        {
+            return null;
+        }
+
+        var (process, opened) = Process.Open(id, fields, fictional, Keeper, at);
+        db.AddRange(process, opened);
+        return process;
+    }
+}

@@ -1,0 +1,53 @@
+using Concord.Contracts.Events;
+using Concord.Designation.Claims;
+using Concord.Designation.Demonstration;
+using Concord.Designation.Lead;
+using Concord.Designation.Persistence;
+using Concord.Designation.Processes;
+using Concord.Designation.Reactions;
+using Concord.Designation.SupportRoles;
+using Concord.Partners.V1;
+using Concord.Platform.Errors;
+using Concord.Platform.Grpc;
+using Concord.Platform.Hosting;
+using Concord.Platform.Messaging;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Concord.Roster.V1;
+
+namespace Concord.Designation;
+
+/// <summary>Who leads a process and who supports it: processes, claims, the lead register, support roles.</summary>
+public sealed class DesignationModule : IServiceModule
+{
+    public static string Name => "designation";
+
+    public static IReadOnlyList<Permission> Permissions => DesignationPermissions.All;
+
+    public static IReadOnlyList<Reason> Reasons => DesignationReasons.All;
+
+    public static void Add(IHostApplicationBuilder builder)
+    {
+        builder.AddServiceDatabase(Name, DesignationDatabases.Family);
+        builder.AddServiceClient<PartnersService.PartnersServiceClient>("partners");
+        builder.AddServiceClient<RosterService.RosterServiceClient>("roster");
+        builder.Services.AddScoped<OrganizationDirectory>();
+        builder.Services.AddScoped<MediatorDirectory>();
+        builder.Services.AddScoped<LeadQuestions>();
+        builder.Services.AddEventHandler<OrganizationRegistered, HearOrganizations>();
+        builder.Services.AddEventHandler<OrganizationRenamed, HearOrganizations>();
+        builder.Services.AddEventHandler<ProfileSuspended, ReviewOnSuspension>();
+        builder.Services.AddEventHandler<ProfileReinstated, ReviewOnSuspension>();
+        builder.Services.AddScoped<IDemonstration, DemonstrationProcesses>();
+    }
+
+    public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
+    {
+        api.MapProcesses();
+        api.MapClaims();
+        api.MapSupportRoles();
+        api.MapLead();
+        api.MapProposals();
+        root.MapGrpcService<DesignationQuestions>();
+    }
+}

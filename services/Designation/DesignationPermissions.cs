@@ -1,0 +1,20 @@
+using Concord.Contracts.Access;
+using Concord.Platform.Security;
+
+namespace Concord.Designation;
+
+internal static class DesignationPermissions
+{
+    public static readonly Permission ReadProcesses = new("designation.processes.read", "See processes, claims, support roles and who leads, as far as one's clearance goes.",
+        [.. Roles.OfPeople.Where(r => r != Roles.Administrator), Roles.Service]);
+
+    public static readonly Permission KeepProcesses = new("designation.processes.keep", "Open a process, change its entry and advance its state.", Roles.MediationSupport);
+    public static readonly Permission KeepClaims = new("designation.claims.keep", "Register, withdraw and convert the own organization's claims to lead.", Roles.RegionalOfficer);
+    public static readonly Permission KeepSupportRoles = new("designation.supportRoles.keep", "Register and end the own organization's support roles.", Roles.RegionalOfficer);
+    public static readonly Permission ReadProposals = new("designation.proposals.read", "See who was proposed to lead, the comparison and the reasons.", Roles.AppointingAuthority, Roles.MediationSupport);
+
+    /// <summary>The role alone is not enough: the process names the persons of its appointing authority.</summary>
+    public static readonly Permission DecideLead = new("designation.lead.decide", "Propose and decide who leads a process whose appointing authority one is named in.", Roles.AppointingAuthority);
+
+    public static IReadOnlyList<Permission> All { get; } = [ReadProcesses, KeepProcesses, KeepClaims, KeepSupportRoles, ReadProposals, DecideLead];
+}

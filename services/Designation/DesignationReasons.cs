@@ -1,0 +1,34 @@
+using Concord.Platform.Errors;
+
+namespace Concord.Designation;
+
+internal static class DesignationReasons
+{
+    public static readonly Reason ProcessClosed = new("PROCESS_CLOSED", Refusal.Conflict, "The process is closed.", "R63");
+    public static readonly Reason TransitionNotAllowed = new("TRANSITION_NOT_ALLOWED", Refusal.Conflict, "A process does not pass from this state to that one.", "R63");
+    public static readonly Reason LeadRequired = new("LEAD_REQUIRED", Refusal.Conflict, "This state requires a lead.", "R28");
+    public static readonly Reason LeadAlreadyHeld = new("LEAD_ALREADY_HELD", Refusal.Conflict, "The process has a lead already.", "R28");
+    public static readonly Reason NoLead = new("NO_LEAD", Refusal.Conflict, "Nobody leads the process.", "R28");
+    public static readonly Reason StaleLeadEpoch = new("STALE_LEAD_EPOCH", Refusal.Conflict, "The lead changed since you read it.", "R143");
+    public static readonly Reason NotAppointingAuthority = new("NOT_APPOINTING_AUTHORITY", Refusal.Forbidden, "You are not named as appointing authority of this process.");
+    public static readonly Reason FourEyesRequired = new("FOUR_EYES_REQUIRED", Refusal.Forbidden, "A second person decides on a proposal, never its proposer.");
+    public static readonly Reason NotTheProposer = new("NOT_THE_PROPOSER", Refusal.Forbidden, "Only its proposer withdraws a proposal.");
+    public static readonly Reason ProposalNotOpen = new("PROPOSAL_NOT_OPEN", Refusal.Conflict, "The proposal is decided already.");
+    public static readonly Reason ProposalExpired = new("PROPOSAL_EXPIRED", Refusal.Conflict, "The proposal has expired.");
+    public static readonly Reason ComparisonRequired = new("COMPARISON_REQUIRED", Refusal.Invalid, "Compare at least two candidates, or say why there is only one.", "R29");
+    public static readonly Reason ModelConstraint = new("MODEL_CONSTRAINT", Refusal.Invalid, "The holder does not fit the partnership model.", "R33");
+    public static readonly Reason OrganizationNotRegistered = new("ORGANIZATION_NOT_REGISTERED", Refusal.Unprocessable, "No such organization is registered.", "R65");
+    public static readonly Reason OrganizationMayNotLead = new("ORGANIZATION_MAY_NOT_LEAD", Refusal.Conflict, "An organization of this kind does not lead a process.", "R31");
+    public static readonly Reason MediatorNotActive = new("MEDIATOR_NOT_ACTIVE", Refusal.Conflict, "The mediator is not active on the roster.", "R26");
+    public static readonly Reason ClaimAlreadyOpen = new("CLAIM_ALREADY_OPEN", Refusal.Conflict, "Your organization claims to lead this process already.", "R48");
+    public static readonly Reason ClaimNotOpen = new("CLAIM_NOT_OPEN", Refusal.Conflict, "The claim is no longer open.", "R48");
+    public static readonly Reason NotYourOrganization = new("NOT_YOUR_ORGANIZATION", Refusal.Forbidden, "Only the organization's own officer does this.", "R35");
+    public static readonly Reason SupportRoleEnded = new("SUPPORT_ROLE_ENDED", Refusal.Conflict, "The support role has ended already.", "R35");
+
+    public static IReadOnlyList<Reason> All { get; } =
+    [
+        ProcessClosed, TransitionNotAllowed, LeadRequired, LeadAlreadyHeld, NoLead, StaleLeadEpoch, NotAppointingAuthority, FourEyesRequired, NotTheProposer,
+        ProposalNotOpen, ProposalExpired, ComparisonRequired, ModelConstraint, OrganizationNotRegistered, OrganizationMayNotLead, MediatorNotActive,
+        ClaimAlreadyOpen, ClaimNotOpen, NotYourOrganization, SupportRoleEnded,
+    ];
+}

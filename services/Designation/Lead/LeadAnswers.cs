@@ -1,0 +1,47 @@
+using Concord.Designation.Processes;
+using Concord.Platform.Http;
+
+namespace Concord.Designation.Lead;
+
+/// <summary>The one holder of the lead, in short.</summary>
+/// <param name="Organizations">Several where the lead is joint.</param>
+internal sealed record HolderAnswer(IReadOnlyList<string> Organizations, string DisplayName, long Epoch, DateTime StartTime);
+
+/// <summary>One holder's time as lead.</summary>
+/// <param name="EndTime">First instant after it; absent while it lasts.</param>
+/// <param name="UnderReview">A mediator it names is suspended; since when. Absent where none is.</param>
+internal sealed record DesignationAnswer(
+    string Name, IReadOnlyList<string> Organizations, string DisplayName, PartnershipModel Model, IReadOnlyList<NamedMediator> Mediators, string? WorkingArrangement,
+    IReadOnlyList<Candidate> Candidates, string? SingleCandidateReason, string Reason, long Epoch, DateTime StartTime, DateTime? EndTime, string? EndReason,
+    Signature ProposedBy, Signature ApprovedBy, Signature? EndProposedBy, Signature? EndApprovedBy, DateTime CreateTime, UnderReview? UnderReview);
+
+/// <param name="Since">UTC.</param>
+internal sealed record UnderReview(DateTime Since);
+
+/// <summary>Who leads a process, now or at an instant.</summary>
+/// <param name="LeadEpoch">The epoch now, whatever instant was asked for; a proposal carries it.</param>
+/// <param name="Lead">Absent where nobody leads, or led.</param>
+internal sealed record LeadAnswer(string Name, long LeadEpoch, DesignationAnswer? Lead);
+
+/// <summary>A proposed change of the lead.</summary>
+/// <param name="Terms">Absent where the lead is to end.</param>
+/// <param name="Stale">The lead changed since; it can no longer be approved.</param>
+internal sealed record ProposalAnswer(
+    string Name, ProposalKind Kind, ProposalState State, long LeadEpoch, bool Stale, LeadTerms? Terms, HandOverCare? HandOver, string Reason,
+    Signature ProposedBy, DateTime CreateTime, DateTime ExpireTime, Signature? DecidedBy, string? DecisionReason, DateTime? DecideTime, string Etag);
+
+internal static class LeadAnswers
+{
+    public static DesignationAnswer ToAnswer(LeadDesignation d, DateTime? underReviewSince) => new(
+        $"{d.Process}/{d.Id}", d.Organizations, d.DisplayName, d.Terms.Model!.Value, d.Terms.Mediators ?? [], d.Terms.WorkingArrangement,
+        d.Terms.Candidates ?? [], d.Terms.SingleCandidateReason, d.Terms.Reason!, d.Epoch, d.StartTime, d.EndTime, d.EndReason,
+        d.ProposedBy, d.ApprovedBy, d.EndProposedBy, d.EndApprovedBy, d.CreateTime, underReviewSince is { } since ? new UnderReview(since) : null);
+
+    public static ProposalAnswer ToAnswer(LeadProposal p, long epochNow, DateTime now)
+    {
+        var state = p.StateAt(now);
+        return new ProposalAnswer(
+            p.Name, p.Kind, state, p.LeadEpoch, state == ProposalState.Proposed && p.LeadEpoch != epochNow, p.Terms, p.Care, p.Reason,
+            p.ProposedBy, p.CreateTime, p.ExpireTime, p.DecidedBy, p.DecisionReason, p.DecideTime, ETag.Of(p));
+    }
+}

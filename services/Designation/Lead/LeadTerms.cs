@@ -1,0 +1,128 @@
+using Concord.Platform.Errors;
+using Concord.Platform.Persistence;
+
+namespace Concord.Designation.Lead;
+
+/// <summary>How those who lead share the work (R32). In each of them there is exactly one holder of the lead; in the last two it is a joint one.</summary>
+internal enum PartnershipModel
+{
+    LeadWithSupport = 1,
+    JointMediation,
+    CoMediation,
+}
+
+/// <summary>A candidate by the annex's criteria, in words: no score, no rank (R31, R157).</summary>
+/// <param name="Organization">Resource name.</param>
+/// <param name="Advantages">Comparative advantages here; 1 to 4000 characters.</param>
+/// <param name="Disadvantages">What speaks against it, such as vested interests; 1 to 4000 characters.</param>
+internal sealed record Candidate(string? Organization, string? Advantages, string? Disadvantages);
+
+/// <summary>A mediator whom the holder names.</summary>
+/// <param name="Profile">Resource name on the roster, <c>profiles/{uuid}</c>.</param>
+/// <param name="Organization">The organization that appoints; required in co-mediation.</param>
+internal sealed record NamedMediator(string? Profile, string? Organization);
+
+/// <summary>Who is to lead, and why.</summary>
+/// <param name="Organizations">Resource names: one, or all those that together are the one joint holder.</param>
+/// <param name="DisplayName">The holder's name as people read it; the organizations' names where absent.</param>
+/// <param name="Model">Partnership model (R32).</param>
+/// <param name="Mediators">Optional.</param>
+/// <param name="WorkingArrangement">How the organizations work together; required in joint and co-mediation (R32).</param>
+/// <param name="Candidates">The comparison; at least two with every organization of the holder among them (R29).</param>
+/// <param name="SingleCandidateReason">Why fewer than two were compared.</param>
+/// <param name="Reason">Why this holder; 1 to 4000 characters.</param>
+internal sealed record LeadTerms(
+    IReadOnlyList<string>? Organizations, string? DisplayName, PartnershipModel? Model, IReadOnlyList<NamedMediator>? Mediators, string? WorkingArrangement,
+    IReadOnlyList<Candidate>? Candidates, string? SingleCandidateReason, string? Reason)
+{
+    private const int MostOrganizations = 6;
+    private const int MostCandidates = 12;
+
+    /// <summary>The terms as they are recorded; refuses what no designation can rest on.</summary>
+    /// <param name="holders">What partners answered of each of <see cref="Organizations"/>, in that order.</param>
+    public LeadTerms Checked(IReadOnlyList<AskedOrganization> holders)
+    {
+        RequireForm();
+        RequireModel(holders);
+        RequireComparison();
+        var name = string.IsNullOrWhiteSpace(DisplayName) ? string.Join(" · ", holders.Select(h => h.DisplayName)) : DisplayName.Trim();
+        return this with { DisplayName = name.Length > 400 ? name[..400] : name, Mediators = Mediators ?? [], Candidates = Candidates ?? [] };
+    }
+
+    /// <summary>Refuses fields that are missing or not of the expected form, before anybody is asked.</summary>
+    public void RequireForm()
+    {
+        var check = new Violations();
+        var organizations = Organizations ?? [];
+        check.Check(organizations.Count is > 0 and <= MostOrganizations, "organizations", $"1 to {MostOrganizations} organizations.");
+        check.Check(organizations.All(o => ResourceName.IsIn("organizations", o)), "organizations", "Expected the form organizations/{uuid}.");
+        check.Check(organizations.Distinct().Count() == organizations.Count, "organizations", "Name each organization once.");
+        check.OptionalText(DisplayName, "displayName", 400);
+        check.Required(Model, "model");
+        check.OptionalText(WorkingArrangement, "workingArrangement", 4000);
+        check.OptionalText(SingleCandidateReason, "singleCandidateReason", 4000);
+        check.Text(Reason, "reason", 4000);
+        var mediators = Mediators ?? [];
+        check.Check(mediators.Count <= MostOrganizations, "mediators", $"At most {MostOrganizations} mediators.");
+        for (var i = 0; i < mediators.Count; i++)
+        {
+            check.Check(ResourceName.IsIn("profiles", mediators[i]?.Profile), $"mediators[{i}].profile", "Expected the form profiles/{uuid}.");
+            check.Check(mediators[i]?.Organization is null || organizations.Contains(mediators[i].Organization!), $"mediators[{i}].organization", "Not one of the holder's organizations.");
+        }
+
+        var candidates = Candidates ?? [];
+        check.Check(candidates.Count <= MostCandidates, "candidates", $"At most {MostCandidates} candidates.");
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            check.Check(ResourceName.IsIn("organizations", candidates[i]?.Organization), $"candidates[{i}].organization", "Expected the form organizations/{uuid}.");
+            check.Text(candidates[i]?.Advantages, $"candidates[{i}].advantages", 4000);
+            check.Text(candidates[i]?.Disadvantages, $"candidates[{i}].disadvantages", 4000);
+        }
+
+        check.ThrowIfAny();
+    }
+
+    private void RequireModel(IReadOnlyList<AskedOrganization> holders)
+    {
+        var mediators = Mediators ?? [];
+        var joint = Model != PartnershipModel.LeadWithSupport;
+        Require(joint == (holders.Count > 1), joint ? "This model takes at least two organizations as one joint holder." : "This model takes exactly one organization.");
+        Require(!joint || !string.IsNullOrWhiteSpace(WorkingArrangement), "This model requires a working arrangement.");
+        if (Model == PartnershipModel.JointMediation)
+        {
+            Require(holders.Any(h => h.Kind == "UNITED_NATIONS") && holders.Any(h => h.Kind is "REGIONAL_ORGANIZATION" or "SUBREGIONAL_ORGANIZATION"),
+                "A joint mediation is one of the United Nations and a regional or subregional organization.");
+            Require(mediators.Count <= 1, "A joint mediation has one mediator, who represents all.");
+        }
+
+        if (Model == PartnershipModel.CoMediation && mediators.Count > 0)
+        {
+            var appointing = mediators.Select(m => m.Organization).ToHashSet();
+            Require(mediators.Count > 1 && appointing.Count == mediators.Count && !appointing.Contains(null), "In a co-mediation two or more mediators are named, each by another organization.");
+        }
+
+        Require(mediators.Select(m => m.Profile).Distinct().Count() == mediators.Count, "Name each mediator once.");
+    }
+
+    private void RequireComparison()
+    {
+        var compared = (Candidates ?? []).Select(c => c.Organization).ToHashSet();
+        if (compared.Count < 2 && string.IsNullOrWhiteSpace(SingleCandidateReason))
+        {
+            throw Fail.Because(DesignationReasons.ComparisonRequired, "Compare at least two candidates, or give the reason for one.");
+        }
+
+        if (compared.Count > 1 && !Organizations!.All(compared.Contains))
+        {
+            throw Fail.Because(DesignationReasons.ComparisonRequired, "Every organization of the holder is one of the candidates compared.");
+        }
+    }
+
+    private static void Require(bool holds, string text)
+    {
+        if (!holds)
+        {
+            throw Fail.Because(DesignationReasons.ModelConstraint, text);
+        }
+    }
+}

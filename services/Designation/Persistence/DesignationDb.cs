@@ -1,0 +1,29 @@
+using Concord.Designation.Claims;
+using Concord.Designation.Lead;
+using Concord.Designation.Processes;
+using Concord.Designation.Reactions;
+using Concord.Designation.SupportRoles;
+using Concord.Platform.Errors;
+using Concord.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Designation.Persistence;
+
+public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext(options)
+{
+    internal DbSet<Process> Processes => Set<Process>();
+    internal DbSet<StateChange> StateChanges => Set<StateChange>();
+    internal DbSet<Claim> Claims => Set<Claim>();
+    internal DbSet<DeskReceipt> DeskReceipts => Set<DeskReceipt>();
+    internal DbSet<SupportRole> SupportRoles => Set<SupportRole>();
+    internal DbSet<LeadDesignation> LeadDesignations => Set<LeadDesignation>();
+    internal DbSet<LeadProposal> LeadProposals => Set<LeadProposal>();
+    internal DbSet<KnownOrganization> KnownOrganizations => Set<KnownOrganization>();
+    internal DbSet<KnownMediator> KnownMediators => Set<KnownMediator>();
+
+    protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
+    {
+        [typeof(Claim)] = DesignationReasons.ClaimAlreadyOpen,
+        [typeof(LeadDesignation)] = DesignationReasons.LeadAlreadyHeld,
+    };
+}

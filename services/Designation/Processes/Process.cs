@@ -1,0 +1,161 @@
+using Concord.Contracts.Access;
+using Concord.Designation.Lead;
+using Concord.Platform.Errors;
+using Concord.Platform.Paging;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+
+namespace Concord.Designation.Processes;
+
+/// <summary>Dialogue that prevents and mediation that resolves are told apart on every process (R46).</summary>
+internal enum ProcessKind
+{
+    PreventiveDialogue = 1,
+    ResolvingMediation,
+}
+
+/// <summary>On what a mediation rests (R43); the last is a design addition for processes that regional bodies lead.</summary>
+internal enum SourceOfAuthority
+{
+    RequestOfParties = 1,
+    SecretaryGeneralInitiative,
+    RequestOfSecurityCouncil,
+    RequestOfGeneralAssembly,
+    DecisionOfRegionalOrganization,
+}
+
+/// <summary>The organ that decides who leads, and the persons who act for it here.</summary>
+/// <param name="Organ">Such as the Secretary-General or a Commission; 1 to 200 characters.</param>
+/// <param name="Persons">Resource names of accounts, <c>accounts/{uuid}</c>; at most 20. Two are needed to decide.</param>
+internal sealed record AppointingAuthority(string? Organ, IReadOnlyList<string>? Persons);
+
+/// <summary>The fields of a process that its keeper sets and changes.</summary>
+/// <param name="Title">1 to 200 characters.</param>
+/// <param name="Situation">What the process is about; 1 to 4000 characters.</param>
+/// <param name="Countries">ISO 3166-1 alpha-3 codes.</param>
+/// <param name="Kind">Prevents or resolves (R46).</param>
+/// <param name="SourceOfAuthority">On what it rests (R43).</param>
+/// <param name="Classification">Who may see it; never above the keeper's own clearance.</param>
+/// <param name="AppointingAuthority">Who decides who leads.</param>
+internal sealed record ProcessFields(
+    string? Title, string? Situation, IReadOnlyList<string>? Countries, ProcessKind? Kind, SourceOfAuthority? SourceOfAuthority,
+    Classification? Classification, AppointingAuthority? AppointingAuthority);
+
+/// <summary>One mediation or dialogue on which many actors work and which one holder leads (R28).</summary>
+internal sealed class Process : IVersioned, IListed<ProcessId>
+{
+    private readonly List<ProcessCountry> _countries = [];
+
+    private Process() { } // EF
+
+    public ProcessId Id { get; private init; }
+    public string Title { get; private set; } = "";
+    public string Situation { get; private set; } = "";
+    public IReadOnlyList<ProcessCountry> Countries => _countries;
+    public ProcessKind Kind { get; private set; }
+    public SourceOfAuthority SourceOfAuthority { get; private set; }
+    public Classification Classification { get; private set; }
+    public string Organ { get; private set; } = "";
+
+    /// <summary>Resource names of the accounts that act for the appointing authority.</summary>
+    public IReadOnlyList<string> Persons { get; private set; } = [];
+    public ProcessState State { get; private set; }
+    public ProcessState? SuspendedFrom { get; private set; }
+
+    /// <summary>Part of a demonstration and invented.</summary>
+    public bool Fictional { get; private init; }
+
+    /// <summary>Grows by one with each change of the holder, to nobody too. An act in the lead's name carries it (R143).</summary>
+    public long LeadEpoch { get; private set; }
+
+    /// <summary>The open designation; null where nobody leads.</summary>
+    public LeadDesignationId? Lead { get; private set; }
+
+    /// <summary>Of the last change of the holder; the next one is never before it, whatever the clock says.</summary>
+    public DateTime? LeadChangeTime { get; private set; }
+    public DateTime CreateTime { get; private init; }
+    public DateTime UpdateTime { get; private set; }
+    public long Version { get; set; }
+
+    public static (Process, StateChange) Open(ProcessId id, ProcessFields fields, bool fictional, Caller caller, DateTime now)
+    {
+        var process = new Process { Id = id, Fictional = fictional, State = ProcessState.Monitored, CreateTime = now };
+        process.Set(fields, caller, now);
+        return (process, new StateChange(process.Id, null, ProcessState.Monitored, "Opened.", Signature.Of(caller), now));
+    }
+
+    public void Edit(ProcessFields fields, Caller caller, DateTime now) => Set(fields, caller, now);
+
+    public ProcessFields Fields() =>
+        new(Title, Situation, [.. _countries.Select(c => c.Code)], Kind, SourceOfAuthority, Classification, new AppointingAuthority(Organ, Persons));
+
+    public StateChange Advance(ProcessState? to, string? reason, Signature by, DateTime now)
+    {
+        var check = new Violations();
+        var wished = check.Required(to, "to");
+        var why = check.Text(reason, "reason", 2000);
+        check.ThrowIfAny();
+        if (wished == State || !ProcessStates.MayPass(State, wished, SuspendedFrom))
+        {
+            throw Fail.Because(DesignationReasons.TransitionNotAllowed, $"A process does not pass from {State} to {wished}.", ("state", ProcessAnswers.Text(State)));
+        }
+
+        if (wished.RequiresLead() && Lead is null)
+        {
+            throw Fail.Because(DesignationReasons.LeadRequired, $"{wished} requires a lead; designate one first.", ("state", ProcessAnswers.Text(State)));
+        }
+
+        var change = new StateChange(Id, State, wished, why, by, now);
+        SuspendedFrom = wished == ProcessState.Suspended ? State : null;
+        State = wished;
+        UpdateTime = now;
+        return change;
+    }
+
+    /// <summary>Refuses where the process takes no new claims, roles or leads.</summary>
+    public void RequireOpen()
+    {
+        if (State == ProcessState.Closed)
+        {
+            throw Fail.Because(DesignationReasons.ProcessClosed, "The process is closed.");
+        }
+    }
+
+    /// <summary>Refuses a person who does not act for the appointing authority of this process.</summary>
+    public void RequireAuthority(Caller caller)
+    {
+        if (!Persons.Contains(caller.Subject))
+        {
+            throw Fail.Because(DesignationReasons.NotAppointingAuthority, "You are not named as appointing authority of this process.");
+        }
+    }
+
+    /// <summary>The register's own step; nothing else moves the epoch.</summary>
+    internal void ChangeLead(LeadDesignationId? lead, DateTime at)
+    {
+        Lead = lead;
+        LeadEpoch++;
+        LeadChangeTime = at;
+    }
+
+    private void Set(ProcessFields fields, Caller caller, DateTime now)
+    {
+        var check = new Violations();
+        Title = check.Text(fields.Title, "title", 200);
+        Situation = check.Text(fields.Situation, "situation", 4000);
+        Kind = check.Required(fields.Kind, "kind");
+        SourceOfAuthority = check.Required(fields.SourceOfAuthority, "sourceOfAuthority");
+        Classification = check.Required(fields.Classification, "classification");
+        check.Check(caller.MaySee(Classification), "classification", "Above your own clearance.");
+        Organ = check.Text(fields.AppointingAuthority?.Organ, "appointingAuthority.organ", 200);
+        Persons = [.. (fields.AppointingAuthority?.Persons ?? []).Distinct()];
+        check.Check(Persons.Count <= 20, "appointingAuthority.persons", "At most 20 persons.");
+        check.Check(Persons.All(p => ResourceName.IsIn("accounts", p)), "appointingAuthority.persons", "Expected the form accounts/{uuid}.");
+        var codes = (fields.Countries ?? []).ToHashSet();
+        check.Check(codes.Count is > 0 and <= 50 && codes.All(ProcessCountry.IsCode), "countries", "1 to 50 ISO 3166-1 alpha-3 codes.");
+        check.ThrowIfAny();
+        _countries.RemoveAll(c => !codes.Contains(c.Code));
+        _countries.AddRange(codes.Where(c => _countries.All(known => known.Code != c)).Order(StringComparer.Ordinal).Select(c => new ProcessCountry(c)));
+        UpdateTime = now; // a changed list alone would not mark the row as changed, and its version would stay
+    }
+}

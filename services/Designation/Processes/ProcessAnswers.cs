@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Concord.Contracts.Access;
+using Concord.Platform.Http;
+
+namespace Concord.Designation.Processes;
+
+/// <summary>A process as callers read it.</summary>
+/// <param name="Fictional">Part of a demonstration and invented.</param>
+/// <param name="LeadEpoch">Grows with each change of the holder; a proposal carries the one its maker read.</param>
+internal sealed record ProcessAnswer(
+    string Name, string Title, string Situation, IReadOnlyList<string> Countries, ProcessKind Kind, SourceOfAuthority SourceOfAuthority, Classification Classification,
+    ProcessState State, AppointingAuthority AppointingAuthority, bool Fictional, long LeadEpoch, bool Led, DateTime CreateTime, DateTime UpdateTime, string Etag);
+
+/// <summary>A step in the history of a process.</summary>
+internal sealed record StateChangeAnswer(string Name, ProcessState? From, ProcessState To, string Reason, Signature By, DateTime Time);
+
+internal static class ProcessAnswers
+{
+    public static ProcessAnswer ToAnswer(Process p) => new(
+        p.Id.ToString(), p.Title, p.Situation, [.. p.Countries.Select(c => c.Code).Order(StringComparer.Ordinal)], p.Kind, p.SourceOfAuthority, p.Classification,
+        p.State, new AppointingAuthority(p.Organ, p.Persons), p.Fictional, p.LeadEpoch, p.Lead is not null, p.CreateTime, p.UpdateTime, ETag.Of(p));
+
+    public static StateChangeAnswer ToAnswer(StateChange c) => new($"{c.Process}/{c.Id}", c.From, c.To, c.Reason, c.By, c.CreateTime);
+
+    /// <summary>An enumeration value as the wire writes it, where it travels as text.</summary>
+    public static string Text<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
+}

@@ -1,0 +1,88 @@
+using System.ComponentModel;
+using Concord.Designation.Persistence;
+using Concord.Platform.Errors;
+using Concord.Platform.Http;
+using Concord.Platform.Paging;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Concord.Designation.Processes;
+
+/// <summary>A step to another state.</summary>
+/// <param name="To">The next state.</param>
+/// <param name="Reason">Why; 1 to 2000 characters, kept in the history.</param>
+internal sealed record AdvanceProcess(ProcessState? To, string? Reason);
+
+/// <summary>Processes and their states: find, decide, raise, save, answer.</summary>
+internal static class ProcessApi
+{
+    public static void MapProcesses(this RouteGroupBuilder api)
+    {
+        var processes = api.MapGroup("/processes").WithTags("Processes");
+        processes.MapGet("", ListAsync).Needs(DesignationPermissions.ReadProcesses).WithName("ListProcesses").WithSummary("List processes");
+        processes.MapGet("/{process}", GetAsync).Needs(DesignationPermissions.ReadProcesses).WithName("GetProcess").WithSummary("Get a process");
+        processes.MapPost("", OpenAsync).Needs(DesignationPermissions.KeepProcesses).WithName("OpenProcess").WithSummary("Open a process");
+        processes.MapPatch("/{process}", EditAsync).Needs(DesignationPermissions.KeepProcesses).WithName("EditProcess").WithSummary("Change a process's entry");
+        processes.MapPost("/{process}:advance", AdvanceAsync).Needs(DesignationPermissions.KeepProcesses).WithName("AdvanceProcess").WithSummary("Take a process to another state");
+        processes.MapGet("/{process}/stateHistory", ListStatesAsync).Needs(DesignationPermissions.ReadProcesses).WithName("ListProcessStates").WithSummary("List the states a process went through");
+    }
+
+    private static async Task<Ok<Page<ProcessAnswer>>> ListAsync(
+        DesignationDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only in this state.")] Choice<ProcessState>? state,
+        [Description("Only about this country, ISO 3166-1 alpha-3.")] string? country, CancellationToken cancellationToken)
+    {
+        if (country is not null && !ProcessCountry.IsCode(country))
+        {
+            throw Fail.Invalid("country", "Expected an ISO 3166-1 alpha-3 code.");
+        }
+
+        var query = db.Processes.SeenBy(caller);
+        query = state is null ? query : query.Where(p => p.State == state.Value.Value);
+        query = country is null ? query : query.Where(p => p.Countries.Any(c => c.Code == country));
+        return TypedResults.Ok(await query.PageAsync<Process, ProcessId, ProcessAnswer>(page, $"processes?state={state}&country={country}", ProcessAnswers.ToAnswer, cancellationToken));
+    }
+
+    private static async Task<Ok<ProcessAnswer>> GetAsync(ProcessId process, DesignationDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var found = await db.FindProcessAsync(process, caller, cancellationToken);
+        return TypedResults.Ok(response.Tagged(found, ProcessAnswers.ToAnswer(found)));
+    }
+
+    private static async Task<Created<ProcessAnswer>> OpenAsync(
+        ProcessFields request, DesignationDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var (process, opened) = Process.Open(ProcessId.New(), request, fictional: false, caller, time.Now());
+        db.AddRange(process, opened);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Created($"/api/v1/{process.Id}", response.Tagged(process, ProcessAnswers.ToAnswer(process)));
+    }
+
+    private static async Task<Ok<ProcessAnswer>> EditAsync(
+        ProcessId process, MergePatch<ProcessFields> patch, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    {
+        var found = await db.FindProcessAsync(process, caller, cancellationToken);
+        http.Request.RequireMatch(found);
+        found.Edit(patch.ApplyTo(found.Fields()), caller, time.Now());
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(http.Response.Tagged(found, ProcessAnswers.ToAnswer(found)));
+    }
+
+    private static async Task<Ok<ProcessAnswer>> AdvanceAsync(
+        ProcessId process, AdvanceProcess request, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    {
+        var found = await db.FindProcessAsync(process, caller, cancellationToken);
+        http.Request.CheckMatch(found);
+        db.Add(found.Advance(request.To, request.Reason, Signature.Of(caller), time.Now()));
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(http.Response.Tagged(found, ProcessAnswers.ToAnswer(found)));
+    }
+
+    private static async Task<Ok<Page<StateChangeAnswer>>> ListStatesAsync(
+        ProcessId process, DesignationDb db, Caller caller, [AsParameters] PageRequest page, CancellationToken cancellationToken)
+    {
+        await db.RequireSightAsync(process, caller, cancellationToken);
+        return TypedResults.Ok(await db.StateChanges.Where(c => c.Process == process)
+            .PageAsync<StateChange, StateChangeId, StateChangeAnswer>(page, $"{process}/stateHistory", ProcessAnswers.ToAnswer, cancellationToken));
+    }
+}

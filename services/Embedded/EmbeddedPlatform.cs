@@ -1,0 +1,163 @@
+using System.Net;
+using System.Net.Sockets;
+using Concord.Designation;
+using Concord.Gateway;
+using Concord.Identity;
+using Concord.Partners;
+using Concord.Platform.Hosting;
+using Concord.Platform.Messaging;
+using Concord.Roster;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Concord.Embedded;
+
+/// <summary>
+/// Every service in one process, each with its own container, database and loopback address. They meet only where they meet in
+/// production: on REST, gRPC and events. The one replaced part is the event transport.
+/// </summary>
+public sealed class EmbeddedPlatform : IAsyncDisposable
+{
+    private static readonly string[] ServiceNames = [IdentityModule.Name, PartnersModule.Name, RosterModule.Name, DesignationModule.Name];
+
+    private readonly DataDirectory _data;
+    private readonly LoopbackPorts _ports = new();
+    private readonly InProcessEventHub _hub = new();
+    private readonly Dictionary<string, string?> _settings = [];
+    private readonly Dictionary<string, WebApplication> _services = [];
+    private WebApplication? _gateway;
+    private int _gatewayPort;
+    private readonly Action<WebApplicationBuilder>? _configure;
+
+    private EmbeddedPlatform(DataDirectory data, Action<WebApplicationBuilder>? configure)
+    {
+        _data = data;
+        _configure = configure;
+    }
+
+    /// <summary>Public address, with a trailing slash.</summary>
+    public string Address { get; private set; } = "";
+
+    public string FirstSignInFile => _data.FirstSignInFile;
+
+    public string DemoSignInFile => _data.DemoSignInFile;
+
+    /// <summary>The container of one service: for oracles that look where no client can.</summary>
+    public IServiceProvider Services(string service) => _services[service].Services;
+
+    /// <param name="options">Where the data is and which port to take.</param>
+    /// <param name="configure">Called for every service; tests replace the clock with it.</param>
+    /// <exception cref="InvalidOperationException">The data directory or the port is taken.</exception>
+    public static async Task<EmbeddedPlatform> StartAsync(EmbeddedOptions options, Action<WebApplicationBuilder>? configure = null)
+    {
+        var platform = new EmbeddedPlatform(DataDirectory.Open(options.DataDirectory), configure);
+        try
+        {
+            platform.BindAll(options.Port);
+            await Task.WhenAll(platform.BuildServices());
+            // Listeners are connected before anybody relays, so no fact goes out while a service is missing.
+            foreach (var service in platform._services.Values)
+            {
+                platform._hub.Subscribe(service.Services, service.Services.GetServices<EventSubscription>());
+            }
+
+            await Task.WhenAll(platform._services.Values.Select(service => Task.Run(async () =>
+            {
+                await service.Services.PrepareStoreAsync(CancellationToken.None);
+                if (options.Demonstration)
+                {
+                    await service.Services.LoadDemonstrationAsync(CancellationToken.None);
+                }
+            })));
+            await Task.WhenAll(platform._services.Values.Append(platform._gateway!).Select(service => service.StartAsync()));
+            return platform;
+        }
+        catch
+        {
+            await platform.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // The gateway first: nobody comes in while the services end.
+        foreach (var app in (WebApplication?[])[_gateway, .. _services.Values])
+        {
+            if (app is not null)
+            {
+                await app.StopAsync();
+                await app.DisposeAsync();
+            }
+        }
+
+        _ports.Dispose();
+        _data.Dispose();
+    }
+
+    private void BindAll(int port)
+    {
+        try
+        {
+            _gatewayPort = _ports.Bind(port);
+            Address = $"http://{IPAddress.Loopback}:{_gatewayPort}/";
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            throw new InvalidOperationException($"Port {port} is in use; choose another with --port N, or --port 0 for any free one.", e);
+        }
+
+        _settings["Identity:Issuer"] = Address;
+        _settings["Identity:KeyDirectory"] = _data.KeyDirectory;
+        _settings["Identity:FirstSignInFile"] = _data.FirstSignInFile;
+        _settings["Identity:DemoSignInFile"] = _data.DemoSignInFile;
+        _settings["Identity:Clients:gateway:Secret"] = _data.Secret("gateway");
+        _settings["Listen:Address"] = IPAddress.Loopback.ToString();
+        _settings["Logging:LogLevel:Default"] = "Warning";
+        foreach (var name in ServiceNames)
+        {
+            _settings[$"ConnectionStrings:{name}"] = _data.ConnectionString(name);
+            _settings[$"Services:{name}:Http"] = $"http://{IPAddress.Loopback}:{_ports.Bind(0)}";
+            _settings[$"Services:{name}:Grpc"] = $"http://{IPAddress.Loopback}:{_ports.Bind(0)}";
+        }
+    }
+
+    private IEnumerable<Task> BuildServices() =>
+    [
+        BuildAsync<IdentityModule>(),
+        BuildAsync<PartnersModule>(),
+        BuildAsync<RosterModule>(),
+        BuildAsync<DesignationModule>(),
+        Task.Run(() => _gateway = GatewayHost.Build([], builder => Configure(builder, _gatewayPort, _ports.Bind(0)))),
+    ];
+
+    private Task BuildAsync<TModule>() where TModule : IServiceModule => Task.Run(() =>
+    {
+        var app = ServiceHost.Build<TModule>([], builder =>
+        {
+            Configure(builder, new Uri(_settings[$"Services:{TModule.Name}:Http"]!).Port, new Uri(_settings[$"Services:{TModule.Name}:Grpc"]!).Port);
+            builder.Services.AddSingleton<IEventTransport>(_hub);
+            _configure?.Invoke(builder);
+        });
+        lock (_services)
+        {
+            _services.Add(TModule.Name, app);
+        }
+    });
+
+    private void Configure(WebApplicationBuilder builder, int httpPort, int grpcPort)
+    {
+        builder.Configuration.AddInMemoryCollection(_settings);
+        builder.Configuration["Listen:Http"] = httpPort.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        builder.Configuration["Listen:Grpc"] = grpcPort.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        builder.WebHost.UseSockets(_ports.Use);
+        // The process has one lifetime, kept by Program; six hosts must not each take Ctrl-C for themselves.
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, NoLifetime>());
+    }
+
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,128 @@
+using System.Security.Cryptography;
+using Concord.Contracts.Access;
+using Concord.Platform.Errors;
+using Concord.Platform.Paging;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+
+namespace Concord.Identity.Accounts;
+
+internal readonly record struct AccountId(Guid Value) : IStrongId<AccountId>
+{
+    public static string Collection => "accounts";
+    public static AccountId From(Guid value) => new(value);
+    public static bool TryParse(string? segment, out AccountId id) => StrongId.TryParse(segment, out id);
+    public static AccountId New() => new(Guid.CreateVersion7());
+    public static bool operator >(AccountId left, AccountId right) => left.Value > right.Value;
+    public static bool operator <(AccountId left, AccountId right) => left.Value < right.Value;
+    public override string ToString() => ResourceName.Of(this);
+}
+
+/// <summary>The fields of an account that an administrator may change.</summary>
+internal sealed record AccountEdit(string? DisplayName, IReadOnlyList<string>? Roles, Classification? Clearance, bool? Active);
+
+/// <summary>A person who acts for one organization, in the roles held there (R137).</summary>
+internal sealed class Account : IVersioned, IListed<AccountId>
+{
+    public const int MinPasswordLength = 12;
+    public const int MaxPasswordLength = 128; // hashing a longer one would only cost the server
+
+    private Account() { } // EF
+
+    public AccountId Id { get; private init; }
+
+    /// <summary>Sign-in name, as the person writes it.</summary>
+    public string Email { get; private init; } = "";
+
+    /// <summary>The e-mail without case: unique.</summary>
+    public string EmailKey { get; private init; } = "";
+    public string DisplayName { get; private set; } = "";
+
+    /// <summary>Resource name of the organization the person acts for; never changes: who moves gets another account.</summary>
+    public string Organization { get; private init; } = "";
+    public IReadOnlyList<string> Roles { get; private set; } = [];
+    public Classification Clearance { get; private set; }
+    public bool Active { get; private set; } = true;
+    public string PasswordHash { get; private set; } = "";
+
+    /// <summary>The password was given by an administrator; the person chooses another before signing in.</summary>
+    public bool PasswordIsTemporary { get; private set; }
+
+    /// <summary>Changes with the password and the state: sessions and refresh tokens made before it end.</summary>
+    public string SecurityStamp { get; private set; } = NewStamp();
+    public DateTime CreateTime { get; private init; }
+    public long Version { get; set; }
+
+    public static string KeyOf(string email) => email.Trim().ToUpperInvariant();
+
+    public static Account Open(AccountId id, string? email, string? displayName, string? organization, IReadOnlyList<string>? roles, Classification? clearance, DateTime now)
+    {
+        var check = new Violations();
+        var address = check.Text(email, "email", 200);
+        check.Check(address.Length == 0 || IsEmail(address), "email", "Not an e-mail address.");
+        check.Check(ResourceName.IsIn("organizations", organization), "organization", "Expected the form organizations/{uuid}.");
+        var account = new Account
+        {
+            Id = id,
+            Email = address,
+            EmailKey = KeyOf(address),
+            Organization = organization ?? "",
+            CreateTime = now,
+        };
+        account.Describe(displayName, roles, clearance, check);
+        check.ThrowIfAny();
+        return account;
+    }
+
+    /// <param name="edit">The account as it is to be.</param>
+    /// <param name="by">Who changes it.</param>
+    public void Edit(AccountEdit edit, Caller by)
+    {
+        var check = new Violations();
+        var active = check.Required(edit.Active, "active");
+        var wasAdministrator = Roles.Contains(Contracts.Access.Roles.Administrator);
+        Describe(edit.DisplayName, edit.Roles, edit.Clearance, check);
+        check.ThrowIfAny();
+        if (by.Subject == Id.ToString() && (!active || (wasAdministrator && !Roles.Contains(Contracts.Access.Roles.Administrator))))
+        {
+            throw Fail.Because(IdentityReasons.OwnAccount, "Ask another administrator to take your access away.");
+        }
+
+        if (Active != active)
+        {
+            Active = active;
+            SecurityStamp = NewStamp();
+        }
+    }
+
+    /// <summary>Another password: every session and refresh token ends.</summary>
+    public void SetPassword(string hash, bool temporary)
+    {
+        PasswordHash = hash;
+        PasswordIsTemporary = temporary;
+        SecurityStamp = NewStamp();
+    }
+
+    /// <summary>The same password, hashed in today's way: sessions go on.</summary>
+    public void Rehash(string hash) => PasswordHash = hash;
+
+    private void Describe(string? displayName, IReadOnlyList<string>? roles, Classification? clearance, Violations check)
+    {
+        DisplayName = check.Text(displayName, "displayName", 200);
+        Clearance = check.Required(clearance, "clearance");
+        Roles = [.. (roles ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        check.Check(Roles.Count > 0, "roles", "At least one role.");
+        foreach (var unknown in Roles.Except(Contracts.Access.Roles.OfPeople, StringComparer.Ordinal))
+        {
+            check.Add("roles", $"There is no role '{unknown}' for people.");
+        }
+    }
+
+    private static bool IsEmail(string text)
+    {
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        return at > 0 && at == text.LastIndexOf('@') && at < text.Length - 1 && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
+    }
+
+    private static string NewStamp() => RandomNumberGenerator.GetHexString(32);
+}

@@ -1,0 +1,104 @@
+using System.ComponentModel;
+using Concord.Contracts.Access;
+using Concord.Identity.Persistence;
+using Concord.Platform.Errors;
+using Concord.Platform.Http;
+using Concord.Platform.Paging;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Identity.Accounts;
+
+/// <summary>An account to open.</summary>
+/// <param name="Email">The sign-in name; one account per address.</param>
+/// <param name="DisplayName">As shown to others in histories; 1 to 200 characters.</param>
+/// <param name="Organization">Resource name of the organization the person acts for; registered with the partners service.</param>
+/// <param name="Roles">Roles in that organization.</param>
+/// <param name="Clearance">Highest classification the person may see.</param>
+/// <param name="Password">A first password of 12 to 128 characters; one is made where absent. Either way the person replaces it when first signing in.</param>
+internal sealed record OpenAccount(string? Email, string? DisplayName, string? Organization, IReadOnlyList<string>? Roles, Classification? Clearance, string? Password);
+
+/// <summary>An account; never its password.</summary>
+internal sealed record AccountAnswer(
+    string Name, string Email, string DisplayName, string Organization, IReadOnlyList<string> Roles, Classification Clearance, bool Active, DateTime CreateTime, string Etag);
+
+/// <summary>An account with the password that was made for it; shown in this answer only.</summary>
+internal sealed record AccountWithPassword(AccountAnswer Account, string? OneTimePassword);
+
+/// <summary>Accounts of people, kept by administrators.</summary>
+internal static class AccountApi
+{
+    public static void MapAccounts(this RouteGroupBuilder api)
+    {
+        var accounts = api.MapGroup("/accounts").WithTags("Accounts");
+        accounts.MapGet("", ListAsync).Needs(IdentityPermissions.ReadAccounts).WithName("ListAccounts").WithSummary("List accounts");
+        accounts.MapGet("/{account}", GetAsync).Needs(IdentityPermissions.ReadAccounts).WithName("GetAccount").WithSummary("Get an account");
+        accounts.MapPost("", OpenAsync).Needs(IdentityPermissions.ManageAccounts).WithName("OpenAccount").WithSummary("Open an account");
+        accounts.MapPatch("/{account}", EditAsync).Needs(IdentityPermissions.ManageAccounts).WithName("EditAccount").WithSummary("Change an account's name, roles, clearance or state");
+        accounts.MapPost("/{account}:resetPassword", ResetPasswordAsync).Needs(IdentityPermissions.ManageAccounts).WithName("ResetPassword").WithSummary("Give an account a new one-time password");
+    }
+
+    private static async Task<Ok<Page<AccountAnswer>>> ListAsync(
+        IdentityDb db, [AsParameters] PageRequest page, [Description("Only accounts of this organization.")] string? organization, CancellationToken cancellationToken)
+    {
+        var query = organization is null ? db.Accounts : db.Accounts.Where(a => a.Organization == organization);
+        return TypedResults.Ok(await query.PageAsync<Account, AccountId, AccountAnswer>(page, $"accounts?organization={organization}", ToAnswer, cancellationToken));
+    }
+
+    private static async Task<Ok<AccountAnswer>> GetAsync(AccountId account, IdentityDb db, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(db, account, cancellationToken);
+        return TypedResults.Ok(response.Tagged(found, ToAnswer(found)));
+    }
+
+    private static async Task<Created<AccountWithPassword>> OpenAsync(
+        OpenAccount request, IdentityDb db, AccountOpening opening, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var account = Account.Open(AccountId.New(), request.Email, request.DisplayName, request.Organization, request.Roles, request.Clearance, time.Now());
+        if (request.Password is not null)
+        {
+            new Violations().CheckPassword(request.Password, account.Email, "password").ThrowIfAny();
+        }
+
+        await opening.RequireKnownAsync(account.Organization, cancellationToken);
+        var made = request.Password is null ? Passwords.New() : null;
+        account.SetPassword(opening.Hash(account, request.Password ?? made!), temporary: true);
+        db.Add(account);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Created($"/api/v1/{account.Id}", response.Tagged(account, new AccountWithPassword(ToAnswer(account), made)));
+    }
+
+    private static async Task<Ok<AccountAnswer>> EditAsync(
+        AccountId account, MergePatch<AccountEdit> patch, IdentityDb db, Caller caller, HttpContext http, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(db, account, cancellationToken);
+        http.Request.RequireMatch(found);
+        found.Edit(patch.ApplyTo(new AccountEdit(found.DisplayName, found.Roles, found.Clearance, found.Active)), caller);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(http.Response.Tagged(found, ToAnswer(found)));
+    }
+
+    private static async Task<Ok<AccountWithPassword>> ResetPasswordAsync(
+        AccountId account, IdentityDb db, AccountOpening opening, HttpContext http, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(db, account, cancellationToken);
+        http.Request.CheckMatch(found);
+        if (!found.Active)
+        {
+            throw Fail.Because(IdentityReasons.AccountInactive, "Make the account active first.");
+        }
+
+        var made = Passwords.New();
+        found.SetPassword(opening.Hash(found, made), temporary: true);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(http.Response.Tagged(found, new AccountWithPassword(ToAnswer(found), made)));
+    }
+
+    private static async Task<Account> FindAsync(IdentityDb db, AccountId id, CancellationToken cancellationToken) =>
+        await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken) ?? throw Fail.NotFound(id.ToString());
+
+    private static AccountAnswer ToAnswer(Account a) =>
+        new(a.Id.ToString(), a.Email, a.DisplayName, a.Organization, a.Roles, a.Clearance, a.Active, a.CreateTime, ETag.Of(a));
+}

@@ -1,0 +1,40 @@
+using Concord.Contracts.Access;
+using Concord.Contracts.Reference;
+using Concord.Identity.Persistence;
+using Concord.Platform.Hosting;
+using Concord.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Identity.Accounts;
+
+/// <summary>Opens the account from which all others are opened, where there is none at all.</summary>
+internal sealed partial class FirstAdministrator(IdentityDb db, AccountOpening opening, IConfiguration configuration, TimeProvider time, ILogger<FirstAdministrator> logger) : IStoreSeed
+{
+    public const string Email = "administrator@concord.local";
+    public const string FileKey = "Identity:FirstSignInFile";
+
+    public async Task SeedAsync(CancellationToken cancellationToken)
+    {
+        if (await db.Accounts.AnyAsync(cancellationToken))
+        {
+            return;
+        }
+
+        if (configuration[FileKey] is not { Length: > 0 } path)
+        {
+            LogNoAccount(FileKey); // an account whose password nobody can learn would only stand in the way of one that somebody can
+            return;
+        }
+
+        // The file first: a crash in between leaves a password without an account, which the next start uses.
+        var (secrets, _) = SecretFile.ReadOrMake(path, [Email], (_, _) => Passwords.New());
+        var account = Account.Open(
+            new AccountId(WellKnown.Id("account", Email)), Email, "First administrator", WellKnown.Organization("UN"), [Roles.Administrator], Classification.Confidential, time.Now());
+        account.SetPassword(opening.Hash(account, secrets[Email]), temporary: false);
+        db.Add(account);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "There is no account and {Key} is not set: no first administrator was made.")]
+    private partial void LogNoAccount(string key);
+}

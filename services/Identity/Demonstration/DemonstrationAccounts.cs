@@ -1,0 +1,75 @@
+using Concord.Contracts.Access;
+using Concord.Contracts.Reference;
+using Concord.Identity.Accounts;
+using Concord.Identity.Organizations;
+using Concord.Identity.Persistence;
+using Concord.Identity.Tokens;
+using Concord.Platform.Hosting;
+using Concord.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Identity.Demonstration;
+
+/// <summary>Fictional people of the demonstration, one for each role, and one fictional partner system. One password for all, kept in a file of this installation.</summary>
+internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening opening, ClientRegister clients, IConfiguration configuration, TimeProvider time) : IDemonstration
+{
+    public const string FileKey = "Identity:DemoSignInFile";
+    public const string Machine = "demo-partner-system";
+
+    private sealed record Person(string Email, string DisplayName, string Organization, string Role, Classification Clearance = Classification.Confidential);
+
+    private static readonly (string Code, string DisplayName)[] s_organizations =
+    [
+        ("UN", "United Nations"), ("IGAD", "Intergovernmental Authority on Development"),
+        ("ECCAS", "Economic Community of Central African States"), ("ICGLR", "International Conference on the Great Lakes Region"),
+    ];
+
+    private static readonly Person[] s_people =
+    [
+        new("igad.officer@igad.example", "IGAD officer (fictional)", "IGAD", Roles.RegionalOfficer),
+        new("eccas.officer@eccas.example", "ECCAS officer (fictional)", "ECCAS", Roles.RegionalOfficer),
+        new("icglr.officer@icglr.example", "ICGLR officer (fictional)", "ICGLR", Roles.RegionalOfficer),
+        new("msu.officer@un.example", "Mediation support officer (fictional)", "UN", Roles.MediationSupport),
+        new("authority.proposer@un.example", "Appointing authority, proposer (fictional)", "UN", Roles.AppointingAuthority, Classification.StrictlyConfidential),
+        new("authority.approver@un.example", "Appointing authority, approver (fictional)", "UN", Roles.AppointingAuthority, Classification.StrictlyConfidential),
+        new("head.of.mission@un.example", "Head of mission (fictional)", "UN", Roles.HeadOfMission),
+        new("monitor@rjmec.example", "Monitor (fictional)", "IGAD", Roles.Monitor),
+        new("analyst@un.example", "Analyst (fictional)", "UN", Roles.Analyst, Classification.Unclassified),
+        new("administrator@un.example", "Administrator (fictional)", "UN", Roles.Administrator),
+    ];
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var path = configuration[FileKey] ?? throw new InvalidOperationException($"Set {FileKey}.");
+        var (secrets, made) = SecretFile.ReadOrMake(path, [.. s_people.Select(p => p.Email), Machine], Secret);
+        await KnownByDefault.EnsureAsync(db, time.Now(), s_organizations, cancellationToken);
+        string? hash = null;
+        foreach (var person in s_people)
+        {
+            var id = new AccountId(WellKnown.Id("account", person.Email));
+            var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+            if (account is not null && !made.Contains(person.Email))
+            {
+                continue;
+            }
+
+            if (account is null)
+            {
+                account = Account.Open(id, person.Email, person.DisplayName, WellKnown.Organization(person.Organization), [person.Role], person.Clearance, time.Now());
+                db.Add(account);
+            }
+
+            // One hash for the one password: hashing it ten times would only slow the first start.
+            account.SetPassword(hash ??= opening.Hash(account, secrets[person.Email]), temporary: false);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await clients.EnsureAsync(
+            ClientRegister.ForMachine(new MachineClient(Machine, "Partner system (fictional)", WellKnown.Organization("IGAD"), [Roles.RegionalOfficer], Classification.Confidential)),
+            secrets[Machine], cancellationToken);
+    }
+
+    // People share one password, also with those that the file knows already; the machine has its own.
+    private static string Secret(string name, IReadOnlyDictionary<string, string> held) =>
+        name == Machine ? Passwords.New() : s_people.Select(p => held.GetValueOrDefault(p.Email)).FirstOrDefault(p => p is not null) ?? Passwords.New();
+}

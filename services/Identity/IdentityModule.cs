@@ -1,0 +1,51 @@
+using Concord.Contracts.Events;
+using Concord.Identity.Accounts;
+using Concord.Identity.Demonstration;
+using Concord.Identity.Organizations;
+using Concord.Identity.Persistence;
+using Concord.Identity.Reactions;
+using Concord.Identity.SignIn;
+using Concord.Identity.Tokens;
+using Concord.Platform.Errors;
+using Concord.Platform.Hosting;
+using Concord.Platform.Messaging;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Microsoft.AspNetCore.Identity;
+
+namespace Concord.Identity;
+
+/// <summary>Who may act: accounts of people, clients of machines, sign-in, and the access tokens that every other service trusts.</summary>
+public sealed class IdentityModule : IServiceModule
+{
+    public static string Name => "identity";
+
+    public static IReadOnlyList<Permission> Permissions => IdentityPermissions.All;
+
+    public static IReadOnlyList<Reason> Reasons => IdentityReasons.All;
+
+    public static void Add(IHostApplicationBuilder builder)
+    {
+        builder.AddServiceDatabase(Name, IdentityDatabases.Family);
+        builder.AddTokenServer();
+        builder.AddSignIn();
+        builder.Services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        builder.Services.AddScoped<AccountOpening>();
+        builder.Services.AddScoped<ClientRegister>();
+        builder.Services.AddScoped<IStoreSeed, KnownByDefault>();
+        builder.Services.AddScoped<IStoreSeed, ShippedClients>();
+        builder.Services.AddScoped<IStoreSeed, FirstAdministrator>();
+        builder.Services.AddScoped<IDemonstration, DemonstrationAccounts>();
+        builder.Services.AddEventHandler<OrganizationRegistered, KeepKnownOrganizations>();
+        builder.Services.AddEventHandler<OrganizationRenamed, KeepKnownOrganizations>();
+    }
+
+    public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
+    {
+        api.MapMe();
+        api.MapAccounts();
+        api.MapKnownOrganizations();
+        root.MapConnect();
+        root.MapSignIn();
+    }
+}

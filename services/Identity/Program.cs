@@ -1,0 +1,4 @@
+using Concord.Identity;
+using Concord.Platform.Hosting;
+
+return await ServiceHost.RunAsync<IdentityModule>(args);

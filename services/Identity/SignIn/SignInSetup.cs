@@ -1,0 +1,59 @@
+using Concord.Identity.Tokens;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+
+namespace Concord.Identity.SignIn;
+
+internal static class SignInSetup
+{
+    public static IHostApplicationBuilder AddSignIn(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<Session>();
+        builder.Services.AddScoped<PasswordCheck>();
+        builder.Services.AddSingleton<SignInThrottle>();
+        builder.Services.AddTransient<IStartupFilter, PublicAddress>();
+        builder.Services.AddAuthentication().AddCookie(Session.Scheme, cookie =>
+        {
+            cookie.Cookie.Name = Session.Cookie;
+            cookie.Cookie.SameSite = SameSiteMode.Lax; // the way back from a client is a cross-site navigation
+            cookie.ExpireTimeSpan = TokenServer.SessionLifetime;
+            cookie.SlidingExpiration = false;
+        });
+        builder.Services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "concord.form";
+            o.FormFieldName = "form";
+            o.SuppressXFrameOptionsHeader = true; // frame-ancestors of our own policy says it
+        });
+        builder.Services.AddDataProtection().SetApplicationName("concord-identity");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<KeyFiles, ILoggerFactory>((o, keys, logging) => o.XmlRepository = new FileSystemXmlRepository(keys.CookieKeys(), logging));
+
+        // It warns at every start that the key files are not encrypted; they are protected by their directory's mode.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        return builder;
+    }
+
+    /// <summary>
+    /// Pages and redirects for browsers speak of the public address, which is configuration: no header that a caller could forge decides it.
+    /// What services ask stays at the address they asked at.
+    /// </summary>
+    private sealed class PublicAddress(IConfiguration configuration) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, following) =>
+            {
+                if (context.Request.Path.StartsWithSegments("/account") || context.Request.Path.StartsWithSegments("/connect/authorize") || context.Request.Path.StartsWithSegments("/connect/logout"))
+                {
+                    var issuer = TokenServer.Issuer(configuration);
+                    context.Request.Scheme = issuer.Scheme;
+                    context.Request.Host = new HostString(issuer.Authority);
+                }
+
+                return following(context);
+            });
+            next(app);
+        };
+    }
+}

@@ -1,0 +1,106 @@
+using System.Security.Claims;
+using Concord.Contracts.Access;
+using Concord.Identity.Accounts;
+using Concord.Identity.Persistence;
+using Concord.Identity.SignIn;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+using OpenIddict.Abstractions;
+using OpenIddict.Server.AspNetCore;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Concord.Identity.Tokens;
+
+/// <summary>The addresses of OpenID Connect where this service decides; the protocol itself is checked before they are reached.</summary>
+internal static class ConnectApi
+{
+    private const string Protocol = "OpenID Connect: the protocol authenticates the client and the person itself.";
+
+    public static void MapConnect(this IEndpointRouteBuilder root)
+    {
+        root.MapMethods("/connect/authorize", ["GET", "POST"], AuthorizeAsync).ExcludeFromDescription().OpenToAll(Protocol);
+        root.MapPost("/connect/token", ExchangeAsync).ExcludeFromDescription().OpenToAll(Protocol);
+        root.MapMethods("/connect/logout", ["GET", "POST"], (Delegate)SignOutAsync).ExcludeFromDescription().OpenToAll(Protocol);
+        root.MapMethods("/connect/userinfo", ["GET", "POST"], (Delegate)UserInfoAsync).ExcludeFromDescription().OpenToAll(Protocol);
+    }
+
+    private static async Task<IResult> AuthorizeAsync(HttpContext http, Session session)
+    {
+        var request = RequestOf(http);
+        var account = await session.AccountAsync(http);
+        if (account is not null && !request.HasPromptValue(PromptValues.Login))
+        {
+            return Results.SignIn(TokenContent.Of(account, request.GetScopes()), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+        }
+
+        if (request.HasPromptValue(PromptValues.None))
+        {
+            return Refuse(Errors.LoginRequired, "Nobody is signed in.");
+        }
+
+        // Asked to sign in again: this once, or the way back would ask again without end.
+        var again = request.GetParameters().Where(p => p.Key != Parameters.Prompt).Select(p => KeyValuePair.Create(p.Key, (string?)p.Value));
+        return Results.Redirect(SignInApi.AddressFor($"/connect/authorize{QueryString.Create(again)}"));
+    }
+
+    private static async Task<IResult> ExchangeAsync(HttpContext http, IdentityDb db, IOpenIddictApplicationManager clients)
+    {
+        var request = RequestOf(http);
+        if (request.IsClientCredentialsGrantType())
+        {
+            var client = await clients.FindByClientIdAsync(request.ClientId!, http.RequestAborted) ?? throw new InvalidOperationException("A client that was authenticated is gone.");
+            var machine = MachineClient.Read(request.ClientId!, await clients.GetDisplayNameAsync(client, http.RequestAborted), await clients.GetPropertiesAsync(client, http.RequestAborted));
+            return machine is null
+                ? Refuse(Errors.UnauthorizedClient, "This client does not act for itself.")
+                : Results.SignIn(TokenContent.Of(machine, request.GetScopes()), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+        }
+
+        // A code or a refresh token: what the account says now counts, not what it said then.
+        var held = (await http.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)).Principal;
+        var account = ResourceName.TryParse<AccountId>(held?.GetClaim(ConcordClaims.Subject), out var id)
+            ? await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, http.RequestAborted)
+            : null;
+        if (account is not { Active: true } || account.SecurityStamp != held!.GetClaim(TokenContent.Stamp))
+        {
+            return Refuse(Errors.InvalidGrant, "The session has ended; sign in again.");
+        }
+
+        var principal = TokenContent.Of(account, held!.GetScopes());
+        principal.SetAuthorizationId(held!.GetAuthorizationId());
+        return Results.SignIn(principal, authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext http)
+    {
+        await http.SignOutAsync(Session.Scheme);
+        return Results.SignOut(new AuthenticationProperties { RedirectUri = "/account/signed-out" }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+    }
+
+    private static async Task<IResult> UserInfoAsync(HttpContext http)
+    {
+        var token = (await http.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)).Principal;
+        return token is null
+            ? Results.Challenge(null, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme])
+            : Results.Json(new Dictionary<string, object?>
+            {
+                [ConcordClaims.Subject] = token.FindFirstValue(ConcordClaims.Subject),
+                [ConcordClaims.Name] = token.FindFirstValue(ConcordClaims.Name),
+                [ConcordClaims.Organization] = token.FindFirstValue(ConcordClaims.Organization),
+                [ConcordClaims.Role] = token.FindAll(ConcordClaims.Role).Select(c => c.Value).ToArray(),
+                [ConcordClaims.Clearance] = token.FindFirstValue(ConcordClaims.Clearance),
+            });
+    }
+
+    private static OpenIddictRequest RequestOf(HttpContext http) => http.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("The protocol was not checked.");
+
+    private static IResult Refuse(string error, string description) => Results.Forbid(
+        new AuthenticationProperties(new Dictionary<string, string?>
+        {
+            [OpenIddictServerAspNetCoreConstants.Properties.Error] = error,
+            [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = description,
+        }),
+        [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+}

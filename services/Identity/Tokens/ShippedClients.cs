@@ -1,0 +1,28 @@
+using Concord.Platform.Hosting;
+
+namespace Concord.Identity.Tokens;
+
+/// <summary>The clients every installation has: the gateway, and a command line that signs a person in.</summary>
+internal sealed partial class ShippedClients(ClientRegister register, IConfiguration configuration, ILogger<ShippedClients> logger) : IStoreSeed
+{
+    public const string GatewaySecretKey = "Identity:Clients:gateway:Secret";
+
+    public async Task SeedAsync(CancellationToken cancellationToken)
+    {
+        // A native client may use any port of the loopback address (RFC 8252 §7.3).
+        await register.EnsureAsync(
+            ClientRegister.ForPeople("concord-cli", "Concord command line", native: true, new Uri("http://127.0.0.1/callback"), null), null, cancellationToken);
+        if (configuration[GatewaySecretKey] is not { Length: > 0 } secret)
+        {
+            LogNoGateway(GatewaySecretKey);
+            return;
+        }
+
+        var issuer = TokenServer.Issuer(configuration);
+        await register.EnsureAsync(
+            ClientRegister.ForPeople("gateway", "Concord", native: false, new Uri(issuer, "signin-oidc"), new Uri(issuer, "signout-callback-oidc")), secret, cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Key} is not set: nobody can sign in through the gateway.")]
+    private partial void LogNoGateway(string key);
+}

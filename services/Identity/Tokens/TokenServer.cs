@@ -1,0 +1,51 @@
+using Concord.Contracts.Access;
+using Concord.Identity.Persistence;
+using Concord.Platform.Security;
+using OpenIddict.Server;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Concord.Identity.Tokens;
+
+/// <summary>The OpenID Connect server: authorization code with PKCE for people, client credentials for machines, refresh tokens.</summary>
+internal static class TokenServer
+{
+    /// <summary>Short, because a service trusts a token without asking back.</summary>
+    public static readonly TimeSpan AccessLifetime = TimeSpan.FromMinutes(15);
+
+    /// <summary>A working day; not prolonged by use.</summary>
+    public static readonly TimeSpan SessionLifetime = TimeSpan.FromHours(8);
+
+    public static IHostApplicationBuilder AddTokenServer(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<KeyFiles>();
+        builder.Services.AddHostedService<TokenSweeper>();
+        builder.Services.AddOpenIddict()
+            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDb>().ReplaceDefaultEntities<Guid>())
+            .AddServer(server =>
+            {
+                server.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token").SetRevocationEndpointUris("connect/revoke")
+                    .SetEndSessionEndpointUris("connect/logout").SetUserInfoEndpointUris("connect/userinfo");
+                server.AllowAuthorizationCodeFlow().AllowClientCredentialsFlow().AllowRefreshTokenFlow().RequireProofKeyForCodeExchange();
+                server.RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.OfflineAccess);
+                server.RegisterClaims(ConcordClaims.Organization, ConcordClaims.Role, ConcordClaims.Clearance);
+                server.SetAccessTokenLifetime(AccessLifetime).SetRefreshTokenLifetime(SessionLifetime).DisableSlidingRefreshTokenExpiration();
+                server.DisableAccessTokenEncryption(); // every service reads it; it says nothing secret
+                server.UseReferenceRefreshTokens(); // short enough for a browser's cookie
+                server.UseAspNetCore().DisableTransportSecurityRequirement() // TLS ends before this service
+                    .EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough()
+                    .EnableEndSessionEndpointPassthrough().EnableUserInfoEndpointPassthrough();
+            });
+        builder.Services.AddOptions<OpenIddictServerOptions>().Configure<IConfiguration, KeyFiles>((o, configuration, keys) =>
+        {
+            o.Issuer = Issuer(configuration);
+            o.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain); // shows the verifier to whoever sees the request
+            o.SigningCredentials.Add(keys.Signing());
+            o.EncryptionCredentials.Add(keys.Encryption());
+        });
+        return builder;
+    }
+
+    /// <summary>The public address of the platform, as tokens name it; ends with a slash.</summary>
+    public static Uri Issuer(IConfiguration configuration) =>
+        new(configuration[AccessSetup.IssuerKey] ?? throw new InvalidOperationException($"Set {AccessSetup.IssuerKey}."));
+}

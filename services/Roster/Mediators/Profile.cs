@@ -1,0 +1,134 @@
+using Concord.Contracts.Access;
+using Concord.Platform.Errors;
+using Concord.Platform.Paging;
+using Concord.Platform.Persistence;
+using Concord.Roster.Geography;
+
+namespace Concord.Roster.Mediators;
+
+/// <summary>The ladder of R26; only ACTIVE may be found and given work.</summary>
+internal enum ProfileState
+{
+    Draft = 1,
+    Submitted,
+    UnderVetting,
+    Active,
+    Suspended,
+    Retired,
+}
+
+/// <summary>A person on the roster (R1). Holds no contact data.</summary>
+internal sealed partial class Profile : IVersioned, IListed<ProfileId>
+{
+    private const int MaxWindows = 100;
+    private readonly List<AvailabilityWindow> _availability = [];
+
+    private Profile() { } // EF
+
+    public ProfileId Id { get; private init; }
+    public string DisplayName { get; private set; } = "";
+    public Gender Gender { get; private set; }
+    public SeniorityLevel SeniorityLevel { get; private set; }
+    public IReadOnlyList<string> Nationalities { get; private set; } = [];
+    public IReadOnlyList<LanguageSkill> Languages { get; private set; } = [];
+    public IReadOnlyList<ExpertiseSkill> Expertise { get; private set; } = [];
+    public IReadOnlyList<string> Regions { get; private set; } = [];
+    public IReadOnlyList<string> Countries { get; private set; } = [];
+
+    /// <summary>Resource name of the organization that keeps the record (R20).</summary>
+    public string Owner { get; private init; } = "";
+    public Classification Classification { get; private set; }
+
+    /// <summary>No such person exists: made by the generator, shown in every answer.</summary>
+    public bool Synthetic { get; private init; }
+    public ProfileState State { get; private set; }
+    public DateTime CreateTime { get; private init; }
+
+    /// <summary>Time of the last change; other replicas find changes by it.</summary>
+    public DateTime UpdateTime { get; private set; }
+    public long Version { get; set; }
+
+    /// <summary>Loaded with the profile wherever it is changed.</summary>
+    public IReadOnlyList<AvailabilityWindow> Availability => _availability;
+
+    public ProfileEdit Editable => new(DisplayName, Gender, SeniorityLevel, Nationalities, Languages, Expertise, Regions, Countries, Classification);
+
+    public static Profile Draft(ProfileId id, ProfileEdit fields, string? owner, bool synthetic, Atlas atlas, DateTime now)
+    {
+        var check = new Violations();
+        check.Check(ResourceName.IsIn("organizations", owner), "owner", "Expected the form organizations/{uuid}.");
+        var profile = new Profile { Id = id, Owner = owner ?? "", Synthetic = synthetic, State = ProfileState.Draft, CreateTime = now };
+        profile.Take(fields, atlas, check, now);
+        check.ThrowIfAny();
+        return profile;
+    }
+
+    public void Edit(ProfileEdit fields, Atlas atlas, DateTime now)
+    {
+        RefuseIfRetired();
+        var check = new Violations();
+        Take(fields, atlas, check, now);
+        check.Check(State == ProfileState.Draft || Missing() is null, Missing() ?? "", "A submitted profile needs it.");
+        check.ThrowIfAny();
+    }
+
+    public AvailabilityWindow AddAvailability(WindowId id, DateOnly? startDate, DateOnly? endDate, AvailabilityKind? kind, DateTime now)
+    {
+        RefuseIfRetired();
+        var check = new Violations();
+        var (first, last, what) = (check.Required(startDate, "startDate"), check.Required(endDate, "endDate"), check.Required(kind, "kind"));
+        AvailabilityWindow.CheckDates(first, last, check);
+        check.ThrowIfAny();
+        if (_availability.Find(w => w.Overlaps(first, last)) is { } other)
+        {
+            throw Fail.Because(RosterReasons.AvailabilityOverlaps, $"There is a window from {other.StartDate:O} to {other.EndDate:O} already.", ("window", $"{Id}/{other.Id}"));
+        }
+
+        if (_availability.Count >= MaxWindows)
+        {
+            throw Fail.Because(RosterReasons.TooManyWindows, $"A profile has at most {MaxWindows} availability windows. Cancel past ones first.");
+        }
+
+        var window = new AvailabilityWindow(id, Id, first, last, what, now);
+        _availability.Add(window);
+        Touch(now);
+        return window;
+    }
+
+    public AvailabilityWindow CancelAvailability(WindowId id, DateTime now)
+    {
+        RefuseIfRetired();
+        var window = _availability.Find(w => w.Id == id) ?? throw Fail.NotFound($"{Id}/{id}");
+        _availability.Remove(window);
+        Touch(now);
+        return window;
+    }
+
+    private void Take(ProfileEdit fields, Atlas atlas, Violations check, DateTime now)
+    {
+        fields.CheckLists(atlas, check);
+        DisplayName = check.Text(fields.DisplayName, "displayName", 200);
+        Gender = check.Required(fields.Gender, "gender");
+        SeniorityLevel = check.Required(fields.SeniorityLevel, "seniorityLevel");
+        Nationalities = fields.Nationalities ?? [];
+        Languages = fields.Languages ?? [];
+        Expertise = fields.Expertise ?? [];
+        Regions = fields.Regions ?? [];
+        Countries = fields.Countries ?? [];
+        Classification = fields.Classification ?? Classification.Confidential;
+        Touch(now);
+    }
+
+    // Always later than before: a change of the windows alone must still count as a change of the profile, whatever the clock does.
+    private void Touch(DateTime now) => UpdateTime = now > UpdateTime ? now : UpdateTime.AddMicroseconds(1);
+
+    private string? Missing() => Nationalities.Count == 0 ? "nationalities" : Languages.Count == 0 ? "languages" : null;
+
+    private void RefuseIfRetired()
+    {
+        if (State == ProfileState.Retired)
+        {
+            throw Fail.Because(RosterReasons.ProfileRetired, $"{Id} is retired and no longer changes.", ("profile", Id.ToString()));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Concord.Contracts.Access;
+using Concord.Platform.Http;
+using Concord.Platform.Security;
+
+namespace Concord.Roster.Mediators;
+
+/// <summary>A person to enter on the roster, as a draft.</summary>
+/// <param name="Owner">Resource name of the organization that keeps the record (R20); the caller's own where absent.</param>
+/// <param name="DisplayName">As the person is addressed; 1 to 200 characters.</param>
+/// <param name="Gender">As the person states it.</param>
+/// <param name="SeniorityLevel">Level at which the person mediates (R1).</param>
+/// <param name="Nationalities">ISO 3166-1 alpha-3 codes; needed before submission.</param>
+/// <param name="Languages">ISO 639 codes with levels; at least one needed before submission.</param>
+/// <param name="Expertise">Areas with levels (R4).</param>
+/// <param name="Regions">Regions worked in: M49 codes.</param>
+/// <param name="Countries">Countries worked in: ISO 3166-1 alpha-3 codes.</param>
+/// <param name="Classification">Who may see the profile at all; CONFIDENTIAL where absent.</param>
+internal sealed record CreateProfile(
+    string? Owner, string? DisplayName, Gender? Gender, SeniorityLevel? SeniorityLevel, IReadOnlyList<string>? Nationalities, IReadOnlyList<LanguageSkill>? Languages,
+    IReadOnlyList<ExpertiseSkill>? Expertise, IReadOnlyList<string>? Regions, IReadOnlyList<string>? Countries, Classification? Classification)
+{
+    public ProfileEdit Fields => new(DisplayName, Gender, SeniorityLevel, Nationalities, Languages, Expertise, Regions, Countries, Classification);
+}
+
+/// <summary>Why something is done to a profile; kept with it for those who may suspend.</summary>
+/// <param name="Reason">1 to 1,000 characters.</param>
+internal sealed record StateReason(string? Reason);
+
+/// <summary>A person on the roster. There is no contact data in it.</summary>
+/// <param name="Name">Resource name.</param>
+/// <param name="Synthetic">True where no such person exists.</param>
+/// <param name="StateNote">Why suspended or retired; only for those who may suspend.</param>
+/// <param name="DisplayName">As the person is addressed.</param>
+/// <param name="State">Only ACTIVE may be given work (R26).</param>
+/// <param name="Gender">As the person states it.</param>
+/// <param name="SeniorityLevel">Level at which the person mediates (R1).</param>
+/// <param name="Nationalities">ISO 3166-1 alpha-3 codes.</param>
+/// <param name="Languages">ISO 639 codes with levels.</param>
+/// <param name="Expertise">Areas with levels (R4).</param>
+/// <param name="Regions">Regions worked in: M49 codes.</param>
+/// <param name="Countries">Countries worked in: ISO 3166-1 alpha-3 codes.</param>
+/// <param name="Owner">Organization that keeps the record (R20).</param>
+/// <param name="Classification">Who may see the profile at all.</param>
+/// <param name="CreateTime">When it was entered, UTC.</param>
+/// <param name="UpdateTime">When it last changed, UTC.</param>
+/// <param name="Etag">For If-Match.</param>
+internal sealed record ProfileAnswer(
+    string Name, string DisplayName, bool Synthetic, ProfileState State, string? StateNote, Gender Gender, SeniorityLevel SeniorityLevel,
+    IReadOnlyList<string> Nationalities, IReadOnlyList<LanguageSkill> Languages, IReadOnlyList<ExpertiseSkill> Expertise, IReadOnlyList<string> Regions,
+    IReadOnlyList<string> Countries, string Owner, Classification Classification, DateTime CreateTime, DateTime UpdateTime, string Etag)
+{
+    public static ProfileAnswer Of(Profile p, Caller caller) => new(
+        p.Id.ToString(), p.DisplayName, p.Synthetic, p.State, RosterPermissions.SuspendProfiles.IsHeldBy(caller) ? p.StateNote : null, p.Gender, p.SeniorityLevel,
+        p.Nationalities, p.Languages, p.Expertise, p.Regions, p.Countries, p.Owner, p.Classification, p.CreateTime, p.UpdateTime, ETag.Of(p));
+}

@@ -1,0 +1,81 @@
+using System.ComponentModel;
+using Concord.Partners.V1;
+using Concord.Platform.Errors;
+using Concord.Platform.Http;
+using Concord.Platform.Paging;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Concord.Roster.Geography;
+using Concord.Roster.Persistence;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Roster.Mediators;
+
+/// <summary>People on the roster: enter, read, change.</summary>
+internal static class ProfileApi
+{
+    public static void MapProfiles(this RouteGroupBuilder api)
+    {
+        var profiles = api.MapGroup("/profiles").WithTags("Profiles");
+        profiles.MapGet("", ListAsync).Needs(RosterPermissions.ReadProfiles).WithName("ListProfiles").WithSummary("List profiles");
+        profiles.MapGet("/{profile}", GetAsync).Needs(RosterPermissions.ReadProfiles).WithName("GetProfile").WithSummary("Get a profile");
+        profiles.MapPost("", CreateAsync).Needs(RosterPermissions.EditProfiles).WithName("CreateProfile").WithSummary("Enter a person as a draft");
+        profiles.MapPatch("/{profile}", EditAsync).Needs(RosterPermissions.EditProfiles).WithName("EditProfile").WithSummary("Change a profile");
+    }
+
+    private static async Task<Ok<Page<ProfileAnswer>>> ListAsync(
+        RosterDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only in this state.")] Choice<ProfileState>? state,
+        [Description("Only those that this organization keeps.")] string? owner, CancellationToken cancellationToken)
+    {
+        var query = db.Profiles.IgnoreAutoIncludes().SeenBy(caller);
+        query = state is not { Value: var only } ? query : query.Where(p => p.State == only);
+        query = owner is null ? query : query.Where(p => p.Owner == owner);
+        return TypedResults.Ok(await query.PageAsync<Profile, ProfileId, ProfileAnswer>(
+            page, $"profiles?state={state}&owner={owner}", p => ProfileAnswer.Of(p, caller), cancellationToken));
+    }
+
+    private static async Task<Ok<ProfileAnswer>> GetAsync(ProfileId profile, RosterDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var found = await db.Profiles.FindForAsync(profile, caller, cancellationToken);
+        return TypedResults.Ok(response.Tagged(found, ProfileAnswer.Of(found, caller)));
+    }
+
+    private static async Task<Created<ProfileAnswer>> CreateAsync(
+        CreateProfile request, RosterDb db, Caller caller, Atlas atlas, PartnersService.PartnersServiceClient partners, TimeProvider time, HttpResponse response,
+        CancellationToken cancellationToken)
+    {
+        var owner = request.Owner ?? caller.Organization;
+        var profile = Profile.Draft(ProfileId.New(), request.Fields, owner, synthetic: false, atlas, time.Now());
+        ProfileSight.RefuseOthers(owner, caller);
+        ProfileSight.RefuseAboveClearance(request.Classification, caller);
+        await RequireRegisteredAsync(partners, profile.Owner, cancellationToken);
+        db.Add(profile);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Created($"/api/v1/{profile.Id}", response.Tagged(profile, ProfileAnswer.Of(profile, caller)));
+    }
+
+    private static async Task<Ok<ProfileAnswer>> EditAsync(
+        ProfileId profile, MergePatch<ProfileEdit> patch, RosterDb db, Caller caller, Atlas atlas, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    {
+        var found = await db.Profiles.FindToEditAsync(profile, caller, cancellationToken);
+        http.Request.RequireMatch(found);
+        var fields = patch.ApplyTo(found.Editable);
+        ProfileSight.RefuseAboveClearance(fields.Classification, caller);
+        found.Edit(fields, atlas, time.Now());
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(http.Response.Tagged(found, ProfileAnswer.Of(found, caller)));
+    }
+
+    private static async Task RequireRegisteredAsync(PartnersService.PartnersServiceClient partners, string owner, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await partners.GetOrganizationAsync(new GetOrganizationRequest { Name = owner }, cancellationToken: cancellationToken);
+        }
+        catch (DomainException e) when (e.Reason.Kind == Refusal.NotFound)
+        {
+            throw Fail.Invalid("owner", "No such organization.");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Concord.Roster.Mediators;
+
+internal sealed class ProfileConfiguration : IEntityTypeConfiguration<Profile>
+{
+    public void Configure(EntityTypeBuilder<Profile> builder)
+    {
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.DisplayName).HasMaxLength(200);
+        builder.Property(p => p.Gender).HasConversion<string>().HasMaxLength(20);
+        builder.Property(p => p.SeniorityLevel).HasConversion<string>().HasMaxLength(20);
+        builder.Property(p => p.Nationalities).HasConversion(SkillText.Codes, SkillText.SameItems<string>()).HasMaxLength(100);
+        builder.Property(p => p.Languages).HasConversion(SkillText.Languages, SkillText.SameItems<LanguageSkill>()).HasMaxLength(SkillText.MaxLength);
+        builder.Property(p => p.Expertise).HasConversion(SkillText.Expertise, SkillText.SameItems<ExpertiseSkill>()).HasMaxLength(SkillText.MaxLength);
+        builder.Property(p => p.Regions).HasConversion(SkillText.Codes, SkillText.SameItems<string>()).HasMaxLength(SkillText.MaxLength);
+        builder.Property(p => p.Countries).HasConversion(SkillText.Codes, SkillText.SameItems<string>()).HasMaxLength(SkillText.MaxLength);
+        builder.Property(p => p.Owner).HasMaxLength(60);
+        builder.Property(p => p.Classification).HasConversion<string>().HasMaxLength(30);
+        builder.Property(p => p.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(p => p.Submitter).HasMaxLength(200);
+        builder.Property(p => p.Vetter).HasMaxLength(200);
+        builder.Property(p => p.Activator).HasMaxLength(200);
+        builder.Property(p => p.StateNote).HasMaxLength(1000);
+        builder.HasMany(p => p.Availability).WithOne().HasForeignKey(w => w.Profile).OnDelete(DeleteBehavior.Cascade);
+        // The aggregate is always whole: windows are checked against each other, and the index takes them from the record that was saved.
+        builder.Navigation(p => p.Availability).HasField("_availability").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+        builder.HasIndex(p => new { p.CreateTime, p.Id });
+        builder.HasIndex(p => p.UpdateTime);
+    }
+}
+
+internal sealed class AvailabilityWindowConfiguration : IEntityTypeConfiguration<AvailabilityWindow>
+{
+    public void Configure(EntityTypeBuilder<AvailabilityWindow> builder)
+    {
+        builder.Property(w => w.Id).ValueGeneratedNever();
+        builder.Property(w => w.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.HasIndex(w => new { w.Profile, w.CreateTime, w.Id });
+    }
+}

@@ -1,0 +1,43 @@
+using Concord.Contracts.Access;
+using Concord.Platform.Errors;
+using Concord.Roster.Geography;
+
+namespace Concord.Roster.Mediators;
+
+/// <summary>The fields of a profile that its keeper may change.</summary>
+/// <param name="DisplayName">As the person is addressed; 1 to 200 characters.</param>
+/// <param name="Gender">As the person states it.</param>
+/// <param name="SeniorityLevel">Level at which the person mediates (R1).</param>
+/// <param name="Nationalities">ISO 3166-1 alpha-3 codes.</param>
+/// <param name="Languages">ISO 639 codes with levels.</param>
+/// <param name="Expertise">Areas with levels (R4).</param>
+/// <param name="Regions">Regions worked in: M49 codes such as <c>014</c>.</param>
+/// <param name="Countries">Countries worked in: ISO 3166-1 alpha-3 codes.</param>
+/// <param name="Classification">Who may see the profile at all; Confidential where absent.</param>
+internal sealed record ProfileEdit(
+    string? DisplayName, Gender? Gender, SeniorityLevel? SeniorityLevel, IReadOnlyList<string>? Nationalities, IReadOnlyList<LanguageSkill>? Languages,
+    IReadOnlyList<ExpertiseSkill>? Expertise, IReadOnlyList<string>? Regions, IReadOnlyList<string>? Countries, Classification? Classification)
+{
+    private const int MaxNationalities = 10;
+    private const int MaxLanguages = 60;
+    private const int MaxPlaces = 200;
+
+    /// <summary>What must hold for the lists whoever writes them; codes are those of the shipped reference data.</summary>
+    public void CheckLists(Atlas atlas, Violations check)
+    {
+        CheckCodes(Nationalities, "nationalities", MaxNationalities, atlas.IsCountry, "No such country; ISO 3166-1 alpha-3 is expected.", check);
+        CheckCodes(Countries, "countries", MaxPlaces, atlas.IsCountry, "No such country; ISO 3166-1 alpha-3 is expected.", check);
+        CheckCodes(Regions, "regions", MaxPlaces, atlas.IsRegion, "No such region; an M49 code is expected.", check);
+        CheckCodes(Languages?.Select(s => s?.Code).ToList(), "languages", MaxLanguages, atlas.IsLanguage, "No such language; ISO 639 is expected.", check);
+        CheckCodes(Expertise?.Select(s => s?.Area.ToString()).ToList(), "expertise", Enum.GetValues<ExpertiseArea>().Length, area => Enum.TryParse<ExpertiseArea>(area, out var known) && known != 0, "Name the area.", check);
+        check.Check(Languages is null || Languages.All(s => s is { Level: > 0 }), "languages", "Each needs a level.");
+        check.Check(Expertise is null || Expertise.All(s => s is { Level: > 0 }), "expertise", "Each needs a level.");
+    }
+
+    private static void CheckCodes(IReadOnlyList<string?>? codes, string field, int max, Func<string, bool> known, string otherwise, Violations check)
+    {
+        check.Check(codes is null || codes.Count <= max, field, $"At most {max}.");
+        check.Check(codes is null || codes.Distinct(StringComparer.Ordinal).Count() == codes.Count, field, "Each at most once.");
+        check.Check(codes is null || codes.Take(max).All(code => code is not null && known(code)), field, otherwise);
+    }
+}

@@ -1,0 +1,51 @@
+using Concord.Contracts.Access;
+using Concord.Platform.Errors;
+using Concord.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Roster.Mediators;
+
+/// <summary>Who sees which profile: by clearance, and before activation only the owner organization, those who vet, and services.</summary>
+internal static class ProfileSight
+{
+    public static IQueryable<Profile> SeenBy(this IQueryable<Profile> profiles, Caller caller)
+    {
+        var levels = Enum.GetValues<Classification>().Where(caller.MaySee).ToArray();
+        var seen = profiles.Where(p => levels.Contains(p.Classification));
+        if (RosterPermissions.VetProfiles.IsHeldBy(caller) || caller.Roles.Contains(Roles.Service))
+        {
+            return seen;
+        }
+
+        var organization = caller.Organization;
+        return seen.Where(p => (p.State != ProfileState.Draft && p.State != ProfileState.Submitted && p.State != ProfileState.UnderVetting) || p.Owner == organization);
+    }
+
+    public static async Task<Profile> FindForAsync(this IQueryable<Profile> profiles, ProfileId id, Caller caller, CancellationToken cancellationToken) =>
+        await profiles.SeenBy(caller).SingleOrDefaultAsync(p => p.Id == id, cancellationToken) ?? throw Fail.NotFound(id.ToString());
+
+    /// <summary>A profile the caller may also change (R20): mediation support every one, others those of the organization they act for.</summary>
+    public static async Task<Profile> FindToEditAsync(this IQueryable<Profile> profiles, ProfileId id, Caller caller, CancellationToken cancellationToken)
+    {
+        var profile = await profiles.FindForAsync(id, caller, cancellationToken);
+        RefuseOthers(profile.Owner, caller);
+        return profile;
+    }
+
+    public static void RefuseOthers(string? owner, Caller caller)
+    {
+        if (owner != caller.Organization && !caller.Roles.Contains(Roles.MediationSupport))
+        {
+            throw Fail.Because(RosterReasons.NotTheOwner, "Only the organization that keeps this profile, or mediation support, may do that.");
+        }
+    }
+
+    /// <summary>Nobody puts a record where they cannot see it themselves.</summary>
+    public static void RefuseAboveClearance(Classification? classification, Caller caller)
+    {
+        if (!caller.MaySee(classification ?? Classification.Confidential))
+        {
+            throw Fail.Invalid("classification", "Above your own clearance.");
+        }
+    }
+}

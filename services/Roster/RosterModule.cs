@@ -1,0 +1,43 @@
+using Concord.Partners.V1;
+using Concord.Platform.Errors;
+using Concord.Platform.Grpc;
+using Concord.Platform.Hosting;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Concord.Roster.Geography;
+using Concord.Roster.Mediators;
+using Concord.Roster.Persistence;
+using Concord.Roster.Search;
+using Concord.Roster.Synthetic;
+
+namespace Concord.Roster;
+
+/// <summary>Who can mediate: people, their skills, vetting and availability, and the search for the right ones (R1).</summary>
+public sealed class RosterModule : IServiceModule
+{
+    public static string Name => "roster";
+
+    public static IReadOnlyList<Permission> Permissions => RosterPermissions.All;
+
+    public static IReadOnlyList<Reason> Reasons => RosterReasons.All;
+
+    public static void Add(IHostApplicationBuilder builder)
+    {
+        builder.AddServiceDatabase(Name, RosterDatabases.Family);
+        builder.AddServiceClient<PartnersService.PartnersServiceClient>("partners");
+        builder.Services.AddSingleton(_ => Atlas.Shipped);
+        builder.Services.AddSingleton<RosterIndexKeeper>();
+        builder.Services.AddSingleton<ICommitListener>(p => p.GetRequiredService<RosterIndexKeeper>());
+        builder.Services.AddHostedService(p => p.GetRequiredService<RosterIndexKeeper>());
+        builder.Services.AddScoped<IDemonstration, SyntheticRoster>();
+    }
+
+    public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
+    {
+        api.MapProfiles();
+        api.MapProfileVerbs();
+        api.MapAvailability();
+        api.MapSearch();
+        root.MapGrpcService<RosterQuestions>();
+    }
+}

@@ -1,0 +1,22 @@
+using Concord.Contracts.Access;
+using Concord.Platform.Security;
+
+namespace Concord.Roster;
+
+internal static class RosterPermissions
+{
+    public static readonly Permission ReadProfiles = new("roster.profiles.read", "See people on the roster, within one's clearance; never contact data.",
+        Roles.MediationSupport, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator, Roles.RegionalOfficer, Roles.Service);
+
+    public static readonly Permission SearchProfiles = new("roster.profiles.search", "Search the active people of the roster, within one's clearance.",
+        Roles.MediationSupport, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator);
+
+    public static readonly Permission EditProfiles = new("roster.profiles.edit", "Enter, change and submit profiles: mediation support all, a regional officer those of the own organization.",
+        Roles.MediationSupport, Roles.RegionalOfficer);
+
+    public static readonly Permission VetProfiles = new("roster.profiles.vet", "Begin the vetting of a profile, and as a second person activate it.", Roles.MediationSupport);
+
+    public static readonly Permission SuspendProfiles = new("roster.profiles.suspend", "Suspend, reinstate and retire people, and read why.", Roles.MediationSupport);
+
+    public static IReadOnlyList<Permission> All { get; } = [ReadProfiles, SearchProfiles, EditProfiles, VetProfiles, SuspendProfiles];
+}

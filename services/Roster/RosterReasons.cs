@@ -1,0 +1,17 @@
+using Concord.Platform.Errors;
+
+namespace Concord.Roster;
+
+internal static class RosterReasons
+{
+    public static readonly Reason WrongState = new("PROFILE_WRONG_STATE", Refusal.Conflict, "The profile's state does not allow this now.", "R26");
+    public static readonly Reason ProfileIncomplete = new("PROFILE_INCOMPLETE", Refusal.Conflict, "The profile lacks what vetting needs.", "R26");
+    public static readonly Reason ProfileRetired = new("PROFILE_RETIRED", Refusal.Conflict, "A retired profile does not change.", "R26");
+    public static readonly Reason SamePerson = new("SAME_PERSON", Refusal.Forbidden, "A second person decides: not the one who submitted or began the vetting.", "R26");
+    public static readonly Reason NotTheOwner = new("NOT_THE_OWNER", Refusal.Forbidden, "Another organization keeps this profile.", "R20");
+    public static readonly Reason AvailabilityOverlaps = new("AVAILABILITY_OVERLAPS", Refusal.Conflict, "Availability windows of a person do not overlap.", "R15");
+    public static readonly Reason TooManyWindows = new("TOO_MANY_WINDOWS", Refusal.Conflict, "The profile has as many availability windows as it can.");
+
+    public static IReadOnlyList<Reason> All { get; } =
+        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows];
+}

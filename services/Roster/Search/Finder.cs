@@ -1,0 +1,123 @@
+using Concord.Contracts.Access;
+
+namespace Concord.Roster.Search;
+
+/// <summary>Answers a query on one state of the index.</summary>
+internal static class Finder
+{
+    /// <summary>Above this many hits it is cheaper to walk all by name than to sort the hits.</summary>
+    private const int SortLimit = 1024;
+
+    /// <summary>Everybody who matches and whom the clearance covers.</summary>
+    public static Bitmap Find(RosterIndex index, SearchQuery query, Classification clearance)
+    {
+        // First of all who may be seen: nothing that comes later can count or name anybody else.
+        var found = AnyOf(index, Enum.GetValues<Classification>().Where(c => c <= clearance).Select(Term.Of));
+        foreach (var skill in query.Languages)
+        {
+            Keep(index, found, Term.Language(skill.Code, skill.Level));
+        }
+
+        foreach (var skill in query.Expertise)
+        {
+            Keep(index, found, Term.Expertise(skill.Area, skill.Level));
+        }
+
+        KeepAnyOf(index, found, query.Regions.Select(r => new Term(Field.Region, r)));
+        KeepAnyOf(index, found, query.Countries.Select(c => new Term(Field.Country, c)));
+        KeepAnyOf(index, found, query.Genders.Select(Term.Of));
+        KeepAnyOf(index, found, query.SeniorityLevels.Select(Term.Of));
+        foreach (var nationality in query.ExcludedNationalities)
+        {
+            if (index.Find(new Term(Field.Nationality, nationality)) is { } excluded)
+            {
+                found.AndNot(excluded);
+            }
+        }
+
+        if (query.Availability is { } need)
+        {
+            KeepAvailable(index, found, need);
+        }
+
+        if (query.Words.Length > 0)
+        {
+            KeepWhere(index, found, entry => NameKey.Matches(entry.NameKey, query.Words));
+        }
+
+        return found;
+    }
+
+    /// <summary>The hits after a position, by name and id, as many as asked for.</summary>
+    public static List<RosterEntry> Page(RosterIndex index, Bitmap found, int total, (string NameKey, Guid Id)? after, int size)
+    {
+        if (total <= SortLimit)
+        {
+            var hits = found.Slots().Select(slot => index[slot]).Where(e => after is not { } a || RosterIndex.Compare(e, a.NameKey, a.Id) > 0).ToList();
+            hits.Sort(RosterIndex.Compare);
+            return hits.Count > size ? hits[..size] : hits;
+        }
+
+        var page = new List<RosterEntry>(size);
+        for (var at = after is { } position ? index.PlaceAfter(position.NameKey, position.Id) : 0; at < index.Order.Length && page.Count < size; at++)
+        {
+            if (found[index.Order[at]])
+            {
+                page.Add(index[index.Order[at]]);
+            }
+        }
+
+        return page;
+    }
+
+    // Whole months are answered by bitmaps. Whoever has some but not all days of a month at either end is looked at by day.
+    private static void KeepAvailable(RosterIndex index, Bitmap found, AvailabilityNeed need)
+    {
+        var (allMonth, someDay) = need.Mode == DeploymentMode.InPerson
+            ? (Field.InPersonAllMonth, Field.InPersonSomeDay)
+            : (Field.AnyModeAllMonth, Field.AnyModeSomeDay);
+        var (first, last) = (DaySpan.MonthOf(need.Days.First), DaySpan.MonthOf(need.Days.Last));
+        for (var month = first; month <= last; month++)
+        {
+            var days = DaySpan.DaysOf(month);
+            Keep(index, found, Term.Month(need.Days.Covers(days.First, days.Last) ? allMonth : someDay, month));
+        }
+
+        KeepWhere(index, found, entry => Array.Exists(entry.SpansFor(need.Mode), s => s.Covers(need.Days.First, need.Days.Last)));
+    }
+
+    private static void Keep(RosterIndex index, Bitmap found, Term term) => found.And(index.Find(term) ?? new Bitmap());
+
+    private static void KeepAnyOf(RosterIndex index, Bitmap found, IEnumerable<Term> terms)
+    {
+        if (terms.Any())
+        {
+            found.And(AnyOf(index, terms));
+        }
+    }
+
+    private static Bitmap AnyOf(RosterIndex index, IEnumerable<Term> terms)
+    {
+        var any = new Bitmap(index.Count);
+        foreach (var term in terms)
+        {
+            if (index.Find(term) is { } bitmap)
+            {
+                any.Or(bitmap);
+            }
+        }
+
+        return any;
+    }
+
+    private static void KeepWhere(RosterIndex index, Bitmap found, Func<RosterEntry, bool> holds)
+    {
+        foreach (var slot in found.Slots())
+        {
+            if (!holds(index[slot]))
+            {
+                found.Clear(slot);
+            }
+        }
+    }
+}

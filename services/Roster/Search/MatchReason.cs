@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Concord.Roster.Geography;
+
+namespace Concord.Roster.Search;
+
+/// <summary>Why somebody matched one wish of the query (R27).</summary>
+/// <param name="Wish">Field of the request that it answers.</param>
+/// <param name="Value">What was found: a code or name, or the days of a window.</param>
+/// <param name="Level">The person's own level, where the field has levels.</param>
+/// <param name="Through">What of the person lies within the region asked for, or the resource name of the window.</param>
+internal sealed record MatchReason(string Wish, string Value, string? Level = null, string? Through = null)
+{
+    public static List<MatchReason> Of(SearchQuery query, RosterEntry entry, Atlas atlas)
+    {
+        var reasons = new List<MatchReason>();
+        reasons.AddRange(query.Languages.Select(w => new MatchReason("languages", w.Code, Upper(entry.Languages.First(s => s.Code == w.Code).Level))));
+        reasons.AddRange(query.Expertise.Select(w => new MatchReason("expertise", Upper(w.Area), Upper(entry.Expertise.First(s => s.Area == w.Area).Level))));
+        reasons.AddRange(query.Regions.SelectMany(region => entry.Regions.Concat(entry.Countries)
+            .Where(place => atlas.RegionsOver(place).Contains(region)).Select(place => new MatchReason("regions", region, Through: place))));
+        reasons.AddRange(query.Countries.Where(entry.Countries.Contains).Select(c => new MatchReason("countries", c)));
+        if (query.Genders.Length > 0)
+        {
+            reasons.Add(new MatchReason("genders", Upper(entry.Gender)));
+        }
+
+        if (query.SeniorityLevels.Length > 0)
+        {
+            reasons.Add(new MatchReason("seniorityLevels", Upper(entry.SeniorityLevel)));
+        }
+
+        if (query.Availability is { } need)
+        {
+            var (first, last) = (DateOnly.FromDayNumber(need.Days.First), DateOnly.FromDayNumber(need.Days.Last));
+            reasons.AddRange(entry.Windows.Where(w => DaySpan.Allows(w.Kind, need.Mode) && w.Overlaps(first, last))
+                .Select(w => new MatchReason("availability", $"{w.StartDate:O}/{w.EndDate:O}", Upper(w.Kind), $"{entry.Id}/{w.Id}")));
+        }
+
+        if (query.ExcludedNationalities.Length > 0)
+        {
+            reasons.Add(new MatchReason("excludedNationalities", string.Join(' ', entry.Nationalities)));
+        }
+
+        if (query.Words.Length > 0)
+        {
+            reasons.Add(new MatchReason("text", entry.DisplayName));
+        }
+
+        return reasons;
+    }
+
+    private static string Upper<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
+}

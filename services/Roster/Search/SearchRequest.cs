@@ -1,0 +1,83 @@
+using Concord.Platform.Errors;
+using Concord.Roster.Geography;
+using Concord.Roster.Mediators;
+
+namespace Concord.Roster.Search;
+
+/// <summary>A language that is needed.</summary>
+/// <param name="Code">ISO 639.</param>
+/// <param name="MinimumLevel">BASIC where absent.</param>
+internal sealed record LanguageWish(string? Code, LanguageLevel? MinimumLevel);
+
+/// <summary>Knowledge that is needed.</summary>
+/// <param name="Area">The theme (R4).</param>
+/// <param name="MinimumLevel">FAMILIAR where absent.</param>
+internal sealed record ExpertiseWish(ExpertiseArea? Area, ExpertiseLevel? MinimumLevel);
+
+/// <summary>Days on every one of which the person must be able to work.</summary>
+/// <param name="StartDate">First day.</param>
+/// <param name="EndDate">Last day, included.</param>
+/// <param name="Mode">Who can travel also matches REMOTE.</param>
+internal sealed record AvailabilityWish(DateOnly? StartDate, DateOnly? EndDate, DeploymentMode? Mode);
+
+/// <summary>Whom to find (R27). Every field that is given must hold; what is absent does not matter.</summary>
+/// <param name="Languages">All of them.</param>
+/// <param name="Expertise">All of them.</param>
+/// <param name="Regions">Experience in any of them, or anywhere within: M49 codes.</param>
+/// <param name="Countries">Experience in any of them: ISO 3166-1 alpha-3 codes.</param>
+/// <param name="Genders">Any of them.</param>
+/// <param name="SeniorityLevels">Any of them.</param>
+/// <param name="Availability">On all of these days.</param>
+/// <param name="ExcludedNationalities">None of them, such as the parties and their neighbours (R16).</param>
+/// <param name="Text">Beginnings of words of the name, without regard to case and accents.</param>
+/// <param name="PageSize">1 to 500; 50 where absent.</param>
+/// <param name="PageToken">The nextPageToken of the page before.</param>
+internal sealed record SearchRequest(
+    IReadOnlyList<LanguageWish>? Languages, IReadOnlyList<ExpertiseWish>? Expertise, IReadOnlyList<string>? Regions, IReadOnlyList<string>? Countries,
+    IReadOnlyList<Gender>? Genders, IReadOnlyList<SeniorityLevel>? SeniorityLevels, AvailabilityWish? Availability,
+    IReadOnlyList<string>? ExcludedNationalities, string? Text, int? PageSize = null, string? PageToken = null)
+{
+    private const int MaxItems = 100;
+
+    /// <summary>The query proper, checked; every wrong field is named.</summary>
+    public SearchQuery ToQuery(Atlas atlas)
+    {
+        var check = new Violations();
+        CheckItems(Languages, "languages", wish => wish?.Code is { } code && atlas.IsLanguage(code), check);
+        CheckItems(Expertise, "expertise", wish => wish?.Area is not null, check);
+        CheckItems(Regions, "regions", code => code is not null && atlas.IsRegion(code), check);
+        CheckItems(Countries, "countries", code => code is not null && atlas.IsCountry(code), check);
+        CheckItems(Genders, "genders", _ => true, check);
+        CheckItems(SeniorityLevels, "seniorityLevels", _ => true, check);
+        CheckItems(ExcludedNationalities, "excludedNationalities", code => code is not null && atlas.IsCountry(code), check);
+        var (first, last, mode) = (0, 0, default(DeploymentMode));
+        if (Availability is { } wish)
+        {
+            var (start, end) = (check.Required(wish.StartDate, "availability.startDate"), check.Required(wish.EndDate, "availability.endDate"));
+            check.Check(start <= end, "availability.endDate", "Not before startDate.");
+            check.Check(end.DayNumber - start.DayNumber < AvailabilityWindow.MaxDays, "availability.endDate", $"At most {AvailabilityWindow.MaxDays} days.");
+            (first, last, mode) = (start.DayNumber, end.DayNumber, check.Required(wish.Mode, "availability.mode"));
+        }
+
+        var text = check.OptionalText(Text, "text", 200);
+        check.ThrowIfAny();
+        return new SearchQuery(
+            [.. (Languages ?? []).Select(w => new LanguageSkill(w.Code!, w.MinimumLevel ?? LanguageLevel.Basic))],
+            [.. (Expertise ?? []).Select(w => new ExpertiseSkill(w.Area!.Value, w.MinimumLevel ?? ExpertiseLevel.Familiar))],
+            [.. Regions ?? []], [.. Countries ?? []], [.. Genders ?? []], [.. SeniorityLevels ?? []],
+            Availability is null ? null : new AvailabilityNeed(new DaySpan(first, last), mode),
+            [.. ExcludedNationalities ?? []],
+            text is null ? [] : NameKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static void CheckItems<T>(IReadOnlyList<T>? items, string field, Func<T, bool> known, Violations check) =>
+        check.Check(items is null || (items.Count <= MaxItems && items.All(known)), field, $"At most {MaxItems}, each one known.");
+}
+
+/// <summary>Days and mode of work that are needed.</summary>
+internal sealed record AvailabilityNeed(DaySpan Days, DeploymentMode Mode);
+
+/// <summary>A checked query: levels are minimums.</summary>
+internal sealed record SearchQuery(
+    LanguageSkill[] Languages, ExpertiseSkill[] Expertise, string[] Regions, string[] Countries, Gender[] Genders, SeniorityLevel[] SeniorityLevels,
+    AvailabilityNeed? Availability, string[] ExcludedNationalities, string[] Words);

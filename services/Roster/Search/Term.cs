@@ -1,0 +1,50 @@
+using Concord.Contracts.Access;
+using Concord.Roster.Mediators;
+
+namespace Concord.Roster.Search;
+
+/// <summary>The searchable fields.</summary>
+internal enum Field : byte
+{
+    /// <summary>Of those that may be found at all: one bitmap per classification.</summary>
+    Classification,
+    Language,
+    Expertise,
+    Region,
+    Country,
+    Gender,
+    Nationality,
+    Seniority,
+
+    /// <summary>Can travel on every day of the month.</summary>
+    InPersonAllMonth,
+
+    /// <summary>Can travel on some day of the month.</summary>
+    InPersonSomeDay,
+
+    /// <summary>Can work, remotely or in person, on every day of the month.</summary>
+    AnyModeAllMonth,
+    AnyModeSomeDay,
+}
+
+/// <summary>One value of one field; each has a bitmap of the people it is true of.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Value">Code, enum name, or month number.</param>
+/// <param name="Level">The person has at least this level; 0 where the field has none.</param>
+internal readonly record struct Term(Field Field, string Value, byte Level = 0)
+{
+    public static Term Of(Classification classification) => new(Field.Classification, classification.ToString());
+    public static Term Of(Gender gender) => new(Field.Gender, gender.ToString());
+    public static Term Of(SeniorityLevel level) => new(Field.Seniority, level.ToString());
+    public static Term Language(string code, LanguageLevel minimum) => new(Field.Language, code, (byte)minimum);
+    public static Term Expertise(ExpertiseArea area, ExpertiseLevel minimum) => new(Field.Expertise, area.ToString(), (byte)minimum);
+    public static Term Month(Field field, int month) => new(field, MonthNames.Of(month));
+}
+
+/// <summary>Months counted from year 0, as text that is made once.</summary>
+internal static class MonthNames
+{
+    private static readonly string[] Names = [.. Enumerable.Range(0, 12 * 3000).Select(m => m.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+
+    public static string Of(int month) => (uint)month < (uint)Names.Length ? Names[month] : month.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

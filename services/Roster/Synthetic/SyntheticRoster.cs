@@ -1,0 +1,80 @@
+using Concord.Platform.Hosting;
+using Concord.Platform.Messaging;
+using Concord.Platform.Persistence;
+using Concord.Roster.Geography;
+using Concord.Roster.Mediators;
+using Concord.Roster.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Roster.Synthetic;
+
+/// <summary>The demonstration's 2,000 people, who all say that they are synthetic. Loaded through the aggregate like anybody else.</summary>
+internal sealed class SyntheticRoster(RosterDb db, Atlas atlas, TimeProvider time) : IDemonstration
+{
+    public const int People = 2000;
+    public const ulong Seed = 42;
+    private const int BatchSize = 500;
+
+    // The three people of the ladder (R26) are as synthetic as those they pass.
+    private const string Submitter = "accounts/synthetic-submitter";
+    private const string Vetter = "accounts/synthetic-vetter";
+    private const string Activator = "accounts/synthetic-activator";
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var generator = new Generator(Seed);
+        foreach (var numbers in Enumerable.Range(1, People).Chunk(BatchSize))
+        {
+            var ids = numbers.Select(Generator.IdOf).ToArray();
+            var held = await db.Profiles.Where(p => ids.Contains(p.Id)).Select(p => p.Id).ToHashSetAsync(cancellationToken);
+            foreach (var number in numbers.Where(n => !held.Contains(Generator.IdOf(n))))
+            {
+                Add(generator.Make(number), Generator.IdOf(number), time.Now());
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private void Add(SyntheticPerson person, ProfileId id, DateTime now)
+    {
+        var fields = new ProfileEdit(
+            person.DisplayName, person.Gender, person.SeniorityLevel, person.Nationalities, person.Languages, person.Expertise, person.Regions, person.Countries, person.Classification);
+        var profile = Profile.Draft(id, fields, person.Owner, synthetic: true, atlas, now);
+        foreach (var (window, place) in person.Availability.Select((w, i) => (w, i)))
+        {
+            profile.AddAvailability(new WindowId(Contracts.Reference.WellKnown.Id("availability", $"{id}/{place}")), window.StartDate, window.EndDate, window.Kind, now);
+        }
+
+        Advance(profile, person.State, now);
+        db.Add(profile);
+    }
+
+    private void Advance(Profile profile, ProfileState state, DateTime now)
+    {
+        if (state >= ProfileState.Submitted)
+        {
+            profile.Submit(Submitter, now);
+        }
+
+        if (state >= ProfileState.UnderVetting)
+        {
+            profile.Vet(Vetter, now);
+        }
+
+        if (state >= ProfileState.Active)
+        {
+            profile.Activate(Activator, now);
+        }
+
+        if (state == ProfileState.Suspended)
+        {
+            db.Raise(profile.Suspend("Synthetic: shows a suspended profile.", now), now);
+        }
+        else if (state == ProfileState.Retired)
+        {
+            profile.Retire("Synthetic: shows a retired profile.", now);
+        }
+    }
+}

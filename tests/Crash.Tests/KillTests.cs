@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Concord.Support;
+
+namespace Concord.Crash.Tests;
+
+/// <summary>kill -9 of the whole platform at random moments of a write load: every acknowledged write is there, every event was applied once.</summary>
+public sealed class KillTests(ITestOutputHelper output)
+{
+    private const int Kills = 20;
+    private const string Administrator = "administrator@un.example";
+
+    [Fact]
+    public async Task Nothing_acknowledged_is_lost_and_nothing_is_applied_twice()
+    {
+        var data = Directory.CreateTempSubdirectory("concord-crash-").FullName;
+        var seed = Environment.GetEnvironmentVariable("CONCORD_CRASH_SEED") is { } text ? int.Parse(text) : Random.Shared.Next();
+        output.WriteLine($"CONCORD_CRASH_SEED={seed} repeats the moments of the kills.");
+        var random = new Random(seed);
+        var (port, token) = (0, "");
+        HttpClient client = null!;
+        var load = new WriteLoad(() => client);
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            await using var platform = await EmbeddedProcess.StartAsync(data, port);
+            port = platform.Port; // tokens name the address as their issuer, so it stays the same
+            if (token.Length == 0 || kill % 10 == 0)
+            {
+                token = await TokenAsync(platform, data);
+            }
+
+            client = SignIn.Client(platform.Address, token);
+            await load.SettleAsync();
+            var writing = load.RunUntilGoneAsync();
+            await Task.Delay(random.Next(20, 1200));
+            await platform.KillAsync();
+            await writing;
+        }
+
+        await using var last = await EmbeddedProcess.StartAsync(data, port);
+        client = SignIn.Client(last.Address, await TokenAsync(last, data));
+        await load.SettleAsync();
+        output.WriteLine($"{load.Acknowledged.Count} acknowledged writes over {Kills} kills.");
+        Assert.True(load.Acknowledged.Count > Kills, "The load wrote too little to show anything.");
+
+        var stored = (await client.ReadAllAsync("/api/v1/organizations?pageSize=500")).Where(o => ((string)o["displayName"]!).StartsWith("Crash load", StringComparison.Ordinal)).ToList();
+        Assert.Equal(load.Acknowledged.OrderBy(a => a.Key, StringComparer.Ordinal), stored.Select(o => KeyValuePair.Create((string)o["displayName"]!, (string)o["name"]!)).OrderBy(o => o.Key, StringComparer.Ordinal));
+        List<JsonObject> heard = [];
+        await Eventually.TrueAsync(async () =>
+        {
+            heard = [.. (await client.ReadAllAsync("/api/v1/accounts/organizations?pageSize=500")).Where(o => ((string)o["displayName"]!).StartsWith("Crash load", StringComparison.Ordinal))];
+            return heard.Count >= stored.Count;
+        }, "every registration is heard of by the identity service");
+        Assert.Equal(stored.Select(o => (string)o["name"]!).Order(StringComparer.Ordinal), heard.Select(o => (string)o["name"]!).Order(StringComparer.Ordinal));
+        Assert.All(heard, o => Assert.Equal(1, (int)o["timesApplied"]!));
+        Assert.Equal(0, await last.StopAsync());
+    }
+
+    private static Task<string> TokenAsync(EmbeddedProcess platform, string data) =>
+        SignIn.TokenAsync(platform.Address, Administrator, SignIn.Read(Path.Combine(data, "demo-sign-in.txt"))[Administrator]);
+}

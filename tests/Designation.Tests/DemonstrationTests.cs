@@ -1,0 +1,43 @@
+using System.Net;
+using Concord.Contracts.Access;
+using Concord.Contracts.Reference;
+using Concord.Platform.Hosting;
+using Concord.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Designation.Tests;
+
+public sealed class DemonstrationTests(DesignationFixture fixture) : IClassFixture<DesignationFixture>
+{
+    [Fact, Rule("R157")]
+    public async Task The_demonstration_loads_once_shows_what_is_fictional_and_can_be_played_on()
+    {
+        await fixture.Service.Services.LoadDemonstrationAsync(CancellationToken.None);
+        var before = await CountAsync();
+        await fixture.Service.Services.LoadDemonstrationAsync(CancellationToken.None);
+        Assert.Equal(before, await CountAsync());
+
+        var sudan = $"/api/v1/processes/{WellKnown.Id("process", "south-sudan-rarcss")}";
+        Assert.Equal("IMPLEMENTATION", (await fixture.As(fixture.Analyst).ReadAsync(sudan)).TextOf("state"));
+        var lead = await fixture.LeadAsync(sudan, "?at=2018-09-12T00:00:00Z");
+        Assert.Equal((WellKnown.Organization("IGAD"), "Entered from the public record"), (lead.TextOf("lead.organizations.0"), lead.TextOf("lead.approvedBy.displayName")));
+        Assert.Null((await fixture.LeadAsync(sudan, "?at=2018-09-11T23:59:59Z")).Find("lead"));
+
+        var lake = $"/api/v1/processes/{WellKnown.Id("process", "fictional-lake-district")}";
+        var fictional = await fixture.As(fixture.Analyst).ReadAsync(lake);
+        Assert.True(fictional["fictional"].GetValue<bool>());
+        Assert.Equal("EARLY_ENGAGEMENT", fictional.TextOf("state"));
+        Assert.Equal(2, (await fixture.As(fixture.Analyst).ReadAsync($"{lake}/claims"))["items"].AsArray().Count);
+        var river = $"/api/v1/processes/{WellKnown.Id("process", "fictional-river-basin")}";
+        (await fixture.As(fixture.Analyst).ReadAsync(river)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        (await fixture.As(fixture.Support).ReadAsync(river)).Is(HttpStatusCode.OK);
+
+        var proposer = new TestCaller($"accounts/{WellKnown.Id("account", "authority.proposer@un.example")}", "Proposer", null, [Roles.AppointingAuthority]);
+        var proposal = (await fixture.As(proposer).PostAsync($"{lake}/lead:designate", new { leadEpoch = 0, lead = DesignationFixture.Terms(fixture.Neighbours.Organization("Any")) })).Is(HttpStatusCode.Created);
+        var approver = proposer with { Subject = $"accounts/{WellKnown.Id("account", "authority.approver@un.example")}" };
+        (await fixture.As(approver).PostAsync($"{proposal.Location}:approve", body: null)).Is(HttpStatusCode.OK);
+    }
+
+    private Task<(int, int, int, int)> CountAsync() => fixture.InStoreAsync(async db =>
+        (await db.Processes.CountAsync(), await db.Claims.CountAsync(), await db.LeadDesignations.CountAsync(), await db.StateChanges.CountAsync()));
+}

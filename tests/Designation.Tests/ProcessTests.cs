@@ -1,0 +1,73 @@
+using Concord.Contracts.Access;
+using Concord.Designation.Lead;
+using Concord.Designation.Processes;
+using Concord.Platform.Errors;
+using Concord.Support;
+
+namespace Concord.Designation.Tests;
+
+public sealed class ProcessTests
+{
+    [Fact, Rule("R28")]
+    public void Advance_IntoAStateThatRequiresALead_WithoutOne_IsRefused()
+    {
+        foreach (var to in (ProcessState[])[ProcessState.FrameworkAgreed, ProcessState.SubstantiveTalks])
+        {
+            var process = Given.Process(ProcessState.EarlyEngagement, ProcessState.PreNegotiation);
+            Given.Refused(DesignationReasons.LeadRequired, () => process.Advance(to, "go", Signature.Of(Given.Proposer), Given.Start));
+            Assert.Equal(ProcessState.PreNegotiation, process.State);
+
+            new LeadRegister(process, null).Designate(process, Given.Forum, Given.Start);
+            process.Advance(to, "go", Signature.Of(Given.Proposer), Given.Start);
+            Assert.Equal(to, process.State);
+        }
+    }
+
+    [Fact, Rule("R28")]
+    public void Resume_AfterTheLeadEndedInSuspension_IsRefused()
+    {
+        var process = Given.Process(ProcessState.EarlyEngagement, ProcessState.PreNegotiation);
+        var register = new LeadRegister(process, null);
+        register.Designate(process, Given.Forum, Given.Start);
+        process.Advance(ProcessState.SubstantiveTalks, "go", Signature.Of(Given.Proposer), Given.Start);
+        process.Advance(ProcessState.Suspended, "violence", Signature.Of(Given.Proposer), Given.Start);
+        Given.Refused(DesignationReasons.TransitionNotAllowed, () => process.Advance(ProcessState.PreNegotiation, "no", Signature.Of(Given.Proposer), Given.Start));
+        register.Approve(register.ProposeEnd("withdrew", process.LeadEpoch, Given.Proposer, Given.Start), Given.Approver, Given.Start);
+
+        Given.Refused(DesignationReasons.LeadRequired, () => process.Advance(ProcessState.SubstantiveTalks, "again", Signature.Of(Given.Proposer), Given.Start));
+    }
+
+    [Fact, Rule("R63")]
+    public void Advance_FollowsTheStates_AndNothingLeavesClosed()
+    {
+        var allowed = from a in Enum.GetValues<ProcessState>() from b in Enum.GetValues<ProcessState>() where a != b && ProcessStates.MayPass(a, b, null) select (a, b);
+        Assert.DoesNotContain(allowed, pair => pair.a == ProcessState.Closed);
+        Assert.Contains((ProcessState.Monitored, ProcessState.EarlyEngagement), allowed);
+        Assert.DoesNotContain((ProcessState.Monitored, ProcessState.Implementation), allowed);
+        Assert.DoesNotContain((ProcessState.FrameworkAgreed, ProcessState.Closed), allowed);
+
+        var process = Given.Process(ProcessState.Closed);
+        Given.Refused(DesignationReasons.TransitionNotAllowed, () => process.Advance(ProcessState.Monitored, "again", Signature.Of(Given.Proposer), Given.Start));
+        Given.Refused(DesignationReasons.ProcessClosed, () => new LeadRegister(process, null).Designate(process, Given.Forum, Given.Start));
+    }
+
+    [Fact, Rule("R63")]
+    public void Advance_WithoutAReason_OrToTheSameState_IsRefused()
+    {
+        var process = Given.Process();
+        Given.Refused(PlatformReasons.InvalidField, () => process.Advance(ProcessState.EarlyEngagement, " ", Signature.Of(Given.Proposer), Given.Start));
+        Given.Refused(PlatformReasons.InvalidField, () => process.Advance(null, "why", Signature.Of(Given.Proposer), Given.Start));
+        Given.Refused(DesignationReasons.TransitionNotAllowed, () => process.Advance(ProcessState.Monitored, "why", Signature.Of(Given.Proposer), Given.Start));
+    }
+
+    [Fact]
+    public void Open_AboveTheKeepersClearance_OrWithWrongFields_NamesEach()
+    {
+        var keeper = Given.Proposer with { Clearance = Classification.Unclassified };
+        var fields = new ProcessFields("", "x", ["ssd"], null, null, Classification.Confidential, new AppointingAuthority("", ["persons/1"]));
+        var refusal = Given.Refused(PlatformReasons.InvalidField, () => Process.Open(ProcessId.New(), fields, false, keeper, Given.Start));
+        Assert.Equal(
+            ["appointingAuthority.organ", "appointingAuthority.persons", "classification", "countries", "kind", "sourceOfAuthority", "title"],
+            refusal.Errors.Select(e => e.Field).Order(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using System.Net.NetworkInformation;
+using Concord.Support;
+
+namespace Concord.Embedded.Tests;
+
+/// <summary>The single-process platform as its user meets it.</summary>
+public sealed class ProcessTests
+{
+    [Fact]
+    public async Task A_second_start_finds_everything_again_and_both_end_cleanly()
+    {
+        var data = Directory.CreateTempSubdirectory("concord-embedded-").FullName;
+        int port;
+        string name;
+        await using (var first = await EmbeddedProcess.StartAsync(data))
+        {
+            port = first.Port;
+            using var client = await AdministratorAsync(first, data);
+            name = (await client.PostAsync("/api/v1/organizations", new { displayName = "Kept over a restart", kind = "LOCAL_NGO" })).Is(HttpStatusCode.Created).TextOf("name");
+            Assert.Equal(0, await first.StopAsync());
+        }
+
+        await using var second = await EmbeddedProcess.StartAsync(data, port);
+        using var again = await AdministratorAsync(second, data);
+        Assert.Equal("Kept over a restart", (await again.ReadAsync($"/api/v1/{name}")).Is(HttpStatusCode.OK).TextOf("displayName"));
+        Assert.Equal(0, await second.StopAsync());
+    }
+
+    [Fact]
+    public async Task It_listens_on_this_machine_only_and_keeps_its_data_to_its_owner()
+    {
+        var data = Path.Combine(Directory.CreateTempSubdirectory("concord-embedded-").FullName, "data");
+        var before = Listeners();
+        await using var platform = await EmbeddedProcess.StartAsync(data);
+
+        Assert.All(Listeners().Except(before).Where(l => l.Port == platform.Port), l => Assert.Equal(IPAddress.Loopback, l.Address));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(data));
+        foreach (var secret in Directory.GetFiles(Path.Combine(data, "keys")).Append(Path.Combine(data, "demo-sign-in.txt")).Append(Path.Combine(data, "first-sign-in.txt")))
+        {
+            Assert.True((File.GetUnixFileMode(secret) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) == 0, $"{secret} can be read by others.");
+        }
+    }
+
+    [Fact]
+    public async Task A_second_process_on_the_same_data_or_port_is_refused_in_plain_words()
+    {
+        var data = Directory.CreateTempSubdirectory("concord-embedded-").FullName;
+        await using var platform = await EmbeddedProcess.StartAsync(data);
+
+        var sameData = await Assert.ThrowsAsync<InvalidOperationException>(() => EmbeddedPlatform.StartAsync(new EmbeddedOptions(data, 0)));
+        Assert.Contains("another Concord process", sameData.Message, StringComparison.Ordinal);
+        var samePort = await Assert.ThrowsAsync<InvalidOperationException>(() => EmbeddedPlatform.StartAsync(new EmbeddedOptions($"{data}-other", platform.Port)));
+        Assert.Contains("--port", samePort.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpClient> AdministratorAsync(EmbeddedProcess platform, string data)
+    {
+        var password = SignIn.Read(Path.Combine(data, "first-sign-in.txt"))["administrator@concord.local"];
+        return SignIn.Client(platform.Address, await SignIn.TokenAsync(platform.Address, "administrator@concord.local", password));
+    }
+
+    private static IPEndPoint[] Listeners() => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners();
+}

@@ -1,0 +1,159 @@
+using System.Net;
+using Concord.Gateway.Browsers;
+using Concord.Gateway.OpenApi;
+using Concord.Support;
+
+namespace Concord.Gateway.Tests;
+
+public sealed class BrowserTests : IAsyncLifetime
+{
+    private const string Officer = "igad.officer@igad.example";
+    private readonly string _directory = Directory.CreateTempSubdirectory("concord-test-").FullName;
+    private readonly int _port = GatewayUnderTest.FreePort();
+    private readonly ShiftedTime _time = new();
+    private IdentityHost _identity = null!;
+    private GatewayUnderTest _gateway = null!;
+
+    /// <summary>Only the gateway's clock moves: its tokens grow old, the identity service's do not.</summary>
+    private sealed class ShiftedTime : TimeProvider
+    {
+        public TimeSpan Shift { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Shift;
+    }
+
+    private string Issuer => $"http://127.0.0.1:{_port}/";
+
+    public async ValueTask InitializeAsync()
+    {
+        _identity = await IdentityHost.StartAsync(_directory, Issuer);
+        _gateway = await StartGatewayAsync();
+    }
+
+    private Task<GatewayUnderTest> StartGatewayAsync() => GatewayUnderTest.StartAsync(new()
+    {
+        ["Services:identity:Http"] = _identity.Address,
+        ["Identity:Issuer"] = Issuer,
+        ["Identity:KeyDirectory"] = Path.Combine(_directory, "keys"),
+    }, _port, builder => builder.Services.Add(new(typeof(TimeProvider), _time)));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _gateway.DisposeAsync();
+        await _identity.DisposeAsync();
+    }
+
+    private async Task<Browser> SignedInAsync(string email = Officer)
+    {
+        var browser = new Browser(_gateway.Address);
+        var end = await browser.FollowAsync(await browser.SignInAsync("/signin", email, _identity.Secrets[email]));
+        Assert.True(end.StatusCode == HttpStatusCode.OK, $"{end.StatusCode} {end.Headers.Location} {browser.Html}");
+        Assert.Contains("Signed in as <strong>", browser.Html, StringComparison.Ordinal);
+        return browser;
+    }
+
+    [Fact]
+    public async Task A_person_signs_in_through_the_gateway_acts_and_signs_out()
+    {
+        using var browser = await SignedInAsync();
+        var me = (await browser.Client.ReadAsync("/api/v1/me")).Is(HttpStatusCode.OK);
+        Assert.Equal(Officer, me.TextOf("email"));
+
+        await browser.GetAsync("/");
+        var end = await browser.FollowAsync(await browser.SubmitAsync());
+        Assert.Equal(HttpStatusCode.OK, end.StatusCode);
+        Assert.Contains("href=\"/signin\"", browser.Html, StringComparison.Ordinal);
+        (await browser.Client.ReadAsync("/api/v1/me")).IsProblem(HttpStatusCode.Unauthorized, "UNAUTHENTICATED");
+        var page = await browser.FollowAsync(await browser.GetAsync("/signin"));
+        Assert.True(page.StatusCode == HttpStatusCode.OK && browser.Html.Contains("name=\"password\"", StringComparison.Ordinal), "the identity session has ended too");
+    }
+
+    [Fact]
+    public async Task A_change_with_the_cookie_must_come_from_a_page_of_the_platform()
+    {
+        using var browser = await SignedInAsync();
+        (await browser.Client.PostAsync("/api/v1/accounts", new { })).IsProblem(HttpStatusCode.Forbidden, "CROSS_SITE_REQUEST");
+        Assert.Equal("PERMISSION_DENIED", (await PostAsync(browser, BrowserRequests.OwnHeader, "1")).TextOf("reason"));
+        Assert.Equal("PERMISSION_DENIED", (await PostAsync(browser, "Sec-Fetch-Site", "same-origin")).TextOf("reason"));
+        Assert.Equal("CROSS_SITE_REQUEST", (await PostAsync(browser, "Sec-Fetch-Site", "cross-site")).TextOf("reason"));
+        Assert.Equal("CROSS_SITE_REQUEST", (await PostAsync(browser, "Sec-Fetch-Site", "same-site")).TextOf("reason"));
+        Assert.Equal("UNAUTHENTICATED", (await PostAsync(browser, "Authorization", "Bearer not-a-token")).TextOf("reason"));
+    }
+
+    [Fact]
+    public async Task An_old_token_is_renewed_on_the_way_and_waits_for_identity_to_answer()
+    {
+        using var browser = await SignedInAsync();
+        _time.Shift = TimeSpan.FromMinutes(14.5);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => browser.Client.ReadAsync("/api/v1/me")));
+        Assert.All(answers, a => a.Is(HttpStatusCode.OK));
+        Assert.Contains(answers, a => a.Headers.TryGetValues("Set-Cookie", out var set) && set.Any(c => c.StartsWith(BrowserSetup.Cookie, StringComparison.Ordinal)));
+        (await browser.Client.ReadAsync("/api/v1/me")).Is(HttpStatusCode.OK);
+
+        _time.Shift = TimeSpan.FromHours(7);
+        await _identity.DisposeAsync();
+        (await browser.Client.ReadAsync("/api/v1/me")).IsProblem(HttpStatusCode.ServiceUnavailable, "DEPENDENCY_UNAVAILABLE");
+    }
+
+    [Fact]
+    public async Task An_account_that_is_closed_is_out_when_its_token_is_renewed()
+    {
+        using var browser = await SignedInAsync();
+        using var administrator = await SignedInAsync("administrator@un.example");
+        administrator.Client.DefaultRequestHeaders.Add(BrowserRequests.OwnHeader, "1");
+        var name = (await browser.Client.ReadAsync("/api/v1/me")).TextOf("name");
+        var account = (await administrator.Client.ReadAsync($"/api/v1/{name}")).Is(HttpStatusCode.OK);
+        (await administrator.Client.PatchAsync($"/api/v1/{name}", new { active = false }, account.ETag)).Is(HttpStatusCode.OK);
+
+        _time.Shift = TimeSpan.FromMinutes(14.5);
+        (await browser.Client.ReadAsync("/api/v1/me")).IsProblem(HttpStatusCode.Unauthorized, "UNAUTHENTICATED");
+        await browser.GetAsync("/");
+        Assert.Contains("href=\"/signin\"", browser.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_document_of_a_running_service_merges_and_every_reference_in_it_leads_somewhere()
+    {
+        var document = await MergedDocument.FetchAsync(_gateway.Client, new Dictionary<string, Uri> { ["identity"] = new(_identity.Address) }, CancellationToken.None);
+        Assert.NotNull(document["paths"]!["/api/v1/accounts/{account}:resetPassword"]?["post"]);
+        var references = System.Text.RegularExpressions.Regex.Matches(document.ToJsonString(), "#/components/([A-Za-z]+)/([A-Za-z0-9_]+)").Select(m => (m.Groups[1].Value, m.Groups[2].Value)).Distinct().ToList();
+        Assert.NotEmpty(references);
+        Assert.All(references, r => Assert.NotNull(document["components"]![r.Item1]?[r.Item2]));
+    }
+
+    [Fact]
+    public async Task Signing_in_while_identity_is_down_says_so()
+    {
+        await _identity.DisposeAsync();
+        (await _gateway.Client.ReadAsync("/signin")).IsProblem(HttpStatusCode.ServiceUnavailable, "DEPENDENCY_UNAVAILABLE");
+        (await _gateway.Client.ReadAsync("/")).Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_restarted_gateway_knows_its_browsers()
+    {
+        using var browser = await SignedInAsync();
+        await _gateway.DisposeAsync();
+        _gateway = await StartGatewayAsync();
+        (await browser.Client.ReadAsync("/api/v1/me")).Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_forged_return_signs_nobody_in_and_sign_in_leads_nowhere_else()
+    {
+        using var browser = new Browser(_gateway.Address);
+        var forged = await browser.GetAsync("/signin-oidc?code=abc&state=forged");
+        Assert.Equal("/?signIn=failed", forged.Headers.Location!.ToString());
+        var end = await browser.FollowAsync(await browser.SignInAsync("/signin?returnUrl=//evil.example/", Officer, _identity.Secrets[Officer]));
+        Assert.Equal(HttpStatusCode.OK, end.StatusCode);
+        Assert.Contains("Signed in as", browser.Html, StringComparison.Ordinal);
+    }
+
+    private static async Task<ApiAnswer> PostAsync(Browser browser, string header, string value)
+    {
+        browser.Client.DefaultRequestHeaders.Add(header, value);
+        var answer = await browser.Client.PostAsync("/api/v1/accounts", new { });
+        browser.Client.DefaultRequestHeaders.Remove(header);
+        return answer;
+    }
+}

@@ -1,0 +1,157 @@
+using System.Net;
+using Concord.Contracts.Access;
+using Concord.Contracts.Events;
+using Concord.Contracts.Reference;
+using Concord.Identity.Accounts;
+using Concord.Platform.Errors;
+using Concord.Support;
+
+namespace Concord.Identity.Tests;
+
+public sealed class AccountApiTests : IAsyncLifetime
+{
+    private static readonly string s_un = WellKnown.Organization("UN");
+    private static readonly TestCaller s_administrator = TestCaller.Person(s_un, Roles.Administrator);
+    private readonly string _directory = Directory.CreateTempSubdirectory("concord-test-").FullName;
+    private TestService _service = null!;
+
+    public async ValueTask InitializeAsync() => _service = await TestService.StartAsync<IdentityModule>(b =>
+    {
+        b.Configuration["Identity:Issuer"] = TestTokens.Issuer;
+        b.Configuration["Identity:KeyDirectory"] = Path.Combine(_directory, "keys");
+    }, _directory);
+
+    public async ValueTask DisposeAsync() => await _service.DisposeAsync();
+
+    private static object Person(string email, string? organization = null, string? password = null) =>
+        new { email, displayName = "A Person", organization = organization ?? s_un, roles = new[] { Roles.Analyst }, clearance = "CONFIDENTIAL", password };
+
+    [Fact]
+    public async Task Nobody_but_an_administrator_sees_or_opens_accounts()
+    {
+        var made = (await _service.As(s_administrator).PostAsync("/api/v1/accounts", Person("x@un.example"))).Is(HttpStatusCode.Created);
+        foreach (var path in (string[])["/api/v1/accounts", "/api/v1/accounts/organizations", made.Location!.ToString()])
+        {
+            (await _service.As(null).ReadAsync(path)).IsProblem(HttpStatusCode.Unauthorized, "UNAUTHENTICATED");
+            (await _service.As(TestCaller.Person(s_un, Roles.MediationSupport)).ReadAsync(path)).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+        }
+
+        (await _service.As(TestCaller.Person(s_un, Roles.Analyst)).PostAsync("/api/v1/accounts", Person("y@un.example"))).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+        (await _service.As(null).ReadAsync("/api/v1/me")).IsProblem(HttpStatusCode.Unauthorized, "UNAUTHENTICATED");
+        (await _service.As(TestCaller.Person(s_un)).ReadAsync("/api/v1/me")).Is(HttpStatusCode.OK);
+        (await _service.As(s_administrator).ReadAsync($"/api/v1/accounts/{Guid.NewGuid()}")).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+    }
+
+    [Fact]
+    public async Task The_password_made_for_an_account_is_shown_once_and_replaced_at_first_sign_in()
+    {
+        var made = (await _service.As(s_administrator).PostAsync("/api/v1/accounts", Person("new@un.example"), key: "once")).Is(HttpStatusCode.Created);
+        var password = made.TextOf("oneTimePassword");
+        Assert.Equal(made.Text, (await _service.As(s_administrator).PostAsync("/api/v1/accounts", Person("new@un.example"), key: "once")).Is(HttpStatusCode.Created).Text);
+        Assert.DoesNotContain(password, (await _service.As(s_administrator).ReadAsync(made.Location!.ToString())).Is(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+
+        using var browser = new Browser(_service.HttpAddress);
+        var given = await browser.SignInAsync("/account/sign-in", "New@UN.example", password);
+        Assert.StartsWith("/account/password", given.Headers.Location!.ToString());
+        await browser.FollowAsync(given);
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.SubmitAsync(("email", "new@un.example"), ("password", password), ("newPassword", "too short"))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.SubmitAsync(("email", "new@un.example"), ("password", password), ("newPassword", password))).StatusCode);
+        Assert.Equal("/", (await browser.SubmitAsync(("email", "new@un.example"), ("password", password), ("newPassword", "a password of my own"))).Headers.Location!.ToString());
+        using var later = new Browser(_service.HttpAddress);
+        Assert.Equal("/", (await later.SignInAsync("/account/sign-in", "new@un.example", "a password of my own")).Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task One_address_has_one_account_and_a_password_has_a_length()
+    {
+        var client = _service.As(s_administrator);
+        (await client.PostAsync("/api/v1/accounts", Person("One@un.example", password: "a long enough one"))).Is(HttpStatusCode.Created);
+        (await client.PostAsync("/api/v1/accounts", Person("one@UN.example"))).IsProblem(HttpStatusCode.Conflict, "DUPLICATE_ACCOUNT");
+        Assert.NotNull((await client.PostAsync("/api/v1/accounts", Person("two@un.example", password: "short"))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.password"));
+        var wrong = (await client.PostAsync("/api/v1/accounts", new { email = "no", organization = "UN", roles = new[] { "emperor" } })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        Assert.Equal(["clearance", "displayName", "email", "organization", "roles"], wrong["errors"].AsObject().Select(e => e.Key).Order());
+    }
+
+    [Fact, Rule("R83")]
+    public async Task Only_a_known_organization_holds_accounts_and_it_is_known_by_hearing_of_it()
+    {
+        var client = _service.As(s_administrator);
+        var organization = $"organizations/{Guid.NewGuid()}";
+        (await client.PostAsync("/api/v1/accounts", Person("a@lake.example", organization))).IsProblem(HttpStatusCode.UnprocessableEntity, "UNKNOWN_ORGANIZATION");
+        var id = Guid.CreateVersion7();
+        var fact = new OrganizationRegistered(organization, "Lake Forum", "LF", "LocalNgo", 1, DateTime.UtcNow);
+        await _service.HearAsync(fact, id);
+        await _service.HearAsync(fact, id);
+        (await client.PostAsync("/api/v1/accounts", Person("a@lake.example", organization))).Is(HttpStatusCode.Created);
+
+        await _service.HearAsync(new OrganizationRenamed(organization, "River Forum", "RF", 3, DateTime.UtcNow));
+        await _service.HearAsync(new OrganizationRenamed(organization, "Old Forum", "OF", 2, DateTime.UtcNow));
+        await _service.HearAsync(fact);
+        var known = await KnownAsync(client, organization);
+        Assert.Equal(("River Forum", 3, 2), (known["displayName"]!.GetValue<string>(), known["factVersion"]!.GetValue<int>(), known["timesApplied"]!.GetValue<int>()));
+        Assert.Equal("United Nations", (await KnownAsync(client, s_un))["displayName"]!.GetValue<string>());
+    }
+
+    [Fact, Rule("R143")]
+    public async Task A_patch_needs_the_version_that_was_read_and_changes_what_it_names()
+    {
+        var client = _service.As(s_administrator);
+        var made = await client.PostAsync("/api/v1/accounts", Person("patch@un.example"));
+        var path = made.Location!.ToString();
+        (await client.PatchAsync(path, new { active = false }, null)).IsProblem(HttpStatusCode.PreconditionRequired, "ETAG_REQUIRED");
+        var patched = (await client.PatchAsync(path, new { roles = new[] { Roles.Monitor, Roles.Monitor }, clearance = "UNCLASSIFIED" }, made.ETag)).Is(HttpStatusCode.OK);
+        Assert.Equal(("[\"monitor\"]", "UNCLASSIFIED", "A Person"), (patched["roles"].ToJsonString(), patched.TextOf("clearance"), patched.TextOf("displayName")));
+        (await client.PatchAsync(path, new { active = false }, made.ETag)).IsProblem(HttpStatusCode.PreconditionFailed, "ETAG_MISMATCH");
+        (await client.PatchAsync(path, new { email = "other@un.example" }, patched.ETag)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        (await client.PatchAsync(path, new { active = false }, patched.ETag)).Is(HttpStatusCode.OK);
+        (await client.PostAsync($"{path}:resetPassword", (object?)null)).IsProblem(HttpStatusCode.Conflict, "ACCOUNT_INACTIVE");
+    }
+
+    [Fact]
+    public async Task An_administrator_keeps_their_own_access()
+    {
+        var made = await _service.As(s_administrator).PostAsync("/api/v1/accounts", new { email = "adm@un.example", displayName = "A", organization = s_un, roles = new[] { Roles.Administrator }, clearance = "CONFIDENTIAL" });
+        var self = _service.As(new TestCaller(made.TextOf("account.name"), "A", s_un, [Roles.Administrator]));
+        var path = made.Location!.ToString();
+        (await self.PatchAsync(path, new { active = false }, made.ETag)).IsProblem(HttpStatusCode.Conflict, "OWN_ACCOUNT");
+        (await self.PatchAsync(path, new { roles = new[] { Roles.Analyst } }, made.ETag)).IsProblem(HttpStatusCode.Conflict, "OWN_ACCOUNT");
+        (await self.PatchAsync(path, new { displayName = "B" }, made.ETag)).Is(HttpStatusCode.OK);
+        var reset = (await _service.As(s_administrator).PostAsync($"{path}:resetPassword", (object?)null)).Is(HttpStatusCode.OK);
+        Assert.NotEqual(made.TextOf("oneTimePassword"), reset.TextOf("oneTimePassword"));
+    }
+
+    [Fact]
+    public async Task Accounts_are_listed_by_pages_without_gap_or_overlap()
+    {
+        var client = _service.As(s_administrator);
+        var organization = $"organizations/{Guid.NewGuid()}";
+        await _service.HearAsync(new OrganizationRegistered(organization, "Paged", "P", "LocalNgo", 1, DateTime.UtcNow));
+        for (var i = 0; i < 5; i++)
+        {
+            (await client.PostAsync("/api/v1/accounts", Person($"p{i}@un.example", organization))).Is(HttpStatusCode.Created);
+        }
+
+        var seen = new List<string>();
+        string? token = null;
+        do
+        {
+            var page = (await client.ReadAsync($"/api/v1/accounts?pageSize=2&organization={organization}&pageToken={token}")).Is(HttpStatusCode.OK);
+            seen.AddRange(page["items"].AsArray().Select(a => a!["email"]!.GetValue<string>()));
+            token = page.Find("nextPageToken")?.GetValue<string>();
+        }
+        while (token is not null);
+
+        Assert.Equal(["p0@un.example", "p1@un.example", "p2@un.example", "p3@un.example", "p4@un.example"], seen);
+        (await client.ReadAsync("/api/v1/accounts?pageToken=abc")).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+    }
+
+    [Fact, Rule("R137")]
+    public void Open_WithARoleThatIsNotForPeople_IsRefused()
+    {
+        var refusal = Assert.Throws<DomainException>(() => Account.Open(AccountId.New(), "a@b", "A", s_un, [Roles.Service], Classification.Unclassified, DateTime.UtcNow));
+        Assert.Equal("roles", Assert.Single(refusal.Errors).Field);
+    }
+
+    private static async Task<System.Text.Json.Nodes.JsonNode> KnownAsync(HttpClient client, string organization) =>
+        (await client.ReadAsync("/api/v1/accounts/organizations")).Is(HttpStatusCode.OK)["items"].AsArray().Single(o => o!["name"]!.GetValue<string>() == organization)!;
+}

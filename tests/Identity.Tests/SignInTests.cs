@@ -1,0 +1,99 @@
+using System.Net;
+using Concord.Identity.SignIn;
+using Concord.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using static Concord.Identity.Tests.CodeFlow;
+
+namespace Concord.Identity.Tests;
+
+public sealed class SignInTests : IAsyncLifetime
+{
+    private const string Officer = "igad.officer@igad.example";
+    private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
+    private IdentityHost _identity = null!;
+
+    public async ValueTask InitializeAsync() => _identity = await IdentityHost.StartAsync(configure: b => b.Services.AddSingleton(new SignInThrottle(_time)));
+
+    public async ValueTask DisposeAsync() => await _identity.DisposeAsync();
+
+    [Theory]
+    [InlineData(Officer, "wrong password here")]
+    [InlineData("nobody@nowhere.example", "wrong password here")]
+    public async Task A_wrong_name_and_a_wrong_password_get_the_same_answer(string email, string password)
+    {
+        using var browser = new Browser(_identity.Address);
+        var answer = await browser.SignInAsync("/account/sign-in", email, password);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("E-mail or password is wrong.", browser.Html, StringComparison.Ordinal);
+        Assert.Empty(answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.Where(c => c.StartsWith(Session.Cookie, StringComparison.Ordinal)) : []);
+    }
+
+    [Fact]
+    public async Task A_form_that_another_site_sends_is_refused()
+    {
+        using var browser = new Browser(_identity.Address);
+        using var form = new FormUrlEncodedContent([new("email", Officer), new("password", _identity.Secrets[Officer]), new("returnUrl", "/")]);
+        using var answer = await browser.Client.PostAsync(new Uri("/account/sign-in", UriKind.Relative), form);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.False(answer.Headers.TryGetValues("Set-Cookie", out var set) && set.Any(c => c.StartsWith(Session.Cookie, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Sign_in_pages_run_no_script_load_nothing_from_elsewhere_and_cannot_be_framed()
+    {
+        using var browser = new Browser(_identity.Address);
+        var page = await browser.GetAsync("/account/sign-in?returnUrl=%22%3E%3Cscript%3E");
+        var policy = page.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.StartsWith("default-src 'none'; style-src 'self'", policy);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("script", browser.Html, StringComparison.Ordinal);
+        await browser.SignInAsync("/account/sign-in", "\"><script>@x", "wrong password");
+        Assert.DoesNotContain("<script", browser.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("//evil.example/", "/")]
+    [InlineData("https://evil.example/", "/")]
+    [InlineData("/\\evil.example", "/")]
+    [InlineData("/connect/authorize?a=b", "/connect/authorize?a=b")]
+    public async Task After_sign_in_a_person_stays_on_the_platform(string returnUrl, string expected)
+    {
+        using var browser = new Browser(_identity.Address);
+        var answer = await browser.SignInAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}", Officer, _identity.Secrets[Officer]);
+        Assert.Equal((HttpStatusCode.Redirect, expected), (answer.StatusCode, answer.Headers.Location!.ToString()));
+    }
+
+    [Fact]
+    public async Task Guessing_is_slowed_for_the_guesser_and_the_person_still_gets_in()
+    {
+        using var guesser = new Browser(_identity.Address);
+        guesser.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await guesser.SignInAsync("/account/sign-in", Officer, "wrong password here")).StatusCode);
+        }
+
+        var slowed = await guesser.SignInAsync("/account/sign-in", Officer, _identity.Secrets[Officer]);
+        Assert.Equal(HttpStatusCode.TooManyRequests, slowed.StatusCode);
+        Assert.NotNull(slowed.Headers.RetryAfter);
+        using var person = new Browser(_identity.Address);
+        Assert.Equal(HttpStatusCode.Redirect, (await person.SignInAsync("/account/sign-in", Officer, _identity.Secrets[Officer])).StatusCode);
+        _time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(HttpStatusCode.Redirect, (await guesser.SignInAsync("/account/sign-in", Officer, _identity.Secrets[Officer])).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_session_is_used_again_until_the_person_signs_out()
+    {
+        using var browser = new Browser(_identity.Address);
+        await CodeAsync(browser, Officer, _identity.Secrets[Officer]);
+        Assert.StartsWith(Redirect, (await browser.GetAsync(Authorize(Challenge))).Headers.Location!.ToString());
+        Assert.Contains("/account/sign-in", (await browser.GetAsync(Authorize(Challenge, extra: "&prompt=login"))).Headers.Location!.ToString(), StringComparison.Ordinal);
+
+        await browser.GetAsync("/account/sign-out");
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync()).StatusCode);
+        Assert.Contains("/account/sign-in", (await browser.GetAsync(Authorize(Challenge))).Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("error=login_required", (await browser.GetAsync(Authorize(Challenge, extra: "&prompt=none"))).Headers.Location!.Query, StringComparison.Ordinal);
+    }
+}

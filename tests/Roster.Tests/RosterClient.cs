@@ -1,0 +1,56 @@
+using System.Net;
+using Concord.Contracts.Access;
+using Concord.Partners.V1;
+using Concord.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Concord.Roster.Tests;
+
+/// <summary>The people who act in these tests, and what they do again and again.</summary>
+internal static class RosterClient
+{
+    /// <summary>No body; typed, so that it is not taken for content.</summary>
+    public const object? Nothing = null;
+
+    public const string Unknown = "organizations/0197a000-0000-7000-8000-0000000000ff";
+    public const string Union = "organizations/0197a000-0000-7000-8000-000000000002";
+    public static readonly TestCaller Desk = TestCaller.Person(Some.Owner, Roles.MediationSupport);
+    public static readonly TestCaller SecondDesk = TestCaller.Person(Some.Owner, Roles.MediationSupport);
+    public static readonly TestCaller Cleared = Desk with { Clearance = Classification.StrictlyConfidential };
+    public static readonly TestCaller Uncleared = Desk with { Clearance = Classification.Unclassified };
+    public static readonly TestCaller Officer = TestCaller.Person(Union, Roles.RegionalOfficer);
+    public static readonly TestCaller HeadOfMission = TestCaller.Person(Some.Owner, Roles.HeadOfMission);
+
+    public static Task<TestService> StartAsync(string? directory = null) => TestService.StartAsync<RosterModule>(b =>
+    {
+        b.Services.AddScoped<PartnersService.PartnersServiceClient>(_ => new KnownOrganizations(Unknown));
+        b.Configuration["Roster:Index:CatchUpSeconds"] = "0.05";
+    }, directory);
+
+    public static object Body(
+        string displayName, string classification = "CONFIDENTIAL", string? owner = null, object[]? languages = null, object[]? expertise = null, string[]? countries = null, string gender = "WOMAN",
+        string[]? nationalities = null) => new
+        {
+            owner = owner ?? Some.Owner, displayName, gender, seniorityLevel = "EXPERT", classification,
+            nationalities = nationalities ?? ["KEN"], languages = languages ?? [new { code = "sw", level = "NATIVE" }], expertise = expertise ?? [], countries = countries ?? [],
+        };
+
+    /// <summary>A draft; answers its path.</summary>
+    public static async Task<string> DraftAsync(this TestService service, object body) =>
+        (await service.As(Cleared).PostAsync("/api/v1/profiles", body)).Is(HttpStatusCode.Created).Location!.ToString();
+
+    /// <summary>An active profile; answers its path.</summary>
+    public static async Task<string> ActiveAsync(this TestService service, object body)
+    {
+        var path = await service.DraftAsync(body);
+        (await service.As(Cleared).PostAsync($"{path}:submit", Nothing)).Is(HttpStatusCode.OK);
+        (await service.As(Cleared).PostAsync($"{path}:vet", Nothing)).Is(HttpStatusCode.OK);
+        (await service.As(SecondDesk with { Clearance = Classification.StrictlyConfidential }).PostAsync($"{path}:activate", Nothing)).Is(HttpStatusCode.OK);
+        return path;
+    }
+
+    public static async Task<ApiAnswer> SearchAsync(this TestService service, TestCaller caller, object query) =>
+        (await service.As(caller).PostAsync("/api/v1/profiles:search", query, key: "")).Is(HttpStatusCode.OK);
+
+    public static string[] NamesIn(this ApiAnswer answer) => [.. answer["items"].AsArray().Select(i => i!["displayName"]!.GetValue<string>())];
+}

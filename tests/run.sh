@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Sets up what is missing, builds with warnings as errors, checks the format, runs every test. Ends with "N passed, N failed, N skipped".
+#   bash tests/run.sh            everything
+#   bash tests/run.sh Roster     only test projects whose name contains the word
+set -uo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+only=${1:-}
+results=$PWD/TestResults
+rm -rf "$results"
+problems=0
+
+say() { printf '\n== %s\n' "$*"; }
+check() { # check NAME COMMAND...: a step that is no test, but must pass
+  local name=$1; shift
+  say "$name"
+  if ! "$@"; then problems=$((problems + 1)); echo "FAILED: $name"; fi
+}
+
+say "Set-up"
+if ! command -v dotnet >/dev/null; then
+  echo "The .NET 10 SDK is needed (global.json names the version)."; echo "0 passed, 1 failed, 0 skipped"; exit 1
+fi
+missing=()
+for pair in curl:curl node:nodejs npm:npm; do command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}"); done
+if [ ${#missing[@]} -gt 0 ]; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null || echo "Could not install: ${missing[*]}"
+  else
+    echo "Not installed, and only root can install them: ${missing[*]}. Tests that need them are skipped and say so."
+  fi
+fi
+if command -v npm >/dev/null; then
+  (cd tests/tools/lint && npm ci --no-audit --no-fund --loglevel=error) || echo "The linters could not be installed; their tests are skipped and say so."
+fi
+dotnet tool restore >/dev/null || problems=$((problems + 1))
+
+say "Build, warnings as errors"
+if ! dotnet build Concord.slnx --nologo -warnaserror -v quiet; then
+  echo "0 passed, 1 failed, 0 skipped"
+  exit 1
+fi
+if [ -z "$only" ]; then
+  check "Format" dotnet format Concord.slnx --verify-no-changes --no-restore
+fi
+
+say "Tests"
+projects=(tests/*.Tests/*.csproj)
+for project in "${projects[@]}"; do
+  name=$(basename "$project" .csproj)
+  case "$name" in *"$only"*) ;; *) continue ;; esac
+  echo "-- $name"
+  dotnet test "$project" --no-build --nologo --logger "trx;LogFileName=$name.trx" --results-directory "$results" 2>&1 | grep -vE '^(Test run for|A total of|VSTest version|Starting test|$)'
+  # A project whose run ended without a result file has run nothing: that is a failure, not silence.
+  if [ ! -s "$results/$name.trx" ]; then problems=$((problems + 1)); echo "FAILED: $name left no results"; fi
+done
+
+count() { cat "$results"/*.trx 2>/dev/null | grep -oE "<Counters [^>]*" | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{ s += $1 } END { print s + 0 }'; }
+total=$(count total) passed=$(count passed) executed=$(count executed)
+failed=$((executed - passed + problems))
+skipped=$((total - executed))
+if [ "$skipped" -gt 0 ]; then
+  say "Skipped, and why"
+  cat "$results"/*.trx | tr -d '\r\n' | grep -oE '<UnitTestResult [^>]*outcome="NotExecuted"[^>]*>(<Output>.{0,600})?' | sed -E 's/.*testName="([^"]*)".*/\1/' | sort
+fi
+say "Result"
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
