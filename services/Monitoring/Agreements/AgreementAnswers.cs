@@ -1,0 +1,88 @@
+using Concord.Contracts.Access;
+using Concord.Monitoring.Leads;
+using Concord.Monitoring.Milestones;
+using Concord.Monitoring.Scores;
+
+namespace Concord.Monitoring.Agreements;
+
+/// <summary>A followed agreement. What is computed as of a day, and its parts, are absent in lists.</summary>
+internal sealed record AgreementAnswer
+{
+    public required string Name { get; init; }
+    public required string Title { get; init; }
+    public required string ShortTitle { get; init; }
+    public required DateOnly SignedOn { get; init; }
+    public string? Place { get; init; }
+    public required string Process { get; init; }
+    public int? PaxId { get; init; }
+    public required Classification Classification { get; init; }
+
+    /// <summary>Who coded it from what, and what it is not; shown wherever the agreement is.</summary>
+    public string? Notice { get; init; }
+    public string? Source { get; init; }
+
+    /// <summary>As last heard; absent to callers who may not see the process, and where nothing was heard.</summary>
+    public LeadAnswer? Lead { get; init; }
+    public required DateTime CreateTime { get; init; }
+    public AgreementSummary? Summary { get; init; }
+    public IReadOnlyList<PartyAnswer>? Parties { get; init; }
+    public IReadOnlyList<ChapterAnswer>? Chapters { get; init; }
+    public IReadOnlyList<AnchorAnswer>? Anchors { get; init; }
+    public required string Etag { get; init; }
+}
+
+internal sealed record PartyAnswer(string Key, string Name, PartyKind Kind, string? Organization);
+
+internal sealed record ChapterAnswer(int Number, string Title);
+
+/// <summary>An anchor as it stood on the day asked for.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Title">What happens on that day.</param>
+/// <param name="PlannedOn">The baseline.</param>
+/// <param name="Date">What deadlines were counted from on the day asked for.</param>
+/// <param name="OccurredOn">When it came; absent before.</param>
+/// <param name="Changes">Decided by the day asked for, oldest first.</param>
+internal sealed record AnchorAnswer(string Key, string Title, DateOnly PlannedOn, DateOnly Date, DateOnly? OccurredOn, IReadOnlyList<AnchorChangeAnswer> Changes);
+
+internal sealed record AnchorChangeAnswer(DateOnly DecidedOn, DateOnly NewDate, string Reason, string? Report, int? Segment, string RecordedBy, DateTime RecordTime);
+
+/// <summary>Who leads the process; <c>endTime</c> alone where nobody does since then.</summary>
+internal sealed record LeadAnswer(IReadOnlyList<string> Organizations, string? DisplayName, long Epoch, DateTime? StartTime, DateTime? EndTime)
+{
+    public static LeadAnswer? Of(ProcessLead? lead) => lead is null ? null
+        : lead.HasLead ? new(lead.Organizations, lead.DisplayName, lead.Epoch, lead.StartTime, null)
+        : lead.EndedEpoch > 0 ? new([], null, lead.EndedEpoch, null, lead.EndTime)
+        : null;
+}
+
+/// <summary>One line of what was heard about the lead.</summary>
+/// <param name="Notice">How it was learnt.</param>
+/// <param name="Epoch">Of the holder.</param>
+/// <param name="Organizations">Who holds it together; empty where it ended.</param>
+/// <param name="DisplayName">The holder's name.</param>
+/// <param name="Time">When it became true; absent where that was not told.</param>
+/// <param name="RecordTime">When it was learnt here.</param>
+internal sealed record LeadLogAnswer(LeadNotice Notice, long Epoch, IReadOnlyList<string> Organizations, string? DisplayName, DateTime? Time, DateTime RecordTime);
+
+/// <summary>The state of implementation in numbers, as of a day.</summary>
+internal sealed record AgreementSummary
+{
+    public required DateOnly AsOf { get; init; }
+    public required Score Score { get; init; }
+
+    /// <summary>Provisions at each level; those nobody has assessed are in <c>score.withoutEntry</c>.</summary>
+    public required IReadOnlyList<LevelCount> Levels { get; init; }
+
+    /// <summary>Provisions whose last entry says that something was undone.</summary>
+    public required int Reversals { get; init; }
+    public required int Milestones { get; init; }
+    public required IReadOnlyList<StateCount> MilestoneStates { get; init; }
+    public required int Blocked { get; init; }
+    public required int AtRisk { get; init; }
+    public required int Overdue { get; init; }
+    public DateOnly? ForecastFinish { get; init; }
+}
+
+internal sealed record LevelCount(int Level, int Provisions);
+
+internal sealed record StateCount(MilestoneState State, int Milestones);

@@ -1,0 +1,48 @@
+using Concord.Contracts.Events;
+using Concord.Designation.V1;
+using Concord.Monitoring.Agreements;
+using Concord.Monitoring.Assessments;
+using Concord.Monitoring.Import;
+using Concord.Monitoring.Milestones;
+using Concord.Monitoring.Persistence;
+using Concord.Monitoring.Provisions;
+using Concord.Monitoring.Reactions;
+using Concord.Monitoring.Schedule;
+using Concord.Monitoring.Scores;
+using Concord.Platform.Errors;
+using Concord.Platform.Grpc;
+using Concord.Platform.Hosting;
+using Concord.Platform.Messaging;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+
+namespace Concord.Monitoring;
+
+/// <summary>What was agreed and what was kept: agreements, provisions, milestones, schedule, status and score as of any date.</summary>
+public sealed class MonitoringModule : IServiceModule
+{
+    public static string Name => "monitoring";
+
+    public static IReadOnlyList<Permission> Permissions => MonitoringPermissions.All;
+
+    public static IReadOnlyList<Reason> Reasons => MonitoringReasons.All;
+
+    public static void Add(IHostApplicationBuilder builder)
+    {
+        builder.AddServiceDatabase(Name, MonitoringDatabases.Family);
+        builder.AddServiceClient<DesignationService.DesignationServiceClient>("designation");
+        builder.Services.AddEventHandler<LeadDesignated, ShowLeadOnLeadDesignated>();
+        builder.Services.AddEventHandler<LeadEnded, ShowNoLeadOnLeadEnded>();
+        builder.Services.AddScoped<IDemonstration, RArcssDemonstration>();
+    }
+
+    public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
+    {
+        api.MapAgreements();
+        api.MapProvisions();
+        api.MapMilestones();
+        api.MapAssessments();
+        api.MapSchedule();
+        api.MapScore();
+    }
+}

@@ -1,0 +1,39 @@
+using Concord.Contracts.Access;
+using Concord.Monitoring.Agreements;
+using Concord.Monitoring.Milestones;
+using Concord.Monitoring.Provisions;
+using Concord.Platform.Errors;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Monitoring.Persistence;
+
+/// <summary>Every record hangs on an agreement; who may not see that finds none of it.</summary>
+internal static class Finding
+{
+    /// <summary>The agreements within the caller's clearance.</summary>
+    public static IQueryable<Agreement> VisibleAgreements(this MonitoringDb db, Caller caller)
+    {
+        var visible = Enum.GetValues<Classification>().Where(caller.MaySee).ToList();
+        return db.Agreements.Where(a => visible.Contains(a.Classification));
+    }
+
+    /// <summary>An agreement with its parties, chapters and anchors; 404 outside the caller's clearance.</summary>
+    public static async Task<Agreement> AgreementAsync(this MonitoringDb db, Caller caller, AgreementId id, CancellationToken cancellationToken) =>
+        await db.VisibleAgreements(caller)
+            .Include(a => a.Parties.OrderBy(p => p.Ordinal)).Include(a => a.Chapters.OrderBy(c => c.Number)).Include(a => a.Anchors.OrderBy(x => x.Ordinal)).ThenInclude(x => x.Changes.OrderBy(c => c.Ordinal))
+            .AsSplitQuery().SingleOrDefaultAsync(a => a.Id == id, cancellationToken) ?? throw Fail.NotFound(id.ToString());
+
+    /// <summary>The id in the name of a record under the agreement; null where the name is of another form or another agreement.</summary>
+    public static TId? Under<TId>(AgreementId agreement, string? name) where TId : struct, IStrongId<TId> =>
+        name is not null && name.StartsWith($"{agreement}/", StringComparison.Ordinal) && ResourceName.TryParse<TId>(name[($"{agreement}".Length + 1)..], out var id) ? id : null;
+
+    public static async Task<Provision> ProvisionAsync(this MonitoringDb db, AgreementId agreement, ProvisionId id, CancellationToken cancellationToken) =>
+        await db.Provisions.Include(p => p.Obligated).SingleOrDefaultAsync(p => p.Agreement == agreement && p.Id == id, cancellationToken) ?? throw Fail.NotFound($"{agreement}/{id}");
+
+    /// <summary>All milestones of the agreement in the order of their recording: the graph is judged as a whole.</summary>
+    public static Task<List<Milestone>> MilestonesAsync(this MonitoringDb db, AgreementId agreement, CancellationToken cancellationToken) =>
+        db.Milestones.Where(m => m.Agreement == agreement).Include(m => m.Predecessors.OrderBy(p => p.Ordinal)).Include(m => m.Entries.OrderBy(e => e.Ordinal))
+            .OrderBy(m => m.CreateTime).ThenBy(m => m.Id).AsSplitQuery().ToListAsync(cancellationToken);
+}
