@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Concord.Designation;
 using Concord.Gateway;
 using Concord.Identity;
+using Concord.Monitoring;
 using Concord.Partners;
 using Concord.Platform.Hosting;
 using Concord.Platform.Messaging;
@@ -17,7 +18,7 @@ namespace Concord.Embedded;
 /// </summary>
 public sealed class EmbeddedPlatform : IAsyncDisposable
 {
-    private static readonly string[] ServiceNames = [IdentityModule.Name, PartnersModule.Name, RosterModule.Name, DesignationModule.Name];
+    private static readonly string[] ServiceNames = [IdentityModule.Name, PartnersModule.Name, RosterModule.Name, DesignationModule.Name, MonitoringModule.Name];
 
     private readonly DataDirectory _data;
     private readonly LoopbackPorts _ports = new();
@@ -127,6 +128,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         BuildAsync<PartnersModule>(),
         BuildAsync<RosterModule>(),
         BuildAsync<DesignationModule>(),
+        BuildAsync<MonitoringModule>(),
         Task.Run(() => _gateway = GatewayHost.Build([], builder => Configure(builder, _gatewayPort, _ports.Bind(0)))),
     ];
 
