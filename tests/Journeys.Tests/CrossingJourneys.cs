@@ -30,7 +30,7 @@ public sealed class CrossingJourneys(JourneyPlatform platform)
 
         var proposer = await platform.AsAsync("authority.proposer");
         var end = (await proposer.PostAsync($"/api/v1/{process}/lead:end", new { leadEpoch = 1, reason = "The mandate ran out." })).Is(HttpStatusCode.Created).TextOf("name");
-        (await (await platform.AsAsync("authority.approver")).PostAsync($"/api/v1/{end}:approve", null)).Is(HttpStatusCode.OK);
+        (await (await platform.AsAsync("authority.approver")).PostAsync($"/api/v1/{end}:approve", new { })).Is(HttpStatusCode.OK);
         await Eventually.TrueAsync(async () => (await mission.ReadAsync($"/api/v1/{agreement}")).Find("lead.organizations.0") is null, "the agreement shows that nobody leads");
     }
 

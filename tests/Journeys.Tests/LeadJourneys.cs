@@ -20,9 +20,9 @@ public sealed class LeadJourneys(JourneyPlatform platform)
 
         var proposer = await platform.AsAsync("authority.proposer");
         var proposal = await Situation.ProposeAsync(proposer, process, Situation.Igad);
-        (await proposer.PostAsync($"/api/v1/{proposal}:approve", null)).Is(HttpStatusCode.Conflict);
+        (await proposer.PostAsync($"/api/v1/{proposal}:approve", new { })).Is(HttpStatusCode.Conflict);
         Assert.Null((await eccas.ReadAsync($"/api/v1/{process}/lead")).Find("lead"));
-        (await (await platform.AsAsync("authority.approver")).PostAsync($"/api/v1/{proposal}:approve", null)).Is(HttpStatusCode.OK);
+        (await (await platform.AsAsync("authority.approver")).PostAsync($"/api/v1/{proposal}:approve", new { })).Is(HttpStatusCode.OK);
 
         var lead = (await eccas.ReadAsync($"/api/v1/{process}/lead")).Is(HttpStatusCode.OK);
         Assert.Equal(Situation.Igad, lead.TextOf("lead.organizations.0"));
@@ -41,7 +41,7 @@ public sealed class LeadJourneys(JourneyPlatform platform)
         var second = await Situation.ProposeAsync(proposer, process, Situation.Eccas);
         var approver = await platform.AsAsync("authority.approver");
 
-        var answers = await Task.WhenAll(approver.PostAsync($"/api/v1/{first}:approve", null), approver.PostAsync($"/api/v1/{second}:approve", null));
+        var answers = await Task.WhenAll(approver.PostAsync($"/api/v1/{first}:approve", new { }), approver.PostAsync($"/api/v1/{second}:approve", new { }));
 
         Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
         var lost = answers.Single(a => a.Status != HttpStatusCode.OK).IsProblem(HttpStatusCode.Conflict, "STALE_LEAD_EPOCH");

@@ -34,7 +34,7 @@ internal static class Situation
     public static async Task DesignateAsync(JourneyPlatform platform, string process, string organization, params string[] mediators)
     {
         var proposal = await ProposeAsync(await platform.AsAsync("authority.proposer"), process, organization, mediators);
-        (await (await platform.AsAsync("authority.approver")).PostAsync($"/api/v1/{proposal}:approve", null)).Is(HttpStatusCode.OK);
+        (await (await platform.AsAsync("authority.approver")).PostAsync($"/api/v1/{proposal}:approve", new { })).Is(HttpStatusCode.OK);
     }
 
     public static async Task<string> ProposeAsync(HttpClient proposer, string process, string organization, params string[] mediators)
