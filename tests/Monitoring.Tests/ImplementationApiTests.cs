@@ -130,6 +130,25 @@ public sealed class ImplementationApiTests(MonitoringFixture fixture) : IClassFi
         Assert.Equal(("2021-02-01", "2020-02-29"), (moved.TextOf("due"), moved.TextOf("baselineDue")));
     }
 
+    [Fact, Rule("R93"), Rule("R143")]
+    public async Task Of_two_links_that_would_close_a_circle_together_at_most_one_is_taken()
+    {
+        var agreement = await fixture.RecordAsync();
+        var provision = await fixture.ProvisionAsync(agreement, "1.1");
+        for (var round = 0; round < 10; round++)
+        {
+            var a = await fixture.MilestoneAsync(agreement, provision, $"a{round}");
+            var b = await fixture.MilestoneAsync(agreement, provision, $"b{round}");
+            var answers = await Task.WhenAll(
+                fixture.As(Head).PostAsync($"/api/v1/{a}:addPredecessor", new { milestone = b }),
+                fixture.As(Head).PostAsync($"/api/v1/{b}:addPredecessor", new { milestone = a }));
+            Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Select(x => x.Status).Order());
+            Assert.Contains(answers.Single(x => x.Status == HttpStatusCode.Conflict).TextOf("reason"), (string[])["CONCURRENT_CHANGE", "DEPENDENCY_CYCLE"]);
+        }
+
+        (await fixture.As(Analyst).ReadAsync($"{agreement}/schedule")).Is(HttpStatusCode.OK);
+    }
+
     private async Task<List<string>> NamesAsync(string path)
     {
         List<string> names = [];

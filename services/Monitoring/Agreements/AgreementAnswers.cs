@@ -22,7 +22,7 @@ internal sealed record AgreementAnswer
     public string? Source { get; init; }
 
     /// <summary>As last heard; absent to callers who may not see the process, and where nothing was heard.</summary>
-    public LeadAnswer? Lead { get; init; }
+    public AgreementLead? Lead { get; init; }
     public required DateTime CreateTime { get; init; }
     public AgreementSummary? Summary { get; init; }
     public IReadOnlyList<PartyAnswer>? Parties { get; init; }
@@ -47,9 +47,9 @@ internal sealed record AnchorAnswer(string Key, string Title, DateOnly PlannedOn
 internal sealed record AnchorChangeAnswer(DateOnly DecidedOn, DateOnly NewDate, string Reason, string? Report, int? Segment, string RecordedBy, DateTime RecordTime);
 
 /// <summary>Who leads the process; <c>endTime</c> alone where nobody does since then.</summary>
-internal sealed record LeadAnswer(IReadOnlyList<string> Organizations, string? DisplayName, long Epoch, DateTime? StartTime, DateTime? EndTime)
+internal sealed record AgreementLead(IReadOnlyList<string> Organizations, string? DisplayName, long Epoch, DateTime? StartTime, DateTime? EndTime)
 {
-    public static LeadAnswer? Of(ProcessLead? lead) => lead is null ? null
+    public static AgreementLead? Of(ProcessLead? lead) => lead is null ? null
         : lead.HasLead ? new(lead.Organizations, lead.DisplayName, lead.Epoch, lead.StartTime, null)
         : lead.EndedEpoch > 0 ? new([], null, lead.EndedEpoch, null, lead.EndTime)
         : null;

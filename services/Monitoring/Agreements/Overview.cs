@@ -26,7 +26,7 @@ internal static class Overview
         Classification = a.Classification,
         Notice = a.Notice,
         Source = a.Source,
-        Lead = caller.MaySee(a.ProcessClassification) ? LeadAnswer.Of(lead) : null,
+        Lead = caller.MaySee(a.ProcessClassification) ? AgreementLead.Of(lead) : null,
         CreateTime = a.CreateTime,
         Etag = ETag.Of(a),
     };
