@@ -17,7 +17,7 @@ verifier=$(head -c 32 /dev/urandom | base64url)
 challenge=$(printf "$(printf %s "$verifier" | sha256sum | cut -d' ' -f1 | sed 's/../\\x&/g')" | base64url)
 
 page=$(curl -sSf -L -c "$jar" -b "$jar" -G "$address/connect/authorize" \
-  -d client_id=concord-cli -d response_type=code -d 'scope=openid profile' -d state=tour \
+  -d client_id=concord-cli -d response_type=code --data-urlencode 'scope=openid profile' -d state=tour \
   --data-urlencode "redirect_uri=$redirect" -d "code_challenge=$challenge" -d code_challenge_method=S256)
 form=(--data-urlencode "email=$email" --data-urlencode "password=$password")
 while IFS=$'\t' read -r name value; do

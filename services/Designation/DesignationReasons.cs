@@ -11,7 +11,7 @@ internal static class DesignationReasons
     public static readonly Reason NoLead = new("NO_LEAD", Refusal.Conflict, "Nobody leads the process.", "R28");
     public static readonly Reason StaleLeadEpoch = new("STALE_LEAD_EPOCH", Refusal.Conflict, "The lead changed since you read it.", "R143");
     public static readonly Reason NotAppointingAuthority = new("NOT_APPOINTING_AUTHORITY", Refusal.Forbidden, "You are not named as appointing authority of this process.");
-    public static readonly Reason FourEyesRequired = new("FOUR_EYES_REQUIRED", Refusal.Forbidden, "A second person decides on a proposal, never its proposer.");
+    public static readonly Reason FourEyesRequired = new("FOUR_EYES_REQUIRED", Refusal.Conflict, "A second person decides on a proposal, never its proposer.");
     public static readonly Reason NotTheProposer = new("NOT_THE_PROPOSER", Refusal.Forbidden, "Only its proposer withdraws a proposal.");
     public static readonly Reason ProposalNotOpen = new("PROPOSAL_NOT_OPEN", Refusal.Conflict, "The proposal is decided already.");
     public static readonly Reason ProposalExpired = new("PROPOSAL_EXPIRED", Refusal.Conflict, "The proposal has expired.");

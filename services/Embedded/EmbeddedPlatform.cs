@@ -42,6 +42,9 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
 
     public string DemoSignInFile => _data.DemoSignInFile;
 
+    /// <summary>REST address of each service on loopback, by name.</summary>
+    public IReadOnlyDictionary<string, Uri> ServiceAddresses => ServiceNames.ToDictionary(n => n, n => new Uri(_settings[$"Services:{n}:Http"]!));
+
     /// <summary>The container of one service: for oracles that look where no client can.</summary>
     public IServiceProvider Services(string service) => _services[service].Services;
 

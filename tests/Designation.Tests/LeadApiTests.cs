@@ -130,7 +130,7 @@ public sealed class LeadApiTests(DesignationFixture fixture) : IClassFixture<Des
         var other = (await fixture.As(rival).PostAsync($"{process}/claims", DesignationFixture.Claim())).Is(HttpStatusCode.Created);
         var proposal = await fixture.ProposeAsync(process, 0, officer.Organization!);
 
-        (await fixture.As(fixture.Proposer).PostAsync($"{proposal}:approve", body: null)).IsProblem(HttpStatusCode.Forbidden, "FOUR_EYES_REQUIRED");
+        (await fixture.As(fixture.Proposer).PostAsync($"{proposal}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
         var stranger = TestCaller.Person(officer.Organization!, Contracts.Access.Roles.AppointingAuthority);
         (await fixture.As(stranger).PostAsync($"{proposal}:approve", body: null)).IsProblem(HttpStatusCode.Forbidden, "NOT_APPOINTING_AUTHORITY");
         (await fixture.As(stranger).PostAsync($"{process}/lead:designate", new { leadEpoch = 0, lead = DesignationFixture.Terms(officer.Organization!) })).IsProblem(HttpStatusCode.Forbidden, "NOT_APPOINTING_AUTHORITY");

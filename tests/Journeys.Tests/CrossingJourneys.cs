@@ -22,7 +22,7 @@ public sealed class CrossingJourneys(JourneyPlatform platform)
             classification = "CONFIDENTIAL",
             chapters = new[] { new { number = 1, title = "All" } },
             parties = new[] { new { key = "government", name = "Government", kind = "GOVERNMENT" } },
-            anchors = new[] { new { key = "signature", title = "Signature", plannedOn = "2026-01-31", occurredOn = "2026-01-31" } },
+            anchors = new[] { new { key = "signature", title = "Signature", plannedOn = "2026-01-31" } },
         })).Is(HttpStatusCode.Created).TextOf("name");
 
         await Situation.DesignateAsync(platform, process, Situation.Igad);
@@ -84,6 +84,6 @@ public sealed class CrossingJourneys(JourneyPlatform platform)
             },
         });
         Assert.InRange((int)answer.Status, 400, 499);
-        Assert.Equal(WellKnown.Organization("IGAD"), (await igad.ReadAsync("/api/v1/me")).TextOf("organization.name"));
+        Assert.Equal(WellKnown.Organization("IGAD"), (await igad.ReadAsync("/api/v1/me")).TextOf("organization"));
     }
 }

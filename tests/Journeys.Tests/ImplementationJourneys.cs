@@ -64,14 +64,14 @@ public sealed class ImplementationJourneys(JourneyPlatform platform)
             classification = "CONFIDENTIAL",
             chapters = new[] { new { number = 1, title = "All" } },
             parties = new[] { new { key = "government", name = "Government", kind = "GOVERNMENT" }, new { key = "monitor", name = "Monitor", kind = "INSTITUTION" } },
-            anchors = new[] { new { key = "signature", title = "Signature", plannedOn = "2026-01-31", occurredOn = "2026-01-31" } },
+            anchors = new[] { new { key = "signature", title = "Signature", plannedOn = "2026-01-31" } },
         })).Is(HttpStatusCode.Created).TextOf("name");
-        (await mission.PostAsync($"/api/v1/{agreement}/provisions", new { clause = "1.1", chapter = 1, title = "Ceasefire", area = "CEASEFIRE", obligated = new[] { "government" }, priority = "HIGH", monitor = "monitor" })).Is(HttpStatusCode.Created);
+        var provision = (await mission.PostAsync($"/api/v1/{agreement}/provisions", new { clause = "1.1", chapter = 1, title = "Ceasefire", area = "CEASEFIRE", obligated = new[] { "government" }, priority = "HIGH", monitor = "monitor" })).Is(HttpStatusCode.Created).TextOf("name");
         var milestone = (await mission.PostAsync($"/api/v1/{agreement}/milestones", new
         {
             key = "guns-silent",
             title = "Guns fall silent",
-            provision = "1.1",
+            provision,
             responsible = new[] { "government" },
             durationDays = 10,
             deadline = new { anchor = "signature", months = 1, days = 0 },
@@ -79,7 +79,7 @@ public sealed class ImplementationJourneys(JourneyPlatform platform)
 
         (await mission.PostAsync($"/api/v1/{milestone}:start", new { on = "2026-02-01", note = "Orders went out." })).Is(HttpStatusCode.OK);
         Assert.Equal("CLAIMED", (await mission.PostAsync($"/api/v1/{milestone}:claim", new { on = "2026-02-20", note = "The Government reports it." })).Is(HttpStatusCode.OK).TextOf("state"));
-        (await mission.PostAsync($"/api/v1/{milestone}:verify", new { on = "2026-02-21", note = "Seen.", source = new { report = "Report 1", segment = 3 } })).Is(HttpStatusCode.Forbidden);
+        (await mission.PostAsync($"/api/v1/{milestone}:verify", new { on = "2026-02-21", note = "Seen.", report = "Report 1", segment = 3 })).Is(HttpStatusCode.Forbidden);
         var monitor = await platform.AsAsync("monitor");
         Assert.Equal("VERIFIED", (await monitor.PostAsync($"/api/v1/{milestone}:verify", new { on = "2026-02-21", note = "Seen.", report = "Report 1", segment = 3 })).Is(HttpStatusCode.OK).TextOf("state"));
     }

@@ -20,7 +20,7 @@ public sealed class LeadJourneys(JourneyPlatform platform)
 
         var proposer = await platform.AsAsync("authority.proposer");
         var proposal = await Situation.ProposeAsync(proposer, process, Situation.Igad);
-        (await proposer.PostAsync($"/api/v1/{proposal}:approve", new { })).Is(HttpStatusCode.Conflict);
+        (await proposer.PostAsync($"/api/v1/{proposal}:approve", new { })).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
         Assert.Null((await eccas.ReadAsync($"/api/v1/{process}/lead")).Find("lead"));
         (await (await platform.AsAsync("authority.approver")).PostAsync($"/api/v1/{proposal}:approve", new { })).Is(HttpStatusCode.OK);
 
@@ -32,7 +32,7 @@ public sealed class LeadJourneys(JourneyPlatform platform)
         Assert.Single(await igad.ReadAllAsync($"/api/v1/{process}/leadHistory"));
     }
 
-    [Fact, Rule("R28")]
+    [Fact, Rule("R28"), Rule("R143")]
     public async Task A_second_designation_needs_a_hand_over_and_a_stale_one_names_the_holder()
     {
         var process = await Situation.NewProcessAsync(platform);
@@ -45,7 +45,7 @@ public sealed class LeadJourneys(JourneyPlatform platform)
 
         Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
         var lost = answers.Single(a => a.Status != HttpStatusCode.OK).IsProblem(HttpStatusCode.Conflict, "STALE_LEAD_EPOCH");
-        Assert.Equal("R28", lost.TextOf("rule")[..3]);
+        Assert.Equal("R143", lost.TextOf("rule"));
         Assert.Single(await approver.ReadAllAsync($"/api/v1/{process}/leadHistory"));
     }
 
