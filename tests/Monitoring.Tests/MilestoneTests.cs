@@ -173,7 +173,12 @@ public sealed class MilestoneTests
     {
         var refusal = Refused(PlatformReasons.InvalidField, () => MilestoneOf(_agreement, new NewMilestone
         {
-            Key = "Upper Case", Title = "", Responsible = ["nobody"], DurationDays = -1, Deadline = new(Day("2020-01-01"), "transition", 1, 1), Predecessors = [new("agreements/1", -1), null],
+            Key = "Upper Case",
+            Title = "",
+            Responsible = ["nobody"],
+            DurationDays = -1,
+            Deadline = new(Day("2020-01-01"), "transition", 1, 1),
+            Predecessors = [new("agreements/1", -1), null],
         }));
 
         Assert.Equal(

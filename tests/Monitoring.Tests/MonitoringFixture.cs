@@ -25,7 +25,10 @@ public sealed class MonitoringFixture : IAsyncLifetime
         {
             _designation.Processes[process] = new GetProcessResponse
             {
-                Name = process, Title = "Talks", State = "IMPLEMENTATION", Classification = classification,
+                Name = process,
+                Title = "Talks",
+                State = "IMPLEMENTATION",
+                Classification = classification,
                 Lead = new Lead { Organizations = { "organizations/0197a000-0000-7000-8000-000000000020" }, DisplayName = "Lake Forum", Epoch = 1 },
             };
         }
@@ -64,7 +67,12 @@ public sealed class MonitoringFixture : IAsyncLifetime
     public async Task<string> MilestoneAsync(string agreement, string provision, string key, params string[] after) =>
         (await As(Head).PostAsync($"{agreement}/milestones", new
         {
-            key, title = $"Step {key}", provision, responsible = new[] { "government" }, durationDays = 10,
-            deadline = new { anchor = "transition", months = 1 }, predecessors = after.Select(name => new { milestone = name }),
+            key,
+            title = $"Step {key}",
+            provision,
+            responsible = new[] { "government" },
+            durationDays = 10,
+            deadline = new { anchor = "transition", months = 1 },
+            predecessors = after.Select(name => new { milestone = name }),
         })).Is(System.Net.HttpStatusCode.Created).TextOf("name");
 }

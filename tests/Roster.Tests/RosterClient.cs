@@ -31,8 +31,15 @@ internal static class RosterClient
         string displayName, string classification = "CONFIDENTIAL", string? owner = null, object[]? languages = null, object[]? expertise = null, string[]? countries = null, string gender = "WOMAN",
         string[]? nationalities = null) => new
         {
-            owner = owner ?? Some.Owner, displayName, gender, seniorityLevel = "EXPERT", classification,
-            nationalities = nationalities ?? ["KEN"], languages = languages ?? [new { code = "sw", level = "NATIVE" }], expertise = expertise ?? [], countries = countries ?? [],
+            owner = owner ?? Some.Owner,
+            displayName,
+            gender,
+            seniorityLevel = "EXPERT",
+            classification,
+            nationalities = nationalities ?? ["KEN"],
+            languages = languages ?? [new { code = "sw", level = "NATIVE" }],
+            expertise = expertise ?? [],
+            countries = countries ?? [],
         };
 
     /// <summary>A draft; answers its path.</summary>

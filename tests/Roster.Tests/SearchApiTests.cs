@@ -106,7 +106,11 @@ public sealed class SearchApiTests : IAsyncLifetime
     {
         var answer = await _service.As(HeadOfMission).PostAsync("/api/v1/profiles:search", new
         {
-            languages = new[] { new { code = "qqq" } }, regions = new[] { "999" }, countries = new[] { "XXX" }, excludedNationalities = new[] { "014" }, expertise = new[] { new { } },
+            languages = new[] { new { code = "qqq" } },
+            regions = new[] { "999" },
+            countries = new[] { "XXX" },
+            excludedNationalities = new[] { "014" },
+            expertise = new[] { new { } },
             availability = new { startDate = "2026-05-02", endDate = "2026-05-01" },
         }, key: "");
         answer.IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");

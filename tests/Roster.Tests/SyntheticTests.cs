@@ -97,7 +97,9 @@ public sealed class SyntheticTests
 
         var query = new
         {
-            languages = new[] { new { code = "en", minimumLevel = "WORKING" }, new { code = "sw", minimumLevel = "WORKING" } }, regions = new[] { "014" }, genders = new[] { "WOMAN" },
+            languages = new[] { new { code = "en", minimumLevel = "WORKING" }, new { code = "sw", minimumLevel = "WORKING" } },
+            regions = new[] { "014" },
+            genders = new[] { "WOMAN" },
         };
         var found = await service.SearchAsync(RosterClient.Uncleared, query);
         var people = People.Take(2000).Where(p => p.State == ProfileState.Active && p.Classification == Classification.Unclassified && p.Gender == Gender.Woman

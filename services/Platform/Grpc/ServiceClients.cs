@@ -62,7 +62,8 @@ public static class ServiceClients
             catch (RpcException e) when (e.GetRpcStatus()?.GetDetail<ErrorInfo>() is { } info)
             {
                 throw new DomainException(new Reason(info.Reason, KindOf(e.StatusCode), e.Status.Detail, info.Metadata.GetValueOrDefault("rule")), e.Status.Detail, null,
-                    [.. info.Metadata.Where(m => m.Key != "rule").Select(m => (m.Key, m.Value))]) { Domain = info.Domain };
+                    [.. info.Metadata.Where(m => m.Key != "rule").Select(m => (m.Key, m.Value))])
+                { Domain = info.Domain };
             }
             catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
             {

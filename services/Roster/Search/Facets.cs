@@ -21,7 +21,11 @@ internal sealed record FacetCounts(
     {
         var counts = new Dictionary<Field, List<FacetCount>>
         {
-            [Field.Language] = [], [Field.Expertise] = [], [Field.Region] = [], [Field.Gender] = [], [Field.Seniority] = [],
+            [Field.Language] = [],
+            [Field.Expertise] = [],
+            [Field.Region] = [],
+            [Field.Gender] = [],
+            [Field.Seniority] = [],
         };
         foreach (var (term, people) in index.Bitmaps)
         {

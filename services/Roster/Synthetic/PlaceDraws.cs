@@ -33,10 +33,22 @@ internal static class OwnerDraw
 {
     private static readonly Dictionary<string, string[]> Regional = new()
     {
-        ["014"] = ["AU", "IGAD"], ["015"] = ["AU", "LAS"], ["011"] = ["AU", "ECOWAS"], ["017"] = ["AU"], ["018"] = ["AU"],
-        ["021"] = ["OAS", "OSCE"], ["013"] = ["OAS"], ["029"] = ["OAS"], ["005"] = ["OAS"],
-        ["154"] = ["EU", "OSCE"], ["155"] = ["EU", "OSCE"], ["039"] = ["EU", "OSCE"], ["151"] = ["OSCE"], ["143"] = ["OSCE"],
-        ["145"] = ["LAS"], ["035"] = ["ASEAN"],
+        ["014"] = ["AU", "IGAD"],
+        ["015"] = ["AU", "LAS"],
+        ["011"] = ["AU", "ECOWAS"],
+        ["017"] = ["AU"],
+        ["018"] = ["AU"],
+        ["021"] = ["OAS", "OSCE"],
+        ["013"] = ["OAS"],
+        ["029"] = ["OAS"],
+        ["005"] = ["OAS"],
+        ["154"] = ["EU", "OSCE"],
+        ["155"] = ["EU", "OSCE"],
+        ["039"] = ["EU", "OSCE"],
+        ["151"] = ["OSCE"],
+        ["143"] = ["OSCE"],
+        ["145"] = ["LAS"],
+        ["035"] = ["ASEAN"],
     };
 
     // Made once: a name is a hash.
