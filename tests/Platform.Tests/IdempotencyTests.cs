@@ -1,6 +1,9 @@
 using System.Net;
+using Concord.Platform.Persistence;
 using Concord.Platform.Tests.Notes;
 using Concord.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Concord.Platform.Tests;
 
@@ -74,6 +77,18 @@ public sealed class IdempotencyTests : IAsyncLifetime
         var client = _service.As(NotesModule.Writer);
         (await client.PostAsync("/api/v1/notes:saveThenRefuse", new { text = "x" })).IsProblem(HttpStatusCode.Conflict, "SAME_TEXT");
         (await client.PostAsync("/api/v1/notes", new { text = "x" })).Is(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task An_answer_with_a_secret_is_shown_once_and_not_kept()
+    {
+        var client = _service.As(NotesModule.Writer);
+        (await client.PostAsync("/api/v1/notes:secret", new { text = "secret" }, "k")).Is(HttpStatusCode.Created);
+        var again = (await client.PostAsync("/api/v1/notes:secret", new { text = "secret" }, "k")).IsProblem(HttpStatusCode.Conflict, "ANSWER_NOT_KEPT");
+        Assert.DoesNotContain("\"text\"", again.Text, StringComparison.Ordinal);
+
+        await using var scope = _service.Services.CreateAsyncScope();
+        Assert.Empty(await scope.ServiceProvider.GetRequiredService<ServiceDbContext>().CompletedRequests.Select(r => r.Body).SingleAsync());
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Concord.Contracts.Access;
 using Concord.Identity.Persistence;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
+using Concord.Platform.Idempotency;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -35,9 +36,9 @@ internal static class AccountApi
         var accounts = api.MapGroup("/accounts").WithTags("Accounts");
         accounts.MapGet("", ListAsync).Needs(IdentityPermissions.ReadAccounts).WithName("ListAccounts").WithSummary("List accounts");
         accounts.MapGet("/{account}", GetAsync).Needs(IdentityPermissions.ReadAccounts).WithName("GetAccount").WithSummary("Get an account");
-        accounts.MapPost("", OpenAsync).Needs(IdentityPermissions.ManageAccounts).WithName("OpenAccount").WithSummary("Open an account");
+        accounts.MapPost("", OpenAsync).AnswersSecret().Needs(IdentityPermissions.ManageAccounts).WithName("OpenAccount").WithSummary("Open an account");
         accounts.MapPatch("/{account}", EditAsync).Needs(IdentityPermissions.ManageAccounts).WithName("EditAccount").WithSummary("Change an account's name, roles, clearance or state");
-        accounts.MapPost("/{account}:resetPassword", ResetPasswordAsync).Needs(IdentityPermissions.ManageAccounts).WithName("ResetPassword").WithSummary("Give an account a new one-time password");
+        accounts.MapPost("/{account}:resetPassword", ResetPasswordAsync).AnswersSecret().Needs(IdentityPermissions.ManageAccounts).WithName("ResetPassword").WithSummary("Give an account a new one-time password");
     }
 
     private static async Task<Ok<Page<AccountAnswer>>> ListAsync(

@@ -15,6 +15,7 @@ public static class PlatformReasons
     public static readonly Reason EtagRequired = new("ETAG_REQUIRED", Refusal.PreconditionRequired, "Send the ETag you read in If-Match.", "R143");
     public static readonly Reason IdempotencyKeyRequired = new("IDEMPOTENCY_KEY_REQUIRED", Refusal.Invalid, "Send an Idempotency-Key header, so that a retry cannot act twice.");
     public static readonly Reason IdempotencyKeyReused = new("IDEMPOTENCY_KEY_REUSED", Refusal.Unprocessable, "This Idempotency-Key was used for another request.");
+    public static readonly Reason AnswerNotKept = new("ANSWER_NOT_KEPT", Refusal.Conflict, "It was carried out already; its answer held a secret and was not kept.");
     public static readonly Reason DependencyUnavailable = new("DEPENDENCY_UNAVAILABLE", Refusal.Unavailable, "A service this one relies on does not answer; retry shortly.");
     public static readonly Reason StoreBusy = new("STORE_BUSY", Refusal.Unavailable, "The store is busy; nothing was written; retry shortly.");
 }

@@ -13,6 +13,9 @@ namespace Concord.Platform.Idempotency;
 /// <summary>Marks a POST that only reads, such as a search: it needs no key.</summary>
 public sealed record ReadsOnly;
 
+/// <summary>Marks a POST whose answer shows a secret once, such as a one-time password: it is not kept, so a retry learns that the request was carried out, and no more.</summary>
+public sealed record AnswersSecret;
+
 /// <summary>
 /// <c>Idempotency-Key</c> on every POST that changes something: the same key and request give the first answer again, the same key with
 /// another request is refused. A refusal is not remembered: what was not allowed then may be allowed at the retry.
@@ -82,7 +85,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
                 if (pending.Holds && context.Response.StatusCode < 400)
                 {
                     var response = context.Response;
-                    await pending.CommitAsync(response.StatusCode, response.ContentType, response.Headers.Location, response.Headers.ETag, buffer.ToArray(), context.RequestAborted);
+                    await pending.CommitAsync(response.StatusCode, response.ContentType, response.Headers.Location, response.Headers.ETag, AnswersSecret(context) ? [] : buffer.ToArray(), context.RequestAborted);
                 }
             }
         }
@@ -109,6 +112,11 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
             throw Fail.Because(PlatformReasons.IdempotencyKeyReused, "This Idempotency-Key was used for another request. Use a fresh key.");
         }
 
+        if (AnswersSecret(context))
+        {
+            throw Fail.Because(PlatformReasons.AnswerNotKept, "This request was carried out; its answer held a secret and was not kept.");
+        }
+
         var response = context.Response;
         response.StatusCode = done.StatusCode;
         response.ContentType = done.ContentType;
@@ -118,6 +126,8 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         await response.Body.WriteAsync(done.Body, context.RequestAborted);
         return true;
     }
+
+    private static bool AnswersSecret(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<AnswersSecret>() is not null;
 
     // The first context holds what was refused; a fresh one reads what the winner committed.
     private static ServiceDbContext NewContext(HttpContext context)
@@ -153,6 +163,13 @@ public static class IdempotencyEndpointExtensions
     public static TBuilder ReadsOnly<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder
     {
         endpoint.Add(b => b.Metadata.Add(new ReadsOnly()));
+        return endpoint;
+    }
+
+    /// <summary>The answer of this POST shows a secret once and must not be stored.</summary>
+    public static TBuilder AnswersSecret<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder
+    {
+        endpoint.Add(b => b.Metadata.Add(new AnswersSecret()));
         return endpoint;
     }
 }

@@ -83,6 +83,7 @@ internal sealed class NotesModule : IServiceModule
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
     {
         api.MapPost("/notes", WriteAsync).Needs(Write);
+        api.MapPost("/notes:secret", WriteAsync).Needs(Write).AnswersSecret();
         api.MapPost("/notes:search", () => Results.Ok()).Needs(Write).ReadsOnly();
         api.MapPost("/notes:saveThenRefuse", SaveThenRefuseAsync).Needs(Write);
         api.MapGet("/notes", (NotesDbBase db, [AsParameters] PageRequest page, string? prefix, CancellationToken token) =>
