@@ -20,7 +20,7 @@ internal sealed class LoopbackPorts : IDisposable
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+            // No ReuseAddress: .NET would also set SO_REUSEPORT, and two platforms could share one port without noticing.
             socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
         }
         catch
