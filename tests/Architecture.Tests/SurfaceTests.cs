@@ -118,7 +118,7 @@ public sealed class SurfaceTests
         {
             var grpc = endpoint.DisplayName?.StartsWith("gRPC", StringComparison.Ordinal) == true;
             var reads = endpoint.Metadata.GetMetadata<ReadsOnly>() is null ? "" : " reads only";
-            yield return $"{service.Name} {(grpc ? "RPC" : method)} {endpoint.RoutePattern.RawText} [{access}]{reads}";
+            yield return $"{service.Name} {(grpc ? "RPC" : method)} {endpoint.RoutePattern.RawText.TrimEnd('/')} [{access}]{reads}";
         }
     }
 

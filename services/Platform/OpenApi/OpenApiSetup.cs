@@ -42,6 +42,12 @@ internal static class OpenApiSetup
                 schema.Required = null;
             }
 
+            // The generator calls every constructor parameter required; what may be null may be left out, and is left out of answers.
+            foreach (var optional in context.JsonTypeInfo.Properties.Where(p => p.IsGetNullable || Nullable.GetUnderlyingType(p.PropertyType) is not null))
+            {
+                schema.Required?.Remove(optional.Name);
+            }
+
             return Task.CompletedTask;
         });
         o.AddOperationTransformer(async (operation, context, cancellationToken) =>

@@ -19,7 +19,7 @@ internal sealed record CreateProfile(
     string? Owner, string? DisplayName, Gender? Gender, SeniorityLevel? SeniorityLevel, IReadOnlyList<string>? Nationalities, IReadOnlyList<LanguageSkill>? Languages,
     IReadOnlyList<ExpertiseSkill>? Expertise, IReadOnlyList<string>? Regions, IReadOnlyList<string>? Countries, Classification? Classification)
 {
-    public ProfileEdit Fields => new(DisplayName, Gender, SeniorityLevel, Nationalities, Languages, Expertise, Regions, Countries, Classification);
+    public ProfileEdit ToEdit() => new(DisplayName, Gender, SeniorityLevel, Nationalities, Languages, Expertise, Regions, Countries, Classification);
 }
 
 /// <summary>Why something is done to a profile; kept with it for those who may suspend.</summary>

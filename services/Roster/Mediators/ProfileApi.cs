@@ -46,7 +46,7 @@ internal static class ProfileApi
         CancellationToken cancellationToken)
     {
         var owner = request.Owner ?? caller.Organization;
-        var profile = Profile.Draft(ProfileId.New(), request.Fields, owner, synthetic: false, atlas, time.Now());
+        var profile = Profile.Draft(ProfileId.New(), request.ToEdit(), owner, synthetic: false, atlas, time.Now());
         ProfileSight.RefuseOthers(owner, caller);
         ProfileSight.RefuseAboveClearance(request.Classification, caller);
         await RequireRegisteredAsync(partners, profile.Owner, cancellationToken);
