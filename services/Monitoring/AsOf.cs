@@ -1,4 +1,5 @@
 using System.Globalization;
+using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
 
 namespace Concord.Monitoring;
@@ -6,8 +7,14 @@ namespace Concord.Monitoring;
 /// <summary>The day for which a question is asked.</summary>
 internal static class AsOf
 {
-    /// <summary>The day asked for, or today (UTC).</summary>
-    public static DateOnly OrToday(DateOnly? asked, TimeProvider time) => asked ?? Today(time);
+    /// <summary>The day asked for, or today (UTC); a day outside the range of recorded days is refused.</summary>
+    public static DateOnly OrToday(DateOnly? asked, TimeProvider time)
+    {
+        var check = new Violations();
+        var day = asked is null ? Today(time) : check.Day(asked, "asOf");
+        check.ThrowIfAny();
+        return day;
+    }
 
     public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.Now());
 

@@ -29,6 +29,11 @@ public sealed class ImplementationApiTests(MonitoringFixture fixture) : IClassFi
 
         int? LevelOf(ApiAnswer answer) => answer.Find("level")?.GetValue<int>();
         var path = $"/api/v1/{provision}";
+        foreach (var far in (string[])["0001-01-01", "9999-12-31"])
+        {
+            (await fixture.As(Analyst).ReadAsync($"{agreement}/score?series=true&asOf={far}")).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        }
+
         Assert.Null(LevelOf(await fixture.As(Analyst).ReadAsync($"{path}?asOf=2020-02-29")));
         Assert.Equal(1, LevelOf(await fixture.As(Analyst).ReadAsync($"{path}?asOf=2020-05-31")));
         var now = await fixture.As(Analyst).ReadAsync(path);

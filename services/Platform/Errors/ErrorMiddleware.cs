@@ -61,8 +61,8 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
 internal static partial class ParameterRefusal
 {
     public static DomainException From(BadHttpRequestException e) => NameIn().Match(e.Message) is { Success: true } match
-        ? Fail.Invalid(match.Groups["name"].Value, "Missing or not of the expected form.")
-        : Fail.Because(PlatformReasons.MalformedBody, "The request cannot be read.");
+        ? Fail.Invalid(JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value), "Missing or not of the expected form.")
+        : Fail.Because(PlatformReasons.MalformedBody, "The request cannot be read; a body may be missing.");
 
     [GeneratedRegex("parameter \"[^\" ]+ (?<name>[^\" ]+)\"")]
     private static partial Regex NameIn();
