@@ -12,18 +12,7 @@ public sealed class CrossingJourneys(JourneyPlatform platform)
     {
         var process = await Situation.NewProcessAsync(platform);
         var mission = await platform.AsAsync("head.of.mission");
-        var agreement = (await mission.PostAsync("/api/v1/agreements", new
-        {
-            title = "Invented agreement",
-            shortTitle = "Invented",
-            signedOn = "2026-01-31",
-            place = "Nowhere",
-            process,
-            classification = "CONFIDENTIAL",
-            chapters = new[] { new { number = 1, title = "All" } },
-            parties = new[] { new { key = "government", name = "Government", kind = "GOVERNMENT" } },
-            anchors = new[] { new { key = "signature", title = "Signature", plannedOn = "2026-01-31" } },
-        })).Is(HttpStatusCode.Created).TextOf("name");
+        var agreement = await Situation.NewAgreementAsync(mission, process);
 
         await Situation.DesignateAsync(platform, process, Situation.Igad);
         await Eventually.TrueAsync(async () => (string?)(await mission.ReadAsync($"/api/v1/{agreement}")).Find("lead.organizations.0") == Situation.Igad, "the agreement shows the lead");

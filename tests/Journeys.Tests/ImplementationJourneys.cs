@@ -54,18 +54,7 @@ public sealed class ImplementationJourneys(JourneyPlatform platform)
     {
         var process = await Situation.NewProcessAsync(platform);
         var mission = await platform.AsAsync("head.of.mission");
-        var agreement = (await mission.PostAsync("/api/v1/agreements", new
-        {
-            title = "Invented agreement",
-            shortTitle = "Invented",
-            signedOn = "2026-01-31",
-            place = "Nowhere",
-            process,
-            classification = "CONFIDENTIAL",
-            chapters = new[] { new { number = 1, title = "All" } },
-            parties = new[] { new { key = "government", name = "Government", kind = "GOVERNMENT" }, new { key = "monitor", name = "Monitor", kind = "INSTITUTION" } },
-            anchors = new[] { new { key = "signature", title = "Signature", plannedOn = "2026-01-31" } },
-        })).Is(HttpStatusCode.Created).TextOf("name");
+        var agreement = await Situation.NewAgreementAsync(mission, process);
         var provision = (await mission.PostAsync($"/api/v1/{agreement}/provisions", new { clause = "1.1", chapter = 1, title = "Ceasefire", area = "CEASEFIRE", obligated = new[] { "government" }, priority = "HIGH", monitor = "monitor" })).Is(HttpStatusCode.Created).TextOf("name");
         var milestone = (await mission.PostAsync($"/api/v1/{agreement}/milestones", new
         {
