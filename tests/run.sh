@@ -62,7 +62,8 @@ failed=$((executed - passed + problems))
 skipped=$((total - executed))
 if [ "$skipped" -gt 0 ]; then
   say "Skipped, and why"
-  cat "$results"/*.trx | tr -d '\r\n' | grep -oE '<UnitTestResult [^>]*outcome="NotExecuted"[^>]*>(<Output>.{0,600})?' | sed -E 's/.*testName="([^"]*)".*/\1/' | sort
+  cat "$results"/*.trx | tr -d '\r\n' | grep -oE 'testName="[^"]*"[^>]*outcome="NotExecuted"[^>]*> *<Output> *<ErrorInfo> *<Message>[^<]*' \
+    | sed -E 's/testName="([^"]*)".*<Message>/\1: /' | sort
 fi
 say "Result"
 echo "$passed passed, $failed failed, $skipped skipped"
