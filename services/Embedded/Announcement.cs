@@ -7,6 +7,7 @@ internal static class Announcement
     {
         Console.WriteLine($"Concord is ready after {took.TotalSeconds:0.0} s (this machine only).");
         Console.WriteLine($"  Address   {platform.Address}");
+        Console.WriteLine($"  gRPC      {platform.GrpcAddress}");
         Console.WriteLine($"  Data      {options.DataDirectory}");
         WriteSignIn("Sign in", platform.FirstSignInFile);
         if (options.Demonstration)

@@ -27,6 +27,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     private readonly Dictionary<string, WebApplication> _services = [];
     private WebApplication? _gateway;
     private int _gatewayPort;
+    private int _gatewayGrpcPort;
     private readonly Action<WebApplicationBuilder>? _configure;
 
     private EmbeddedPlatform(DataDirectory data, Action<WebApplicationBuilder>? configure)
@@ -37,6 +38,9 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
 
     /// <summary>Public address, with a trailing slash.</summary>
     public string Address { get; private set; } = "";
+
+    /// <summary>Public address for gRPC: unencrypted HTTP/2.</summary>
+    public string GrpcAddress => $"http://{IPAddress.Loopback}:{_gatewayGrpcPort}/";
 
     public string FirstSignInFile => _data.FirstSignInFile;
 
@@ -110,6 +114,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
             throw new InvalidOperationException($"Port {port} is in use; choose another with --port N, or --port 0 for any free one.", e);
         }
 
+        _gatewayGrpcPort = _ports.Bind(0);
         _settings["Identity:Issuer"] = Address;
         _settings["Identity:KeyDirectory"] = _data.KeyDirectory;
         _settings["Identity:FirstSignInFile"] = _data.FirstSignInFile;
@@ -132,7 +137,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         BuildAsync<RosterModule>(),
         BuildAsync<DesignationModule>(),
         BuildAsync<MonitoringModule>(),
-        Task.Run(() => _gateway = GatewayHost.Build([], builder => Configure(builder, _gatewayPort, _ports.Bind(0)))),
+        Task.Run(() => _gateway = GatewayHost.Build([], builder => Configure(builder, _gatewayPort, _gatewayGrpcPort))),
     ];
 
     private Task BuildAsync<TModule>() where TModule : IServiceModule => Task.Run(() =>

@@ -19,7 +19,7 @@ try
     await stop.Task;
     await Console.Out.WriteLineAsync("Stopping.");
 }
-catch (InvalidOperationException e)
+catch (Exception e) when (e is InvalidOperationException or IOException or Microsoft.Data.Sqlite.SqliteException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 1;

@@ -42,6 +42,11 @@ public sealed class SurfaceTests
             text.Append($"{service} {reason.Code} {reason.HttpStatus} {reason.GrpcStatus} {reason.Rule ?? "-"}\n");
         }
 
+        foreach (var (status, answer) in ProblemAnswer.OfStatus.OrderBy(s => s.Key))
+        {
+            text.Append($"status {answer.Reason} {status}\n");
+        }
+
         Approved.Is(text.ToString(), "contracts", "surface.txt");
     }
 
@@ -52,6 +57,12 @@ public sealed class SurfaceTests
         foreach (var (service, reason) in AllReasons())
         {
             text.Append($"| {service} | `{reason.Code}` | {reason.HttpStatus} | {reason.GrpcStatus} | {reason.Rule ?? ""} | {reason.Title} |\n");
+        }
+
+        text.Append("\nWhat a status says that carries no reason of its own, at the gateway and in every service:\n\n| HTTP | reason | meaning |\n|---|---|---|\n");
+        foreach (var (status, answer) in ProblemAnswer.OfStatus.OrderBy(s => s.Key))
+        {
+            text.Append($"| {status} | `{answer.Reason}` | {answer.Title} |\n");
         }
 
         Approved.Is(text.ToString(), "docs", "reasons.md");
@@ -102,6 +113,7 @@ public sealed class SurfaceTests
 
     internal static IEnumerable<(string Service, Reason Reason)> AllReasons() =>
         typeof(PlatformReasons).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => ("every", (Reason)f.GetValue(null)!))
+            .Concat(Concord.Gateway.Errors.GatewayReasons.All.Select(r => ("gateway", r)))
             .Concat(ServiceCatalogue.All.SelectMany(s => s.Reasons.Select(r => (s.Name, r))))
             .OrderBy(r => r.Item1, StringComparer.Ordinal).ThenBy(r => r.Item2.Code, StringComparer.Ordinal);
 

@@ -24,6 +24,29 @@ public sealed class FrontJourneys(JourneyPlatform platform)
     }
 
     [Fact]
+    public async Task Who_asks_for_the_sign_in_addresses_is_told_of_this_address_only()
+    {
+        using var nobody = new HttpClient { BaseAddress = new Uri(platform.Address) };
+        var discovery = (await nobody.ReadAsync("/.well-known/openid-configuration")).Is(HttpStatusCode.OK);
+        string[] endpoints = ["issuer", "authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint", "end_session_endpoint"];
+        Assert.All(endpoints, e => Assert.StartsWith(platform.Address, discovery.TextOf(e)));
+    }
+
+    [Fact]
+    public async Task Characters_that_no_store_or_header_takes_are_refused_and_other_scripts_pass()
+    {
+        using var nobody = new HttpClient { BaseAddress = new Uri(platform.Address) };
+        using var form = new StringContent("grant_type=%00&client_id=%00", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+        Assert.Equal(HttpStatusCode.BadRequest, (await nobody.PostAsync(new Uri("/connect/token", UriKind.Relative), form)).StatusCode);
+
+        using var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 };
+        using var person = new HttpClient(handler) { BaseAddress = new Uri(platform.Address) };
+        person.DefaultRequestHeaders.Authorization = (await platform.AsAsync("igad.officer")).DefaultRequestHeaders.Authorization;
+        person.DefaultRequestHeaders.TryAddWithoutValidation("X-Note", "ключ");
+        (await person.ReadAsync("/api/v1/me")).Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_machine_of_a_partner_signs_in_with_its_own_secret_and_acts_for_its_organization()
     {
         using var client = new HttpClient { BaseAddress = new Uri(platform.Address) };

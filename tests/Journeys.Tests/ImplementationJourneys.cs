@@ -21,6 +21,8 @@ public sealed class ImplementationJourneys(JourneyPlatform platform)
         Assert.Equal(provisions.Count, provisions.Select(p => (string)p["clause"]!).Distinct().Count());
         Assert.True(milestones.Count >= 40);
         Assert.True((await mission.ReadAllAsync($"{Agreement}/assessments?pageSize=500")).Count >= 60);
+        Assert.Null((await mission.ReadAsync($"{Agreement}?asOf=2017-01-01")).Find("lead"));
+        await Eventually.TrueAsync(async () => (string?)(await mission.ReadAsync($"{Agreement}?asOf=2019-01-01")).Find("lead.organizations.0") == Situation.Igad, "the agreement shows who led then");
         Assert.Contains("not a finding of the United Nations", (await mission.ReadAsync(Agreement)).Is(HttpStatusCode.OK).TextOf("notice"), StringComparison.Ordinal);
     }
 

@@ -30,6 +30,7 @@ public sealed class LeadJourneys(JourneyPlatform platform)
         Assert.Equal("CONVERTED", (await eccas.ReadAsync($"/api/v1/{rival}")).TextOf("state"));
         Assert.Contains(await igad.ReadAllAsync($"/api/v1/{process}/supportRoles"), r => (string?)r["name"] == support.TextOf("name") && (string?)r["organization"] == Situation.Eccas);
         Assert.Single(await igad.ReadAllAsync($"/api/v1/{process}/leadHistory"));
+        (await igad.PostAsync($"/api/v1/{process}/claims", new { mandate = "Again", advantages = "a", disadvantages = "b" })).IsProblem(HttpStatusCode.Conflict, "CLAIM_ALREADY_OPEN");
     }
 
     [Fact, Rule("R28"), Rule("R143")]

@@ -49,6 +49,28 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_store_without_room_is_an_outage_and_not_an_error()
+    {
+        var answer = (await _client.ReadAsync("/api/v1/full")).IsProblem(HttpStatusCode.ServiceUnavailable, "STORE_FULL");
+        Assert.NotNull(answer.Headers.RetryAfter);
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=utf-7")]
+    [InlineData("application/json; charset=nonsense")]
+    public async Task Another_charset_than_utf_8_is_refused(string type)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/notes") { Content = new ByteArrayContent("{}"u8.ToArray()) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+        request.Headers.Add("Idempotency-Key", "k");
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await _client.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_one_may_see_is_kept_by_no_cache() =>
+        Assert.True((await _client.ReadAsync("/api/v1/notes")).Headers.CacheControl?.NoStore);
+
+    [Fact]
     public async Task Health_answers_without_a_token()
     {
         Assert.Equal("live", (await _service.As(null).ReadAsync("/health/live")).Is(HttpStatusCode.OK).Text);
@@ -138,6 +160,10 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("""{"text":{"a":1}}""")]
     [InlineData("""[1]""")]
     [InlineData("""{"text":""")]
+    [InlineData("""{"text":"a","text":"b"}""")]
+    [InlineData("""{"text":"\ud800"}""")]
+    [InlineData("""{"\ud800":1}""")]
+    [InlineData("""{"Text":"a"}""")]
     public async Task A_merge_patch_that_does_not_fit_is_refused(string patch)
     {
         var made = await _client.PostAsync("/api/v1/notes", new { text = "start" });

@@ -32,6 +32,11 @@ internal static class RoutingSetup
         route.AddRequestHeaderRemove("Forwarded");
         route.AddRequestHeaderRemove("X-Original-URL");
         route.AddRequestHeaderRemove("X-Rewrite-URL");
+        if (route.Route.Match.Path?.StartsWith("/.well-known", StringComparison.Ordinal) == true)
+        {
+            route.AddOriginalHost(); // who asks here is told of this address, never of an inner one
+        }
+
         var pages = route.Route.Metadata?[ServiceRoutes.Kind] == ServiceRoutes.Pages;
         route.AddRequestTransform(request =>
         {

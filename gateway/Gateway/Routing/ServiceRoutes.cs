@@ -41,6 +41,8 @@ internal sealed class ServiceRoutes(IConfiguration configuration) : IProxyConfig
         Destinations = configuration[$"Services:{service}:{port}"] is { Length: > 0 } address
             ? new Dictionary<string, DestinationConfig> { ["it"] = new() { Address = address } }
             : null,
+        // A name or a key in another script passes as it came; the default refuses all but ASCII.
+        HttpClient = new HttpClientConfig { RequestHeaderEncoding = "utf-8" },
         HttpRequest = new ForwarderRequestConfig
         {
             ActivityTimeout = TimeSpan.FromSeconds(configuration.GetValue(PatienceKey, 30.0)),

@@ -106,6 +106,11 @@ internal static class ClaimApi
         {
             throw Fail.Because(DesignationReasons.ClaimAlreadyOpen, "Your organization claims to lead this process already.", ("claim", open.Name));
         }
+
+        if ((await db.HolderAsync(process, cancellationToken))?.Organizations.Contains(organization) == true)
+        {
+            throw Fail.Because(DesignationReasons.ClaimAlreadyOpen, "Your organization leads this process.");
+        }
     }
 
     private static async Task<Claim> FindAsync(DesignationDb db, ProcessId process, ClaimId claim, CancellationToken cancellationToken) =>

@@ -48,8 +48,8 @@ internal sealed class LeadRegister
         _process.RequireOpen();
         RequireLead();
         var check = new Violations();
-        check.Text(care.PartiesInformed, "partiesInformed", 2000);
-        check.Text(care.DossierTransfer, "dossierTransfer", 2000);
+        check.Text(care.PartiesInformed, "handOver.partiesInformed", 2000);
+        check.Text(care.DossierTransfer, "handOver.dossierTransfer", 2000);
         check.ThrowIfAny();
         var recorded = terms.Checked(holders);
         return new LeadProposal(_process, ProposalKind.HandOver, recorded, care, recorded.Reason!, Signature.Of(caller), now);

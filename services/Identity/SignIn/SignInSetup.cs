@@ -13,6 +13,7 @@ internal static class SignInSetup
         builder.Services.AddScoped<PasswordCheck>();
         builder.Services.AddSingleton<SignInThrottle>();
         builder.Services.AddTransient<IStartupFilter, PublicAddress>();
+        builder.Services.AddTransient<IStartupFilter, ReadableForms>();
         builder.Services.AddAuthentication().AddCookie(Session.Scheme, cookie =>
         {
             cookie.Cookie.Name = Session.Cookie;

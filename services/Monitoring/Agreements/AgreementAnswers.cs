@@ -53,6 +53,15 @@ internal sealed record AgreementLead(IReadOnlyList<string> Organizations, string
         : lead.HasLead ? new(lead.Organizations, lead.DisplayName, lead.Epoch, lead.StartTime, null)
         : lead.EndedEpoch > 0 ? new([], null, lead.EndedEpoch, null, lead.EndTime)
         : null;
+
+    /// <summary>As of a day: by what became true up to its end. What was told without a time counts from the start.</summary>
+    public static AgreementLead? AsOf(ProcessLead? lead, DateOnly day) =>
+        lead?.Log.Where(e => e.Time is null || DateOnly.FromDateTime(e.Time.Value) <= day).OrderBy(e => e.Epoch).ThenBy(e => e.Notice).ThenBy(e => e.Ordinal).LastOrDefault() switch
+        {
+            null => null,
+            { Notice: LeadNotice.Ended } ended => new([], null, ended.Epoch, null, ended.Time),
+            var held => new(held.Organizations, held.DisplayName, held.Epoch, held.Time, null),
+        };
 }
 
 /// <summary>One line of what was heard about the lead.</summary>

@@ -34,9 +34,10 @@ internal static class Overview
     /// <summary>The whole, as of a day.</summary>
     public static async Task<AgreementAnswer> OfAsync(MonitoringDb db, Agreement a, DateOnly day, Caller caller, CancellationToken cancellationToken)
     {
-        var lead = await db.ProcessLeads.AsNoTracking().SingleOrDefaultAsync(l => l.Process == a.Process, cancellationToken);
+        var lead = await db.ProcessLeads.AsNoTracking().Include(l => l.Log).SingleOrDefaultAsync(l => l.Process == a.Process, cancellationToken);
         return Brief(a, lead, caller) with
         {
+            Lead = caller.MaySee(a.ProcessClassification) ? AgreementLead.AsOf(lead, day) : null,
             Summary = await SummaryAsync(db, a, day, cancellationToken),
             Parties = [.. a.Parties.OrderBy(p => p.Ordinal).Select(p => new PartyAnswer(p.Key, p.Name, p.Kind, p.Organization))],
             Chapters = [.. a.Chapters.OrderBy(c => c.Number).Select(c => new ChapterAnswer(c.Number, c.Title))],

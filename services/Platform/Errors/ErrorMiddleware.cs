@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Concord.Platform.Persistence;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 
 namespace Concord.Platform.Errors;
 
@@ -13,6 +15,12 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
     {
         try
         {
+            if (HasForeignCharset(context.Request))
+            {
+                await ProblemAnswer.WriteStatusAsync(context, service, StatusCodes.Status415UnsupportedMediaType);
+                return;
+            }
+
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
             {
@@ -27,7 +35,11 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
             }
 
             context.Response.Clear();
-            if (AsRefusal(e, context) is { } refusal)
+            if (e is BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType })
+            {
+                await ProblemAnswer.WriteStatusAsync(context, service, StatusCodes.Status415UnsupportedMediaType);
+            }
+            else if (AsRefusal(e, context) is { } refusal)
             {
                 await ProblemAnswer.WriteAsync(context, service, refusal);
             }
@@ -44,14 +56,18 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
         DomainException refusal => refusal,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Fail.Because(PlatformReasons.BodyTooLarge, "The body is larger than this service accepts."),
         BadHttpRequestException { InnerException: JsonException json } => JsonRefusal.From(json),
-        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Fail.Because(new Reason("UNSUPPORTED_MEDIA_TYPE", Refusal.Invalid, "The body is not of a type this address reads."), "Send application/json."),
         BadHttpRequestException bad => ParameterRefusal.From(bad),
-        JsonException json => JsonRefusal.From(json),
         DbUpdateConcurrencyException => context.Request.Headers.IfMatch.Count > 0
             ? Fail.Because(PlatformReasons.EtagMismatch, "It changed since you read it. Read it again and retry.")
             : Fail.Because(PlatformReasons.ConcurrentChange, "Someone else changed it at the same moment. Read it again and retry."),
+        _ when StoreTrouble.IsFull(e) => Fail.Because(PlatformReasons.StoreFull, "The store has no room or cannot be written. Nothing was written."),
         _ => null,
     };
+
+    // Everything here is UTF-8; the framework would answer another charset with an error of its own.
+    private static bool HasForeignCharset(HttpRequest request) =>
+        request.ContentType is { } type && MediaTypeHeaderValue.TryParse(type, out var parsed)
+        && parsed.Charset.HasValue && !parsed.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !parsed.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
 
     [LoggerMessage(LogLevel.Error, "Unexpected error in {Method} {Endpoint}.")]
     private partial void LogSurprise(Exception e, string method, string endpoint);

@@ -39,6 +39,26 @@ public static class ProblemAnswer
     /// <summary>Seconds a caller waits before it retries an unavailable service.</summary>
     public const int RetryAfterSeconds = 2;
 
+    /// <summary>What a status says that carries no reason of its own, such as 405 from routing.</summary>
+    public static IReadOnlyDictionary<int, (string Reason, string Title, string Detail)> OfStatus { get; } = new Dictionary<int, (string, string, string)>
+    {
+        [StatusCodes.Status400BadRequest] = ("BAD_REQUEST", "The request cannot be read.", "The request cannot be read."),
+        [StatusCodes.Status401Unauthorized] = ("UNAUTHENTICATED", PlatformReasons.Unauthenticated.Title, "This address needs a signed-in caller."),
+        [StatusCodes.Status403Forbidden] = ("PERMISSION_DENIED", PlatformReasons.PermissionDenied.Title, "Your roles do not include this permission."),
+        [StatusCodes.Status404NotFound] = ("ROUTE_NOT_FOUND", PlatformReasons.RouteNotFound.Title, "Nothing is served at this address."),
+        [StatusCodes.Status405MethodNotAllowed] = ("METHOD_NOT_ALLOWED", "The address exists, but not for this method.", "This method is not served here; see the Allow header."),
+        [StatusCodes.Status413PayloadTooLarge] = ("BODY_TOO_LARGE", PlatformReasons.BodyTooLarge.Title, "The body is larger than this service accepts."),
+        [StatusCodes.Status415UnsupportedMediaType] = ("UNSUPPORTED_MEDIA_TYPE", "The body is not of a type this address reads.", "Send application/json, or application/merge-patch+json to PATCH, in UTF-8."),
+        [StatusCodes.Status429TooManyRequests] = ("TOO_MANY_REQUESTS", "Too many requests; wait and retry.", "Too many requests; wait and retry."),
+        [StatusCodes.Status500InternalServerError] = ("INTERNAL", "Something went wrong on our side.", "Something went wrong on our side. Quote the traceId when you ask for help."),
+        [StatusCodes.Status502BadGateway] = Away,
+        [StatusCodes.Status503ServiceUnavailable] = Away,
+        [StatusCodes.Status504GatewayTimeout] = Away,
+    };
+
+    private static (string, string, string) Away =>
+        ("SERVICE_UNAVAILABLE", "The service does not answer; retry shortly.", "The service does not answer; retry shortly. Nothing tells whether it acted: retry with the same Idempotency-Key.");
+
     public static Task WriteAsync(HttpContext context, string service, DomainException refusal) =>
         WriteAsync(context, new Problem
         {
@@ -57,20 +77,7 @@ public static class ProblemAnswer
     /// <summary>A status that carries no reason of its own, such as 405 from routing.</summary>
     public static Task WriteStatusAsync(HttpContext context, string service, int status)
     {
-        var (reason, title, detail) = status switch
-        {
-            StatusCodes.Status400BadRequest => ("BAD_REQUEST", "The request cannot be read.", "The request cannot be read."),
-            StatusCodes.Status401Unauthorized => ("UNAUTHENTICATED", PlatformReasons.Unauthenticated.Title, "This address needs a signed-in caller."),
-            StatusCodes.Status403Forbidden => ("PERMISSION_DENIED", PlatformReasons.PermissionDenied.Title, "Your roles do not include this permission."),
-            StatusCodes.Status404NotFound => ("ROUTE_NOT_FOUND", PlatformReasons.RouteNotFound.Title, "Nothing is served at this address."),
-            StatusCodes.Status405MethodNotAllowed => ("METHOD_NOT_ALLOWED", "The address exists, but not for this method.", $"{context.Request.Method} is not served here; see the Allow header."),
-            StatusCodes.Status413PayloadTooLarge => ("BODY_TOO_LARGE", PlatformReasons.BodyTooLarge.Title, "The body is larger than this service accepts."),
-            StatusCodes.Status415UnsupportedMediaType => ("UNSUPPORTED_MEDIA_TYPE", "The body is not of a type this address reads.", "Send application/json, or application/merge-patch+json to PATCH."),
-            StatusCodes.Status429TooManyRequests => ("TOO_MANY_REQUESTS", "Too many requests; wait and retry.", "Too many requests; wait and retry."),
-            StatusCodes.Status502BadGateway or StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout
-                => ("SERVICE_UNAVAILABLE", "The service does not answer; retry shortly.", "The service does not answer; retry shortly. Nothing tells whether it acted: retry with the same Idempotency-Key."),
-            _ => ("INTERNAL", "Something went wrong on our side.", "Something went wrong on our side. Quote the traceId when you ask for help."),
-        };
+        var (reason, title, detail) = OfStatus.GetValueOrDefault(status, OfStatus[StatusCodes.Status500InternalServerError]);
         return WriteAsync(context, new Problem
         {
             Type = $"urn:concord:{service}:{reason}",

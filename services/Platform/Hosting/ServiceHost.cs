@@ -36,6 +36,11 @@ public static class ServiceHost
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseMiddleware<ErrorMiddleware>(TModule.Name);
+        app.Use((context, next) =>
+        {
+            context.Response.Headers.CacheControl = "no-store"; // what one may see is nobody else's to keep
+            return next(context);
+        });
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -19,8 +19,10 @@ public static class ConcordJson
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow; // an unknown or output-only field is an error, never dropped
         options.NumberHandling = JsonNumberHandling.Strict;
         options.MaxDepth = 16;
+        options.PropertyNameCaseInsensitive = false;
+        options.AllowDuplicateProperties = false; // which of two was meant?
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All); // Arabic and Chinese stay readable and small; HTML-sensitive characters are still escaped
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false));
+        options.Converters.Add(new StrictEnumConverterFactory());
         return options;
     }
 }

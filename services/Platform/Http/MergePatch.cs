@@ -16,16 +16,24 @@ public sealed class MergePatch<TEditable> : IEndpointParameterMetadataProvider w
 
     private MergePatch(JsonObject patch) => _patch = patch;
 
-    public static MergePatch<TEditable> Parse(string json) => JsonNode.Parse(json) is JsonObject patch
-        ? new(patch)
-        : throw new DomainException(PlatformReasons.MalformedBody, "A merge patch is a JSON object.");
+    public static MergePatch<TEditable> Parse(string json) => new(Readable(() => JsonNode.Parse(json, documentOptions: Strict)));
 
     /// <summary>The editable part as it is after the patch.</summary>
     public TEditable ApplyTo(TEditable current)
     {
         var known = JsonSerializer.SerializeToNode(current, ConcordJson.Options)!.AsObject();
-        return Merge(known, _patch).Deserialize<TEditable>(ConcordJson.Options)
-            ?? throw new DomainException(PlatformReasons.MalformedBody, "A merge patch is a JSON object.");
+        try
+        {
+            return Merge(known, _patch).Deserialize<TEditable>(ConcordJson.Options)!;
+        }
+        catch (JsonException e)
+        {
+            throw JsonRefusal.From(e);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            throw new DomainException(PlatformReasons.MalformedBody, "The body is not valid Unicode text."); // half a surrogate pair
+        }
     }
 
     public static async ValueTask<MergePatch<TEditable>?> BindAsync(HttpContext context, ParameterInfo parameter)
@@ -35,12 +43,27 @@ public sealed class MergePatch<TEditable> : IEndpointParameterMetadataProvider w
             throw new BadHttpRequestException("Send application/merge-patch+json.", StatusCodes.Status415UnsupportedMediaType);
         }
 
-        var node = await JsonNode.ParseAsync(context.Request.Body, documentOptions: new JsonDocumentOptions { MaxDepth = ConcordJson.Options.MaxDepth }, cancellationToken: context.RequestAborted);
-        return node is JsonObject patch ? new(patch) : throw new DomainException(PlatformReasons.MalformedBody, "A merge patch is a JSON object.");
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        return new MergePatch<TEditable>(Readable(() => JsonNode.Parse(body.GetBuffer().AsSpan(0, (int)body.Length), documentOptions: Strict)));
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata(["application/merge-patch+json"], typeof(TEditable)));
+
+    private static JsonDocumentOptions Strict => new() { MaxDepth = ConcordJson.Options.MaxDepth, AllowDuplicateProperties = false };
+
+    private static JsonObject Readable(Func<JsonNode?> parse)
+    {
+        try
+        {
+            return parse() as JsonObject ?? throw new DomainException(PlatformReasons.MalformedBody, "A merge patch is a JSON object.");
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
+        {
+            throw new DomainException(PlatformReasons.MalformedBody, "The body is not valid JSON, or names a field twice.");
+        }
+    }
 
     private static JsonObject Merge(JsonObject target, JsonObject patch)
     {

@@ -37,9 +37,15 @@ internal static class OpenApiSetup
             if (context.JsonTypeInfo.Type is { IsGenericType: true } choice && choice.GetGenericTypeDefinition() == typeof(Choice<>))
             {
                 schema.Type = JsonSchemaType.String;
-                schema.Enum = [.. ((IEnumerable<string>)choice.GetProperty(nameof(Choice<>.Names))!.GetValue(null)!).Select(n => JsonValue.Create(n))];
+                schema.Enum = [.. WordsOf(choice.GetGenericArguments()[0]).Select(n => JsonValue.Create(n))];
                 schema.Properties = null;
                 schema.Required = null;
+            }
+
+            if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) is { IsEnum: true } words)
+            {
+                schema.Type = JsonSchemaType.String;
+                schema.Enum = [.. WordsOf(words).Select(n => JsonValue.Create(n))];
             }
 
             // The generator calls every constructor parameter required; what may be null may be left out, and is left out of answers.
@@ -58,6 +64,9 @@ internal static class OpenApiSetup
             OperationDescription.Complete(operation, context, metadata);
         });
     });
+
+    private static IEnumerable<string> WordsOf(Type enumeration) =>
+        (IEnumerable<string>)typeof(Choice<>).MakeGenericType(enumeration).GetProperty(nameof(Choice<>.Names))!.GetValue(null)!;
 
     public static void MapServiceOpenApi(this IEndpointRouteBuilder routes) =>
         routes.MapOpenApi("/openapi/{documentName}.json").OpenToAll("The surface is public; the gateway merges it.");

@@ -91,6 +91,7 @@ internal sealed class NotesModule : IServiceModule
         api.MapGet("/notes/{note}", async (NoteId note, NotesDbBase db, HttpResponse response) => response.Tagged(await FindAsync(db, note), "")).Needs(Write);
         api.MapPatch("/notes/{note}", EditAsync).Needs(Write);
         api.MapGet("/forgotten", () => "nobody may read this");
+        api.MapGet("/full", IResult () => throw new DbUpdateException("", new Microsoft.Data.Sqlite.SqliteException("disk full", 13))).Needs(Write);
         api.MapGet("/broken", IResult () => throw new InvalidOperationException("secret detail")).Needs(Write);
     }
 
