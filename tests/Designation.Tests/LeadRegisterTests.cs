@@ -69,7 +69,7 @@ public sealed class LeadRegisterTests
         register.Designate(_process, Given.Forum, Given.Start);
         var refusal = Given.Refused(PlatformReasons.InvalidField, () =>
             register.ProposeHandOver(Given.Terms(Given.Council), new HandOverCare(null, " "), [Given.Council], 1, Given.Proposer, Given.Start));
-        Assert.Equal(["partiesInformed", "dossierTransfer"], refusal.Errors.Select(e => e.Field));
+        Assert.Equal(["handOver.partiesInformed", "handOver.dossierTransfer"], refusal.Errors.Select(e => e.Field));
     }
 
     [Fact, Rule("R28")]

@@ -48,6 +48,11 @@ internal static class OpenApiSetup
                 schema.Enum = [.. WordsOf(words).Select(n => JsonValue.Create(n))];
             }
 
+            if (context.JsonTypeInfo.ElementType is { IsEnum: true } element)
+            {
+                schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. WordsOf(element).Select(n => JsonValue.Create(n))] };
+            }
+
             // The generator calls every constructor parameter required; what may be null may be left out, and is left out of answers.
             foreach (var optional in context.JsonTypeInfo.Properties.Where(p => p.IsGetNullable || Nullable.GetUnderlyingType(p.PropertyType) is not null))
             {
