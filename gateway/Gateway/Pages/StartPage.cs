@@ -9,6 +9,7 @@ namespace Concord.Gateway.Pages;
 internal static class StartPage
 {
     private static readonly byte[] s_style = Resource("Concord.style.css");
+    private static readonly byte[] s_icon = Resource("Concord.favicon.svg");
 
     private static readonly Dictionary<string, string> s_tasks = new()
     {
@@ -22,12 +23,15 @@ internal static class StartPage
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", ShowAsync);
-        routes.MapGet("/style.css", (HttpContext http) =>
-        {
-            http.Response.Headers.CacheControl = "public, max-age=300";
-            return Results.Bytes(s_style, "text/css; charset=utf-8");
-        });
-        routes.MapGet("/favicon.ico", () => Results.StatusCode(StatusCodes.Status204NoContent));
+        routes.MapGet("/style.css", (HttpContext http) => Kept(http, s_style, "text/css; charset=utf-8"));
+        routes.MapGet("/favicon.svg", (HttpContext http) => Kept(http, s_icon, "image/svg+xml"));
+        routes.MapGet("/favicon.ico", (HttpContext http) => Kept(http, s_icon, "image/svg+xml")); // asked for where no page has named the other
+    }
+
+    private static IResult Kept(HttpContext http, byte[] content, string type)
+    {
+        http.Response.Headers.CacheControl = "public, max-age=300";
+        return Results.Bytes(content, type);
     }
 
     internal static byte[] Resource(string name)
@@ -42,37 +46,43 @@ internal static class StartPage
     {
         var session = await http.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         var states = await status.AskAsync(cancellationToken);
-        return Page.Show(http, "Concord", $"""
-                <p class="lead">Concord is a shared record of mediation: who leads, who supports, what was agreed and what was kept.
-                The United Nations, regional bodies, States and partner organizations work on the same process, each seeing what it may see.</p>
+        return Page.Show(http, "One shared record of mediation", $"""
             {(signIn == "failed" ? """    <p class="problem" role="alert">Signing in did not succeed. Please try again.</p>""" : "")}
-                <section aria-labelledby="you">
-                  <h2 id="you">You</h2>
-            {(session.Succeeded ? SignedIn(session.Principal!.Identity!.Name) : """      <p><a class="button" href="/signin">Sign in</a></p>""")}
-                </section>
+                <p class="lead">Who leads, who supports, what was agreed and what was kept: Concord lets the United Nations, regional bodies,
+                States and partner organizations work on the same process, each seeing what it may see.</p>
+            {(session.Succeeded ? SignedIn(session.Principal!.Identity!.Name) : """    <p><a class="button" href="/signin">Sign in</a></p>""")}
                 <section aria-labelledby="running">
                   <h2 id="running">What is running</h2>
+                  <p class="quiet">{Summary(states)}</p>
                   <table>
-                    <thead><tr><th scope="col">Service</th><th scope="col">What it keeps</th><th scope="col">State</th></tr></thead>
+                    <thead><tr><th scope="col">Service</th><th scope="col">State</th></tr></thead>
                     <tbody>
             {Rows(states)}        </tbody>
                   </table>
                 </section>
                 <section aria-labelledby="programs">
                   <h2 id="programs">For programs</h2>
-                  <ul>
-                    <li><a href="/reference">API reference</a>, to read and to try</li>
-                    <li><a href="/openapi/v1.json">OpenAPI 3.1 document</a></li>
-                    <li><a href="/status.json">State of the services</a> as JSON</li>
+                  <ul class="links">
+                    <li><a href="/reference/">API reference</a> <span class="quiet">to read and to try; needs JavaScript</span></li>
+                    <li><a href="/openapi/v1.json">OpenAPI 3.1 document</a> <span class="quiet">JSON</span></li>
+                    <li><a href="/status.json">State of the services</a> <span class="quiet">JSON</span></li>
                   </ul>
                 </section>
             """);
     }
 
     private static string SignedIn(string? name) => $"""
-              <p>Signed in as <strong>{Page.Encode(name)}</strong>. <a href="/api/v1/me">What the platform knows of you</a></p>
-              <form method="post" action="/signout"><button type="submit">Sign out</button></form>
+            <form class="person" method="post" action="/signout">
+              <p>Signed in as <strong>{Page.Encode(name)}</strong>. <a href="/api/v1/me">What the platform knows of you</a> <span class="quiet">JSON</span></p>
+              <button type="submit">Sign out</button>
+            </form>
         """;
+
+    private static string Summary(ServiceState[] states) => states.Count(s => !s.Ready) switch
+    {
+        0 => $"All {states.Length} services of this installation answer.",
+        var down => $"{down} of {states.Length} services of this installation {(down == 1 ? "does" : "do")} not answer; what the others keep stays reachable.",
+    };
 
     private static string Rows(ServiceState[] states)
     {
@@ -80,7 +90,7 @@ internal static class StartPage
         foreach (var state in states)
         {
             rows.AppendLine(System.Globalization.CultureInfo.InvariantCulture,
-                $"""          <tr><th scope="row">{Page.Encode(state.Name)}</th><td>{s_tasks.GetValueOrDefault(state.Name, "")}</td><td class="{(state.Ready ? "up" : "down")}">{(state.Ready ? "✓ up" : "✕ down")}</td></tr>""");
+                $"""          <tr><th scope="row">{Page.Encode(state.Name)} <span class="quiet">{s_tasks.GetValueOrDefault(state.Name, "")}</span></th><td class="{(state.Ready ? "up" : "down")}">{(state.Ready ? "✓ up" : "✕ down")}</td></tr>""");
         }
 
         return rows.ToString();

@@ -28,12 +28,15 @@ internal static class Page
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
+              <meta name="color-scheme" content="light dark">
               <title>{Encode(title)} – Concord</title>
+              <link rel="icon" href="/favicon.svg" type="image/svg+xml">
               <link rel="stylesheet" href="/style.css">
             </head>
             <body>
-              <header><a class="brand" href="/">Concord</a></header>
-              <main class="narrow">
+              <a class="skip" href="#main">Skip to the content</a>
+              <header><a class="brand" href="/"><img src="/favicon.svg" alt="" width="28" height="28">Concord</a></header>
+              <main id="main" class="narrow">
                 <h1>{Encode(title)}</h1>
             {body}
               </main>
