@@ -72,7 +72,7 @@ internal static class StartPage
     }
 
     private static string SignedIn(string? name) => $"""
-            <form class="person" method="post" action="/signout">
+            <form method="post" action="/signout" class="person">
               <p>Signed in as <strong>{Page.Encode(name)}</strong>. <a href="/api/v1/me">What the platform knows of you</a> <span class="quiet">JSON</span></p>
               <button type="submit">Sign out</button>
             </form>
