@@ -25,8 +25,8 @@ public static class GatewayHost
         builder.AddBrowserSessions();
         configure?.Invoke(builder);
         var app = builder.Build();
-        app.UseMiddleware<GatewayErrors>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<GatewayErrors>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<BrowserRequests>();

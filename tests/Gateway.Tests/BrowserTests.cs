@@ -2,6 +2,11 @@ using System.Net;
 using Concord.Gateway.Browsers;
 using Concord.Gateway.OpenApi;
 using Concord.Support;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Concord.Gateway.Tests;
 
@@ -77,6 +82,9 @@ public sealed class BrowserTests : IAsyncLifetime
         Assert.Equal("PERMISSION_DENIED", (await PostAsync(browser, "Sec-Fetch-Site", "same-origin")).TextOf("reason"));
         Assert.Equal("CROSS_SITE_REQUEST", (await PostAsync(browser, "Sec-Fetch-Site", "cross-site")).TextOf("reason"));
         Assert.Equal("CROSS_SITE_REQUEST", (await PostAsync(browser, "Sec-Fetch-Site", "same-site")).TextOf("reason"));
+        Assert.Equal("PERMISSION_DENIED", (await PostAsync(browser, "Origin", _gateway.Address)).TextOf("reason"));
+        Assert.Equal("CROSS_SITE_REQUEST", (await PostAsync(browser, "Origin", "http://evil.example")).TextOf("reason"));
+        Assert.Equal("CROSS_SITE_REQUEST", (await PostAsync(browser, "Origin", "null")).TextOf("reason"));
         Assert.Equal("UNAUTHENTICATED", (await PostAsync(browser, "Authorization", "Bearer not-a-token")).TextOf("reason"));
     }
 
@@ -93,6 +101,65 @@ public sealed class BrowserTests : IAsyncLifetime
         _time.Shift = TimeSpan.FromHours(7);
         await _identity.DisposeAsync();
         (await browser.Client.ReadAsync("/api/v1/me")).IsProblem(HttpStatusCode.ServiceUnavailable, "DEPENDENCY_UNAVAILABLE");
+    }
+
+    [Fact]
+    public async Task A_browser_that_never_got_its_renewed_session_goes_on_with_the_old_one()
+    {
+        using var browser = await SignedInAsync();
+        using var first = Unchanging(browser);
+        using var second = Unchanging(browser);
+        _time.Shift = TimeSpan.FromMinutes(14.5);
+        (await first.ReadAsync("/api/v1/me")).Is(HttpStatusCode.OK);
+        (await second.ReadAsync("/api/v1/me")).Is(HttpStatusCode.OK);
+        var renewed = await Task.WhenAll(SessionAsync(first), SessionAsync(second));
+        Assert.Equal(renewed[0], renewed[1]);
+
+        HttpClient Unchanging(Browser of)
+        {
+            var client = GatewayUnderTest.Plain(_gateway.Address);
+            client.DefaultRequestHeaders.Add("Cookie", of.CookieHeader);
+            return client;
+        }
+
+        async Task<string?> SessionAsync(HttpClient client)
+        {
+            var cookie = (await client.ReadAsync("/api/v1/me")).Is(HttpStatusCode.OK).Headers.GetValues("Set-Cookie").Single(c => c.StartsWith(BrowserSetup.Cookie, StringComparison.Ordinal)).Split(';')[0].Split('=', 2)[1];
+            var held = _gateway.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme).TicketDataFormat.Unprotect(cookie);
+            return held!.Properties.GetTokenValue("access_token");
+        }
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session_here_even_if_identity_does_not_answer()
+    {
+        using var browser = await SignedInAsync();
+        await browser.GetAsync("/");
+        await _gateway.DisposeAsync();
+        _gateway = await StartGatewayAsync(); // has not read anything of identity yet
+        await _identity.DisposeAsync();
+        var end = await browser.SubmitAsync();
+        Assert.Equal((HttpStatusCode.Redirect, "/"), (end.StatusCode, end.Headers.Location?.OriginalString));
+        await browser.GetAsync("/");
+        Assert.Contains("href=\"/signin\"", browser.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_public_address_is_https_no_cookie_travels_in_the_clear()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync(new()
+        {
+            ["Services:identity:Http"] = _identity.Address,
+            ["Identity:Issuer"] = "https://concord.test/",
+        });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/signin") { Headers = { Host = "concord.test" } };
+        using var response = await gateway.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.NotEmpty(response.Headers.GetValues("Set-Cookie"));
+        Assert.All(response.Headers.GetValues("Set-Cookie"), c => Assert.Contains("secure", c, StringComparison.Ordinal));
+        Assert.True(response.Headers.Contains("Strict-Transport-Security"));
+        var session = gateway.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        Assert.Equal(CookieSecurePolicy.Always, session.Cookie.SecurePolicy);
     }
 
     [Fact]

@@ -126,7 +126,7 @@ public sealed class ForwardingTests : IAsyncLifetime
 
     [Fact]
     public async Task A_service_that_does_not_answer_in_time_is_a_504() =>
-        (await _gateway.Client.ReadAsync("/api/v1/organizations/slow")).IsProblem(HttpStatusCode.GatewayTimeout, "SERVICE_UNAVAILABLE");
+        Assert.NotNull((await _gateway.Client.ReadAsync("/api/v1/organizations/slow")).IsProblem(HttpStatusCode.GatewayTimeout, "SERVICE_UNAVAILABLE").Headers.RetryAfter);
 
     [Fact]
     public async Task Refusals_of_a_service_pass_unchanged()
@@ -141,6 +141,23 @@ public sealed class ForwardingTests : IAsyncLifetime
     [InlineData("/nothing")]
     [InlineData("/concord.partners.v1.PartnersService/GetOrganization/more")]
     public async Task An_unknown_address_is_a_404(string target) => (await _gateway.Client.ReadAsync(target)).IsProblem(HttpStatusCode.NotFound, "ROUTE_NOT_FOUND");
+
+    [Fact]
+    public async Task A_person_who_lost_the_way_gets_a_page_and_the_API_answers_problems_to_everybody()
+    {
+        async Task<(HttpStatusCode, string?)> OpenAsync(string target)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, target);
+            request.Headers.Add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+            using var response = await _gateway.Client.SendAsync(request);
+            Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+            return (response.StatusCode, response.Content.Headers.ContentType?.MediaType);
+        }
+
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), await OpenAsync("/nothing"));
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), await OpenAsync("/api/v1/nothing"));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json"), await OpenAsync("/api/v1/profiles"));
+    }
 
     [Fact]
     public async Task A_method_that_is_not_served_is_a_405() =>

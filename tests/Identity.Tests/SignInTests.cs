@@ -84,6 +84,46 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Attempts_sent_together_are_counted_before_any_of_them_is_answered()
+    {
+        var throttle = new SignInThrottle(_time);
+        var waits = Enumerable.Range(0, 20).Select(_ => throttle.Begin("A@B.EXAMPLE", "203.0.113.9")).ToList();
+        Assert.Equal(5, waits.Count(w => w == TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void One_password_tried_on_many_names_is_slowed_for_the_network_and_a_success_is_not_held_against_it()
+    {
+        var throttle = new SignInThrottle(_time);
+        for (var i = 0; i < 200; i++)
+        {
+            Assert.Equal(TimeSpan.Zero, throttle.Begin($"PERSON{i}", "2001:db8:1:2::1"));
+            throttle.Succeeded($"PERSON{i}", "2001:db8:1:2::1");
+        }
+
+        for (var i = 0; i < 50; i++)
+        {
+            Assert.Equal(TimeSpan.Zero, throttle.Begin($"NAME{i}", $"2001:db8:1:2::{i:x}"));
+        }
+
+        Assert.True(throttle.Begin("ANOTHER", "2001:db8:1:2:ffff::1") > TimeSpan.Zero);
+        Assert.Equal(TimeSpan.Zero, throttle.Begin("ANOTHER", "2001:db8:1:3::1"));
+        Assert.Equal(TimeSpan.Zero, throttle.Begin("ANOTHER", "203.0.113.9"));
+        _time.Advance(TimeSpan.FromMinutes(16));
+        Assert.Equal(TimeSpan.Zero, throttle.Begin("ANOTHER", "2001:db8:1:2::1"));
+    }
+
+    [Fact]
+    public async Task Where_the_public_address_is_https_no_cookie_travels_in_the_clear()
+    {
+        await using var secure = await IdentityHost.StartAsync(issuer: "https://concord.test/");
+        using var browser = new Browser(secure.Address);
+        var form = (await browser.GetAsync("/account/sign-in")).Headers.GetValues("Set-Cookie").Single();
+        Assert.Contains("secure", form, StringComparison.Ordinal);
+        Assert.Contains("httponly", form, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_session_is_used_again_until_the_person_signs_out()
     {
         using var browser = new Browser(_identity.Address);

@@ -7,7 +7,12 @@ namespace Concord.Support;
 /// <summary>What a browser does that matters here: keeps cookies, follows redirects when told, submits the form of a page.</summary>
 public sealed partial class Browser(string address) : IDisposable
 {
-    public HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(address) };
+    private readonly CookieContainer _cookies = new();
+
+    public HttpClient Client => field ??= new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = new Uri(address) };
+
+    /// <summary>The cookies as they are sent now.</summary>
+    public string CookieHeader => _cookies.GetCookieHeader(new Uri(address));
 
     public string Html { get; private set; } = "";
 

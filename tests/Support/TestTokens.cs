@@ -12,7 +12,7 @@ namespace Concord.Support;
 /// <summary>Signs access tokens for a service under test, in place of the identity service.</summary>
 public sealed class TestTokens
 {
-    public const string Issuer = "https://concord.test/";
+    public const string Issuer = "http://concord.test/";
     private readonly ECDsaSecurityKey _key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "test" };
 
     /// <summary>Makes the service under test trust this signer.</summary>

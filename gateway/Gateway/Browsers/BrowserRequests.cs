@@ -54,6 +54,11 @@ internal sealed class BrowserRequests(RequestDelegate next, TokenRefresher refre
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     // A page elsewhere can neither set our header without being asked for leave first, nor forge what the browser says of it.
-    private static bool IsOfThisPlatform(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" or "none" || request.Headers[OwnHeader] == "1";
+    // Over plain HTTP to another machine a browser leaves Sec-Fetch-Site out; Origin then says it, and a page cannot choose the Host.
+    private static bool IsOfThisPlatform(HttpRequest request) => request.Headers[OwnHeader] == "1" || request.Headers["Sec-Fetch-Site"].ToString() switch
+    {
+        "same-origin" or "none" => true,
+        "" => Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) && string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
 }

@@ -30,6 +30,8 @@ internal static class BrowserSetup
                 cookie.SlidingExpiration = false;
             })
             .AddOpenIdConnect();
+        builder.Services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<IConfiguration>((cookie, configuration) => cookie.Cookie.SecurePolicy = Secure(configuration));
         builder.Services.AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme).Configure<IConfiguration>(Configure);
         builder.Services.AddDataProtection().SetApplicationName("concord-gateway");
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IConfiguration, ILoggerFactory>((o, configuration, logging) =>
@@ -50,6 +52,12 @@ internal static class BrowserSetup
     public static Uri Issuer(IConfiguration configuration) =>
         new(configuration[AccessSetup.IssuerKey] ?? throw new InvalidOperationException($"Set {AccessSetup.IssuerKey}."));
 
+    /// <summary>By the public address: TLS may end before the gateway, which then sees plain requests.</summary>
+    public static bool IsSecure(IConfiguration configuration) =>
+        Uri.TryCreate(configuration[AccessSetup.IssuerKey], UriKind.Absolute, out var issuer) && issuer.Scheme == Uri.UriSchemeHttps;
+
+    private static CookieSecurePolicy Secure(IConfiguration configuration) => IsSecure(configuration) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+
     private static void Configure(OpenIdConnectOptions oidc, IConfiguration configuration)
     {
         var issuer = Issuer(configuration);
@@ -67,9 +75,9 @@ internal static class BrowserSetup
         oidc.Scope.Add(OpenIdConnectScope.OfflineAccess);
         oidc.BackchannelTimeout = TimeSpan.FromSeconds(10);
         oidc.NonceCookie.SameSite = SameSiteMode.Lax;
-        oidc.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        oidc.NonceCookie.SecurePolicy = Secure(configuration);
         oidc.CorrelationCookie.SameSite = SameSiteMode.Lax;
-        oidc.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        oidc.CorrelationCookie.SecurePolicy = Secure(configuration);
 
         // Metadata speaks of addresses inside the platform; a browser needs the public ones.
         oidc.Events.OnRedirectToIdentityProvider = context =>

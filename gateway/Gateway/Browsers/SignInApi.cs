@@ -51,7 +51,16 @@ internal static class SignInApi
         }
 
         await refresher.RevokeAsync(session.Properties!, http.RequestAborted);
-        return Results.SignOut(new AuthenticationProperties { RedirectUri = "/" }, [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]);
+        await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        try
+        {
+            await http.SignOutAsync(OpenIdConnectDefaults.AuthenticationScheme, new AuthenticationProperties { RedirectUri = "/" });
+            return Results.Empty;
+        }
+        catch (InvalidOperationException e) when (e.InnerException is not null) // metadata could not be read: at least the session here has ended
+        {
+            return Results.Redirect("/");
+        }
     }
 
     /// <summary>Only an address of this platform: a link to sign in must not lead a person elsewhere.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Concord.Platform.Errors;
 using Concord.Platform.Security;
@@ -13,9 +14,13 @@ internal sealed class TokenRefresher(IConfiguration configuration, TimeProvider 
     public const string ClientId = "gateway";
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1); // so that it does not run out on its way
     private readonly HttpClient _client = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(1.5) }) { Timeout = TimeSpan.FromSeconds(10) };
-    private readonly ConcurrentDictionary<string, Lazy<Task<Answer>>> _underWay = new(); // many requests of one page, one refresh
 
-    private sealed record Answer(string? AccessToken, string? RefreshToken, int ExpiresIn);
+    // Many requests of one page, one refresh. The answer is kept a while: a refresh token is good once, and a browser that went away
+    // before it got the new one comes back with the old one, which the identity service takes for a thief's. Shorter than an access token lives.
+    private static readonly TimeSpan Keep = TimeSpan.FromMinutes(10);
+    private readonly ConcurrentDictionary<string, Lazy<Task<Answer>>> _answers = new();
+
+    private sealed record Answer(string? AccessToken, string? RefreshToken, DateTimeOffset Expiry);
 
     public bool IsStale(AuthenticationProperties session) =>
         !DateTimeOffset.TryParse(session.GetTokenValue("expires_at"), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var expiry) || expiry - time.GetUtcNow() < Ahead;
@@ -31,15 +36,11 @@ internal sealed class TokenRefresher(IConfiguration configuration, TimeProvider 
         Answer answer;
         try
         {
-            answer = await _underWay.GetOrAdd(refresh, token => new Lazy<Task<Answer>>(() => AskAsync(token))).Value;
+            answer = await _answers.GetOrAdd(refresh, token => new Lazy<Task<Answer>>(() => AskAndKeepAsync(token))).Value;
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or JsonException)
         {
             throw Fail.Because(PlatformReasons.DependencyUnavailable, "The identity service does not answer; your session goes on when it does.", ("service", "identity"));
-        }
-        finally
-        {
-            _underWay.TryRemove(refresh, out _);
         }
 
         if (answer.AccessToken is null)
@@ -49,7 +50,7 @@ internal sealed class TokenRefresher(IConfiguration configuration, TimeProvider 
 
         session.UpdateTokenValue("access_token", answer.AccessToken);
         session.UpdateTokenValue("refresh_token", answer.RefreshToken ?? refresh);
-        session.UpdateTokenValue("expires_at", time.GetUtcNow().AddSeconds(answer.ExpiresIn).ToString("o", CultureInfo.InvariantCulture));
+        session.UpdateTokenValue("expires_at", answer.Expiry.ToString("o", CultureInfo.InvariantCulture));
         return true;
     }
 
@@ -74,14 +75,35 @@ internal sealed class TokenRefresher(IConfiguration configuration, TimeProvider 
 
     public void Dispose() => _client.Dispose();
 
+    private async Task<Answer> AskAndKeepAsync(string refresh)
+    {
+        var keep = TimeSpan.Zero;
+        try
+        {
+            var answer = await AskAsync(refresh);
+            keep = answer.AccessToken is null ? TimeSpan.Zero : Keep;
+            return answer;
+        }
+        finally
+        {
+            _ = ForgetAsync(refresh, keep);
+        }
+    }
+
+    private async Task ForgetAsync(string refresh, TimeSpan after)
+    {
+        await Task.Delay(after, time);
+        _answers.TryRemove(refresh, out _);
+    }
+
     // Not bound to the request that asked first: the others wait for it too.
     private async Task<Answer> AskAsync(string refresh)
     {
         using var form = Form(("grant_type", "refresh_token"), ("refresh_token", refresh));
         using var response = await _client.PostAsync(Address("/connect/token"), form);
-        if ((int)response.StatusCode is >= 400 and < 500)
+        if (response.StatusCode == HttpStatusCode.BadRequest)
         {
-            return new Answer(null, null, 0);
+            return new Answer(null, null, DateTimeOffset.MinValue); // invalid_grant; whatever else is wrong does not end a person's session
         }
 
         response.EnsureSuccessStatusCode();
@@ -89,7 +111,7 @@ internal sealed class TokenRefresher(IConfiguration configuration, TimeProvider 
         return new Answer(
             json.RootElement.GetProperty("access_token").GetString(),
             json.RootElement.TryGetProperty("refresh_token", out var next) ? next.GetString() : null,
-            json.RootElement.GetProperty("expires_in").GetInt32());
+            time.GetUtcNow().AddSeconds(json.RootElement.GetProperty("expires_in").GetInt32()));
     }
 
     private FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(

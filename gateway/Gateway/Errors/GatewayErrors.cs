@@ -1,4 +1,5 @@
 using System.Globalization;
+using Concord.Gateway.Pages;
 using Concord.Platform.Errors;
 using Concord.Platform.Hosting;
 using Grpc.Core;
@@ -7,7 +8,7 @@ using Yarp.ReverseProxy.Model;
 
 namespace Concord.Gateway.Errors;
 
-/// <summary>Whatever fails at the gateway itself leaves as a problem, or as a gRPC status; what a service answers passes unchanged.</summary>
+/// <summary>Whatever fails at the gateway itself leaves as a problem, as a page for a person, or as a gRPC status; what a service answers passes unchanged.</summary>
 internal sealed partial class GatewayErrors(RequestDelegate next, ILogger<GatewayErrors> logger)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -36,6 +37,7 @@ internal sealed partial class GatewayErrors(RequestDelegate next, ILogger<Gatewa
             context.Response.Clear();
             switch (e)
             {
+                case DomainException refusal when ErrorPage.IsFor(context.Request): await ErrorPage.ShowAsync(context, refusal.Reason.HttpStatus); break;
                 case DomainException refusal: await ProblemAnswer.WriteAsync(context, GatewayHost.Name, refusal); break;
                 case BadHttpRequestException bad: await AnswerAsync(context, bad.StatusCode); break;
                 default:
@@ -80,7 +82,7 @@ internal sealed partial class GatewayErrors(RequestDelegate next, ILogger<Gatewa
     {
         if (context.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) != true)
         {
-            return ProblemAnswer.WriteStatusAsync(context, GatewayHost.Name, status);
+            return ErrorPage.IsFor(context.Request) ? ErrorPage.ShowAsync(context, status) : ProblemAnswer.WriteStatusAsync(context, GatewayHost.Name, status);
         }
 
         // A call that ends before it began: one block of headers with the status in it.

@@ -1,8 +1,12 @@
+using Concord.Gateway.Browsers;
+
 namespace Concord.Gateway.Errors;
 
 /// <summary>What every answer tells a browser; a page's own policy goes before.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next)
+internal sealed class SecurityHeaders(RequestDelegate next, IConfiguration configuration)
 {
+    private readonly bool _secure = BrowserSetup.IsSecure(configuration);
+
     public Task InvokeAsync(HttpContext context)
     {
         context.Response.OnStarting(() =>
@@ -16,7 +20,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             headers.TryAdd("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
             headers.Remove("Server");
             headers.Remove("X-Powered-By");
-            if (context.Request.IsHttps)
+            if (_secure || context.Request.IsHttps)
             {
                 headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             }

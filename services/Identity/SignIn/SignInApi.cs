@@ -96,7 +96,7 @@ internal static class SignInApi
     private static async Task<(Account? Account, string Refusal)> TryAsync(HttpContext http, Form form, PasswordCheck check, SignInThrottle throttle)
     {
         var (name, address) = (Account.KeyOf(form.Email), AddressOf(http));
-        if (throttle.WaitFor(name, address) is { Ticks: > 0 } wait)
+        if (throttle.Begin(name, address) is { Ticks: > 0 } wait)
         {
             var seconds = (int)Math.Ceiling(wait.TotalSeconds);
             http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -106,7 +106,6 @@ internal static class SignInApi
         var account = await check.FindAsync(form.Email, form.Password, http.RequestAborted);
         if (account is null)
         {
-            throttle.Failed(name, address);
             return (null, Wrong);
         }
 

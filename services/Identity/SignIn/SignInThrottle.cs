@@ -1,4 +1,5 @@
-using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Concord.Identity.SignIn;
 
@@ -13,30 +14,48 @@ internal sealed class SignInThrottle(TimeProvider time)
     private const int Capacity = 50_000;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(15);
-    private readonly ConcurrentDictionary<string, Failures> _failures = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Failures> _failures = [];
 
-    private sealed record Failures(int Count, DateTimeOffset Last);
+    private sealed record Failures(int Count, DateTimeOffset Last, DateTimeOffset Before);
 
-    /// <summary>How long this name from this address must wait; zero where it may try.</summary>
-    public TimeSpan WaitFor(string name, string address)
+    /// <summary>How long this name from this address must wait; zero where it may try, and the attempt then counts as failed until it <see cref="Succeeded"/>.</summary>
+    public TimeSpan Begin(string name, string address)
     {
-        var byName = Wait(Key(name, address), FreePerName);
-        var byAddress = Wait(address, FreePerAddress);
-        return byName > byAddress ? byName : byAddress;
-    }
-
-    public void Failed(string name, string address)
-    {
-        if (_failures.Count > Capacity)
+        address = Network(address);
+        lock (_gate) // asked and counted at once: of many attempts sent together, no more than the free ones pass
         {
-            Forget();
-        }
+            var byName = Wait(Key(name, address), FreePerName);
+            var byAddress = Wait(address, FreePerAddress);
+            var wait = byName > byAddress ? byName : byAddress;
+            if (wait > TimeSpan.Zero)
+            {
+                return wait;
+            }
 
-        Count(Key(name, address));
-        Count(address);
+            if (_failures.Count > Capacity)
+            {
+                Forget();
+            }
+
+            Count(Key(name, address));
+            Count(address);
+            return TimeSpan.Zero;
+        }
     }
 
-    public void Succeeded(string name, string address) => _failures.TryRemove(Key(name, address), out _);
+    public void Succeeded(string name, string address)
+    {
+        address = Network(address);
+        lock (_gate)
+        {
+            _failures.Remove(Key(name, address));
+            if (_failures.TryGetValue(address, out var held))
+            {
+                _failures[address] = held with { Count = held.Count - 1, Last = held.Before }; // or a busy address would never be forgiven
+            }
+        }
+    }
 
     private TimeSpan Wait(string key, int free)
     {
@@ -54,20 +73,25 @@ internal sealed class SignInThrottle(TimeProvider time)
     private void Count(string key)
     {
         var now = time.GetUtcNow();
-        _failures.AddOrUpdate(key, _ => new Failures(1, now), (_, f) => now - f.Last > Memory ? new Failures(1, now) : new Failures(f.Count + 1, now));
+        _failures[key] = _failures.TryGetValue(key, out var held) && now - held.Last <= Memory ? new Failures(held.Count + 1, now, held.Last) : new Failures(1, now, now);
     }
 
     private void Forget()
     {
         var now = time.GetUtcNow();
-        foreach (var (key, failures) in _failures)
+        foreach (var key in _failures.Where(f => now - f.Value.Last > Longest).Select(f => f.Key).ToList())
         {
-            if (now - failures.Last > Longest)
-            {
-                _failures.TryRemove(key, out _);
-            }
+            _failures.Remove(key);
         }
     }
+
+    // Whoever has one address of IPv6 has the other 2^64 of its network too.
+    private static string Network(string address) => IPAddress.TryParse(address, out var ip) switch
+    {
+        true when ip!.IsIPv4MappedToIPv6 => ip.MapToIPv4().ToString(),
+        true when ip!.AddressFamily == AddressFamily.InterNetworkV6 => new IPAddress([.. ip.GetAddressBytes()[..8], .. new byte[8]]).ToString(),
+        _ => address,
+    };
 
     // Names are cut: a caller must not fill the memory with long ones.
     private static string Key(string name, string address) => $"{address}\n{(name.Length > 200 ? name[..200] : name)}";
