@@ -43,7 +43,7 @@ internal sealed class IdentityHost : IAsyncDisposable
             builder.Configuration["Listen:Address"] = IPAddress.Loopback.ToString();
             builder.Configuration["Listen:Http"] = "0";
             builder.Configuration["Listen:Grpc"] = "0";
-            builder.Configuration["ConnectionStrings:identity"] = $"Data Source={Path.Combine(directory, "identity.db")}";
+            TestStore.Current.Use(builder, IdentityModule.Name, directory);
             builder.Configuration["Identity:Issuer"] = issuer;
             builder.Configuration["Identity:KeyDirectory"] = Path.Combine(directory, "keys");
             builder.Configuration["Identity:FirstSignInFile"] = Path.Combine(directory, "first-sign-in.txt");

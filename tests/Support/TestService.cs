@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Concord.Support;
 
-/// <summary>One service on its real server, with its own SQLite files; only the identity service and the other services are stood in for.</summary>
+/// <summary>One service on its real server, with its own database; only the identity service and the other services are stood in for.</summary>
 public sealed class TestService : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -46,7 +46,7 @@ public sealed class TestService : IAsyncDisposable
             builder.Configuration["Listen:Address"] = IPAddress.Loopback.ToString();
             builder.Configuration["Listen:Http"] = "0";
             builder.Configuration["Listen:Grpc"] = "0";
-            builder.Configuration[$"ConnectionStrings:{TModule.Name}"] = $"Data Source={Path.Combine(directory, TModule.Name)}.db";
+            TestStore.Current.Use(builder, TModule.Name, directory);
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             builder.Services.AddSingleton<RecordingTransport>();
             builder.Services.AddSingleton<IEventTransport>(p => p.GetRequiredService<RecordingTransport>());

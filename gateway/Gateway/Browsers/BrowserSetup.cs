@@ -1,3 +1,4 @@
+using Concord.Platform.Hosting;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -11,8 +12,9 @@ namespace Concord.Gateway.Browsers;
 /// <summary>A browser holds a cookie; the tokens stay inside it, encrypted, and only the gateway reads them.</summary>
 internal static class BrowserSetup
 {
-    public const string SecretKey = "Identity:Clients:gateway:Secret";
-    public const string KeyDirectoryKey = "Gateway:KeyDirectory";
+    public static readonly Setting Secret = new("Identity:Clients:gateway:Secret", "Secret that the gateway and the identity service share; without it nobody can sign in through the gateway.");
+    public static readonly Setting KeyDirectory = new("Gateway:KeyDirectory", "Directory of the keys of browser sessions; shared by replicas. Without it sessions end with the process, unless Identity:KeyDirectory is set.");
+    public static readonly Setting SharedKeyDirectory = new("Identity:KeyDirectory", "Directory of the token server's keys, made on the first start; shared by replicas.");
     public const string Cookie = "concord.session";
 
     /// <summary>As long as the refresh token: a working day, not prolonged by use.</summary>
@@ -37,7 +39,7 @@ internal static class BrowserSetup
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IConfiguration, ILoggerFactory>((o, configuration, logging) =>
         {
             // Without a directory sessions end with the process, which is right for a gateway that nobody configured to keep them.
-            if (KeyDirectory(configuration) is { } path)
+            if (OwnKeyDirectory(configuration) is { } path)
             {
                 o.XmlRepository = new FileSystemXmlRepository(MakePrivate(path), logging);
             }
@@ -49,23 +51,22 @@ internal static class BrowserSetup
     }
 
     /// <summary>The public address of the platform; ends with a slash.</summary>
-    public static Uri Issuer(IConfiguration configuration) =>
-        new(configuration[AccessSetup.IssuerKey] ?? throw new InvalidOperationException($"Set {AccessSetup.IssuerKey}."));
+    public static Uri Issuer(IConfiguration configuration) => new(AccessSetup.Issuer.RequiredIn(configuration));
 
     /// <summary>By the public address: TLS may end before the gateway, which then sees plain requests.</summary>
     public static bool IsSecure(IConfiguration configuration) =>
-        Uri.TryCreate(configuration[AccessSetup.IssuerKey], UriKind.Absolute, out var issuer) && issuer.Scheme == Uri.UriSchemeHttps;
+        Uri.TryCreate(AccessSetup.Issuer.In(configuration), UriKind.Absolute, out var issuer) && issuer.Scheme == Uri.UriSchemeHttps;
 
     private static CookieSecurePolicy Secure(IConfiguration configuration) => IsSecure(configuration) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     private static void Configure(OpenIdConnectOptions oidc, IConfiguration configuration)
     {
         var issuer = Issuer(configuration);
-        oidc.MetadataAddress = $"{configuration[AccessSetup.IdentityAddressKey]?.TrimEnd('/')}/.well-known/openid-configuration"; // inside the platform
+        oidc.MetadataAddress = AccessSetup.MetadataAddress(configuration); // inside the platform
         oidc.RequireHttpsMetadata = false; // inside the platform the transport is mutual TLS or loopback
         oidc.TokenValidationParameters.ValidIssuer = issuer.AbsoluteUri;
         oidc.ClientId = TokenRefresher.ClientId;
-        oidc.ClientSecret = configuration[SecretKey];
+        oidc.ClientSecret = Secret.In(configuration);
         oidc.ResponseType = OpenIdConnectResponseType.Code;
         oidc.ResponseMode = OpenIdConnectResponseMode.Query; // a form post from elsewhere would come without the Lax cookies
         oidc.UsePkce = true;
@@ -106,14 +107,14 @@ internal static class BrowserSetup
         };
     }
 
-    private static string? KeyDirectory(IConfiguration configuration)
+    private static string? OwnKeyDirectory(IConfiguration configuration)
     {
-        if (configuration[KeyDirectoryKey] is { Length: > 0 } own)
+        if (KeyDirectory.In(configuration) is { } own)
         {
             return own;
         }
 
-        if (configuration["Identity:KeyDirectory"] is not { Length: > 0 } shared)
+        if (SharedKeyDirectory.In(configuration) is not { } shared)
         {
             return null;
         }

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Concord.Platform.Errors;
-using Concord.Platform.Security;
+using Concord.Platform.Hosting;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Concord.Gateway.Browsers;
@@ -115,7 +115,7 @@ internal sealed class TokenRefresher(IConfiguration configuration, TimeProvider 
     }
 
     private FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(
-        [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("client_id", ClientId), new("client_secret", configuration[BrowserSetup.SecretKey] ?? "")]);
+        [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("client_id", ClientId), new("client_secret", BrowserSetup.Secret.In(configuration) ?? "")]);
 
-    private Uri Address(string path) => new(new Uri(configuration[AccessSetup.IdentityAddressKey] ?? throw new InvalidOperationException($"Set {AccessSetup.IdentityAddressKey}.")), path);
+    private Uri Address(string path) => new(ServiceAddresses.Of(ServiceAddresses.Http, "identity", configuration)[0], path);
 }

@@ -1,3 +1,4 @@
+using Concord.Platform.Hosting;
 using Microsoft.Extensions.Primitives;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
@@ -7,7 +8,7 @@ namespace Concord.Gateway.Routing;
 /// <summary>Routes and back ends, made of the table of collections and the addresses <c>Services:{name}:Http</c> and <c>Services:{name}:Grpc</c>.</summary>
 internal sealed class ServiceRoutes(IConfiguration configuration) : IProxyConfigProvider
 {
-    public const string PatienceKey = "Gateway:PatienceSeconds";
+    public static readonly Setting Patience = new("Gateway:PatienceSeconds", "How long the gateway waits for the next byte of an answer, in seconds.", "30");
 
     /// <summary>Metadata of a route: what may pass besides the request itself.</summary>
     public const string Kind = "kind";
@@ -20,8 +21,8 @@ internal sealed class ServiceRoutes(IConfiguration configuration) : IProxyConfig
         var clusters = new List<ClusterConfig>();
         foreach (var (service, collections) in Collections.ByService)
         {
-            clusters.Add(Cluster(service, "Http", new Version(1, 1)));
-            clusters.Add(Cluster(service, "Grpc", new Version(2, 0)));
+            clusters.Add(Cluster(service, "Http", ServiceAddresses.Http, new Version(1, 1)));
+            clusters.Add(Cluster(service, "Grpc", ServiceAddresses.Grpc, new Version(2, 0)));
             // ":verb" stands in the same segment as the collection in a custom method such as profiles:search.
             routes.AddRange(collections.SelectMany(c => new[]
             {
@@ -35,17 +36,15 @@ internal sealed class ServiceRoutes(IConfiguration configuration) : IProxyConfig
         return new Fixed(routes, clusters);
     }
 
-    private ClusterConfig Cluster(string service, string port, Version version) => new()
+    private ClusterConfig Cluster(string service, string kind, Setting port, Version version) => new()
     {
-        ClusterId = $"{service}/{port}",
-        Destinations = configuration[$"Services:{service}:{port}"] is { Length: > 0 } address
-            ? new Dictionary<string, DestinationConfig> { ["it"] = new() { Address = address } }
-            : null,
+        ClusterId = $"{service}/{kind}",
+        Destinations = ServiceAddresses.Of(port, service, configuration).ToDictionary(a => a.Authority, a => new DestinationConfig { Address = a.AbsoluteUri }),
         // A name or a key in another script passes as it came; the default refuses all but ASCII.
         HttpClient = new HttpClientConfig { RequestHeaderEncoding = "utf-8" },
         HttpRequest = new ForwarderRequestConfig
         {
-            ActivityTimeout = TimeSpan.FromSeconds(configuration.GetValue(PatienceKey, 30.0)),
+            ActivityTimeout = TimeSpan.FromSeconds(Patience.RequiredIn<double>(configuration)),
             Version = version,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         },

@@ -11,7 +11,7 @@ namespace Concord.Identity.Accounts;
 internal sealed partial class FirstAdministrator(IdentityDb db, AccountOpening opening, IConfiguration configuration, TimeProvider time, ILogger<FirstAdministrator> logger) : IStoreSeed
 {
     public const string Email = "administrator@concord.local";
-    public const string FileKey = "Identity:FirstSignInFile";
+    public static readonly Setting SignInFile = new("Identity:FirstSignInFile", "File that tells the password of the first administrator; without it no account is made.");
 
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
@@ -20,9 +20,9 @@ internal sealed partial class FirstAdministrator(IdentityDb db, AccountOpening o
             return;
         }
 
-        if (configuration[FileKey] is not { Length: > 0 } path)
+        if (SignInFile.In(configuration) is not { } path)
         {
-            LogNoAccount(FileKey); // an account whose password nobody can learn would only stand in the way of one that somebody can
+            LogNoAccount(SignInFile.Key); // an account whose password nobody can learn would only stand in the way of one that somebody can
             return;
         }
 

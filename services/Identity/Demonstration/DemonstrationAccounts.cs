@@ -13,7 +13,7 @@ namespace Concord.Identity.Demonstration;
 /// <summary>Fictional people of the demonstration, one for each role, and one fictional partner system. One password for all, kept in a file of this installation.</summary>
 internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening opening, ClientRegister clients, IConfiguration configuration, TimeProvider time) : IDemonstration
 {
-    public const string FileKey = "Identity:DemoSignInFile";
+    public static readonly Setting SignInFile = new("Identity:DemoSignInFile", "File that tells the passwords of the demonstration.");
     public const string Machine = "demo-partner-system";
 
     private sealed record Person(string Email, string DisplayName, string Organization, string Role, Classification Clearance = Classification.Confidential);
@@ -40,7 +40,7 @@ internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening openin
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var path = configuration[FileKey] ?? throw new InvalidOperationException($"Set {FileKey}.");
+        var path = SignInFile.RequiredIn(configuration);
         var (secrets, made) = SecretFile.ReadOrMake(path, [.. s_people.Select(p => p.Email), Machine], Secret);
         await KnownByDefault.EnsureAsync(db, time.Now(), s_organizations, cancellationToken);
         string? hash = null;

@@ -1,15 +1,16 @@
 using System.Security.Cryptography;
+using Concord.Platform.Hosting;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Concord.Identity.Tokens;
 
 /// <summary>
-/// The keys of the token server, in <c>Identity:KeyDirectory</c>: made on the first start, readable by this user only. A restart goes on
+/// The keys of the token server, made on the first start, readable by this user only. A restart goes on
 /// with them, so that tokens and sessions stay good; replicas share the directory.
 /// </summary>
 internal sealed class KeyFiles(IConfiguration configuration)
 {
-    public const string DirectoryKey = "Identity:KeyDirectory";
+    public static readonly Setting KeyDirectory = new("Identity:KeyDirectory", "Directory of the token server's keys, made on the first start; shared by replicas.");
     private const UnixFileMode OwnerReadsAndWrites = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>ES256, P-256: made in a millisecond, where an RSA key would hold up the first start.</summary>
@@ -34,7 +35,7 @@ internal sealed class KeyFiles(IConfiguration configuration)
     /// <summary>Where ASP.NET Core Data Protection keeps the keys of cookies and forms.</summary>
     public DirectoryInfo CookieKeys() => MakeDirectory(Path.Combine(Root().FullName, "cookies"));
 
-    private DirectoryInfo Root() => MakeDirectory(configuration[DirectoryKey] ?? throw new InvalidOperationException($"Set {DirectoryKey}."));
+    private DirectoryInfo Root() => MakeDirectory(KeyDirectory.RequiredIn(configuration));
 
     private byte[] ReadOrMake(string name, Func<byte[]> make)
     {

@@ -5,16 +5,16 @@ namespace Concord.Identity.Tokens;
 /// <summary>The clients every installation has: the gateway, and a command line that signs a person in.</summary>
 internal sealed partial class ShippedClients(ClientRegister register, IConfiguration configuration, ILogger<ShippedClients> logger) : IStoreSeed
 {
-    public const string GatewaySecretKey = "Identity:Clients:gateway:Secret";
+    public static readonly Setting GatewaySecret = new("Identity:Clients:gateway:Secret", "Secret that the gateway and the identity service share; without it nobody can sign in through the gateway.");
 
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
         // A native client may use any port of the loopback address (RFC 8252 §7.3).
         await register.EnsureAsync(
             ClientRegister.ForPeople("concord-cli", "Concord command line", native: true, new Uri("http://127.0.0.1/callback"), null), null, cancellationToken);
-        if (configuration[GatewaySecretKey] is not { Length: > 0 } secret)
+        if (GatewaySecret.In(configuration) is not { } secret)
         {
-            LogNoGateway(GatewaySecretKey);
+            LogNoGateway(GatewaySecret.Key);
             return;
         }
 

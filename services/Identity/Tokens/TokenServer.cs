@@ -46,6 +46,5 @@ internal static class TokenServer
     }
 
     /// <summary>The public address of the platform, as tokens name it; ends with a slash.</summary>
-    public static Uri Issuer(IConfiguration configuration) =>
-        new(configuration[AccessSetup.IssuerKey] ?? throw new InvalidOperationException($"Set {AccessSetup.IssuerKey}."));
+    public static Uri Issuer(IConfiguration configuration) => new(AccessSetup.Issuer.RequiredIn(configuration));
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Concord.Platform.Errors;
+using Concord.Platform.Hosting;
 using Google.Rpc;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -21,8 +22,7 @@ public static class ServiceClients
     public static IHostApplicationBuilder AddServiceClient<TClient>(this IHostApplicationBuilder builder, string service) where TClient : ClientBase
     {
         builder.Services.AddTransient<CallerTokenHandler>();
-        builder.Services.AddGrpcClient<TClient>((p, o) => o.Address = new Uri(p.GetRequiredService<IConfiguration>()[$"Services:{service}:Grpc"]
-                ?? throw new InvalidOperationException($"Set Services:{service}:Grpc.")))
+        builder.Services.AddGrpcClient<TClient>((p, o) => o.Address = new Uri(ServiceAddresses.Grpc.For(service).RequiredIn(p.GetRequiredService<IConfiguration>())))
             .AddHttpMessageHandler<CallerTokenHandler>()
             .AddInterceptor(() => new AnswerInterceptor(service));
         return builder;

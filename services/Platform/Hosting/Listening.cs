@@ -6,12 +6,12 @@ namespace Concord.Platform.Hosting;
 
 /// <summary>
 /// Two plain ports inside the platform: HTTP/1.1 for REST and probes, HTTP/2 for gRPC (Kestrel cannot serve both unencrypted on one).
-/// <c>Listen:Address</c>, <c>Listen:Http</c> and <c>Listen:Grpc</c> choose them.
 /// </summary>
 public static class Listening
 {
-    public const int DefaultHttpPort = 8080;
-    public const int DefaultGrpcPort = 8081;
+    public static readonly Setting Address = new("Listen:Address", "IP address to listen on.", IPAddress.Any.ToString());
+    public static readonly Setting Http = new("Listen:Http", "Port for REST and probes, HTTP/1.1.", "8080");
+    public static readonly Setting Grpc = new("Listen:Grpc", "Port for gRPC, HTTP/2 without TLS.", "8081");
 
     /// <summary>Largest body that is read, in bytes.</summary>
     public const long MaxBodyBytes = 1024 * 1024;
@@ -20,8 +20,8 @@ public static class Listening
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
-        var address = IPAddress.Parse(configuration["Listen:Address"] ?? IPAddress.Any.ToString());
-        kestrel.Listen(address, configuration.GetValue("Listen:Http", DefaultHttpPort), o => o.Protocols = HttpProtocols.Http1);
-        kestrel.Listen(address, configuration.GetValue("Listen:Grpc", DefaultGrpcPort), o => o.Protocols = HttpProtocols.Http2);
+        var address = Address.RequiredIn<IPAddress>(configuration);
+        kestrel.Listen(address, Http.RequiredIn<int>(configuration), o => o.Protocols = HttpProtocols.Http1);
+        kestrel.Listen(address, Grpc.RequiredIn<int>(configuration), o => o.Protocols = HttpProtocols.Http2);
     }
 }

@@ -58,17 +58,16 @@ public static class ServiceHost
         return app;
     }
 
-    /// <summary>Runs a service as a process of its own. Verb <c>migrate</c> brings its database up to date and ends.</summary>
+    /// <summary>Runs a service as a process of its own, or does what the first word says (<see cref="Verbs"/>) and ends.</summary>
+    /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync<TModule>(string[] args) where TModule : IServiceModule
     {
-        var app = Build<TModule>(args);
-        if (args is ["migrate", ..])
+        if (args is [var first, ..] && !first.StartsWith('-'))
         {
-            await app.Services.PrepareStoreAsync(CancellationToken.None);
-            return 0;
+            return await Verbs.RunAsync<TModule>(first, args[1..]);
         }
 
-        await app.RunAsync();
+        await Build<TModule>(args).RunAsync();
         return 0;
     }
 }

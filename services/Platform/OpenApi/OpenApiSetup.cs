@@ -15,8 +15,6 @@ namespace Concord.Platform.OpenApi;
 /// <summary>What every operation shares is described here once: errors, the idempotency key, entity tags, the permission it needs.</summary>
 internal static class OpenApiSetup
 {
-    public const string DocumentPath = "/openapi/v1.json";
-
     public static void AddServiceOpenApi(this IServiceCollection services, string service) => services.AddOpenApi("v1", o =>
     {
         o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
@@ -36,21 +34,19 @@ internal static class OpenApiSetup
 
             if (context.JsonTypeInfo.Type is { IsGenericType: true } choice && choice.GetGenericTypeDefinition() == typeof(Choice<>))
             {
-                schema.Type = JsonSchemaType.String;
-                schema.Enum = [.. WordsOf(choice.GetGenericArguments()[0]).Select(n => JsonValue.Create(n))];
+                Words(schema, choice.GetGenericArguments()[0]);
                 schema.Properties = null;
                 schema.Required = null;
             }
 
             if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) is { IsEnum: true } words)
             {
-                schema.Type = JsonSchemaType.String;
-                schema.Enum = [.. WordsOf(words).Select(n => JsonValue.Create(n))];
+                Words(schema, words);
             }
 
             if (context.JsonTypeInfo.ElementType is { IsEnum: true } element)
             {
-                schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. WordsOf(element).Select(n => JsonValue.Create(n))] };
+                schema.Items = Words(new OpenApiSchema(), element);
             }
 
             // The generator calls every constructor parameter required; what may be null may be left out, and is left out of answers.
@@ -70,8 +66,13 @@ internal static class OpenApiSetup
         });
     });
 
-    private static IEnumerable<string> WordsOf(Type enumeration) =>
-        (IEnumerable<string>)typeof(Choice<>).MakeGenericType(enumeration).GetProperty(nameof(Choice<>.Names))!.GetValue(null)!;
+    private static OpenApiSchema Words(OpenApiSchema schema, Type enumeration)
+    {
+        var names = (IEnumerable<string>)typeof(Choice<>).MakeGenericType(enumeration).GetProperty(nameof(Choice<>.Names))!.GetValue(null)!;
+        schema.Type = JsonSchemaType.String;
+        schema.Enum = [.. names.Select(n => JsonValue.Create(n))];
+        return schema;
+    }
 
     public static void MapServiceOpenApi(this IEndpointRouteBuilder routes) =>
         routes.MapOpenApi("/openapi/{documentName}.json").OpenToAll("The surface is public; the gateway merges it.");

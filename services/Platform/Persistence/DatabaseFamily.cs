@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Concord.Platform.Hosting;
 using Concord.Platform.Messaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -30,6 +31,12 @@ public sealed record DatabaseFamily<TDb>(Func<DbContextOptions, TDb> Sqlite, Fun
     };
 }
 
+/// <summary>Adds to how a service's contexts are made: interceptors, or what a test listens with.</summary>
+public interface IStoreOptions
+{
+    void Configure(DatabaseProvider provider, DbContextOptionsBuilder options);
+}
+
 /// <summary>Lets <c>dotnet ef</c> make a context without a host or a server.</summary>
 public abstract class DesignTimeFactory<TContext>(DatabaseProvider provider, Func<DbContextOptions, TContext> make) : IDesignTimeDbContextFactory<TContext>
     where TContext : ServiceDbContext
@@ -44,13 +51,17 @@ public abstract class DesignTimeFactory<TContext>(DatabaseProvider provider, Fun
 
 public static class ServiceDatabase
 {
+    public static readonly Setting Provider = new("Database:Provider", "Sqlite, SqlServer or PostgreSql.", nameof(DatabaseProvider.Sqlite));
+    public static readonly Setting ConnectionString = new("ConnectionStrings:{service}", "Connection string of the service's own database.");
+
     /// <summary>Registers the service's database, its outbox relay and its sweeper.</summary>
     /// <remarks>Provider and connection string are read when the first context is made, not now: hosts and tests set configuration after this line runs.</remarks>
     public static IHostApplicationBuilder AddServiceDatabase<TDb>(this IHostApplicationBuilder builder, string service, DatabaseFamily<TDb> family) where TDb : ServiceDbContext
     {
         builder.Services.AddSingleton(p => new Store(
             ProviderOf(p.GetRequiredService<IConfiguration>()),
-            p.GetRequiredService<IConfiguration>().GetConnectionString(service) ?? throw new InvalidOperationException($"Set ConnectionStrings:{service}.")));
+            ConnectionString.For(service).RequiredIn(p.GetRequiredService<IConfiguration>()),
+            [.. p.GetServices<IStoreOptions>()]));
         builder.Services.TryAddSingleton<IEventTransport, NoTransport>();
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddSingleton<ICommitListener>(p => p.GetRequiredService<OutboxSignal>());
@@ -71,11 +82,12 @@ public static class ServiceDatabase
         return builder;
     }
 
-    public static DatabaseProvider ProviderOf(IConfiguration configuration) => configuration["Database:Provider"] is { Length: > 0 } text
-        ? Enum.TryParse<DatabaseProvider>(text, ignoreCase: true, out var provider) ? provider : throw new InvalidOperationException($"Database:Provider is '{text}'; use {string.Join(", ", Enum.GetNames<DatabaseProvider>())}.")
-        : DatabaseProvider.Sqlite;
+    /// <exception cref="InvalidOperationException">The provider is none of ours.</exception>
+    public static DatabaseProvider ProviderOf(IConfiguration configuration) => Enum.TryParse<DatabaseProvider>(Provider.RequiredIn(configuration), ignoreCase: true, out var provider)
+        ? provider
+        : throw new InvalidOperationException($"{Provider.Key} is '{Provider.In(configuration)}'; use {string.Join(", ", Enum.GetNames<DatabaseProvider>())}.");
 
-    public static DbContextOptions Options(DatabaseProvider provider, string connectionString)
+    public static DbContextOptions Options(DatabaseProvider provider, string connectionString, params IEnumerable<IStoreOptions> more)
     {
         var builder = new DbContextOptionsBuilder();
         switch (provider)
@@ -85,13 +97,18 @@ public static class ServiceDatabase
             default: builder.UseSqlite(connectionString).AddInterceptors(SqlitePragmas.Instance); break;
         }
 
+        foreach (var options in more)
+        {
+            options.Configure(provider, builder);
+        }
+
         return builder.Options;
     }
 
-    internal sealed class Store(DatabaseProvider provider, string connectionString)
+    internal sealed class Store(DatabaseProvider provider, string connectionString, IEnumerable<IStoreOptions> more)
     {
         public DatabaseProvider Provider { get; } = provider;
-        public DbContextOptions Options { get; } = ServiceDatabase.Options(provider, connectionString);
+        public DbContextOptions Options { get; } = ServiceDatabase.Options(provider, connectionString, more);
     }
 
     /// <summary>An acknowledged write is on the disk (FULL), readers never block (WAL), references hold.</summary>

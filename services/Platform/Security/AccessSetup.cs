@@ -1,4 +1,5 @@
 using Concord.Contracts.Access;
+using Concord.Platform.Hosting;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -10,11 +11,7 @@ namespace Concord.Platform.Security;
 /// <summary>Token validation and default deny, the same for every service.</summary>
 public static class AccessSetup
 {
-    /// <summary>Address of the identity service inside the platform.</summary>
-    public const string IdentityAddressKey = "Services:identity:Http";
-
-    /// <summary>Issuer named in tokens: the public address of the platform.</summary>
-    public const string IssuerKey = "Identity:Issuer";
+    public static readonly Setting Issuer = new("Identity:Issuer", "Public address of the platform, as tokens and redirects name it; ends with a slash.");
 
     public static IServiceCollection AddConcordAccess(this IServiceCollection services, IEnumerable<Permission> permissions)
     {
@@ -25,8 +22,8 @@ public static class AccessSetup
         {
             jwt.MapInboundClaims = false;
             jwt.RequireHttpsMetadata = false; // inside the cluster the transport is mutual TLS or loopback; the token is signed either way
-            jwt.MetadataAddress = $"{configuration[IdentityAddressKey]?.TrimEnd('/')}/.well-known/openid-configuration";
-            jwt.TokenValidationParameters.ValidIssuer = configuration[IssuerKey];
+            jwt.MetadataAddress = MetadataAddress(configuration);
+            jwt.TokenValidationParameters.ValidIssuer = Issuer.In(configuration);
             jwt.TokenValidationParameters.ValidAudience = ConcordClaims.Audience;
             jwt.TokenValidationParameters.ValidTypes = ["at+jwt"];
             jwt.TokenValidationParameters.NameClaimType = ConcordClaims.Name;
@@ -39,4 +36,8 @@ public static class AccessSetup
         services.AddAuthorization();
         return services;
     }
+
+    /// <summary>Where the keys of the tokens are read, inside the platform. Without an identity service no token is accepted.</summary>
+    public static string MetadataAddress(IConfiguration configuration) =>
+        $"{ServiceAddresses.Of(ServiceAddresses.Http, "identity", configuration).FirstOrDefault(new Uri("http://identity.invalid/")).AbsoluteUri}.well-known/openid-configuration";
 }

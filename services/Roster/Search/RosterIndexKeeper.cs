@@ -1,3 +1,4 @@
+using Concord.Platform.Hosting;
 using Concord.Platform.Persistence;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
@@ -13,8 +14,7 @@ namespace Concord.Roster.Search;
 internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atlas atlas, IConfiguration configuration, ILogger<RosterIndexKeeper> logger)
     : BackgroundService, ICommitListener
 {
-    public const string PaceKey = "Roster:Index:CatchUpSeconds";
-    private const double DefaultPace = 2;
+    public static readonly Setting Pace = new("Roster:Index:CatchUpSeconds", "How often a replica looks for the changes of the others, in seconds.", "2");
     private const int BatchSize = 500;
 
     // A change is stamped before it is committed, and clocks of replicas differ: what is younger than this is looked at again.
@@ -38,7 +38,7 @@ internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atl
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var pace = new PeriodicTimer(TimeSpan.FromSeconds(configuration.GetValue(PaceKey, DefaultPace)));
+        using var pace = new PeriodicTimer(TimeSpan.FromSeconds(Pace.RequiredIn<double>(configuration)));
         while (await pace.WaitForNextTickAsync(stoppingToken))
         {
             try
