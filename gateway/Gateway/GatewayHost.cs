@@ -35,7 +35,12 @@ public static class GatewayHost
         app.MapSignIn();
         app.MapOpenApiDocument();
         app.MapReference();
-        app.MapReverseProxy();
+        app.MapReverseProxy(proxy =>
+        {
+            proxy.UseMiddleware<AnotherReplica>();
+            proxy.UseLoadBalancing();
+            proxy.UsePassiveHealthChecks();
+        });
         return app;
     }
 }

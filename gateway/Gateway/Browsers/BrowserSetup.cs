@@ -1,4 +1,5 @@
 using Concord.Platform.Hosting;
+using Concord.Platform.Http;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -74,6 +75,7 @@ internal static class BrowserSetup
         oidc.MapInboundClaims = false;
         oidc.TokenValidationParameters.NameClaimType = "name";
         oidc.Scope.Add(OpenIdConnectScope.OfflineAccess);
+        oidc.BackchannelHttpHandler = ReplicaHandler.ForHttp("identity", configuration);
         oidc.BackchannelTimeout = TimeSpan.FromSeconds(10);
         oidc.NonceCookie.SameSite = SameSiteMode.Lax;
         oidc.NonceCookie.SecurePolicy = Secure(configuration);

@@ -4,6 +4,7 @@ using System.Net;
 using System.Text.Json;
 using Concord.Platform.Errors;
 using Concord.Platform.Hosting;
+using Concord.Platform.Http;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Concord.Gateway.Browsers;
@@ -13,7 +14,7 @@ internal sealed class TokenRefresher(IConfiguration configuration, TimeProvider 
 {
     public const string ClientId = "gateway";
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1); // so that it does not run out on its way
-    private readonly HttpClient _client = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(1.5) }) { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly HttpClient _client = new(ReplicaHandler.ForHttp("identity", configuration)) { Timeout = TimeSpan.FromSeconds(10) };
 
     // Many requests of one page, one refresh. The answer is kept a while: a refresh token is good once, and a browser that went away
     // before it got the new one comes back with the old one, which the identity service takes for a thief's. Shorter than an access token lives.

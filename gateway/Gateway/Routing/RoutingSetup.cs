@@ -1,5 +1,7 @@
+using Concord.Platform.Http;
 using Microsoft.Net.Http.Headers;
 using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.Transforms;
 using Yarp.ReverseProxy.Transforms.Builder;
 
@@ -7,19 +9,22 @@ namespace Concord.Gateway.Routing;
 
 internal static class RoutingSetup
 {
-    private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(1.5);
-
     /// <summary>Cookies of the identity service's own pages; nothing else of the browser's cookies leaves the gateway.</summary>
     private static readonly string[] s_cookiesOfPages = ["concord.identity", "concord.form"];
 
     public static WebApplicationBuilder AddServiceRoutes(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IProxyConfigProvider, ServiceRoutes>();
+        builder.Services.AddSingleton<IPassiveHealthCheckPolicy, UnreachableReplicas>();
         builder.Services.AddReverseProxy()
             .ConfigureHttpClient((_, handler) =>
             {
-                handler.ConnectTimeout = ConnectPatience;
-                handler.EnableMultipleHttp2Connections = true;
+                var ours = ReplicaHandler.Socket();
+                handler.ConnectTimeout = ours.ConnectTimeout;
+                handler.EnableMultipleHttp2Connections = ours.EnableMultipleHttp2Connections;
+                handler.PooledConnectionLifetime = ours.PooledConnectionLifetime;
+                handler.KeepAlivePingDelay = ours.KeepAlivePingDelay;
+                handler.KeepAlivePingTimeout = ours.KeepAlivePingTimeout;
             })
             .AddTransforms(Transform);
         return builder;

@@ -2,6 +2,8 @@ using Concord.Platform.Hosting;
 using Microsoft.Extensions.Primitives;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.LoadBalancing;
 
 namespace Concord.Gateway.Routing;
 
@@ -36,19 +38,40 @@ internal sealed class ServiceRoutes(IConfiguration configuration) : IProxyConfig
         return new Fixed(routes, clusters);
     }
 
-    private ClusterConfig Cluster(string service, string kind, Setting port, Version version) => new()
+    private ClusterConfig Cluster(string service, string kind, Setting port, Version version)
     {
-        ClusterId = $"{service}/{kind}",
-        Destinations = ServiceAddresses.Of(port, service, configuration).ToDictionary(a => a.Authority, a => new DestinationConfig { Address = a.AbsoluteUri }),
-        // A name or a key in another script passes as it came; the default refuses all but ASCII.
-        HttpClient = new HttpClientConfig { RequestHeaderEncoding = "utf-8" },
-        HttpRequest = new ForwarderRequestConfig
+        var replicas = ServiceAddresses.Of(port, service, configuration);
+        var probes = ServiceAddresses.Of(ServiceAddresses.Http, service, configuration);
+        return new ClusterConfig
         {
-            ActivityTimeout = TimeSpan.FromSeconds(Patience.RequiredIn<double>(configuration)),
-            Version = version,
-            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-        },
-    };
+            ClusterId = $"{service}/{kind}",
+            Destinations = replicas.Select((address, i) => (address, probe: probes.ElementAtOrDefault(i)))
+                .ToDictionary(r => r.address.Authority, r => new DestinationConfig { Address = r.address.AbsoluteUri, Health = r.probe?.AbsoluteUri }),
+            LoadBalancingPolicy = LoadBalancingPolicies.RoundRobin,
+            HealthCheck = new HealthCheckConfig
+            {
+                AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyOrPanic,
+                // Where there is one address, whoever stands behind it does this: a process alone, or a cluster's own probes.
+                Passive = new PassiveHealthCheckConfig { Enabled = replicas.Count > 1, Policy = UnreachableReplicas.PolicyName },
+                Active = new ActiveHealthCheckConfig
+                {
+                    Enabled = replicas.Count > 1 && probes.Count == replicas.Count,
+                    Interval = TimeSpan.FromSeconds(2),
+                    Timeout = TimeSpan.FromSeconds(2),
+                    Policy = HealthCheckConstants.ActivePolicy.ConsecutiveFailures,
+                    Path = "/health/ready",
+                },
+            },
+            // A name or a key in another script passes as it came; the default refuses all but ASCII.
+            HttpClient = new HttpClientConfig { RequestHeaderEncoding = "utf-8" },
+            HttpRequest = new ForwarderRequestConfig
+            {
+                ActivityTimeout = TimeSpan.FromSeconds(Patience.RequiredIn<double>(configuration)),
+                Version = version,
+                VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            },
+        };
+    }
 
     private static RouteConfig Route(string id, string cluster, string path, string kind) => new()
     {

@@ -1,9 +1,11 @@
 using System.Net;
 using Concord.Platform.Errors;
 using Concord.Platform.Hosting;
+using Concord.Platform.Http;
 using Google.Rpc;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Grpc.Net.Client.Configuration;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,11 +24,37 @@ public static class ServiceClients
     public static IHostApplicationBuilder AddServiceClient<TClient>(this IHostApplicationBuilder builder, string service) where TClient : ClientBase
     {
         builder.Services.AddTransient<CallerTokenHandler>();
-        builder.Services.AddGrpcClient<TClient>((p, o) => o.Address = new Uri(ServiceAddresses.Grpc.For(service).RequiredIn(p.GetRequiredService<IConfiguration>())))
+        builder.Services.AddGrpcClient<TClient>((p, o) => o.Address = Replicas(service, p) is [var first, ..] ? first : throw new InvalidOperationException($"Set {ServiceAddresses.Grpc.For(service).Key}."))
+            .ConfigurePrimaryHttpMessageHandler(ReplicaHandler.Socket)
+            .ConfigureChannel(o => o.ServiceConfig = AskAgain)
             .AddHttpMessageHandler<CallerTokenHandler>()
+            .AddHttpMessageHandler(p => new ReplicaHandler(() => Replicas(service, p)))
             .AddInterceptor(() => new AnswerInterceptor(service));
         return builder;
     }
+
+    private static IReadOnlyList<Uri> Replicas(string service, IServiceProvider services) =>
+        ServiceAddresses.Of(ServiceAddresses.Grpc, service, services.GetRequiredService<IConfiguration>());
+
+    /// <summary>An RPC here is a question and changes nothing: where a replica went away before it answered, the next one is asked.</summary>
+    private static ServiceConfig AskAgain { get; } = new()
+    {
+        MethodConfigs =
+        {
+            new MethodConfig
+            {
+                Names = { MethodName.Default },
+                RetryPolicy = new RetryPolicy
+                {
+                    MaxAttempts = 3,
+                    InitialBackoff = TimeSpan.FromMilliseconds(50),
+                    MaxBackoff = TimeSpan.FromMilliseconds(500),
+                    BackoffMultiplier = 2,
+                    RetryableStatusCodes = { StatusCode.Unavailable },
+                },
+            },
+        },
+    };
 
     private sealed class CallerTokenHandler(IHttpContextAccessor accessor) : DelegatingHandler
     {

@@ -1,5 +1,6 @@
 using Concord.Contracts.Access;
 using Concord.Platform.Hosting;
+using Concord.Platform.Http;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +24,7 @@ public static class AccessSetup
             jwt.MapInboundClaims = false;
             jwt.RequireHttpsMetadata = false; // inside the cluster the transport is mutual TLS or loopback; the token is signed either way
             jwt.MetadataAddress = MetadataAddress(configuration);
+            jwt.BackchannelHttpHandler = ReplicaHandler.ForHttp("identity", configuration);
             jwt.TokenValidationParameters.ValidIssuer = Issuer.In(configuration);
             jwt.TokenValidationParameters.ValidAudience = ConcordClaims.Audience;
             jwt.TokenValidationParameters.ValidTypes = ["at+jwt"];

@@ -1,0 +1,56 @@
+using Concord.Platform.Hosting;
+using Concord.Platform.Http;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Concord.Gateway.Routing;
+
+/// <summary>
+/// Where a replica went away, the request goes to another one. Always where it was not reached; after it broke off halfway only where
+/// a repetition does no harm: a GET, and a POST of the API, which changes nothing or carries an <c>Idempotency-Key</c>.
+/// </summary>
+internal sealed class AnotherReplica(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var proxied = context.GetReverseProxyFeature();
+        if (proxied.AllDestinations.Count < 2)
+        {
+            await next(context);
+            return;
+        }
+
+        // In memory as a whole: bodies are limited, and the file system may be read-only.
+        context.Request.EnableBuffering((int)Listening.MaxBodyBytes, Listening.MaxBodyBytes);
+        var untried = proxied.AvailableDestinations;
+        while (true)
+        {
+            await next(context);
+            if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested || context.GetForwarderErrorFeature() is not { } failure || !MayRepeat(context, failure))
+            {
+                return;
+            }
+
+            untried = [.. untried.Where(d => d != proxied.ProxiedDestination)];
+            if (untried.Count == 0)
+            {
+                return;
+            }
+
+            proxied.AvailableDestinations = untried;
+            proxied.ProxiedDestination = null;
+            context.Features.Set<IForwarderErrorFeature>(null);
+            context.Response.Clear();
+            context.Request.Body.Position = 0;
+        }
+    }
+
+    private static bool MayRepeat(HttpContext context, IForwarderErrorFeature failure) =>
+        ReplicaHandler.IsUnreachable(failure.Exception) || (BrokeOff(failure.Error) && IsHarmless(context));
+
+    private static bool BrokeOff(ForwarderError error) =>
+        error is ForwarderError.Request or ForwarderError.RequestBodyDestination or ForwarderError.ResponseHeaders;
+
+    private static bool IsHarmless(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
+        || (HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/api"));
+}

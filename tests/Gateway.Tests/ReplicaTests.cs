@@ -1,0 +1,119 @@
+using System.Net;
+using System.Text;
+using Concord.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Concord.Gateway.Tests;
+
+/// <summary>A replica that goes away is the gateway's trouble, not the caller's, wherever a repetition does no harm.</summary>
+public sealed class ReplicaTests : IAsyncLifetime
+{
+    private readonly List<string> _broken = [];
+    private WebApplication _good = null!;
+    private WebApplication _breaking = null!;
+    private string _goodAddress = "";
+    private string _breakingAddress = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        (_good, _goodAddress) = await GatewayUnderTest.BackEndAsync(async context =>
+        {
+            using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
+            await context.Response.WriteAsync($"good {await reader.ReadToEndAsync()}");
+        });
+        (_breaking, _breakingAddress) = await GatewayUnderTest.BackEndAsync(async context =>
+        {
+            if (context.Request.Path != "/health/ready")
+            {
+                await context.Request.Body.CopyToAsync(Stream.Null);
+                lock (_broken)
+                {
+                    _broken.Add($"{context.Request.Method} {context.Request.Path}");
+                }
+
+                context.Abort(); // as a process that is killed after it has read the request
+            }
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _good.DisposeAsync();
+        await _breaking.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/v1/organizations")]
+    [InlineData("POST", "/api/v1/organizations")]
+    [InlineData("PATCH", "/api/v1/organizations/1")]
+    [InlineData("POST", "/connect/token")]
+    public async Task Whatever_did_not_reach_a_replica_goes_to_another(string method, string path)
+    {
+        var nobody = $"http://127.0.0.1:{GatewayUnderTest.FreePort()}";
+        await using var gateway = await StartAsync($"{nobody},{_goodAddress}");
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.Equal("good body", await SendAsync(gateway, method, path));
+        }
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/v1/organizations")]
+    [InlineData("POST", "/api/v1/organizations")]
+    [InlineData("POST", "/api/v1/organizations:search")]
+    public async Task What_broke_off_is_repeated_where_that_does_no_harm(string method, string path)
+    {
+        await using var gateway = await StartAsync($"{_breakingAddress},{_goodAddress}");
+        await EachBreaksAsync(gateway, method, path, answer => Assert.Equal("good body", answer));
+    }
+
+    [Theory]
+    [InlineData("PATCH", "/api/v1/organizations/1")]
+    [InlineData("POST", "/connect/token")]
+    public async Task What_broke_off_and_may_have_had_an_effect_is_not_repeated(string method, string path)
+    {
+        await using var gateway = await StartAsync($"{_breakingAddress},{_goodAddress}");
+        await EachBreaksAsync(gateway, method, path, answer => Assert.Contains("503", answer, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_no_replica_is_left_the_caller_is_told_to_come_back()
+    {
+        await using var gateway = await StartAsync($"http://127.0.0.1:{GatewayUnderTest.FreePort()},http://127.0.0.1:{GatewayUnderTest.FreePort()}");
+        var problem = await new HttpClient { BaseAddress = new Uri(gateway.Address) }.ReadAsync("/api/v1/organizations");
+        problem.IsProblem(HttpStatusCode.ServiceUnavailable, "SERVICE_UNAVAILABLE");
+    }
+
+    // Which replica is first in turn is not promised: sent until the breaking one had it.
+    private async Task EachBreaksAsync(GatewayUnderTest gateway, string method, string path, Action<string> check)
+    {
+        while (true)
+        {
+            var answer = await SendAsync(gateway, method, path);
+            lock (_broken)
+            {
+                if (_broken.Contains($"{method} {path}"))
+                {
+                    check(answer);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static Task<GatewayUnderTest> StartAsync(string addresses) => GatewayUnderTest.StartAsync(new()
+    {
+        ["Services:partners:Http"] = addresses,
+        ["Services:identity:Http"] = addresses,
+    });
+
+    private static async Task<string> SendAsync(GatewayUnderTest gateway, string method, string path)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(gateway.Address) };
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Content = new StringContent("body");
+        using var answer = await client.SendAsync(request);
+        return await answer.Content.ReadAsStringAsync();
+    }
+}
