@@ -5,10 +5,12 @@ using Concord.Platform.Http;
 using Google.Rpc;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Grpc.Net.Client.Balancer;
 using Grpc.Net.Client.Configuration;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Net.Http.Headers;
 
@@ -24,21 +26,33 @@ public static class ServiceClients
     public static IHostApplicationBuilder AddServiceClient<TClient>(this IHostApplicationBuilder builder, string service) where TClient : ClientBase
     {
         builder.Services.AddTransient<CallerTokenHandler>();
-        builder.Services.AddGrpcClient<TClient>((p, o) => o.Address = Replicas(service, p) is [var first, ..] ? first : throw new InvalidOperationException($"Set {ServiceAddresses.Grpc.For(service).Key}."))
+        builder.Services.TryAddSingleton<ResolverFactory>(p => new StaticResolverFactory(name => Replicas(name.AbsolutePath.Trim('/'), p)));
+        builder.Services.AddGrpcClient<TClient>((p, o) => o.Address = AddressOf(service, p))
             .ConfigurePrimaryHttpMessageHandler(ReplicaHandler.Socket)
-            .ConfigureChannel(o => o.ServiceConfig = AskAgain)
+            .ConfigureChannel(channel =>
+            {
+                channel.Credentials = ChannelCredentials.Insecure;
+                channel.ServiceConfig = InTurnAndAgain;
+            })
             .AddHttpMessageHandler<CallerTokenHandler>()
-            .AddHttpMessageHandler(p => new ReplicaHandler(() => Replicas(service, p)))
             .AddInterceptor(() => new AnswerInterceptor(service));
         return builder;
     }
 
-    private static IReadOnlyList<Uri> Replicas(string service, IServiceProvider services) =>
-        ServiceAddresses.Of(ServiceAddresses.Grpc, service, services.GetRequiredService<IConfiguration>());
-
-    /// <summary>An RPC here is a question and changes nothing: where a replica went away before it answered, the next one is asked.</summary>
-    private static ServiceConfig AskAgain { get; } = new()
+    // A name that stands for several machines (dns:///roster-grpc:8081) is looked up by the client itself, again and again.
+    private static Uri AddressOf(string service, IServiceProvider services)
     {
+        var addresses = ServiceAddresses.Grpc.For(service).RequiredIn(services.GetRequiredService<IConfiguration>());
+        return addresses.StartsWith("dns:", StringComparison.Ordinal) ? new Uri(addresses) : new Uri($"static:///{service}");
+    }
+
+    private static IEnumerable<BalancerAddress> Replicas(string service, IServiceProvider services) =>
+        ServiceAddresses.Of(ServiceAddresses.Grpc, service, services.GetRequiredService<IConfiguration>()).Select(a => new BalancerAddress(a.Host, a.Port));
+
+    /// <summary>Replicas are asked in turn. An RPC here is a question and changes nothing: where a replica went away before it answered, the next one is asked.</summary>
+    private static ServiceConfig InTurnAndAgain { get; } = new()
+    {
+        LoadBalancingConfigs = { new RoundRobinConfig() },
         MethodConfigs =
         {
             new MethodConfig

@@ -1,0 +1,124 @@
+using System.Security.Cryptography;
+using Concord.Support;
+using Concord.Support.Servers;
+
+namespace Concord.Distributed;
+
+/// <summary>
+/// The platform as it runs in a cluster, on one machine without containers: PostgreSQL and RabbitMQ on private ports, each service as
+/// several processes, the gateway in front. Everything lives in one directory and ends with this process.
+/// </summary>
+public sealed class DistributedPlatform : IAsyncDisposable
+{
+    private readonly string _directory;
+    private readonly Dictionary<string, string> _settings = [];
+    private readonly List<ServiceProcess> _services = [];
+
+    private DistributedPlatform(string directory, PostgreSqlServer database, RabbitMqServer broker)
+    {
+        _directory = directory;
+        Database = database;
+        Broker = broker;
+    }
+
+    public PostgreSqlServer Database { get; }
+
+    public RabbitMqServer Broker { get; }
+
+    public ServiceProcess Gateway { get; private set; } = null!;
+
+    /// <summary>Every replica of every service.</summary>
+    public IReadOnlyList<ServiceProcess> Services => _services;
+
+    /// <summary>Public address, with a trailing slash.</summary>
+    public string Address => $"{Gateway.Http}/";
+
+    public string SignInFile => Path.Combine(_directory, "demo-sign-in.txt");
+
+    /// <summary>What is missing on this machine; null where nothing is.</summary>
+    public static string? Missing => PostgreSqlServer.Missing ?? RabbitMqServer.Missing;
+
+    /// <param name="replicas">Of each service.</param>
+    /// <param name="gatewayPort">0 takes any free one.</param>
+    /// <param name="more">Further settings of every process.</param>
+    public static async Task<DistributedPlatform> StartAsync(int replicas = 2, int gatewayPort = 0, IReadOnlyDictionary<string, string>? more = null)
+    {
+        var directory = Directory.CreateTempSubdirectory("concord-distributed-").FullName;
+        var database = PostgreSqlServer.StartAsync();
+        var broker = RabbitMqServer.StartAsync();
+        var platform = new DistributedPlatform(directory, await database, await broker);
+        try
+        {
+            platform.Arrange(replicas, gatewayPort, more ?? new Dictionary<string, string>());
+            await platform.PrepareAsync();
+            await Task.WhenAll(platform._services.Append(platform.Gateway).Select(p => p.StartAsync()));
+            return platform;
+        }
+        catch
+        {
+            await platform.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ServiceProcess this[string program, int replica] => _services.Single(s => s.Program == program && s.Replica == replica);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in (ServiceProcess?[])[Gateway, .. _services])
+        {
+            if (process is not null)
+            {
+                await process.DisposeAsync();
+            }
+        }
+
+        await Broker.DisposeAsync();
+        await Database.DisposeAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    private void Arrange(int replicas, int gatewayPort, IReadOnlyDictionary<string, string> more)
+    {
+        foreach (var program in Repository.Services)
+        {
+            _services.AddRange(Enumerable.Range(1, replicas).Select(r => new ServiceProcess(program, r, _settings, _directory)));
+        }
+
+        Gateway = new ServiceProcess("Gateway", 1, _settings, _directory, gatewayPort);
+        _settings["Database:Provider"] = "PostgreSql";
+        _settings["ConnectionStrings:rabbitmq"] = Broker.AmqpUri.AbsoluteUri;
+        _settings["Identity:Issuer"] = Address;
+        _settings["Identity:KeyDirectory"] = Path.Combine(_directory, "keys");
+        _settings["Identity:FirstSignInFile"] = Path.Combine(_directory, "first-sign-in.txt");
+        _settings["Identity:DemoSignInFile"] = SignInFile;
+        _settings["Identity:Clients:gateway:Secret"] = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+        _settings["Gateway:KeyDirectory"] = Path.Combine(_directory, "gateway-keys");
+        foreach (var service in _services.GroupBy(s => NameOf(s.Program)))
+        {
+            _settings[$"ConnectionStrings:{service.Key}"] = Database.ConnectionString(service.Key);
+            _settings[$"Services:{service.Key}:Http"] = string.Join(',', service.Select(s => s.Http));
+            _settings[$"Services:{service.Key}:Grpc"] = string.Join(',', service.Select(s => s.Grpc));
+        }
+
+        foreach (var (key, value) in more)
+        {
+            _settings[key] = value;
+        }
+    }
+
+    // As a deployment does: databases and queues first, so that nobody publishes to a listener that has no queue yet.
+    private async Task PrepareAsync()
+    {
+        foreach (var service in _services.Select(s => NameOf(s.Program)).Distinct())
+        {
+            await Database.CreateDatabaseAsync(service);
+        }
+
+        await Task.WhenAll(_services.Where(s => s.Replica == 1).Select(s => s.RunAsync("migrate", "--demo")));
+    }
+
+#pragma warning disable CA1308 // service names are lower case
+    private static string NameOf(string program) => program.ToLowerInvariant();
+#pragma warning restore CA1308
+}

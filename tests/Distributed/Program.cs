@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using Concord.Distributed;
+
+const string Usage = """
+    bash tests/distributed.sh [--replicas N] [--port N] [-- COMMAND...]
+
+    Starts PostgreSQL, RabbitMQ, N replicas of each service (2) and the gateway on this machine, with the demonstration, and waits for Ctrl-C.
+    With a command: runs it with CONCORD_ADDRESS and CONCORD_SIGN_IN set, stops everything and ends with its exit code.
+    """;
+
+var (replicas, port, command) = (2, 0, Array.Empty<string>());
+for (var i = 0; i < args.Length; i++)
+{
+    switch (args[i])
+    {
+        case "--replicas" when i + 1 < args.Length && int.TryParse(args[i + 1], out replicas) && replicas > 0:
+        case "--port" when i + 1 < args.Length && ushort.TryParse(args[i + 1], out var chosen) && (port = chosen) >= 0:
+            i++;
+            break;
+        case "--":
+            command = args[(i + 1)..];
+            i = args.Length;
+            break;
+        default:
+            await Console.Error.WriteLineAsync(Usage);
+            return 2;
+    }
+}
+
+if (DistributedPlatform.Missing is { } missing)
+{
+    await Console.Error.WriteLineAsync(missing);
+    return 1;
+}
+
+var watch = Stopwatch.StartNew();
+await using var platform = await DistributedPlatform.StartAsync(replicas, port);
+Console.WriteLine($"Concord is ready after {watch.Elapsed.TotalSeconds:0.0} s, {replicas} replicas of each service.");
+Console.WriteLine($"  Address   {platform.Address}");
+Console.WriteLine($"  Sign-ins  {platform.SignInFile}");
+if (command.Length > 0)
+{
+    var start = new ProcessStartInfo(command[0], command[1..]) { Environment = { ["CONCORD_ADDRESS"] = platform.Address, ["CONCORD_SIGN_IN"] = platform.SignInFile } };
+    using var run = Process.Start(start)!;
+    await run.WaitForExitAsync();
+    return run.ExitCode;
+}
+
+Console.WriteLine("Ctrl-C stops it.");
+var stop = new TaskCompletionSource();
+Console.CancelKeyPress += (_, e) =>
+{
+    e.Cancel = true;
+    stop.TrySetResult();
+};
+AppDomain.CurrentDomain.ProcessExit += (_, _) => stop.TrySetResult();
+await stop.Task;
+return 0;

@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Globalization;
+using Concord.Support;
+
+namespace Concord.Distributed;
+
+/// <summary>One replica of one program, as a process of its own. Comes back at the same address after it was killed.</summary>
+public sealed class ServiceProcess : IAsyncDisposable
+{
+    private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly string _log;
+    private Process? _process;
+
+    internal ServiceProcess(string program, int replica, IReadOnlyDictionary<string, string> settings, string logDirectory, int httpPort = 0)
+    {
+        Program = program;
+        Replica = replica;
+        HttpPort = httpPort == 0 ? Ports.Next() : httpPort;
+        GrpcPort = Ports.Next();
+        _settings = settings;
+        _log = Path.Combine(logDirectory, $"{program}-{replica}.log");
+    }
+
+    /// <summary>As the folder is called: <c>Roster</c>, <c>Gateway</c>.</summary>
+    public string Program { get; }
+
+    public int Replica { get; }
+
+    public int HttpPort { get; }
+
+    public int GrpcPort { get; }
+
+    public bool IsRunning => _process is { HasExited: false };
+
+    public string Http => $"http://127.0.0.1:{HttpPort}";
+
+    public string Grpc => $"http://127.0.0.1:{GrpcPort}";
+
+    /// <summary>Resident memory now, in bytes.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Starts it and waits until it says that it is ready.</summary>
+    public async Task StartAsync()
+    {
+        _process = Launch(Program, [], Settings(), _log);
+        using var client = new HttpClient { BaseAddress = new Uri(Http), Timeout = TimeSpan.FromSeconds(2) };
+        while (!await IsReadyAsync(client))
+        {
+            if (_process.HasExited)
+            {
+                throw new InvalidOperationException($"{Program} {Replica} ended while it started: {await File.ReadAllTextAsync(_log)}");
+            }
+
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>SIGKILL.</summary>
+    public async Task KillAsync()
+    {
+        if (IsRunning)
+        {
+            _process!.Kill();
+            await _process.WaitForExitAsync();
+        }
+    }
+
+    /// <summary>SIGTERM, and the exit code it ends with.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        await _process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(40)).Token);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _process?.Dispose();
+    }
+
+    /// <summary>Runs one of the program's verbs to its end.</summary>
+    /// <exception cref="InvalidOperationException">It did not end well; the message has what it said.</exception>
+    public async Task RunAsync(params string[] verb)
+    {
+        using var process = Launch(Program, verb, Settings(), $"{_log}.{verb[0]}");
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{Program} {string.Join(' ', verb)} ended with {process.ExitCode}: {await File.ReadAllTextAsync($"{_log}.{verb[0]}")}");
+        }
+    }
+
+    private Dictionary<string, string> Settings() => new(_settings)
+    {
+        ["Listen:Address"] = "127.0.0.1",
+        ["Listen:Http"] = HttpPort.ToString(CultureInfo.InvariantCulture),
+        ["Listen:Grpc"] = GrpcPort.ToString(CultureInfo.InvariantCulture),
+        ["OTEL_RESOURCE_ATTRIBUTES"] = $"service.instance.id={Program}-{Replica}",
+    };
+
+    // Through a shell, so that its log is a file that outlives it; setpriv ends it with us, however we end.
+    private static Process Launch(string program, string[] arguments, Dictionary<string, string> settings, string log)
+    {
+        var folder = program == "Gateway" ? Repository.PathOf("gateway", program) : Repository.PathOf("services", program);
+        var assembly = Directory.GetFiles(Path.Combine(folder, "bin"), $"Concord.{program}.dll", SearchOption.AllDirectories).OrderByDescending(File.GetLastWriteTimeUtc).First();
+        var start = new ProcessStartInfo("setpriv", ["--pdeathsig", "KILL", "sh", "-c", "exec >>\"$0\" 2>&1; exec dotnet \"$@\"", log, assembly, .. arguments]);
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient client)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}
