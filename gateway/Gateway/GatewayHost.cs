@@ -21,10 +21,12 @@ public static class GatewayHost
         builder.WebHost.ConfigureKestrel((context, kestrel) => Listening.Configure(kestrel, context.Configuration));
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PlatformStatus>();
+        builder.AddTrustedProxies();
         builder.AddServiceRoutes();
         builder.AddBrowserSessions();
         configure?.Invoke(builder);
         var app = builder.Build();
+        app.UseTrustedProxies();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<GatewayErrors>();
         app.UseRouting();
