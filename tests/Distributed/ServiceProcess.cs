@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Concord.Support;
+using Concord.Support.Servers;
 
 namespace Concord.Distributed;
 
@@ -49,7 +50,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Starts it and waits until it says that it is ready.</summary>
     public async Task StartAsync()
     {
-        _process = Launch(Program, [], Settings(), _log);
+        _process = OwnProcess.Start(null, _log, Environment(), "dotnet", Assembly());
         using var client = new HttpClient { BaseAddress = new Uri(Http), Timeout = TimeSpan.FromSeconds(2) };
         while (!await IsReadyAsync(client))
         {
@@ -89,36 +90,21 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     /// <summary>Runs one of the program's verbs to its end.</summary>
     /// <exception cref="InvalidOperationException">It did not end well; the message has what it said.</exception>
-    public async Task RunAsync(params string[] verb)
-    {
-        using var process = Launch(Program, verb, Settings(), $"{_log}.{verb[0]}");
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{Program} {string.Join(' ', verb)} ended with {process.ExitCode}: {await File.ReadAllTextAsync($"{_log}.{verb[0]}")}");
-        }
-    }
+    public Task RunAsync(params string[] verb) => OwnProcess.RunAsync(null, $"{_log}.{verb[0]}", Environment(), "dotnet", [Assembly(), .. verb]);
 
-    private Dictionary<string, string> Settings() => new(_settings)
+    private Dictionary<string, string> Environment() => new(_settings.Select(s => KeyValuePair.Create(s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value)))
     {
-        ["Listen:Address"] = "127.0.0.1",
-        ["Listen:Http"] = HttpPort.ToString(CultureInfo.InvariantCulture),
-        ["Listen:Grpc"] = GrpcPort.ToString(CultureInfo.InvariantCulture),
+        ["Listen__Address"] = "127.0.0.1",
+        ["Listen__Http"] = HttpPort.ToString(CultureInfo.InvariantCulture),
+        ["Listen__Grpc"] = GrpcPort.ToString(CultureInfo.InvariantCulture),
         ["OTEL_RESOURCE_ATTRIBUTES"] = $"service.instance.id={Program}-{Replica}",
     };
 
-    // Through a shell, so that its log is a file that outlives it; setpriv ends it with us, however we end.
-    private static Process Launch(string program, string[] arguments, Dictionary<string, string> settings, string log)
+    // From its own folder of the build, as it is published: what it needs lies beside it.
+    private string Assembly()
     {
-        var folder = program == "Gateway" ? Repository.PathOf("gateway", program) : Repository.PathOf("services", program);
-        var assembly = Directory.GetFiles(Path.Combine(folder, "bin"), $"Concord.{program}.dll", SearchOption.AllDirectories).OrderByDescending(File.GetLastWriteTimeUtc).First();
-        var start = new ProcessStartInfo("setpriv", ["--pdeathsig", "KILL", "sh", "-c", "exec >>\"$0\" 2>&1; exec dotnet \"$@\"", log, assembly, .. arguments]);
-        foreach (var (key, value) in settings)
-        {
-            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        }
-
-        return Process.Start(start)!;
+        var folder = Program == "Gateway" ? Repository.PathOf("gateway", Program) : Repository.PathOf("services", Program);
+        return Directory.GetFiles(Path.Combine(folder, "bin"), $"Concord.{Program}.dll", SearchOption.AllDirectories).OrderByDescending(File.GetLastWriteTimeUtc).First();
     }
 
     private static async Task<bool> IsReadyAsync(HttpClient client)

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Concord.Distributed;
+namespace Concord.Support.Servers;
 
 /// <summary>Ports that stay ours while a process is down and comes back: below those that the system hands out by itself.</summary>
-internal static class Ports
+public static class Ports
 {
     private const int Lowest = 20_000;
     private const int Highest = 32_000;
