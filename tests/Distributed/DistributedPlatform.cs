@@ -44,7 +44,7 @@ public sealed class DistributedPlatform : IAsyncDisposable
     public static async Task<DistributedPlatform> StartAsync(int replicas = 2, int gatewayPort = 0, IReadOnlyDictionary<string, string>? more = null)
     {
         var directory = Directory.CreateTempSubdirectory("concord-distributed-").FullName;
-        var database = PostgreSqlServer.StartAsync();
+        var database = PostgreSqlServer.StartAsync(durable: true);
         var broker = RabbitMqServer.StartAsync();
         var platform = new DistributedPlatform(directory, await database, await broker);
         try

@@ -8,35 +8,41 @@ namespace Concord.Gateway.Routing;
 /// Where a replica went away, the request goes to another one. Always where it was not reached; after it broke off halfway only where
 /// a repetition does no harm: a GET, and a POST of the API, which changes nothing or carries an <c>Idempotency-Key</c>.
 /// </summary>
-internal sealed class AnotherReplica(RequestDelegate next)
+internal sealed class AnotherReplica(RequestDelegate forward)
 {
     public async Task InvokeAsync(HttpContext context)
     {
         var proxied = context.GetReverseProxyFeature();
         if (proxied.AllDestinations.Count < 2)
         {
-            await next(context);
+            await forward(context);
             return;
         }
 
         // In memory as a whole: bodies are limited, and the file system may be read-only.
         context.Request.EnableBuffering((int)Listening.MaxBodyBytes, Listening.MaxBodyBytes);
-        var untried = proxied.AvailableDestinations;
+        var tried = new HashSet<DestinationState>();
         while (true)
         {
-            await next(context);
+            await forward(context);
             if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested || context.GetForwarderErrorFeature() is not { } failure || !MayRepeat(context, failure))
             {
                 return;
             }
 
-            untried = [.. untried.Where(d => d != proxied.ProxiedDestination)];
-            if (untried.Count == 0)
+            if (proxied.ProxiedDestination is { } failed)
+            {
+                tried.Add(failed);
+            }
+
+            // Last of all one that was out of turn: it may have come back a moment ago.
+            var next = proxied.AvailableDestinations.Except(tried).ToList() is { Count: > 0 } healthy ? healthy : [.. proxied.AllDestinations.Except(tried)];
+            if (next.Count == 0)
             {
                 return;
             }
 
-            proxied.AvailableDestinations = untried;
+            proxied.AvailableDestinations = next;
             proxied.ProxiedDestination = null;
             context.Features.Set<IForwarderErrorFeature>(null);
             context.Response.Clear();

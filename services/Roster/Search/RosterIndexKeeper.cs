@@ -14,7 +14,7 @@ namespace Concord.Roster.Search;
 internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atlas atlas, IConfiguration configuration, ILogger<RosterIndexKeeper> logger)
     : BackgroundService, ICommitListener
 {
-    public static readonly Setting Pace = new("Roster:Index:CatchUpSeconds", "How often a replica looks for the changes of the others, in seconds.", "2");
+    public static readonly Setting Pace = new("Roster:Index:CatchUpSeconds", "How often a replica looks for the changes of the others, in seconds.", "0.5");
     private const int BatchSize = 500;
 
     // A change is stamped before it is committed, and clocks of replicas differ: what is younger than this is looked at again.

@@ -1,0 +1,48 @@
+using Concord.Distributed.Tests;
+using Concord.Support;
+
+[assembly: AssemblyFixture(typeof(RunningPlatform))]
+// One platform, and each test does something to it.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace Concord.Distributed.Tests;
+
+/// <summary>Two replicas of each service on PostgreSQL and RabbitMQ, started once.</summary>
+public sealed class RunningPlatform : IAsyncLifetime
+{
+    private readonly Dictionary<string, string> _tokens = [];
+    private DistributedPlatform? _platform;
+
+    /// <summary>Skips the test where this machine lacks what it needs.</summary>
+    internal DistributedPlatform Platform
+    {
+        get
+        {
+            Assert.SkipWhen(DistributedPlatform.Missing is not null, DistributedPlatform.Missing ?? "");
+            return _platform!;
+        }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (DistributedPlatform.Missing is null)
+        {
+            _platform = await DistributedPlatform.StartAsync();
+        }
+    }
+
+    /// <summary>A client signed in as a person of the demonstration, by the first part of the e-mail.</summary>
+    internal async Task<HttpClient> AsAsync(string person)
+    {
+        if (!_tokens.TryGetValue(person, out var token))
+        {
+            var passwords = SignIn.Read(Platform.SignInFile);
+            var email = passwords.Keys.Single(e => e.StartsWith($"{person}@", StringComparison.Ordinal));
+            _tokens[person] = token = await SignIn.TokenAsync(Platform.Address, email, passwords[email]);
+        }
+
+        return SignIn.Client(Platform.Address, token);
+    }
+
+    public ValueTask DisposeAsync() => _platform?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
