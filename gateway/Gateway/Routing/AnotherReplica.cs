@@ -1,6 +1,7 @@
 using Concord.Platform.Hosting;
 using Concord.Platform.Http;
 using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Model;
 
 namespace Concord.Gateway.Routing;
 
