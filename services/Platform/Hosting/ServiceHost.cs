@@ -1,6 +1,7 @@
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Idempotency;
+using Concord.Platform.Messaging.RabbitMq;
 using Concord.Platform.OpenApi;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -67,7 +68,16 @@ public static class ServiceHost
             return await Verbs.RunAsync<TModule>(first, args[1..]);
         }
 
-        await Build<TModule>(args).RunAsync();
+        await Build<TModule>(args, builder => ConnectBroker<TModule>(builder)).RunAsync();
         return 0;
+    }
+
+    // Only a process of its own has a broker: the embedded platform hands facts over in memory.
+    private static void ConnectBroker<TModule>(WebApplicationBuilder builder) where TModule : IServiceModule
+    {
+        if (RabbitMqTransport.Address.In(builder.Configuration) is not null)
+        {
+            builder.AddRabbitMq(TModule.Name);
+        }
     }
 }

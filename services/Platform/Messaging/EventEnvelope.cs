@@ -15,3 +15,6 @@ public interface IEventTransport
 {
     Task PublishAsync(EventEnvelope envelope, CancellationToken cancellationToken);
 }
+
+/// <summary>The transport itself did not answer in time: no fault of the event, and every other one fares the same.</summary>
+public sealed class TransportAwayException(Exception cause) : Exception("The event transport does not answer.", cause);

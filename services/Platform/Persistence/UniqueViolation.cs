@@ -16,9 +16,3 @@ internal static class UniqueViolation
         _ => false,
     };
 }
-
-/// <summary>The file's disk is full, broken or read-only: 503, not our error. Server databases report this to their own operators.</summary>
-internal static class StoreTrouble
-{
-    public static bool IsFull(Exception e) => (e as SqliteException ?? e.InnerException as SqliteException)?.SqliteErrorCode is 8 or 10 or 13 or 14; // READONLY, IOERR, FULL, CANTOPEN
-}

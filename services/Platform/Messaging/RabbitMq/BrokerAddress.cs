@@ -1,0 +1,41 @@
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using RabbitMQ.Client;
+
+namespace Concord.Platform.Messaging.RabbitMq;
+
+/// <summary>Where the broker is, and how long to wait for it.</summary>
+internal static class BrokerAddress
+{
+    /// <summary>Three beats missed are noticed, so a broker that hangs is given up after 15 s and not after three minutes.</summary>
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public static ConnectionFactory Factory(IConfiguration configuration) => new()
+    {
+        Uri = new Uri(RabbitMqTransport.Address.RequiredIn(configuration)),
+        RequestedHeartbeat = Heartbeat,
+        RequestedConnectionTimeout = Patience,
+        ContinuationTimeout = Patience,
+        HandshakeContinuationTimeout = Patience,
+        AutomaticRecoveryEnabled = false,
+    };
+
+    public static void Host(this IRabbitMqBusFactoryConfigurator rabbit, IConfiguration configuration, string service)
+    {
+        var factory = Factory(configuration);
+        rabbit.Host(factory.HostName, (ushort)factory.Endpoint.Port, factory.VirtualHost, $"concord {service}", host =>
+        {
+            host.Username(factory.UserName);
+            host.Password(factory.Password);
+            host.Heartbeat(Heartbeat);
+            host.RequestedConnectionTimeout(Patience);
+            host.ContinuationTimeout(Patience);
+            host.PublisherConfirmation = true;
+            if (factory.Ssl.Enabled)
+            {
+                host.UseSsl(ssl => ssl.ServerName = factory.HostName);
+            }
+        });
+    }
+}

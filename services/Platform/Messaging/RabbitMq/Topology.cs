@@ -1,0 +1,57 @@
+using MassTransit;
+
+namespace Concord.Platform.Messaging.RabbitMq;
+
+/// <summary>
+/// What MassTransit declares. Quorum queues only: a classic queue can come out of a killed broker unreadable, and then the broker does not start at all
+/// (rabbitmq-server#984, #3807).
+/// </summary>
+internal static class Topology
+{
+    /// <summary>A delivery that ends with its consumer's process this often is the process's killer. Above what restarts and lost connections add up to.</summary>
+    private const int DeliveryLimit = 100;
+
+    public static void UseEnvelopesAsPlainJson(this IRabbitMqBusFactoryConfigurator rabbit)
+    {
+        rabbit.ClearSerialization();
+        rabbit.UseRawJsonSerializer(RawSerializerOptions.AnyMessageType, isDefault: true);
+    }
+
+    public static void DescribeFacts(this IRabbitMqBusFactoryConfigurator rabbit)
+    {
+        rabbit.Message<EventEnvelope>(m => m.SetEntityName(BrokerNames.Facts));
+        rabbit.Send<EventEnvelope>(s => s.UseRoutingKeyFormatter(c => c.Message.Type));
+        rabbit.Publish<EventEnvelope>(p =>
+        {
+            p.ExchangeType = "topic";
+            p.BindAlternateExchangeQueue(BrokerNames.Unheard, BrokerNames.Unheard, unheard =>
+            {
+                unheard.SetQuorumQueue();
+                unheard.SetQueueArgument("x-max-length", BrokerNames.UnheardKept);
+                unheard.SetQueueArgument("x-overflow", "drop-head");
+            });
+        });
+        rabbit.SendTopology.ConfigureErrorSettings = letters =>
+        {
+            letters.SetQueueArgument("x-dead-letter-exchange", null);
+            letters.SetQueueArgument("x-delivery-limit", null);
+        };
+    }
+
+    public static void DescribeQueue(this IRabbitMqReceiveEndpointConfigurator queue, string service, IEnumerable<string> types)
+    {
+        queue.ConfigureConsumeTopology = false;
+        queue.SetQuorumQueue();
+        queue.SetQueueArgument("x-delivery-limit", DeliveryLimit);
+        queue.BindDeadLetterQueue(BrokerNames.DeadLettersOf(service), BrokerNames.DeadLettersOf(service), letters => letters.SetQuorumQueue());
+        foreach (var type in types)
+        {
+            queue.Bind(BrokerNames.Facts, facts =>
+            {
+                facts.ExchangeType = "topic";
+                facts.RoutingKey = type;
+                facts.SetExchangeArgument("alternate-exchange", BrokerNames.Unheard);
+            });
+        }
+    }
+}
