@@ -2,13 +2,14 @@ using System.Diagnostics;
 using Concord.Distributed;
 
 const string Usage = """
-    bash tests/distributed.sh [--replicas N] [--port N] [-- COMMAND...]
+    bash tests/distributed.sh [--replicas N] [--port N] [--measure] [-- COMMAND...]
 
     Starts PostgreSQL, RabbitMQ, N replicas of each service (2) and the gateway on this machine, with the demonstration, and waits for Ctrl-C.
+    With --measure: prints the rows of the README's table instead.
     With a command: runs it with CONCORD_ADDRESS and CONCORD_SIGN_IN set, stops everything and ends with its exit code.
     """;
 
-var (replicas, port, command) = (2, 0, Array.Empty<string>());
+var (replicas, port, measure, command) = (2, 0, false, Array.Empty<string>());
 for (var i = 0; i < args.Length; i++)
 {
     switch (args[i])
@@ -16,6 +17,9 @@ for (var i = 0; i < args.Length; i++)
         case "--replicas" when i + 1 < args.Length && int.TryParse(args[i + 1], out replicas) && replicas > 0:
         case "--port" when i + 1 < args.Length && ushort.TryParse(args[i + 1], out var chosen) && (port = chosen) >= 0:
             i++;
+            break;
+        case "--measure":
+            measure = true;
             break;
         case "--":
             command = args[(i + 1)..];
@@ -38,6 +42,12 @@ await using var platform = await DistributedPlatform.StartAsync(replicas, port);
 Console.WriteLine($"Concord is ready after {watch.Elapsed.TotalSeconds:0.0} s, {replicas} replicas of each service.");
 Console.WriteLine($"  Address   {platform.Address}");
 Console.WriteLine($"  Sign-ins  {platform.SignInFile}");
+if (measure)
+{
+    await Measurement.PrintAsync(platform, watch.Elapsed);
+    return 0;
+}
+
 if (command.Length > 0)
 {
     var start = new ProcessStartInfo(command[0], command[1..]) { Environment = { ["CONCORD_ADDRESS"] = platform.Address, ["CONCORD_SIGN_IN"] = platform.SignInFile } };

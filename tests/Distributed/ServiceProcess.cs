@@ -100,9 +100,14 @@ public sealed class ServiceProcess : IAsyncDisposable
         ["OTEL_RESOURCE_ATTRIBUTES"] = $"service.instance.id={Program}-{Replica}",
     };
 
-    // From its own folder of the build, as it is published: what it needs lies beside it.
+    // From its own folder, where what it needs lies beside it: of the build, or of what was published for a measurement.
     private string Assembly()
     {
+        if (System.Environment.GetEnvironmentVariable("CONCORD_PROGRAMS") is { Length: > 0 } published)
+        {
+            return Path.Combine(published, Program, $"Concord.{Program}.dll");
+        }
+
         var folder = Program == "Gateway" ? Repository.PathOf("gateway", Program) : Repository.PathOf("services", Program);
         return Directory.GetFiles(Path.Combine(folder, "bin"), $"Concord.{Program}.dll", SearchOption.AllDirectories).OrderByDescending(File.GetLastWriteTimeUtc).First();
     }
