@@ -5,6 +5,7 @@ using Concord.Gateway.Pages;
 using Concord.Gateway.Routing;
 using Concord.Gateway.Status;
 using Concord.Platform.Hosting;
+using Concord.Platform.Telemetry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Concord.Gateway;
@@ -20,11 +21,14 @@ public static class GatewayHost
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(GatewayHost).Assembly.GetName().Name });
         builder.WebHost.ConfigureKestrel((context, kestrel) => Listening.Configure(kestrel, context.Configuration));
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddDraining();
         builder.Services.AddSingleton<PlatformStatus>();
+        builder.Services.AddSingleton<Readiness>();
         builder.AddTrustedProxies();
         builder.AddServiceRoutes();
         builder.AddBrowserSessions();
         configure?.Invoke(builder);
+        builder.AddTelemetry(Name);
         var app = builder.Build();
         app.UseTrustedProxies();
         app.UseMiddleware<SecurityHeaders>();
@@ -44,5 +48,22 @@ public static class GatewayHost
             proxy.UsePassiveHealthChecks();
         });
         return app;
+    }
+
+    /// <summary>Runs the gateway as a process of its own, or answers its one verb and ends.</summary>
+    /// <returns>The exit code of the process.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        switch (args)
+        {
+            case [HealthVerb.Word, .. var rest]:
+                return await HealthVerb.RunAsync(rest);
+            case [var word, ..] when !word.StartsWith('-'):
+                await Console.Error.WriteLineAsync("Without a word it serves.\n  health   ask the running gateway of this container whether it is ready");
+                return 2;
+            default:
+                await Build(args).RunAsync();
+                return 0;
+        }
     }
 }

@@ -1,1 +1,1 @@
-await Concord.Gateway.GatewayHost.Build(args).RunAsync();
+return await Concord.Gateway.GatewayHost.RunAsync(args);

@@ -7,6 +7,7 @@ using Concord.Monitoring;
 using Concord.Partners;
 using Concord.Platform.Hosting;
 using Concord.Platform.Messaging;
+using Concord.Platform.Telemetry;
 using Concord.Roster;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -53,7 +54,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     public IServiceProvider Services(string service) => _services[service].Services;
 
     /// <param name="options">Where the data is and which port to take.</param>
-    /// <param name="configure">Called for every service; tests replace the clock with it.</param>
+    /// <param name="configure">Called for every service and the gateway; tests replace the clock with it.</param>
     /// <exception cref="InvalidOperationException">The data directory or the port is taken.</exception>
     public static async Task<EmbeddedPlatform> StartAsync(EmbeddedOptions options, Action<WebApplicationBuilder>? configure = null)
     {
@@ -137,7 +138,12 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         BuildAsync<RosterModule>(),
         BuildAsync<DesignationModule>(),
         BuildAsync<MonitoringModule>(),
-        Task.Run(() => _gateway = GatewayHost.Build([], builder => Configure(builder, _gatewayPort, _gatewayGrpcPort))),
+        Task.Run(() => _gateway = GatewayHost.Build([], builder =>
+        {
+            Configure(builder, _gatewayPort, _gatewayGrpcPort);
+            builder.Configuration["OTEL_SERVICE_NAME"] = "concord-embedded"; // it exports for the whole process
+            _configure?.Invoke(builder);
+        })),
     ];
 
     private Task BuildAsync<TModule>() where TModule : IServiceModule => Task.Run(() =>
@@ -146,6 +152,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         {
             Configure(builder, new Uri(_settings[$"Services:{TModule.Name}:Http"]!).Port, new Uri(_settings[$"Services:{TModule.Name}:Grpc"]!).Port);
             builder.Services.AddSingleton<IEventTransport>(_hub);
+            builder.Services.AddSingleton<ExportedByAnotherHost>();
             _configure?.Invoke(builder);
         });
         lock (_services)

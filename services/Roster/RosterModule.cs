@@ -29,6 +29,7 @@ public sealed class RosterModule : IServiceModule
         builder.Services.AddSingleton<RosterIndexKeeper>();
         builder.Services.AddSingleton<ICommitListener>(p => p.GetRequiredService<RosterIndexKeeper>());
         builder.Services.AddHostedService(p => p.GetRequiredService<RosterIndexKeeper>());
+        builder.Services.AddHostedService<RosterIndexMetrics>();
         builder.Services.AddScoped<IDemonstration, SyntheticRoster>();
     }
 

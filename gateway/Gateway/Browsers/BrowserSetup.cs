@@ -109,7 +109,8 @@ internal static class BrowserSetup
         };
     }
 
-    private static string? OwnKeyDirectory(IConfiguration configuration)
+    /// <summary>Null where sessions end with the process.</summary>
+    public static string? OwnKeyDirectory(IConfiguration configuration)
     {
         if (KeyDirectory.In(configuration) is { } own)
         {

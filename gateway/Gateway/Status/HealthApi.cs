@@ -1,4 +1,3 @@
-using Concord.Platform.Errors;
 using Concord.Platform.Http;
 
 namespace Concord.Gateway.Status;
@@ -12,17 +11,15 @@ internal static class HealthApi
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => Results.Text("live"));
-        routes.MapGet("/health/ready", ReadyAsync);
+        routes.MapGet("/health/live", () => Results.Text("live")).DisableHttpMetrics();
+        routes.MapGet("/health/ready", Ready).DisableHttpMetrics();
         routes.MapGet("/status.json", StatusAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(PlatformStatus status, CancellationToken cancellationToken)
+    private static IResult Ready(Readiness readiness)
     {
-        var down = (await status.AskAsync(cancellationToken)).Where(s => !s.Ready).Select(s => s.Name).ToList();
-        return down.Count == 0
-            ? Results.Text("ready")
-            : throw Fail.Because(PlatformReasons.DependencyUnavailable, "Not every service is ready.", ("services", string.Join(", ", down)));
+        readiness.Check();
+        return Results.Text("ready");
     }
 
     private static async Task<IResult> StatusAsync(HttpContext http, PlatformStatus status, CancellationToken cancellationToken)

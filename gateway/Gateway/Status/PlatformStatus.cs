@@ -8,26 +8,50 @@ namespace Concord.Gateway.Status;
 /// <param name="Ready">One replica answers, and its store answers it.</param>
 internal sealed record ServiceState(string Name, bool Ready);
 
-/// <summary>Asks every service of this installation whether it is ready.</summary>
-internal sealed class PlatformStatus(IConfiguration configuration) : IDisposable
+/// <summary>Asks every service of this installation whether it is ready; once for all who want to know within two seconds.</summary>
+internal sealed class PlatformStatus(IConfiguration configuration, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
     private readonly HttpClient _client = new(new SocketsHttpHandler { ConnectTimeout = Patience, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Patience };
+    private readonly Lock _gate = new();
+    private Task<Answer>? _asked;
 
-    public Task<ServiceState[]> AskAsync(CancellationToken cancellationToken) => Task.WhenAll(
-        Collections.ByService.Keys.Order(StringComparer.Ordinal)
+    private sealed record Answer(ServiceState[] States, long At);
+
+    public async Task<ServiceState[]> AskAsync(CancellationToken cancellationToken)
+    {
+        Task<Answer> asked;
+        lock (_gate)
+        {
+            if (_asked is null || (_asked.IsCompletedSuccessfully && time.GetElapsedTime(_asked.Result.At) >= Fresh) || _asked.IsFaulted)
+            {
+                _asked = AskAllAsync(); // not cancelled by the first who asked: others wait for it
+            }
+
+            asked = _asked;
+        }
+
+        return (await asked.WaitAsync(cancellationToken)).States;
+    }
+
+    private async Task<Answer> AskAllAsync()
+    {
+        var states = await Task.WhenAll(Collections.ByService.Keys.Order(StringComparer.Ordinal)
             .Select(name => (Name: name, Addresses: ServiceAddresses.Of(ServiceAddresses.Http, name, configuration)))
             .Where(s => s.Addresses.Count > 0)
-            .Select(async s => new ServiceState(s.Name, (await Task.WhenAll(s.Addresses.Select(a => IsReadyAsync(a, cancellationToken)))).Contains(true))));
+            .Select(async s => new ServiceState(s.Name, (await Task.WhenAll(s.Addresses.Select(IsReadyAsync))).Contains(true))));
+        return new Answer(states, time.GetTimestamp());
+    }
 
-    private async Task<bool> IsReadyAsync(Uri address, CancellationToken cancellationToken)
+    private async Task<bool> IsReadyAsync(Uri address)
     {
         try
         {
-            using var answer = await _client.GetAsync(new Uri(address, "/health/ready"), cancellationToken);
+            using var answer = await _client.GetAsync(new Uri(address, "/health/ready"));
             return answer.IsSuccessStatusCode;
         }
-        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {
             return false;
         }

@@ -31,14 +31,14 @@ internal static class SignInApi
 
     public static string AddressFor(string returnUrl) => $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}";
 
-    private static async Task<IResult> SignInAsync(HttpContext http, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle)
+    private static async Task<IResult> SignInAsync(HttpContext http, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics)
     {
         if (await ReadAsync(http, guard) is not { } form)
         {
             return SignInPage(http, guard, "", null, TooOld, StatusCodes.Status400BadRequest);
         }
 
-        var (account, refusal) = await TryAsync(http, form, check, throttle);
+        var (account, refusal) = await TryAsync(http, form, check, throttle, metrics);
         if (account is null)
         {
             return SignInPage(http, guard, form.Email, form.ReturnUrl, refusal, http.Response.Headers.RetryAfter.Count > 0 ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest);
@@ -53,14 +53,14 @@ internal static class SignInApi
         return Results.Redirect(form.ReturnUrl);
     }
 
-    private static async Task<IResult> ChoosePasswordAsync(HttpContext http, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, IdentityDb db, IPasswordHasher<Account> hasher)
+    private static async Task<IResult> ChoosePasswordAsync(HttpContext http, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics, IdentityDb db, IPasswordHasher<Account> hasher)
     {
         if (await ReadAsync(http, guard) is not { } form)
         {
             return PasswordPage(http, guard, "", null, TooOld, StatusCodes.Status400BadRequest);
         }
 
-        var (account, refusal) = await TryAsync(http, form, check, throttle);
+        var (account, refusal) = await TryAsync(http, form, check, throttle, metrics);
         if (account is null)
         {
             return PasswordPage(http, guard, form.Email, form.ReturnUrl, refusal, http.Response.Headers.RetryAfter.Count > 0 ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest);
@@ -93,11 +93,12 @@ internal static class SignInApi
         return Results.Redirect("/account/signed-out");
     }
 
-    private static async Task<(Account? Account, string Refusal)> TryAsync(HttpContext http, Form form, PasswordCheck check, SignInThrottle throttle)
+    private static async Task<(Account? Account, string Refusal)> TryAsync(HttpContext http, Form form, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics)
     {
         var (name, address) = (Account.KeyOf(form.Email), AddressOf(http));
         if (throttle.Begin(name, address) is { Ticks: > 0 } wait)
         {
+            metrics.Throttled();
             var seconds = (int)Math.Ceiling(wait.TotalSeconds);
             http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
             return (null, $"Too many attempts. Please wait {seconds} s and try again.");
@@ -106,6 +107,7 @@ internal static class SignInApi
         var account = await check.FindAsync(form.Email, form.Password, http.RequestAborted);
         if (account is null)
         {
+            metrics.Wrong();
             return (null, Wrong);
         }
 

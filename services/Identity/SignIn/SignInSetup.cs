@@ -12,6 +12,7 @@ internal static class SignInSetup
         builder.Services.AddScoped<Session>();
         builder.Services.AddScoped<PasswordCheck>();
         builder.Services.AddSingleton<SignInThrottle>();
+        builder.Services.AddSingleton<SignInMetrics>();
         builder.Services.AddTransient<IStartupFilter, PublicAddress>();
         builder.Services.AddTransient<IStartupFilter, ReadableForms>();
         builder.Services.AddAuthentication().AddCookie(Session.Scheme, cookie =>

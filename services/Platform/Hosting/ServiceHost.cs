@@ -4,6 +4,7 @@ using Concord.Platform.Idempotency;
 using Concord.Platform.Messaging.RabbitMq;
 using Concord.Platform.OpenApi;
 using Concord.Platform.Security;
+using Concord.Platform.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -22,6 +23,7 @@ public static class ServiceHost
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(TModule).Assembly.GetName().Name });
         builder.WebHost.ConfigureKestrel((context, kestrel) => Listening.Configure(kestrel, context.Configuration));
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddDraining();
         builder.Services.AddRouting();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // one shape of error, made by ErrorMiddleware
         builder.Services.ConfigureHttpJsonOptions(o => ConcordJson.Configure(o.SerializerOptions));
@@ -35,6 +37,7 @@ public static class ServiceHost
 
         TModule.Add(builder);
         configure?.Invoke(builder);
+        builder.AddTelemetry(TModule.Name);
         var app = builder.Build();
         app.UseMiddleware<ErrorMiddleware>(TModule.Name);
         app.Use((context, next) =>

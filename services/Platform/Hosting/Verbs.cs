@@ -6,12 +6,14 @@ internal static class Verbs
     private const string Usage = """
         Without a word it serves.
           migrate [--demo]   bring the database up to date, and load the demonstration where asked
+          health             ask the running server of this container whether it is ready
         """;
 
     /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
     public static Task<int> RunAsync<TModule>(string verb, string[] args) where TModule : IServiceModule => (verb, args) switch
     {
         ("migrate", [] or ["--demo"]) => MigrateAsync<TModule>(args.Length > 0),
+        (HealthVerb.Word, _) => HealthVerb.RunAsync(args),
         _ => ExplainAsync(),
     };
 

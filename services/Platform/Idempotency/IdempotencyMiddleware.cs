@@ -3,6 +3,7 @@ using System.Text;
 using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
+using Concord.Platform.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -123,6 +124,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         response.Headers.Location = done.Location;
         response.Headers.ETag = done.ETag;
         response.Headers["Idempotent-Replayed"] = "true";
+        context.RequestServices.GetRequiredService<PlatformMetrics>().Replayed();
         await response.Body.WriteAsync(done.Body, context.RequestAborted);
         return true;
     }

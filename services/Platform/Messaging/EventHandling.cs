@@ -4,6 +4,7 @@ using Concord.Contracts.Events;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Persistence;
+using Concord.Platform.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,10 +35,30 @@ public static class EventHandlingExtensions
         where TEvent : IEvent where THandler : class, IEventHandler<TEvent>
     {
         var handler = typeof(THandler).Name;
-        using var activity = PlatformActivity.Source.StartActivity($"receive {envelope.Type}", ActivityKind.Consumer, envelope.TraceParent);
+        var metrics = root.GetRequiredService<PlatformMetrics>();
+        using var activity = PlatformActivity.Source.Begin($"receive {envelope.Type}", ActivityKind.Consumer, envelope.TraceParent);
+        activity.SetTag("messaging.operation.type", "process").SetTag("messaging.destination.name", envelope.Type)
+            .SetTag("messaging.message.id", envelope.Id).SetTag("concord.event.handler", handler);
+        try
+        {
+            var applied = await ApplyAsync<TEvent, THandler>(root, envelope, handler, cancellationToken);
+            metrics.Received(envelope, handler, applied ? Hearing.Applied : Hearing.Duplicate);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            activity.SetStatus(ActivityStatusCode.Error).SetTag("error.type", e.GetType().FullName);
+            metrics.Received(envelope, handler, Hearing.Failed);
+            throw;
+        }
+    }
+
+    /// <returns>False where it had been applied before.</returns>
+    private static async Task<bool> ApplyAsync<TEvent, THandler>(IServiceProvider root, EventEnvelope envelope, string handler, CancellationToken cancellationToken)
+        where TEvent : IEvent where THandler : class, IEventHandler<TEvent>
+    {
         if (await HasReceivedAsync(root, envelope.Id, handler, cancellationToken))
         {
-            return;
+            return false;
         }
 
         await using var scope = root.CreateAsyncScope();
@@ -48,6 +69,7 @@ public static class EventHandlingExtensions
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            return true;
         }
         catch (DomainException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -56,6 +78,8 @@ public static class EventHandlingExtensions
             {
                 throw;
             }
+
+            return false;
         }
     }
 

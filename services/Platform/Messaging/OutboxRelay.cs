@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Concord.Platform.Persistence;
+using Concord.Platform.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -36,7 +37,7 @@ public sealed class OutboxSignal : ICommitListener
 }
 
 /// <summary>Carries facts from the outbox to the transport, at least once, each row on its own: a bad one waits, the rows behind it go.</summary>
-public sealed partial class OutboxRelay(IServiceScopeFactory scopes, IEventTransport transport, OutboxSignal signal, TimeProvider time, ILogger<OutboxRelay> logger, string source)
+public sealed partial class OutboxRelay(IServiceScopeFactory scopes, IEventTransport transport, OutboxSignal signal, PlatformMetrics metrics, TimeProvider time, ILogger<OutboxRelay> logger, string source)
     : BackgroundService
 {
     private const int Batch = 50;
@@ -104,10 +105,12 @@ public sealed partial class OutboxRelay(IServiceScopeFactory scopes, IEventTrans
             var kind = (e as AggregateException)?.InnerException?.GetType().Name ?? e.GetType().Name;
             await WriteAsync(db, rows => rows.Where(m => m.Sequence == message.Sequence)
                 .ExecuteUpdateAsync(s => s.SetProperty(m => m.DueTime, retry).SetProperty(m => m.LastError, kind), cancellationToken), cancellationToken);
+            metrics.PublishFailed(message.Type);
             LogPublishFailed(e, message.Id, message.Type);
             return;
         }
 
+        metrics.Published(message.Type);
         var sent = time.Now();
         await WriteAsync(db, rows => rows.Where(m => m.Sequence == message.Sequence)
             .ExecuteUpdateAsync(s => s.SetProperty(m => m.SentTime, sent), cancellationToken), cancellationToken);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Concord.Platform.Hosting;
 using Concord.Platform.Persistence;
 using Concord.Roster.Geography;
@@ -24,6 +25,10 @@ internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atl
     private readonly RosterIndexWriter _writer = new(atlas);
     private volatile RosterIndex _current = RosterIndex.Empty;
     private DateTime _seen = DateTime.MinValue;
+    private long _caughtUp;
+
+    /// <summary>How long ago it was last known to hold what the database holds; null before it was filled.</summary>
+    public TimeSpan? Staleness => Volatile.Read(ref _caughtUp) is > 0 and var at ? Stopwatch.GetElapsedTime(at) : null;
 
     /// <summary>The latest state; work on one from beginning to end.</summary>
     public RosterIndex Current => _current;
@@ -66,6 +71,7 @@ internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atl
         }
 
         Put([], publish: true);
+        Volatile.Write(ref _caughtUp, Stopwatch.GetTimestamp());
     }
 
     private async Task CatchUpAsync(CancellationToken cancellationToken)
@@ -86,6 +92,7 @@ internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atl
         }
 
         _seen = recent.Select(r => r.UpdateTime).Append(_seen).Max();
+        Volatile.Write(ref _caughtUp, Stopwatch.GetTimestamp());
     }
 
     private void Put(IEnumerable<Profile> profiles, bool publish = false)
