@@ -9,6 +9,7 @@ using Concord.Platform.Hosting;
 using Concord.Platform.Messaging;
 using Concord.Platform.Telemetry;
 using Concord.Roster;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Concord.Embedded;
@@ -20,6 +21,9 @@ namespace Concord.Embedded;
 public sealed class EmbeddedPlatform : IAsyncDisposable
 {
     private static readonly string[] ServiceNames = [IdentityModule.Name, PartnersModule.Name, RosterModule.Name, DesignationModule.Name, MonitoringModule.Name];
+
+    /// <summary>For a person at a terminal, who may ask for more by the environment.</summary>
+    private static readonly Dictionary<string, string?> s_defaults = new() { ["Logging:LogLevel:Default"] = "Warning" };
 
     private readonly DataDirectory _data;
     private readonly LoopbackPorts _ports = new();
@@ -122,7 +126,6 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         _settings["Identity:DemoSignInFile"] = _data.DemoSignInFile;
         _settings["Identity:Clients:gateway:Secret"] = _data.Secret("gateway");
         _settings["Listen:Address"] = IPAddress.Loopback.ToString();
-        _settings["Logging:LogLevel:Default"] = "Warning";
         foreach (var name in ServiceNames)
         {
             _settings[$"ConnectionStrings:{name}"] = _data.ConnectionString(name);
@@ -164,6 +167,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     private void Configure(WebApplicationBuilder builder, int httpPort, int grpcPort)
     {
         builder.Configuration.AddInMemoryCollection(_settings);
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = s_defaults });
         builder.Configuration["Listen:Http"] = httpPort.ToString(System.Globalization.CultureInfo.InvariantCulture);
         builder.Configuration["Listen:Grpc"] = grpcPort.ToString(System.Globalization.CultureInfo.InvariantCulture);
         builder.WebHost.UseSockets(_ports.Use);

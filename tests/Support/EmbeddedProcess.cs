@@ -8,11 +8,14 @@ public sealed partial class EmbeddedProcess : IAsyncDisposable
 {
     private readonly Process _process;
 
-    private EmbeddedProcess(Process process, string address)
+    private EmbeddedProcess(Process process, string address, Task<string> output, Task<string> errors)
     {
-        _process = process;
-        Address = address;
+        (_process, Address) = (process, address);
+        Told = Task.WhenAll(output, errors);
     }
+
+    /// <summary>All that it wrote after its address, on both outputs; complete when it has ended.</summary>
+    public Task<string[]> Told { get; }
 
     public string Address { get; }
 
@@ -20,22 +23,28 @@ public sealed partial class EmbeddedProcess : IAsyncDisposable
 
     /// <param name="data">Data directory.</param>
     /// <param name="port">0 takes any free one.</param>
-    public static async Task<EmbeddedProcess> StartAsync(string data, int port = 0)
+    /// <param name="settings">Environment variables, besides those that the test has.</param>
+    public static async Task<EmbeddedProcess> StartAsync(string data, int port = 0, IReadOnlyDictionary<string, string>? settings = null)
     {
         var program = Directory.GetFiles(Repository.PathOf("services", "Embedded", "bin"), "Concord.Embedded.dll", SearchOption.AllDirectories)
             .OrderByDescending(File.GetLastWriteTimeUtc).First(f => !f.Contains("publish", StringComparison.Ordinal));
-        var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--demo", "--data", data, "--port", port.ToString()])
+        var start = new ProcessStartInfo("dotnet", [program, "--demo", "--data", data, "--port", port.ToString()])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (AddressLine().Match(line) is { Success: true } match)
             {
-                _ = process.StandardOutput.ReadToEndAsync(); // so that the process never waits for a reader
-                return new EmbeddedProcess(process, match.Groups[1].Value);
+                return new EmbeddedProcess(process, match.Groups[1].Value, process.StandardOutput.ReadToEndAsync(), errors); // read on, so that the process never waits for a reader
             }
         }
 

@@ -8,14 +8,18 @@ public static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public static async Task TrueAsync(Func<Task<bool>> condition, string what)
+    public static Task TrueAsync(Func<Task<bool>> condition, string what) => TrueAsync(condition, () => what);
+
+    /// <param name="condition">Asked again and again.</param>
+    /// <param name="what">Says at the end what was waited for, and what was there instead.</param>
+    public static async Task TrueAsync(Func<Task<bool>> condition, Func<string> what)
     {
         var started = Stopwatch.GetTimestamp();
         while (!await condition())
         {
             if (Stopwatch.GetElapsedTime(started) > Patience)
             {
-                Assert.Fail($"Did not come true in {Patience.TotalSeconds} s: {what}.");
+                Assert.Fail($"Did not come true in {Patience.TotalSeconds} s: {what()}.");
             }
 
             await Task.Delay(25);

@@ -41,15 +41,18 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
             }
             else if (AsRefusal(e, context) is { } refusal)
             {
+                LogRefusal(refusal.Reason.Code, context.Request.Method, Endpoint(context));
                 await ProblemAnswer.WriteAsync(context, service, refusal);
             }
             else
             {
-                LogSurprise(e, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "unknown route");
+                LogSurprise(e, context.Request.Method, Endpoint(context));
                 await ProblemAnswer.WriteStatusAsync(context, service, StatusCodes.Status500InternalServerError);
             }
         }
     }
+
+    private static string Endpoint(HttpContext context) => context.GetEndpoint()?.DisplayName ?? "unknown route";
 
     private static DomainException? AsRefusal(Exception e, HttpContext context) => e switch
     {
@@ -68,6 +71,10 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
     private static bool HasForeignCharset(HttpRequest request) =>
         request.ContentType is { } type && MediaTypeHeaderValue.TryParse(type, out var parsed)
         && parsed.Charset.HasValue && !parsed.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !parsed.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
+
+    // The reason and never the detail, which may repeat what was sent.
+    [LoggerMessage(LogLevel.Information, "Refused with {Reason}: {Method} {Endpoint}.")]
+    private partial void LogRefusal(string reason, string method, string endpoint);
 
     [LoggerMessage(LogLevel.Error, "Unexpected error in {Method} {Endpoint}.")]
     private partial void LogSurprise(Exception e, string method, string endpoint);

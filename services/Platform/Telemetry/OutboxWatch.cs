@@ -27,10 +27,7 @@ internal sealed partial class OutboxWatch(IServiceScopeFactory scopes, PlatformM
         {
             try
             {
-                if (metrics.WatchesOutbox)
-                {
-                    await LookAsync(stoppingToken);
-                }
+                await LookAsync(stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

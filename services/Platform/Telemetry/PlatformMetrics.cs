@@ -23,7 +23,6 @@ public sealed class PlatformMetrics
     private readonly Counter<long> _received;
     private readonly Histogram<double> _lag;
     private readonly Counter<long> _replays;
-    private readonly ObservableGauge<long> _depth;
     private OutboxState? _outbox;
 
     internal PlatformMetrics(IMeterFactory meters, TimeProvider time, string service)
@@ -33,7 +32,7 @@ public sealed class PlatformMetrics
         var meter = meters.Create(Meter);
         _published = meter.CreateCounter<long>("concord.outbox.published", "{fact}", "Facts that the transport has taken, by type.");
         _publishFailures = meter.CreateCounter<long>("concord.outbox.publish.failures", "{attempt}", "Attempts to publish a fact that failed and are repeated, by type.");
-        _depth = meter.CreateObservableGauge("concord.outbox.depth", () => Tell(o => o.Unsent), "{fact}", "Facts that are not sent yet.");
+        meter.CreateObservableGauge("concord.outbox.depth", () => Tell(o => o.Unsent), "{fact}", "Facts that are not sent yet.");
         meter.CreateObservableGauge("concord.outbox.oldest.age", () => Tell(AgeOfOldest), "s", "Age of the oldest fact that is not sent yet; 0 where there is none.");
         _received = meter.CreateCounter<long>("concord.inbox.received", "{fact}", "Facts that a handler was given, by type, handler and outcome: applied, duplicate, failed.");
         _lag = meter.CreateHistogram("concord.inbox.lag", "s", "From the moment a fact became true to the moment a handler has applied it, by type and handler.", advice: new InstrumentAdvice<double>
@@ -42,9 +41,6 @@ public sealed class PlatformMetrics
         });
         _replays = meter.CreateCounter<long>("concord.idempotency.replays", "{request}", "Repeated requests that got the answer of the first.");
     }
-
-    /// <summary>Whether anybody reads the outbox's gauges.</summary>
-    internal bool WatchesOutbox => _depth.Enabled;
 
     /// <summary>Null where the last look failed: no point then, rather than an old one.</summary>
     internal OutboxState? Outbox

@@ -1,3 +1,5 @@
+using Concord.Platform.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -13,6 +15,7 @@ namespace Concord.Platform.Telemetry.Logs;
 /// </summary>
 internal static class DiscreetLogs
 {
+    public static readonly Setting Formatter = new("Logging:Console:FormatterName", "Form of a log line: line for a person at a terminal, json for a container, systemd for the journal.", LineFormatter.FormatterName);
     private const string Own = "Concord.";
     private const string Lifetime = "Microsoft.Hosting.Lifetime"; // where it listens, that it stops
 
@@ -20,7 +23,8 @@ internal static class DiscreetLogs
     {
         builder.Logging.Configure(o => o.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
         builder.Logging.AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
-        builder.Services.PostConfigure<ConsoleLoggerOptions>(o => o.FormatterName ??= LineFormatter.FormatterName);
+        // The slim host asks for its own form in code, which wins over the framework's own reading of this setting.
+        builder.Services.AddOptions<ConsoleLoggerOptions>().PostConfigure<IConfiguration>((o, configuration) => o.FormatterName = Formatter.RequiredIn(configuration));
         builder.Services.Configure<JsonConsoleFormatterOptions>(o =>
         {
             o.IncludeScopes = true; // the trace id is in them
