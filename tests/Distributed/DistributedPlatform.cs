@@ -36,7 +36,7 @@ public sealed class DistributedPlatform : IAsyncDisposable
     public string SignInFile => Path.Combine(_directory, "demo-sign-in.txt");
 
     /// <summary>What is missing on this machine; null where nothing is.</summary>
-    public static string? Missing => PostgreSqlServer.Missing ?? RabbitMqServer.Missing;
+    public static string? Missing => PostgreSqlServer.Available ? RabbitMqServer.Missing : "PostgreSQL is not installed (Debian: postgresql).";
 
     /// <param name="replicas">Of each service.</param>
     /// <param name="gatewayPort">0 takes any free one.</param>
@@ -96,7 +96,7 @@ public sealed class DistributedPlatform : IAsyncDisposable
         _settings["Gateway:KeyDirectory"] = Path.Combine(_directory, "gateway-keys");
         foreach (var service in _services.GroupBy(s => NameOf(s.Program)))
         {
-            _settings[$"ConnectionStrings:{service.Key}"] = Database.ConnectionString(service.Key);
+            _settings[$"ConnectionStrings:{service.Key}"] = $"{Database.ConnectionString(service.Key)};Maximum Pool Size=20;Timeout=5;Command Timeout=10";
             _settings[$"Services:{service.Key}:Http"] = string.Join(',', service.Select(s => s.Http));
             _settings[$"Services:{service.Key}:Grpc"] = string.Join(',', service.Select(s => s.Grpc));
         }
@@ -112,7 +112,7 @@ public sealed class DistributedPlatform : IAsyncDisposable
     {
         foreach (var service in _services.Select(s => NameOf(s.Program)).Distinct())
         {
-            await Database.CreateDatabaseAsync(service);
+            await Database.ExecuteAsync($"CREATE DATABASE {service}");
         }
 
         await Task.WhenAll(_services.Where(s => s.Replica == 1).Select(s => s.RunAsync("migrate", "--demo")));

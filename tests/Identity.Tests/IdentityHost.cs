@@ -53,6 +53,7 @@ internal sealed class IdentityHost : IAsyncDisposable
             builder.Services.AddSingleton<IEventTransport, RecordingTransport>();
             configure?.Invoke(builder);
         });
+        await TestStore.Current.PrepareAsync(IdentityModule.Name, app.Services);
         await app.Services.PrepareStoreAsync(CancellationToken.None);
         await app.Services.LoadDemonstrationAsync(CancellationToken.None);
         await app.StartAsync();

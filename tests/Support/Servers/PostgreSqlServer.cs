@@ -1,104 +1,141 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Npgsql;
+using Xunit.Sdk;
 
-namespace Concord.Support.Servers;
+namespace Concord.Support;
 
-/// <summary>A private PostgreSQL of one test run: own directory, own port on loopback, gone afterwards.</summary>
+/// <summary>A private PostgreSQL on a free loopback port, with a cluster of its own in a directory of its own. It cannot outlive the process that started it.</summary>
 public sealed class PostgreSqlServer : IAsyncDisposable
 {
-    private const string User = "postgres"; // it refuses to run as root
+    // It reads orders from us. End of input means that we are gone, be it by SIGKILL: then the server goes too, and its directory.
+    private const string Keeper = """
+        trap '' INT TERM HUP
+        programs=$1; shift
+        directory=$(mktemp -d "${TMPDIR:-/tmp}/concord-postgresql-XXXXXX") || exit 1
+        exec 2>>"$directory/log"
+        cd "$directory"
+        "$programs/initdb" --pgdata=data --username=postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=en --no-sync --no-instructions >>log || exit 1
+        halt() { [ -z "$server" ] || { kill -s "$1" "$server"; wait "$server"; server=; }; }
+        echo "$directory"
+        while read -r order; do
+          case $order in
+            start) setpriv --pdeathsig INT "$programs/postgres" -D data "$@" </dev/null >>log & server=$!; echo "$server" ;;
+            stop) halt INT; echo stopped ;;
+          esac
+        done
+        halt QUIT
+        rm -rf "$directory"
+        """;
+
+    private static readonly string? Programs = FindPrograms();
+    private readonly Process _keeper;
     private readonly string _directory;
-    private readonly bool _durable;
-    private Process _process;
+    private int _postmaster;
 
-    private PostgreSqlServer(string directory, int port, bool durable, Process process) =>
-        (_directory, Port, _durable, _process) = (directory, port, durable, process);
+    private PostgreSqlServer(Process keeper, string directory, int port)
+    {
+        _keeper = keeper;
+        _directory = directory;
+        Port = port;
+    }
 
-    private static string? Programs { get; } = Directory.Exists("/usr/lib/postgresql")
-        ? Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).LastOrDefault(d => File.Exists(Path.Combine(d, "initdb"))) : null;
-
-    /// <summary>What keeps it from starting here; null where nothing does.</summary>
-    public static string? Missing => Programs is null ? "PostgreSQL is not installed (Debian: postgresql)." : null;
+    /// <summary>Whether the programs are here; a test that needs them is skipped otherwise.</summary>
+    public static bool Available => Programs is not null;
 
     public int Port { get; }
 
-    /// <param name="durable">Whether a commit reaches the disk; where no crash is tested it need not.</param>
+    /// <param name="durable">A commit is on the disk before it is acknowledged, as in operation; without it the server is faster and a crash loses commits.</param>
     public static async Task<PostgreSqlServer> StartAsync(bool durable = false)
     {
-        var directory = Directory.CreateTempSubdirectory("concord-postgresql-").FullName;
-        using (var own = Process.Start("chown", [User, directory]))
+        var programs = Programs ?? throw new InvalidOperationException("PostgreSQL is not installed.");
+        var port = FreePort();
+        string[] settings =
+        [
+            $"port={port.ToString(CultureInfo.InvariantCulture)}", "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=400", "shared_buffers=64MB", "jit=off",
+            .. durable ? [] : (string[])["fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off", "checkpoint_timeout=1h", "max_wal_size=8GB"],
+        ];
+        // initdb and postgres refuse to run as root.
+        string[] user = Environment.UserName == "root" ? ["--reuid=postgres", "--regid=postgres", "--init-groups"] : [];
+        var keeper = Process.Start(new ProcessStartInfo("setpriv", [.. user, "--", "sh", "-c", Keeper, "keeper", programs, .. settings.SelectMany(s => (string[])["-c", s])])
         {
-            await own.WaitForExitAsync();
-        }
-
-        await OwnProcess.RunAsync(User, Path.Combine(directory, "initdb.log"), null, Path.Combine(Programs!, "initdb"),
-            "-D", Path.Combine(directory, "data"), "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N");
-        var port = Ports.Next();
-        var server = new PostgreSqlServer(directory, port, durable, Launch(directory, port, durable));
-        await server.ReadyAsync();
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        })!;
+        var directory = await keeper.StandardOutput.ReadLineAsync() ?? throw new XunitException($"No PostgreSQL cluster was made: {await keeper.StandardError.ReadToEndAsync()}");
+        var server = new PostgreSqlServer(keeper, directory, port);
+        await server.RestartAsync();
         return server;
     }
 
-    public string ConnectionString(string database) =>
-        $"Host=127.0.0.1;Port={Port};Username={User};Database={database};Maximum Pool Size=20;Timeout=5;Command Timeout=10";
+    public string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port.ToString(CultureInfo.InvariantCulture)};Database={database};Username=postgres";
 
-    public async Task CreateDatabaseAsync(string database)
+    public async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection($"{ConnectionString("postgres")};Pooling=false");
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE \"{database}\"", connection);
+        await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>SIGKILL of the server; its children end themselves.</summary>
-    public async Task KillAsync()
-    {
-        _process.Kill();
-        await _process.WaitForExitAsync();
-    }
-
-    /// <summary>Starts it again on the same data and port.</summary>
+    /// <summary>Starts it on the data and the port it had.</summary>
     public async Task RestartAsync()
     {
-        _process = Launch(_directory, Port, _durable);
-        await ReadyAsync();
+        _postmaster = int.Parse(await OrderAsync("start"), CultureInfo.InvariantCulture);
+        await Eventually.TrueAsync(AnswersAsync, $"PostgreSQL answers. Its log: {Path.Combine(_directory, "log")}");
+    }
+
+    /// <summary>Ends every session and stops; the data stays.</summary>
+    public Task StopAsync() => OrderAsync("stop");
+
+    /// <summary>SIGKILL to every process of it at once; the data stays as the crash left it.</summary>
+    public async Task KillAsync()
+    {
+        using var postmaster = Process.GetProcessById(_postmaster);
+        postmaster.Kill(entireProcessTree: true);
+        await OrderAsync("stop"); // waits for its end
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-        {
-            await KillAsync();
-        }
-
-        _process.Dispose();
-        NpgsqlConnection.ClearAllPools();
-        Directory.Delete(_directory, recursive: true);
+        _keeper.StandardInput.Close();
+        await _keeper.WaitForExitAsync();
+        _keeper.Dispose();
     }
 
-    private static Process Launch(string directory, int port, bool durable)
+    private async Task<string> OrderAsync(string order)
     {
-        var data = Path.Combine(directory, "data");
-        return OwnProcess.Start(User, Path.Combine(directory, "server.log"), null, Path.Combine(Programs!, "postgres"),
-            ["-D", data, "-p", $"{port}", "-h", "127.0.0.1", "-k", directory, "-c", "max_connections=400", .. durable ? Array.Empty<string>() : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]]);
+        await _keeper.StandardInput.WriteLineAsync(order);
+        await _keeper.StandardInput.FlushAsync();
+        return await _keeper.StandardOutput.ReadLineAsync() ?? throw new XunitException("The keeper of PostgreSQL has ended.");
     }
 
-    private Task ReadyAsync() => Eventually.TrueAsync(async () =>
+    private async Task<bool> AnswersAsync()
     {
-        if (_process.HasExited)
-        {
-            throw new InvalidOperationException($"PostgreSQL ended: {await File.ReadAllTextAsync(Path.Combine(_directory, "server.log"))}");
-        }
-
         try
         {
-            await using var connection = new NpgsqlConnection($"{ConnectionString("postgres")};Pooling=false");
-            await connection.OpenAsync();
+            await ExecuteAsync("SELECT 1");
             return true;
         }
         catch (NpgsqlException)
         {
             return false;
         }
-    }, "PostgreSQL takes connections");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string? FindPrograms() =>
+        new[] { "/usr/lib/postgresql" }.Where(Directory.Exists).SelectMany(Directory.GetDirectories).Select(d => Path.Combine(d, "bin"))
+            .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
+            .FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb")) && File.Exists(Path.Combine(d, "postgres")));
 }

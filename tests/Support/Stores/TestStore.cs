@@ -1,4 +1,6 @@
+using Concord.Platform.Persistence;
 using Microsoft.Extensions.Hosting;
+using Xunit;
 
 namespace Concord.Support;
 
@@ -10,9 +12,20 @@ public abstract class TestStore
     public static TestStore Current { get; } = Environment.GetEnvironmentVariable(Variable) switch
     {
         null or "" or "Sqlite" => new SqliteStore(),
-        var other => throw new InvalidOperationException($"{Variable} is '{other}'; use Sqlite."),
+        "PostgreSql" => new PostgreSqlStore(),
+        var other => throw new InvalidOperationException($"{Variable} is '{other}'; use Sqlite or PostgreSql."),
     };
+
+    /// <summary>The database that really runs.</summary>
+    public virtual DatabaseProvider Engine => DatabaseProvider.Sqlite;
+
+    /// <summary>Skips a test that is about one database where another one runs.</summary>
+    public static void OnlyOn(DatabaseProvider engine, string why) =>
+        Assert.SkipUnless(Current.Engine == engine, $"On {engine} only: {why}");
 
     /// <summary>Gives a service a store of its own: a fresh one for a fresh directory, the same one for the same directory.</summary>
     public abstract void Use(IHostApplicationBuilder builder, string service, string directory);
+
+    /// <summary>Makes that store where the service itself would not, or would be slow at it; the service is prepared as always after this.</summary>
+    public virtual Task PrepareAsync(string service, IServiceProvider services) => Task.CompletedTask;
 }
