@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Concord.Platform.Tests.Notes;
 
@@ -34,7 +35,7 @@ internal abstract class NotesDbBase(DbContextOptions options) : ServiceDbContext
     }
 }
 
-internal sealed class CountHearings(NotesDbBase db) : IEventHandler<NoteWritten>
+internal sealed partial class CountHearings(NotesDbBase db, ILogger<CountHearings> logger) : IEventHandler<NoteWritten>
 {
     public async Task HandleAsync(NoteWritten fact, CancellationToken cancellationToken)
     {
@@ -50,7 +51,11 @@ internal sealed class CountHearings(NotesDbBase db) : IEventHandler<NoteWritten>
         }
 
         hearing.Times++;
+        LogHeard();
     }
+
+    [LoggerMessage(LogLevel.Information, "Heard of a note.")]
+    private partial void LogHeard();
 }
 
 /// <summary>A service with every kind of endpoint that the platform supports, and one that forgot its permission.</summary>
