@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Concord.Platform.Persistence;
 
-/// <summary>The one thing about errors that differs by provider.</summary>
+/// <summary>How each provider says that a record with this key is there already.</summary>
 internal static class UniqueViolation
 {
     public static bool Is(DbUpdateException e) => e.InnerException switch
@@ -15,10 +15,4 @@ internal static class UniqueViolation
         PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
         _ => false,
     };
-}
-
-/// <summary>The file's disk is full, broken or read-only: 503, not our error. Server databases report this to their own operators.</summary>
-internal static class StoreTrouble
-{
-    public static bool IsFull(Exception e) => (e as SqliteException ?? e.InnerException as SqliteException)?.SqliteErrorCode is 8 or 10 or 13 or 14; // READONLY, IOERR, FULL, CANTOPEN
 }
