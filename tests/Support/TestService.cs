@@ -53,7 +53,11 @@ public sealed class TestService : IAsyncDisposable
             configure?.Invoke(builder);
             tokens.Trust(builder.Services);
         });
-        await TestStore.Current.PrepareAsync(TModule.Name, app.Services);
+        if (prepare is null)
+        {
+            await TestStore.Current.PrepareAsync(TModule.Name, app.Services);
+        }
+
         await (prepare?.Invoke(app.Services) ?? app.Services.PrepareStoreAsync(CancellationToken.None));
         await app.StartAsync();
         return new TestService(app, tokens);

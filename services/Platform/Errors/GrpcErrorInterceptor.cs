@@ -1,13 +1,15 @@
+using Concord.Platform.Persistence;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Concord.Platform.Errors;
 
 /// <summary>The only place where a refusal becomes a gRPC status with details (AIP-193).</summary>
-internal sealed class GrpcErrorInterceptor(string service) : Interceptor
+internal sealed partial class GrpcErrorInterceptor(string service, ILogger<GrpcErrorInterceptor> logger) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -23,6 +25,11 @@ internal sealed class GrpcErrorInterceptor(string service) : Interceptor
         catch (DbUpdateConcurrencyException)
         {
             throw ToStatus(Fail.Because(PlatformReasons.ConcurrentChange, "Someone else changed it at the same moment. Read it again and retry.")).ToRpcException();
+        }
+        catch (Exception e) when (StoreTrouble.AsRefusal(e) is { } refusal)
+        {
+            LogStoreTrouble(e, refusal.Reason.Code);
+            throw ToStatus(refusal).ToRpcException();
         }
     }
 
@@ -50,4 +57,7 @@ internal sealed class GrpcErrorInterceptor(string service) : Interceptor
 
         return status;
     }
+
+    [LoggerMessage(LogLevel.Warning, "The store cannot serve: {Reason}.")]
+    private partial void LogStoreTrouble(Exception e, string reason);
 }
