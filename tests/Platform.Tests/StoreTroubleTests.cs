@@ -29,12 +29,14 @@ public sealed class StoreTroubleTests
             (PostgreSql("25006"), "STORE_FULL"), // read only
             (PostgreSql("57P01"), "STORE_UNAVAILABLE"), // shutdown
             (PostgreSql("57P03"), "STORE_UNAVAILABLE"), // starting up
+            (PostgreSql("22001"), "MALFORMED_BODY"), // longer than its column
             (PostgreSql("42P01"), null), // no such table: our error
             (new InvalidOperationException("transient", new NpgsqlException("", new IOException())), "STORE_UNAVAILABLE"),
             (new DbUpdateException("", SqlServer(1205, 13)), "STORE_BUSY"), // deadlock
             (SqlServer(3960, 16), "STORE_BUSY"), // snapshot conflict
             (SqlServer(10928, 20), "STORE_BUSY"), // resource limit
             (SqlServer(1105, 17), "STORE_FULL"),
+            (SqlServer(2628, 16), "MALFORMED_BODY"), // longer than its column
             (SqlServer(4060, 11), "STORE_UNAVAILABLE"), // cannot open the database
             (SqlServer(10054, 20), "STORE_UNAVAILABLE"), // connection reset
             (SqlServer(99999, 20), "STORE_UNAVAILABLE"), // whatever closes the connection
@@ -43,8 +45,13 @@ public sealed class StoreTroubleTests
         {
             service.Services.GetRequiredService<TroubleToThrow>().Exception = trouble;
             var answer = await service.As(NotesModule.Writer).ReadAsync("/api/v1/trouble");
-            answer.IsProblem(reason is null ? HttpStatusCode.InternalServerError : HttpStatusCode.ServiceUnavailable, reason ?? "INTERNAL");
-            Assert.Equal(reason is not null, answer.Headers.RetryAfter is not null);
+            answer.IsProblem(reason switch
+            {
+                null => HttpStatusCode.InternalServerError,
+                "MALFORMED_BODY" => HttpStatusCode.BadRequest,
+                _ => HttpStatusCode.ServiceUnavailable,
+            }, reason ?? "INTERNAL");
+            Assert.Equal(answer.Status == HttpStatusCode.ServiceUnavailable, answer.Headers.RetryAfter is not null);
         }
     }
 

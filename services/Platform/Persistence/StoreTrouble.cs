@@ -11,6 +11,7 @@ namespace Concord.Platform.Persistence;
 /// <summary>
 /// How each provider says that it cannot serve now. That is an outage (503) and no error of ours, and the answer tells the two kinds apart:
 /// certainly nothing was written, or nobody knows, because the connection broke and half of such commits are found to have succeeded.
+/// A text that a service let through but the store does not take is the caller's to mend (400).
 /// </summary>
 internal static class StoreTrouble
 {
@@ -53,7 +54,7 @@ internal static class StoreTrouble
         Kind.Unavailable => Fail.Because(PlatformReasons.StoreUnavailable, "The store does not answer. Nothing tells whether it wrote: retry a change with the same Idempotency-Key."),
         Kind.Busy => Fail.Because(PlatformReasons.StoreBusy, "The store is busy, or another change was in the way. Nothing was written."),
         Kind.Full => Fail.Because(PlatformReasons.StoreFull, "The store has no room or cannot be written. Nothing was written."),
-        Kind.UnstorableText => Fail.Because(PlatformReasons.MalformedBody, "A text holds a character that cannot be stored."),
+        Kind.UnstorableText => Fail.Because(PlatformReasons.MalformedBody, "A text is longer than can be stored, or holds a character that cannot."),
         _ => null,
     };
 
@@ -78,7 +79,7 @@ internal static class StoreTrouble
     {
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled => Kind.Busy,
         PostgresErrorCodes.DiskFull or PostgresErrorCodes.IoError or PostgresErrorCodes.ReadOnlySqlTransaction => Kind.Full,
-        PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter => Kind.UnstorableText,
+        PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.StringDataRightTruncation => Kind.UnstorableText,
         PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.StatementCompletionUnknown => Kind.Unavailable,
         _ => state[..2] switch
         {
@@ -97,6 +98,7 @@ internal static class StoreTrouble
         10928 or 10929 or 10936 or 40501 or 49918 or 49919 or 49920 => Kind.Busy, // limits of a hosted database
         1101 or 1105 or 9002 or 3906 or 40544 => Kind.Full, // no room for data or log, read-only
         823 or 824 or 825 => Kind.Full, // the disk
+        2628 or 8152 => Kind.UnstorableText, // would be cut off
         4060 or 18456 or 18401 => Kind.Unavailable, // cannot open the database or sign in
         921 or 922 or 927 or 942 or 976 or 978 or 983 or 9001 => Kind.Unavailable, // offline, recovering, not the primary
         6005 or 17142 or 40143 or 40197 or 40540 or 40613 => Kind.Unavailable, // stopping, paused, failing over
