@@ -10,7 +10,8 @@ public abstract class TestStore
     public static TestStore Current { get; } = Environment.GetEnvironmentVariable(Variable) switch
     {
         null or "" or "Sqlite" => new SqliteStore(),
-        var other => throw new InvalidOperationException($"{Variable} is '{other}'; use Sqlite."),
+        "SqlServer" => new SqlServerStore(),
+        var other => throw new InvalidOperationException($"{Variable} is '{other}'; use Sqlite or SqlServer."),
     };
 
     /// <summary>Gives a service a store of its own: a fresh one for a fresh directory, the same one for the same directory.</summary>
