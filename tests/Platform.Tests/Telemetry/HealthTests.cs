@@ -20,7 +20,7 @@ public sealed class HealthTests
             await scope.ServiceProvider.GetRequiredService<ServiceDbContext>().Database.ExecuteSqlRawAsync("""DROP TABLE "Inbox" """);
         }
 
-        (await service.As(null).ReadAsync("/health/ready")).IsProblem(HttpStatusCode.ServiceUnavailable, "STORE_BUSY");
+        (await service.As(null).ReadAsync("/health/ready")).IsProblem(HttpStatusCode.ServiceUnavailable, "STORE_UNAVAILABLE");
         (await service.As(null).ReadAsync("/health/live")).Is(HttpStatusCode.OK);
         Assert.Equal(1, await HealthVerb.RunAsync(Own(service)));
     }
