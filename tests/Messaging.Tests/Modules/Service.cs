@@ -14,8 +14,13 @@ namespace Concord.Messaging.Tests.Modules;
 internal sealed class Service : IAsyncDisposable
 {
     private readonly TestService _service;
+    private readonly Func<string[], TextWriter, Task<int>> _run;
 
-    private Service(TestService service) => _service = service;
+    private Service(TestService service, Func<string[], TextWriter, Task<int>> run)
+    {
+        _service = service;
+        _run = run;
+    }
 
     public IServiceProvider Services => _service.Services;
 
@@ -64,21 +69,42 @@ internal sealed class Service : IAsyncDisposable
         return await read(scope.ServiceProvider.GetRequiredService<ServiceDbContext>());
     }
 
+    /// <summary>Does what an operator asks of the service's program.</summary>
+    public async Task<(int ExitCode, string Output)> RunAsync(params string[] words)
+    {
+        await using var output = new StringWriter();
+        return (await _run(words, output), output.ToString());
+    }
+
     public HttpClient Client() => _service.As(null);
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
-    private static async Task<Service> StartAsync<TModule>(Uri broker, string? directory, Action<WebApplicationBuilder>? configure) where TModule : IServiceModule => new(await TestService.StartAsync<TModule>(
-        builder =>
-        {
-            builder.Configuration["ConnectionStrings:rabbitmq"] = broker.AbsoluteUri;
-            builder.AddRabbitMq(TModule.Name);
-            configure?.Invoke(builder);
-        },
-        directory,
-        async services =>
-        {
-            await using var scope = services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<ServiceDbContext>().Database.EnsureCreatedAsync();
-        }));
+    public static Task<int> RunProgramAsync<TModule>(Uri broker, string directory, string[] words, TextWriter? output = null) where TModule : IServiceModule =>
+        Verbs.RunAsync<TModule>(words[0], words[1..], builder => Configure<TModule>(builder, broker, directory), output);
+
+    private static async Task<Service> StartAsync<TModule>(Uri broker, string? directory, Action<WebApplicationBuilder>? configure) where TModule : IServiceModule
+    {
+        directory ??= Directory.CreateTempSubdirectory("concord-test-").FullName;
+        var service = await TestService.StartAsync<TModule>(
+            builder =>
+            {
+                Configure<TModule>(builder, broker, directory);
+                builder.AddRabbitMq(TModule.Name);
+                configure?.Invoke(builder);
+            },
+            directory,
+            async services =>
+            {
+                await using var scope = services.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<ServiceDbContext>().Database.EnsureCreatedAsync();
+            });
+        return new Service(service, (words, output) => RunProgramAsync<TModule>(broker, directory, words, output));
+    }
+
+    private static void Configure<TModule>(WebApplicationBuilder builder, Uri broker, string directory) where TModule : IServiceModule
+    {
+        TestStore.Current.Use(builder, TModule.Name, directory);
+        builder.Configuration["ConnectionStrings:rabbitmq"] = broker.AbsoluteUri;
+    }
 }

@@ -110,6 +110,13 @@ public sealed class RabbitMqServer : IAsyncDisposable
         return process.ExitCode == 0 ? output : throw new InvalidOperationException($"rabbitmqctl {string.Join(' ', arguments)}: {await errors}{output}");
     }
 
+    /// <summary>Type of each queue of a virtual host, by name.</summary>
+    public async Task<Dictionary<string, string>> QueuesAsync(Uri host)
+    {
+        var lines = await ControlAsync("list_queues", "-p", host.AbsolutePath[1..], "--no-table-headers", "name", "type");
+        return lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).ToDictionary(l => l[0], l => l[1].Trim());
+    }
+
     public async ValueTask DisposeAsync()
     {
         await EndGuardAsync();
