@@ -24,18 +24,7 @@ internal sealed class Mailbox : IAsyncDisposable
     public Task HoldsAsync(string queue, uint count) => Eventually.TrueAsync(async () => await CountAsync(queue) == count, $"{queue} holds {count}");
 
     /// <summary>Ready messages; null where there is no such queue.</summary>
-    public async Task<uint?> CountAsync(string queue)
-    {
-        await using var channel = await _connection.CreateChannelAsync();
-        try
-        {
-            return await channel.MessageCountAsync(queue);
-        }
-        catch (OperationInterruptedException)
-        {
-            return null;
-        }
-    }
+    public Task<uint?> CountAsync(string queue) => AskAsync(channel => channel.MessageCountAsync(queue));
 
     /// <summary>Bodies and headers of what is there now; it stays.</summary>
     public async Task<List<(string Body, Dictionary<string, string> Headers)>> PeekAsync(string queue)
@@ -52,4 +41,17 @@ internal sealed class Mailbox : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _connection.DisposeAsync();
+
+    private async Task<uint?> AskAsync(Func<IChannel, Task<uint>> ask)
+    {
+        await using var channel = await _connection.CreateChannelAsync();
+        try
+        {
+            return await ask(channel);
+        }
+        catch (OperationInterruptedException)
+        {
+            return null; // no such queue; the broker has closed the channel
+        }
+    }
 }

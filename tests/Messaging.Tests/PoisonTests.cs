@@ -2,6 +2,7 @@ using System.Text.Json;
 using Concord.Messaging.Tests.Modules;
 using Concord.Platform.Messaging.RabbitMq;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Concord.Messaging.Tests;
 
@@ -60,7 +61,6 @@ public sealed class PoisonTests(CalmBroker broker)
         var host = await broker.NextHostAsync();
         await using var listener = await Service.ListenerAsync(host);
         await using var mailbox = await Mailbox.OpenAsync(host);
-        await mailbox.HoldsAsync("concord.listener", 0);
         await mailbox.PublishAsync("", "no JSON at all"u8.ToArray(), "concord.listener");
         await mailbox.PublishAsync("", "{\"id\": \"no id\"}"u8.ToArray(), "concord.listener");
         await mailbox.PublishAsync("", "{}"u8.ToArray(), "concord.listener");
@@ -70,7 +70,7 @@ public sealed class PoisonTests(CalmBroker broker)
 
         await mailbox.HoldsAsync("concord.listener_error", 6);
         var failures = (await mailbox.PeekAsync("concord.listener_error")).Select(m => m.Headers["concord-failure"]).Order(StringComparer.Ordinal);
-        Assert.Equal(["JsonReaderException", "SerializationException", "SerializationException", "SerializationException", "UnknownEventTypeException", "UnreadableEventException"], failures);
+        Assert.Equal(["JsonException", "JsonException", "JsonException", "SerializationException", "UnknownEventTypeException", "UnreadableEventException"], failures);
         Assert.Equal(6, (await listener.RunAsync("replay", "--list")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
@@ -78,7 +78,7 @@ public sealed class PoisonTests(CalmBroker broker)
     public async Task A_store_that_is_away_parks_nothing()
     {
         var host = await broker.NextHostAsync();
-        await using var listener = await Service.ListenerAsync(host);
+        await using var listener = await Service.ListenerAsync(host, configure: b => b.Services.AddSingleton<TimeProvider>(new HurriedTime()));
         await using var teller = await Service.TellerAsync(host);
         await using var mailbox = await Mailbox.OpenAsync(host);
         listener.Trouble.With = _ => new SqliteException("database is locked", 5);
@@ -99,7 +99,6 @@ public sealed class PoisonTests(CalmBroker broker)
         await using (var first = await Service.ListenerAsync(host))
         {
             first.Trouble.With = _ => new SqliteException("database is locked", 5);
-            await mailbox.HoldsAsync("concord.listener", 0);
             await teller.TellAsync("tales", 5);
             await Support.Eventually.TrueAsync(() => Task.FromResult(first.Trouble.Tries >= 10), "the first is trying");
         }

@@ -98,6 +98,7 @@ internal sealed class Service : IAsyncDisposable
             {
                 await using var scope = services.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<ServiceDbContext>().Database.EnsureCreatedAsync();
+                await Declaration.DeclareAsync(TModule.Name, services); // as migrate does: what is told from now on is heard
             });
         return new Service(service, (words, output) => RunProgramAsync<TModule>(broker, directory, words, output));
     }

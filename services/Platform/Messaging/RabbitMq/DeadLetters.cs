@@ -90,8 +90,8 @@ internal sealed class DeadLetters : IAsyncDisposable
             envelope?.Id.ToString() ?? message.BasicProperties.MessageId ?? Unknown,
             envelope?.Type ?? Unknown,
             envelope?.Subject ?? Unknown,
-            Header(message, DeadLetterHeaders.Failure) ?? Header(message, "x-first-death-reason") ?? Unknown,
-            Header(message, DeadLetterHeaders.ParkTime) ?? Unknown);
+            Header(message, Parking.FailureHeader) ?? Header(message, "x-first-death-reason") ?? Unknown,
+            Header(message, Parking.ParkTimeHeader) ?? Unknown);
     }
 
     private static EventEnvelope? Read(ReadOnlyMemory<byte> body)

@@ -38,7 +38,7 @@ public static class RabbitMqTransport
                         queue.DescribeQueue(service, types);
                         queue.PrefetchCount = AtOnce;
                         queue.ConcurrentMessageLimit = AtOnce;
-                        queue.ParkWithoutTheFailuresText();
+                        queue.ParkWhatFails(service);
                         queue.ConfigureConsumer<EnvelopeConsumer>(context);
                     });
                 }

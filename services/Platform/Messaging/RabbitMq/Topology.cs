@@ -35,12 +35,6 @@ internal static class Topology
                 unheard.SetQueueArgument("x-overflow", "drop-head");
             });
         });
-        // MassTransit gives the error queue every argument of its source.
-        rabbit.SendTopology.ConfigureErrorSettings = letters =>
-        {
-            letters.SetQueueArgument("x-dead-letter-exchange", null);
-            letters.SetQueueArgument("x-delivery-limit", NoLimit);
-        };
     }
 
     public static void DescribeQueue(this IRabbitMqReceiveEndpointConfigurator queue, string service, IEnumerable<string> types)
