@@ -26,9 +26,13 @@ internal sealed class Service : IAsyncDisposable
 
     public Trouble Trouble => Services.GetRequiredService<Trouble>();
 
-    public static Task<Service> TellerAsync(Uri broker, Action<WebApplicationBuilder>? configure = null) => StartAsync<TellerModule>(broker, null, configure);
+    public static Task<Service> TellerAsync(Uri broker, Action<WebApplicationBuilder>? configure = null, bool declare = true) => StartAsync<TellerModule>(broker, null, declare, configure);
 
-    public static Task<Service> ListenerAsync(Uri broker, string? directory = null, Action<WebApplicationBuilder>? configure = null) => StartAsync<ListenerModule>(broker, directory, configure);
+    /// <param name="broker">Address of its virtual host.</param>
+    /// <param name="directory">Where its store is; a fresh one where null.</param>
+    /// <param name="declare">Declares its queue before it starts, as migrate does: what is told from then on is heard.</param>
+    /// <param name="configure">Replaces what the test needs.</param>
+    public static Task<Service> ListenerAsync(Uri broker, string? directory = null, bool declare = true, Action<WebApplicationBuilder>? configure = null) => StartAsync<ListenerModule>(broker, directory, declare, configure);
 
     public async Task<Guid> TellAsync<T>(T fact) where T : IEvent
     {
@@ -83,7 +87,7 @@ internal sealed class Service : IAsyncDisposable
     public static Task<int> RunProgramAsync<TModule>(Uri broker, string directory, string[] words, TextWriter? output = null) where TModule : IServiceModule =>
         Verbs.RunAsync<TModule>(words[0], words[1..], builder => Configure<TModule>(builder, broker, directory), output);
 
-    private static async Task<Service> StartAsync<TModule>(Uri broker, string? directory, Action<WebApplicationBuilder>? configure) where TModule : IServiceModule
+    private static async Task<Service> StartAsync<TModule>(Uri broker, string? directory, bool declare, Action<WebApplicationBuilder>? configure) where TModule : IServiceModule
     {
         directory ??= Directory.CreateTempSubdirectory("concord-test-").FullName;
         var service = await TestService.StartAsync<TModule>(
@@ -98,7 +102,10 @@ internal sealed class Service : IAsyncDisposable
             {
                 await using var scope = services.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<ServiceDbContext>().Database.EnsureCreatedAsync();
-                await Declaration.DeclareAsync(TModule.Name, services); // as migrate does: what is told from now on is heard
+                if (declare)
+                {
+                    await Declaration.DeclareAsync(TModule.Name, services);
+                }
             });
         return new Service(service, (words, output) => RunProgramAsync<TModule>(broker, directory, words, output));
     }

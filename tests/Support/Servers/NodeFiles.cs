@@ -56,6 +56,8 @@ internal sealed class NodeFiles
         environment["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(_directory, "enabled_plugins");
         environment["RABBITMQ_MNESIA_BASE"] = Data;
         environment["RABBITMQ_LOG_BASE"] = Path.Combine(_directory, "log");
+        environment["RABBITMQ_ALLOW_INPUT"] = "1"; // or the script stays as the node's parent, and its process is not the one to kill
+        environment["RABBITMQ_SERVER_START_ARGS"] = "-noinput";
         environment["RABBITMQ_PID_FILE"] = Path.Combine(_directory, "pid");
         environment["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "+sbwt none +sbwtdcpu none +sbwtdio none"; // idle schedulers must not spin beside the tests
     }

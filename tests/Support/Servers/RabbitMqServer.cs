@@ -63,14 +63,14 @@ public sealed class RabbitMqServer : IAsyncDisposable
         }
 
         // The guard waits for its standard input to end, which it does with this process, however that ends; then it kills the node.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", $"{Program} </dev/null >>'{_files.Log}' 2>&1 & echo $!; read -r _; kill -9 $!"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("/bin/sh", ["-c", $"{Program} </dev/null >>'{_files.Log}' 2>&1 & echo $!; read -r _; kill -9 $! 2>/dev/null; wait"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         _files.Describe(start.Environment);
         _guard = Process.Start(start)!;
         _node = int.Parse((await _guard.StandardOutput.ReadLineAsync())!);
         var started = Stopwatch.GetTimestamp();
         while (!await AnswersAsync())
         {
-            if (!Directory.Exists($"/proc/{_node}") || Stopwatch.GetElapsedTime(started) > StartPatience)
+            if (!IsRunning() || Stopwatch.GetElapsedTime(started) > StartPatience)
             {
                 Assert.Fail($"RabbitMQ did not start: {await File.ReadAllTextAsync(_files.Log)}");
             }
@@ -83,7 +83,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
     public async Task StopAsync()
     {
         Signal("TERM");
-        await Eventually.TrueAsync(() => Task.FromResult(!Directory.Exists($"/proc/{_node}")), "the broker has stopped");
+        await Eventually.TrueAsync(() => Task.FromResult(!IsRunning()), "the broker has stopped");
         await EndGuardAsync();
     }
 
@@ -125,6 +125,20 @@ public sealed class RabbitMqServer : IAsyncDisposable
 
     private Uri UriOf(string host) => new($"amqp://{NodeFiles.User}:{_files.Password}@127.0.0.1:{_files.Port}/{host}");
 
+    // A stopped node stays in the process table until its guard is gone too.
+    private bool IsRunning()
+    {
+        try
+        {
+            var state = File.ReadAllText($"/proc/{_node}/stat");
+            return state[state.LastIndexOf(')') + 2] is not 'Z';
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     private void Signal(string name)
     {
         using var kill = Process.Start("kill", [$"-{name}", _node.ToString()]);
@@ -139,7 +153,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
             await guard.WaitForExitAsync();
             guard.Dispose();
             _guard = null;
-            await Eventually.TrueAsync(() => Task.FromResult(!Directory.Exists($"/proc/{_node}")), "the broker's process has gone");
+            await Eventually.TrueAsync(() => Task.FromResult(!IsRunning()), "the broker's process has gone");
         }
     }
 
