@@ -3,6 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -16,15 +17,25 @@ internal sealed partial class GrpcErrorInterceptor(string service, ILogger<GrpcE
     {
         try
         {
-            return await continuation(request, context);
+            var answer = await continuation(request, context);
+            Measure(context, StatusCode.OK);
+            return answer;
         }
-        catch (DomainException e)
+        catch (Exception e)
         {
-            throw ToStatus(e).ToRpcException();
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw ToStatus(Fail.Because(PlatformReasons.ConcurrentChange, "Someone else changed it at the same moment. Read it again and retry.")).ToRpcException();
+            var refusal = e switch
+            {
+                DomainException own => ToStatus(own).ToRpcException(),
+                DbUpdateConcurrencyException => ToStatus(Fail.Because(PlatformReasons.ConcurrentChange, "Someone else changed it at the same moment. Read it again and retry.")).ToRpcException(),
+                _ => e as RpcException,
+            };
+            Measure(context, refusal?.StatusCode ?? StatusCode.Unknown);
+            if (refusal is null || refusal == e)
+            {
+                throw;
+            }
+
+            throw refusal;
         }
         catch (Exception e) when (StoreTrouble.AsRefusal(e) is { } refusal)
         {
@@ -32,6 +43,10 @@ internal sealed partial class GrpcErrorInterceptor(string service, ILogger<GrpcE
             throw ToStatus(refusal).ToRpcException();
         }
     }
+
+    // The HTTP status of a call is 200 also where it was refused.
+    private static void Measure(ServerCallContext context, StatusCode status) =>
+        context.GetHttpContext().Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new("rpc.grpc.status_code", (int)status));
 
     private Google.Rpc.Status ToStatus(DomainException refusal)
     {

@@ -54,8 +54,8 @@ public sealed class ExportTests
         (await client.ReadAsync("/health/ready")).Is(HttpStatusCode.OK);
         (await client.ReadAsync("/api/v1/notes")).Is(HttpStatusCode.OK);
 
-        await Eventually.TrueAsync(() => Task.FromResult(collector.Points.Any(p => p is { Metric: "http.server.request.duration", Unit: "s" } && p.Attributes["http.route"] == "/api/v1/notes"
-            && p.Attributes["http.request.method"] == "GET" && p.Attributes["http.response.status_code"] == "200")), "the request is measured");
+        await Eventually.TrueAsync(() => Task.FromResult(collector.Points.Any(p => p is { Metric: "http.server.request.duration", Unit: "s" } && p.Attributes.GetValueOrDefault("http.route") == "/api/v1/notes"
+            && p.Attributes.GetValueOrDefault("http.request.method") == "GET" && p.Attributes.GetValueOrDefault("http.response.status_code") == "200")), "the request is measured");
         await Eventually.TrueAsync(() => Task.FromResult(Of(collector, start).Count > 0), "its span is there");
         Assert.DoesNotContain(collector.Points, p => p.Metric == "http.server.request.duration" && p.Attributes.Values.Any(v => v.StartsWith("/health", StringComparison.Ordinal)));
         Assert.Equal(["GET /api/v1/notes"], Of(collector, start).Select(s => s.Name));

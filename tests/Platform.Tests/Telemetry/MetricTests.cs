@@ -1,10 +1,9 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using System.Net;
 using Concord.Platform.Messaging;
 using Concord.Platform.Telemetry;
 using Concord.Platform.Tests.Notes;
 using Concord.Support;
+using Concord.Support.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
@@ -22,7 +21,7 @@ public sealed class MetricTests
             b.Services.RemoveAll<IHostedService>(typeof(OutboxRelay));
             b.Services.AddSingleton<TimeProvider>(time);
         });
-        using var meters = new Meters(service);
+        using var meters = new HostMeters(service.Services);
         var watch = ActivatorUtilities.CreateInstance<OutboxWatch>(service.Services);
         Assert.Empty(meters.Read("concord.outbox.depth")); // nobody has looked yet
 
@@ -51,7 +50,7 @@ public sealed class MetricTests
     {
         var transport = new ScriptedTransport((_, attempt) => attempt == 1 ? new IOException("broker away") : null);
         await using var service = await NotesModule.StartAsync(b => b.Services.AddSingleton<IEventTransport>(transport));
-        using var meters = new Meters(service);
+        using var meters = new HostMeters(service.Services);
         (await service.As(NotesModule.Writer).PostAsync("/api/v1/notes", new { text = "a" })).Is(HttpStatusCode.Created);
 
         await Eventually.TrueAsync(() => Task.FromResult(meters.Read("concord.outbox.published").Count > 0), "it is published");
@@ -63,7 +62,7 @@ public sealed class MetricTests
     public async Task What_is_heard_is_counted_by_its_outcome_and_its_lag_is_told()
     {
         await using var service = await NotesModule.StartAsync();
-        using var meters = new Meters(service);
+        using var meters = new HostMeters(service.Services);
         var id = Guid.NewGuid();
         await service.HearAsync(new NoteWritten("notes/1", "t", 1), id);
         await service.HearAsync(new NoteWritten("notes/1", "t", 1), id);
@@ -81,7 +80,7 @@ public sealed class MetricTests
     public async Task An_event_that_comes_eight_times_at_once_counts_as_applied_once()
     {
         await using var service = await NotesModule.StartAsync();
-        using var meters = new Meters(service);
+        using var meters = new HostMeters(service.Services);
         var id = Guid.NewGuid();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => service.HearAsync(new NoteWritten("notes/2", "t", 1), id))));
 
@@ -93,7 +92,7 @@ public sealed class MetricTests
     public async Task A_repeated_request_counts_as_a_replay()
     {
         await using var service = await NotesModule.StartAsync();
-        using var meters = new Meters(service);
+        using var meters = new HostMeters(service.Services);
         var client = service.As(NotesModule.Writer);
         for (var i = 0; i < 3; i++)
         {
@@ -101,37 +100,5 @@ public sealed class MetricTests
         }
 
         Assert.Equal(2, meters.Read("concord.idempotency.replays").Sum());
-    }
-
-    /// <summary>Hears the instruments of one host, whatever others run beside it.</summary>
-    private sealed class Meters : IDisposable
-    {
-        private readonly MeterListener _listener = new();
-        private readonly ConcurrentQueue<(string Name, bool Observed, double Value, KeyValuePair<string, object?>[] Tags)> _points = new();
-
-        public Meters(TestService service)
-        {
-            var factory = service.Services.GetRequiredService<IMeterFactory>();
-            _listener.InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Scope == factory && instrument.Meter.Name == PlatformMetrics.Meter)
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            };
-            _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => _points.Enqueue((instrument.Name, instrument.IsObservable, value, tags.ToArray())));
-            _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => _points.Enqueue((instrument.Name, instrument.IsObservable, value, tags.ToArray())));
-            _listener.Start();
-        }
-
-        /// <summary>What was counted so far; of an observed instrument what it says now.</summary>
-        public IReadOnlyList<double> Read(string name, params (string Key, string Value)[] tags)
-        {
-            var before = _points.Count;
-            _listener.RecordObservableInstruments();
-            return [.. _points.Where((p, i) => p.Name == name && (i >= before || !p.Observed) && tags.All(t => p.Tags.Any(own => own.Key == t.Key && (string?)own.Value == t.Value))).Select(p => p.Value)];
-        }
-
-        public void Dispose() => _listener.Dispose();
     }
 }
