@@ -22,7 +22,7 @@ if ! command -v dotnet >/dev/null; then
   echo "The .NET 10 SDK is needed (global.json names the version)."; echo "0 passed, 1 failed, 0 skipped"; exit 1
 fi
 missing=()
-for pair in curl:curl node:nodejs npm:npm; do command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}"); done
+for pair in curl:curl node:nodejs npm:npm docker-compose:docker-compose kubectl:kubernetes-client; do command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}"); done
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null || echo "Could not install: ${missing[*]}"
