@@ -101,12 +101,13 @@ public sealed class WorkloadTests
     }
 
     [Theory, MemberData(nameof(Services))]
-    public async Task A_stopping_pod_has_time_to_serve_on_and_to_end(string overlay) => Assert.All((await Cluster.OfAsync(overlay)).Workloads.Where(w => w.IsProgram), w =>
+    public async Task A_stopping_pod_has_time_to_serve_on_and_to_end(string overlay)
     {
-        var cluster = Cluster.OfAsync(overlay).Result;
-        var drain = double.Parse(cluster.Installed().Single(i => i.Program == w.Name)[Draining.Seconds]!, CultureInfo.InvariantCulture);
-        Assert.InRange(drain, 1, w.Pod.Spec.TerminationGracePeriodSeconds!.Value - 30); // 30 s is what a host gives to what is under way
-    });
+        var cluster = await Cluster.OfAsync(overlay);
+        var drain = cluster.Installed().ToDictionary(i => i.Program, i => double.Parse(i[Draining.Seconds]!, CultureInfo.InvariantCulture));
+        // 30 s is what a host gives to what is under way.
+        Assert.All(cluster.Workloads.Where(w => w.IsProgram), w => Assert.InRange(drain[w.Name], 1, w.Pod.Spec.TerminationGracePeriodSeconds!.Value - 30));
+    }
 
     [Theory, MemberData(nameof(Services))]
     public async Task Every_public_name_has_a_certificate_and_leads_to_the_gateway(string overlay)
