@@ -21,7 +21,9 @@ internal sealed class RecordingDatabase(DatabaseDependencies dependencies, Relat
     {
         using var mirror = Mirror.Of(current.Context).Open(((SaveSites)detector).Caller, endless: true);
         using var transaction = current.Context.Database.CurrentTransaction is null ? null : mirror.Database.BeginTransaction(); // a save within one sends a savepoint
-        mirror.GetService<IDatabase>().SaveChanges(MirroredEntry.Of(entries, mirror));
+        var changes = new MirroredChanges(Dependencies.UpdateAdapterFactory.Create(), mirror);
+        var batches = mirror.GetService<ICommandBatchPreparer>().BatchCommands([.. entries.Select(changes.Of)], changes);
+        mirror.GetService<IBatchExecutor>().Execute(batches, mirror.GetService<IRelationalConnection>());
     }
 }
 
