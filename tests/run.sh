@@ -45,16 +45,27 @@ if [ -z "$only" ]; then
   check "Format" dotnet format Concord.slnx --verify-no-changes --no-restore
 fi
 
-say "Tests"
-projects=(tests/*.Tests/*.csproj)
-for project in "${projects[@]}"; do
-  name=$(basename "$project" .csproj)
-  case "$name" in *"$only"*) ;; *) continue ;; esac
+run_tests() { # run_tests PROJECT [SUFFIX]: on the store that CONCORD_TEST_STORE names
+  local project=$1 name; name=$(basename "$1" .csproj)${2:-}
   echo "-- $name"
   dotnet test "$project" --no-build --nologo --logger "trx;LogFileName=$name.trx" --results-directory "$results" 2>&1 | grep -vE '^(Test run for|A total of|VSTest version|Starting test|$)'
   # A project whose run ended without a result file has run nothing: that is a failure, not silence.
   if [ ! -s "$results/$name.trx" ]; then problems=$((problems + 1)); echo "FAILED: $name left no results"; fi
+}
+chosen() { case "$1" in *"$only"*) ;; *) return 1 ;; esac; } # whether this run is about the project
+
+say "Tests"
+for project in tests/*.Tests/*.csproj; do
+  name=$(basename "$project" .csproj)
+  if [ "$name" != SqlServer.Tests ] && chosen "$name"; then run_tests "$project"; fi
 done
+
+say "The services again; what SQL Server would be sent is written down, then compiled"
+if [ -z "$only" ]; then mkdir -p "$results/sqlserver"; fi # a whole run must record everything
+for name in Platform.Tests Partners.Tests Roster.Tests Designation.Tests Monitoring.Tests Identity.Tests; do
+  if chosen "$name"; then CONCORD_TEST_STORE=SqlServer run_tests "tests/$name/$name.csproj" .SqlServer; fi
+done
+if chosen SqlServer.Tests; then run_tests tests/SqlServer.Tests/SqlServer.Tests.csproj; fi
 
 count() { cat "$results"/*.trx 2>/dev/null | grep -oE "<Counters [^>]*" | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{ s += $1 } END { print s + 0 }'; }
 total=$(count total) passed=$(count passed) executed=$(count executed)
