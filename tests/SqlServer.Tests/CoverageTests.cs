@@ -32,9 +32,9 @@ public class CoverageTests(ITestOutputHelper output)
     [Fact]
     public void The_list_of_lines_finds_each_kind_of_call()
     {
-        foreach (var part in new[] { "Search/RosterIndexKeeper.cs", "Messaging/RetentionSweeper.cs", "Messaging/OutboxRelay.cs", "Reactions/HearOrganizations.cs", "Organizations/OrganizationApi.cs", "Persistence/ServiceDbContext.cs" })
+        foreach (var part in new[] { "Search/RosterIndexKeeper.cs", "Messaging/RetentionSweeper.cs", "Messaging/OutboxRelay.cs", "Reactions/HearOrganizations.cs", "Organizations/OrganizationApi.cs", "Idempotency/PendingRequest.cs" })
         {
-            Assert.Contains(QuerySites.All, s => s.Contains(part, StringComparison.Ordinal));
+            Assert.True(QuerySites.All.Any(s => s.Contains(part, StringComparison.Ordinal)), $"No line of {part} is listed.");
         }
     }
 }

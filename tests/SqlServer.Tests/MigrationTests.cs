@@ -35,6 +35,20 @@ public class MigrationTests
     }
 
     [Theory, MemberData(nameof(Services))]
+    public void Every_key_is_short_enough_for_an_index(string service)
+    {
+        using var schema = new CompiledSchema(Recorded.SchemaOf(service));
+        foreach (var table in schema.Tables)
+        {
+            foreach (var index in table.Indexes)
+            {
+                var bytes = index.Columns.Sum(c => table.Columns[c].KeyBytes);
+                Assert.True(bytes <= index.MostBytes, $"{service}: the key ({string.Join(", ", index.Columns)}) of {table.Name} can take {bytes} bytes; {index.MostBytes} fit.");
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Services))]
     public void What_the_migrator_sends_beside_the_migrations_is_of_SQL_Server(string service)
     {
         var sent = ServiceStore.All.Single(s => s.Name == service).Housekeeping();

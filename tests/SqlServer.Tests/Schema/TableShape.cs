@@ -11,12 +11,13 @@ internal sealed record TableShape(string Name, IReadOnlyDictionary<string, SqlTy
         table.Name.Parts[^1],
         table.GetReferenced(Table.Columns).ToDictionary(c => c.Name.Parts[^1], TypeOf, StringComparer.OrdinalIgnoreCase),
         [
-            .. table.GetReferencing(PrimaryKeyConstraint.Host).Select(k => new IndexShape(KeyOf(k, PrimaryKeyConstraint.Columns), Unique: true, Filtered: false)),
-            .. table.GetReferencing(UniqueConstraint.Host).Select(k => new IndexShape(KeyOf(k, UniqueConstraint.Columns), Unique: true, Filtered: false)),
+            .. table.GetReferencing(PrimaryKeyConstraint.Host).Select(k => new IndexShape(KeyOf(k, PrimaryKeyConstraint.Columns), Unique: true, Filtered: false, Clustered: true)),
+            .. table.GetReferencing(UniqueConstraint.Host).Select(k => new IndexShape(KeyOf(k, UniqueConstraint.Columns), Unique: true, Filtered: false, Clustered: false)),
             .. table.GetReferencing(KeyIndex.IndexedObject).Select(i => new IndexShape(
                 KeyOf(i, KeyIndex.Columns),
                 i.GetProperty<bool>(KeyIndex.Unique),
-                i.GetProperty(KeyIndex.FilterPredicate) is string { Length: > 0 })),
+                i.GetProperty(KeyIndex.FilterPredicate) is string { Length: > 0 },
+                Clustered: false)),
         ]);
 
     private static IReadOnlyList<string> KeyOf(TSqlObject index, ModelRelationshipClass columns) => [.. index.GetReferenced(columns).Select(c => c.Name.Parts[^1])];
@@ -31,4 +32,9 @@ internal sealed record TableShape(string Name, IReadOnlyDictionary<string, SqlTy
 /// <param name="Columns">In the order of the key.</param>
 /// <param name="Unique">No two rows have the same key.</param>
 /// <param name="Filtered">Holds only the rows of its condition.</param>
-internal sealed record IndexShape(IReadOnlyList<string> Columns, bool Unique, bool Filtered);
+/// <param name="Clustered">Is the table itself.</param>
+internal sealed record IndexShape(IReadOnlyList<string> Columns, bool Unique, bool Filtered, bool Clustered)
+{
+    /// <summary>A longer value is refused when a row with it is written, not when the index is made.</summary>
+    public int MostBytes => Clustered ? 900 : 1700;
+}

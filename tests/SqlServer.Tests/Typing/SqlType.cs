@@ -47,6 +47,9 @@ internal sealed record SqlType(string Name, int? Length = null, string? Literal 
 
     public int Rank => Name switch { "tinyint" => 1, "smallint" => 2, "int" => 3, "bigint" => 4, _ => 0 };
 
+    /// <summary>At most, in the key of an index; fixed types by the longest of them.</summary>
+    public int KeyBytes => Length is { } length ? (Name.StartsWith('n') ? Math.Min(length, 4000) * 2 : Math.Min(length, 8000)) : 16;
+
     public static bool HasLength(string name) => name is "nvarchar" or "varchar" or "nchar" or "char" or "varbinary" or "binary";
 
     /// <summary>Reads a declaration such as <c>nvarchar(200)</c>.</summary>

@@ -9,10 +9,17 @@ namespace Concord.SqlServer.Tests.Typing;
 /// </summary>
 internal sealed class StatementTypes(IReadOnlyList<TableShape> tables, IReadOnlyDictionary<string, SqlType> variables)
 {
+    private const int MostParameters = 2100;
+
     public static IEnumerable<string> Check(Statement statement, IReadOnlyList<TableShape> tables)
     {
         try
         {
+            if (statement.Parameters.Count > MostParameters)
+            {
+                throw new CompileException($"{statement.Parameters.Count} parameters are more than the {MostParameters} that a statement may have.");
+            }
+
             var variables = statement.Parameters.ToDictionary(p => p.Name, p => SqlType.Parse(p.Type), StringComparer.OrdinalIgnoreCase);
             var check = new StatementTypes(tables, variables);
             foreach (var part in Sql.Parse(statement.Text))
