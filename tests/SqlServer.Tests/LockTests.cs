@@ -19,7 +19,7 @@ public class LockTests
             text.AppendLine(CultureInfo.InvariantCulture, $"\n## {char.ToUpperInvariant(pattern.Key[0])}{pattern.Key[1..]}\n\n{Reasons.Meaning(pattern.Key)}\n");
             foreach (var (_, service, table, file) in pattern.OrderBy(f => (f.Service, f.Table, f.File)))
             {
-                text.AppendLine(CultureInfo.InvariantCulture, $"- {service}, `{table}`, {file}: {Reasons.For(pattern.Key, table, file)}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"- {service}, `{table}`, {file}: {Reasons.For(pattern.Key, table)}");
             }
         }
 
@@ -46,12 +46,13 @@ public class LockTests
 
     private static IReadOnlyList<(string Pattern, string Service, string Table, string File)> Found() =>
     [
-        .. Recorded.All().Where(s => ServiceStore.All.Any(x => x.Name == s.Service)).GroupBy(s => s.Service).SelectMany(service =>
+        .. Recorded.All().GroupBy(s => s.Service).SelectMany(service =>
         {
             using var schema = new CompiledSchema(Recorded.SchemaOf(service.Key));
             return service.Select(s => (s.Text, File: FileOf(s))).Distinct().SelectMany(s => s.Text.StartsWith("SET TRANSACTION", StringComparison.Ordinal)
                 ? [("stricter isolation", service.Key, s.Text["SET TRANSACTION ISOLATION LEVEL ".Length..].TrimEnd(';'), s.File ?? "OpenIddict")]
                 : Accesses.Of(s.Text, schema.Tables)
+                .Where(a => Reasons.IsShared(a.Table.Name) || ServiceStore.All.Any(x => x.Name == service.Key))
                 .Where(a => s.File is not null || a.Table.Name.StartsWith("OpenIddict", StringComparison.Ordinal))
                 .SelectMany(a => a.Patterns().Select(p => (p, Reasons.IsShared(a.Table.Name) ? "every service" : service.Key, a.Table.Name, s.File ?? "OpenIddict")))).ToList();
         }).Distinct(),

@@ -8,8 +8,9 @@ namespace Concord.SqlServer.Tests.Locks;
 /// <param name="Alias">Its name in the statement.</param>
 /// <param name="Changes">Whether the rows are changed, not only read.</param>
 /// <param name="Conditions">All that must hold for a row.</param>
+/// <param name="Leads">Whether the statement begins with this table: then a join finds nothing in it, it finds in the others.</param>
 /// <param name="Order">Columns that the rows are taken in the order of, where only the first ones are taken.</param>
-internal sealed record Access(TableShape Table, string Alias, bool Changes, IReadOnlyList<BooleanExpression> Conditions, IReadOnlyList<string> Order)
+internal sealed record Access(TableShape Table, string Alias, bool Changes, bool Leads, IReadOnlyList<BooleanExpression> Conditions, IReadOnlyList<string> Order)
 {
     /// <summary>Columns that an index can be searched by, and whether for one value or a few.</summary>
     private Dictionary<string, bool> Searched => Conditions.SelectMany(Search).GroupBy(s => s.Column, StringComparer.OrdinalIgnoreCase)
@@ -17,6 +18,11 @@ internal sealed record Access(TableShape Table, string Alias, bool Changes, IRea
 
     public IEnumerable<string> Patterns()
     {
+        if (Conditions.Any(c => c is BooleanComparisonExpression { FirstExpression: IntegerLiteral, SecondExpression: IntegerLiteral }))
+        {
+            yield break; // EF's way to ask for nothing
+        }
+
         var searched = Searched;
         var found = Table.Indexes.Any(i => searched.ContainsKey(i.Columns[0]));
         var ordered = Order.Count > 0 && Table.Indexes.Any(i => string.Equals(i.Columns[0], Order[0], StringComparison.OrdinalIgnoreCase));
@@ -44,7 +50,7 @@ internal sealed record Access(TableShape Table, string Alias, bool Changes, IRea
                 var exact = compare.ComparisonType == BooleanComparisonType.Equals;
                 foreach (var (side, other) in new[] { (compare.FirstExpression, compare.SecondExpression), (compare.SecondExpression, compare.FirstExpression) })
                 {
-                    if (ColumnOf(side) is { } column && !Mentions(other))
+                    if (ColumnOf(side) is { } column && !Mentions(other) && !(Leads && other is ColumnReferenceExpression))
                     {
                         yield return (column, exact);
                     }

@@ -42,7 +42,7 @@ internal sealed class Accesses(IReadOnlyList<TableShape> tables) : TSqlFragmentV
             if (tables.FirstOrDefault(t => t.Name == Sql.NameOf(source.SchemaObject)) is { } table)
             {
                 var alias = source.Alias?.Value ?? table.Name;
-                _found.Add(new Access(table, alias, changed is not null && Sql.NameOf(changed) == alias, conditions, order));
+                _found.Add(new Access(table, alias, changed is not null && Sql.NameOf(changed) == alias, sources[0] == source && sources.Count > 1, conditions, order));
             }
         }
     }

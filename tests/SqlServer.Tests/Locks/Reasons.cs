@@ -8,11 +8,47 @@ internal static class Reasons
     public const string Introduction = """
         # Locks on SQL Server
 
+        What the recorded statements do that takes wide or long locks there, each with the reason it stays. `tests/SqlServer.Tests` makes this list; a new line fails it until a reason is given.
+        It reads statements and indexes, not plans: it does not know how many rows there are, nor what the server's optimizer chooses.
+
+        Every database needs `ALTER DATABASE ... SET READ_COMMITTED_SNAPSHOT ON`. EF sets it on a database that it creates itself, nobody on one that was there before.
+        Without it every read below waits for every writer, and the reads without an index wait for all of them.
+
+        What keeps writers apart: a save locks the rows it names by their keys, EF orders rows of one table by key, and a version in the condition turns a lost race into a refusal instead of a wait.
+        Ranges are changed only by the sweepers, each in a transaction of its own.
+
         """;
+
+    private static readonly Dictionary<string, string> Meanings = new(StringComparer.Ordinal)
+    {
+        ["change of many rows"] = "The condition names no whole unique key: each row found is locked until the commit, and past some 5000 the lock becomes one of the table.",
+        ["change without an index"] = "Every row is read with an update lock to find those that change: two such statements wait for each other, and for every writer.",
+        ["condition on a computed value"] = "An index cannot find by what is computed from a row; the rows that the other conditions leave are read one by one.",
+        ["read without an index"] = "The whole table, or all of an index, is read.",
+        ["stricter isolation"] = "What is read stays locked until the commit.",
+    };
+
+    private static readonly Dictionary<(string Pattern, string Table), string> Given = new()
+    {
+        [("change of many rows", "CompletedRequests")] = "found by the index on CompleteTime; once an hour, and older than any request that can still be answered again.",
+        [("change of many rows", "Inbox")] = "found by the index on ReceiveTime; once an hour, and no event of that age comes again.",
+        [("change of many rows", "Outbox")] = "found by the index on SentTime and DueTime; once an hour, only sent rows, which no relay touches.",
+        [("change of many rows", "OpenIddictAuthorizations")] = "the token server prunes a thousand at a time, oldest first, and only what no token refers to.",
+        [("change of many rows", "OpenIddictTokens")] = "the tokens of one authorization by its index when it is revoked; pruning takes a thousand at a time, and only what is no longer good.",
+        [("condition on a computed value", "Provisions")] = "the status of a provision is its latest assessment, found by the index on Provision and AsOf; the index on Agreement leaves some hundred provisions.",
+        [("condition on a computed value", "OpenIddictTokens")] = "compared with the server's clock, which is one value.",
+        [("read without an index", "Accounts")] = "asks whether there is any account, at start; the first row answers.",
+        [("read without an index", "Inbox")] = "the health check takes one row, whichever.",
+        [("read without an index", "OpenIddictApplications")] = "the clients, a handful, at start.",
+        [("read without an index", "OpenIddictAuthorizations")] = "the pruning reads a thousand at a time in the order of the key.",
+        [("read without an index", "OpenIddictTokens")] = "the pruning reads a thousand at a time in the order of the key; an index on the creation date is the token server's to add.",
+        [("read without an index", "Organizations")] = "some two hundred shipped organizations, at start.",
+        [("read without an index", "Profiles")] = "the search index reads every profile once when the process starts, without a transaction.",
+    };
 
     public static bool IsShared(string table) => table is "Outbox" or "Inbox" or "CompletedRequests";
 
-    public static string Meaning(string pattern) => pattern;
+    public static string Meaning(string pattern) => Meanings[pattern];
 
-    public static string For(string pattern, string table, string file) => None;
+    public static string For(string pattern, string table) => Given.GetValueOrDefault((pattern, table), None);
 }
