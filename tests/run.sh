@@ -23,9 +23,15 @@ if ! command -v dotnet >/dev/null; then
 fi
 missing=()
 for pair in curl:curl node:nodejs npm:npm docker-compose:docker-compose kubectl:kubernetes-client; do command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}"); done
+has_postgresql() { command -v postgres >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null; }
+has_postgresql || missing+=(postgresql)
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null || echo "Could not install: ${missing[*]}"
+    # The packaged cluster is not wanted: tests start servers of their own.
+    mkdir -p /etc/postgresql-common/createcluster.d && echo "create_main_cluster = false" > /etc/postgresql-common/createcluster.d/concord-tests.conf
+    apt-get update -qq
+    # One by one: a package that this system does not carry must not keep the others away.
+    for package in "${missing[@]}"; do DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$package" >/dev/null || echo "Could not install: $package"; done
   else
     echo "Not installed, and only root can install them: ${missing[*]}. Tests that need them are skipped and say so."
   fi
@@ -45,16 +51,29 @@ if [ -z "$only" ]; then
   check "Format" dotnet format Concord.slnx --verify-no-changes --no-restore
 fi
 
-say "Tests"
-projects=(tests/*.Tests/*.csproj)
-for project in "${projects[@]}"; do
-  name=$(basename "$project" .csproj)
-  case "$name" in *"$only"*) ;; *) continue ;; esac
-  echo "-- $name"
-  dotnet test "$project" --no-build --nologo --logger "trx;LogFileName=$name.trx" --results-directory "$results" 2>&1 | grep -vE '^(Test run for|A total of|VSTest version|Starting test|$)'
+run_tests() { # run_tests PROJECT [SUFFIX]: on the store that CONCORD_TEST_STORE names; the suffix tells its results from those of another pass
+  local name result
+  name=$(basename "$1" .csproj)
+  result=$name${2:+.$2}
+  case "$name" in *"$only"*) ;; *) return ;; esac
+  echo "-- $name${2:+ on $2}"
+  dotnet test "$1" --no-build --nologo --logger "trx;LogFileName=$result.trx" --results-directory "$results" 2>&1 | grep -vE '^(Test run for|A total of|VSTest version|Starting test|$)'
   # A project whose run ended without a result file has run nothing: that is a failure, not silence.
-  if [ ! -s "$results/$name.trx" ]; then problems=$((problems + 1)); echo "FAILED: $name left no results"; fi
+  if [ ! -s "$results/$result.trx" ]; then problems=$((problems + 1)); echo "FAILED: $result left no results"; fi
+}
+
+say "Tests"
+for project in tests/*.Tests/*.csproj; do
+  run_tests "$project"
 done
+on_every_store=(Platform Partners Roster Designation Monitoring Identity)
+if has_postgresql; then
+  for service in "${on_every_store[@]}"; do
+    CONCORD_TEST_STORE=PostgreSql run_tests "tests/$service.Tests/$service.Tests.csproj" PostgreSql
+  done
+else
+  echo "PostgreSQL is not installed: the tests are not run on it."
+fi
 
 count() { cat "$results"/*.trx 2>/dev/null | grep -oE "<Counters [^>]*" | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{ s += $1 } END { print s + 0 }'; }
 total=$(count total) passed=$(count passed) executed=$(count executed)

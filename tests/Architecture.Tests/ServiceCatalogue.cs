@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Reflection;
 using Concord.Platform.Errors;
 using Concord.Platform.Hosting;
@@ -6,13 +7,14 @@ using Concord.Platform.Security;
 using Concord.Support;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Concord.Architecture.Tests;
 
 /// <summary>What one service says of itself, read from its built host without starting it.</summary>
 internal sealed record ServiceCatalogue(
     string Folder, string Name, IReadOnlyList<Permission> Permissions, IReadOnlyList<Reason> Reasons,
-    IReadOnlyList<RouteEndpoint> Endpoints, IReadOnlyList<EventSubscription> Subscriptions)
+    IReadOnlyList<RouteEndpoint> Endpoints, IReadOnlyList<EventSubscription> Subscriptions, IReadOnlyList<Instrument> Instruments)
 {
     private static readonly Lazy<IReadOnlyList<ServiceCatalogue>> Built = new(() => [.. Repository.Services.Select(Read)]);
 
@@ -30,8 +32,10 @@ internal sealed record ServiceCatalogue(
     private static ServiceCatalogue ReadModule<TModule>(string folder) where TModule : IServiceModule
     {
         var keys = Directory.CreateTempSubdirectory("concord-catalogue-").FullName;
+        IServiceCollection? services = null;
         var app = ServiceHost.Build<TModule>([], builder =>
         {
+            services = builder.Services;
             builder.Configuration[$"ConnectionStrings:{TModule.Name}"] = "Data Source=:memory:";
             builder.Configuration["Identity:Issuer"] = "https://concord.test/";
             builder.Configuration["Identity:KeyDirectory"] = keys;
@@ -46,6 +50,30 @@ internal sealed record ServiceCatalogue(
         });
         return new ServiceCatalogue(folder, TModule.Name, TModule.Permissions, TModule.Reasons,
             [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()],
-            [.. app.Services.GetServices<EventSubscription>()]);
+            [.. app.Services.GetServices<EventSubscription>()], InstrumentsOf(app.Services, services!));
+    }
+
+    // Made when the class that measures is: a hosted service, or a singleton called so.
+    private static List<Instrument> InstrumentsOf(IServiceProvider host, IServiceCollection services)
+    {
+        List<Instrument> found = [];
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) =>
+            {
+                if (instrument.Meter.Scope == host.GetRequiredService<IMeterFactory>() && instrument.Meter.Name.StartsWith("Concord.", StringComparison.Ordinal))
+                {
+                    found.Add(instrument);
+                }
+            },
+        };
+        _ = host.GetServices<IHostedService>().Count();
+        foreach (var measuring in services.Where(s => s.ServiceType.Name.EndsWith("Metrics", StringComparison.Ordinal)))
+        {
+            _ = host.GetRequiredService(measuring.ServiceType);
+        }
+
+        listener.Start();
+        return found;
     }
 }

@@ -16,7 +16,12 @@ public sealed class DesignationFixture : IAsyncLifetime
     internal TestCaller Approver { get; } = TestCaller.Person($"organizations/{Guid.NewGuid()}", Roles.AppointingAuthority);
     internal TestCaller Analyst { get; } = TestCaller.Person($"organizations/{Guid.NewGuid()}", Roles.Analyst);
 
-    public async ValueTask InitializeAsync() => Service = await TestService.StartAsync<DesignationModule>(Neighbours.Replace);
+    private readonly string _directory = Directory.CreateTempSubdirectory("concord-test-").FullName;
+
+    public async ValueTask InitializeAsync() => Service = await ReplicaAsync();
+
+    /// <summary>One more instance on the same store.</summary>
+    internal Task<TestService> ReplicaAsync() => TestService.StartAsync<DesignationModule>(Neighbours.Replace, _directory);
 
     public async ValueTask DisposeAsync() => await Service.DisposeAsync();
 

@@ -161,6 +161,22 @@ public sealed class LeadApiTests(DesignationFixture fixture) : IClassFixture<Des
         Assert.Equal(2, (await fixture.As(fixture.Support).ReadAsync($"{process}/proposals?kind=DESIGNATE"))["items"].AsArray().Count);
     }
 
+    [Theory]
+    [InlineData("<")]
+    [InlineData("\"")]
+    [InlineData("ቡ")]
+    public async Task The_longest_comparison_that_is_allowed_is_kept_to_the_letter(string letter)
+    {
+        var process = await fixture.ProcessAsync();
+        var organization = fixture.Neighbours.Organization("Wordy");
+        var text = string.Concat(Enumerable.Repeat(letter, 4000 / letter.Length));
+        var candidates = Enumerable.Range(0, 12).Select(i => new { organization = i == 0 ? organization : $"organizations/{Guid.NewGuid()}", advantages = text, disadvantages = text });
+        var lead = new { organizations = new[] { organization }, model = "LEAD_WITH_SUPPORT", candidates, reason = text, workingArrangement = text, singleCandidateReason = text, displayName = text[..400] };
+        var made = (await fixture.As(fixture.Proposer).PostAsync($"{process}/lead:designate", new { leadEpoch = 0, lead })).Is(HttpStatusCode.Created);
+        (await fixture.As(fixture.Approver).PostAsync($"{made.Location}:approve", body: null)).Is(HttpStatusCode.OK);
+        Assert.Equal(text, (await fixture.As(fixture.Support).ReadAsync(made.Location!.ToString())).TextOf("terms.candidates.11.disadvantages"));
+    }
+
     [Fact, Rule("R31"), Rule("R26"), Rule("R157")]
     public async Task A_proposal_names_registered_organizations_that_lead_and_active_mediators_and_ranks_nobody()
     {

@@ -26,7 +26,7 @@ public sealed class BrokerTests(RunningPlatform running)
         }
 
         Assert.Empty((await KnownAsync(administrator)).Intersect(meanwhile));
-        await running.Platform.Broker.RestartAsync();
+        await running.Platform.Broker.StartAgainAsync();
         foreach (var organization in meanwhile)
         {
             await ArrivedAsync(administrator, organization);
@@ -38,7 +38,7 @@ public sealed class BrokerTests(RunningPlatform running)
     [Fact]
     public async Task Every_queue_is_replicated()
     {
-        var queues = (await running.Platform.Broker.ControlAsync("list_queues", "name", "type", "--no-table-headers")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).ToList();
+        var queues = (await running.Platform.Broker.ControlAsync("list_queues", "-p", "v0", "name", "type", "--no-table-headers")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).ToList();
         Assert.Superset(new HashSet<string> { "concord.designation", "concord.identity", "concord.monitoring" }, queues.Select(q => q[0]).ToHashSet());
         Assert.All(queues, q => Assert.Equal("quorum", q[1]));
     }

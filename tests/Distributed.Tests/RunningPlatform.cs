@@ -1,5 +1,6 @@
 using Concord.Distributed.Tests;
 using Concord.Support;
+using Concord.Support.Telemetry;
 
 [assembly: AssemblyFixture(typeof(RunningPlatform))]
 // One platform, and each test does something to it.
@@ -12,6 +13,9 @@ public sealed class RunningPlatform : IAsyncLifetime
 {
     private readonly Dictionary<string, string> _tokens = [];
     private DistributedPlatform? _platform;
+
+    /// <summary>Gets what every process tells of itself.</summary>
+    internal OtlpReceiver Collector { get; } = OtlpReceiver.Start();
 
     /// <summary>Skips the test where this machine lacks what it needs.</summary>
     internal DistributedPlatform Platform
@@ -27,7 +31,7 @@ public sealed class RunningPlatform : IAsyncLifetime
     {
         if (DistributedPlatform.Missing is null)
         {
-            _platform = await DistributedPlatform.StartAsync();
+            _platform = await DistributedPlatform.StartAsync(more: Collector.Settings);
         }
     }
 
@@ -44,5 +48,13 @@ public sealed class RunningPlatform : IAsyncLifetime
         return SignIn.Client(Platform.Address, token);
     }
 
-    public ValueTask DisposeAsync() => _platform?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_platform is not null)
+        {
+            await _platform.DisposeAsync();
+        }
+
+        await Collector.DisposeAsync();
+    }
 }

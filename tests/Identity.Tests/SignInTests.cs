@@ -1,6 +1,7 @@
 using System.Net;
 using Concord.Identity.SignIn;
 using Concord.Support;
+using Concord.Support.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using static Concord.Identity.Tests.CodeFlow;
@@ -67,6 +68,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Guessing_is_slowed_for_the_guesser_and_the_person_still_gets_in()
     {
+        using var meters = new HostMeters(_identity.Services);
         using var guesser = new Browser(_identity.Address);
         guesser.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
         for (var i = 0; i < 5; i++)
@@ -77,6 +79,7 @@ public sealed class SignInTests : IAsyncLifetime
         var slowed = await guesser.SignInAsync("/account/sign-in", Officer, _identity.Secrets[Officer]);
         Assert.Equal(HttpStatusCode.TooManyRequests, slowed.StatusCode);
         Assert.NotNull(slowed.Headers.RetryAfter);
+        Assert.Equal((5, 1), (meters.Read("concord.sign_in.refusals", ("concord.reason", "wrong")).Sum(), meters.Read("concord.sign_in.refusals", ("concord.reason", "throttled")).Sum()));
         using var person = new Browser(_identity.Address);
         Assert.Equal(HttpStatusCode.Redirect, (await person.SignInAsync("/account/sign-in", Officer, _identity.Secrets[Officer])).StatusCode);
         _time.Advance(TimeSpan.FromMinutes(2));

@@ -1,5 +1,6 @@
 using System.Net;
 using Concord.Platform.Http;
+using Concord.Platform.Persistence;
 using Concord.Platform.Tests.Notes;
 using Concord.Support;
 
@@ -49,10 +50,13 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_store_without_room_is_an_outage_and_not_an_error()
+    public async Task A_null_character_is_refused_wherever_it_comes_from()
     {
-        var answer = (await _client.ReadAsync("/api/v1/full")).IsProblem(HttpStatusCode.ServiceUnavailable, "STORE_FULL");
-        Assert.NotNull(answer.Headers.RetryAfter);
+        (await _client.ReadAsync("/api/v1/notes?prefix=%00")).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        (await _client.PostAsync("/api/v1/notes", "{\"text\":\"a\\u0000b\"}")).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        var made = await _client.PostAsync("/api/v1/notes", new { text = "start" });
+        var past = await _client.PatchAsync(made.Location!.ToString(), "{\"details\":{\"colour\":\"a\\u0000b\"}}", made.ETag);
+        Assert.Equal(TestStore.Current.Engine == DatabaseProvider.PostgreSql ? HttpStatusCode.BadRequest : HttpStatusCode.OK, past.Status);
     }
 
     [Theory]

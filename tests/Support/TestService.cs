@@ -53,7 +53,11 @@ public sealed class TestService : IAsyncDisposable
             configure?.Invoke(builder);
             tokens.Trust(builder.Services);
         });
-        await TestStore.Current.PrepareAsync(TModule.Name, app.Services);
+        if (prepare is null)
+        {
+            await TestStore.Current.PrepareAsync(TModule.Name, app.Services);
+        }
+
         await (prepare?.Invoke(app.Services) ?? app.Services.PrepareStoreAsync(CancellationToken.None));
         await app.StartAsync();
         return new TestService(app, tokens);
@@ -62,7 +66,7 @@ public sealed class TestService : IAsyncDisposable
     /// <summary>A client that acts as the caller; nobody where null.</summary>
     public HttpClient As(TestCaller? caller)
     {
-        var client = new HttpClient { BaseAddress = new Uri(HttpAddress) };
+        var client = new HttpClient(SignIn.FromOutside()) { BaseAddress = new Uri(HttpAddress) };
         if (caller is not null)
         {
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _tokens.For(caller));
@@ -77,7 +81,13 @@ public sealed class TestService : IAsyncDisposable
     public async Task HearAsync<T>(T fact, Guid? id = null) where T : IEvent
     {
         var envelope = new EventEnvelope(id ?? Guid.CreateVersion7(), "test", T.Type, fact.Subject, DateTime.UtcNow, System.Text.Json.JsonSerializer.Serialize(fact, ConcordJson.Options), null);
-        foreach (var subscription in Services.GetServices<EventSubscription>().Where(s => s.Type == T.Type))
+        await DeliverAsync(envelope);
+    }
+
+    /// <summary>Gives the fact to every handler that listens to its type.</summary>
+    public async Task DeliverAsync(EventEnvelope envelope)
+    {
+        foreach (var subscription in Services.GetServices<EventSubscription>().Where(s => s.Type == envelope.Type))
         {
             await subscription.ReceiveAsync(Services, envelope, CancellationToken.None);
         }
@@ -85,6 +95,8 @@ public sealed class TestService : IAsyncDisposable
 
     /// <summary>The facts that this service has sent so far.</summary>
     public IReadOnlyList<EventEnvelope> Sent => Services.GetRequiredService<RecordingTransport>().Sent;
+
+    public Task StopAsync(CancellationToken cancellationToken) => _app.StopAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

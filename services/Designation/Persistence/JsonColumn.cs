@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Concord.Platform.Http;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -8,6 +9,9 @@ namespace Concord.Designation.Persistence;
 /// <summary>Small parts that are read with their record and never queried, as one text column on every provider.</summary>
 internal static class JsonColumn
 {
+    // What is safe inside HTML takes six characters for one, and a text that a caller may send would not fit its column: no page shows this.
+    private static readonly JsonSerializerOptions Compact = new(ConcordJson.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static PropertyBuilder<T> HasJson<T>(this PropertyBuilder<T> property, int maxLength) where T : class
     {
         property.HasConversion(
@@ -18,7 +22,7 @@ internal static class JsonColumn
         return property;
     }
 
-    private static string Write<T>(T value) => JsonSerializer.Serialize(value, ConcordJson.Options);
+    private static string Write<T>(T value) => JsonSerializer.Serialize(value, Compact);
 
     private static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, ConcordJson.Lenient)!;
 }

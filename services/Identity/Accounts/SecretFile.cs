@@ -14,13 +14,14 @@ internal static class SecretFile
     public static (IReadOnlyDictionary<string, string> Secrets, IReadOnlySet<string> Made) ReadOrMake(
         string path, IReadOnlyList<string> names, Func<string, IReadOnlyDictionary<string, string>, string> make)
     {
+        using var file = OpenAlone(path);
+        using var reader = new StreamReader(file, Encoding.UTF8);
+        var text = reader.ReadToEnd();
+        var whole = text[..(text.LastIndexOf('\n') + 1)]; // a line without its end was being written when the process died; nobody was given that secret
         var held = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (File.Exists(path))
+        foreach (var parts in whole.Split('\n').Select(line => line.TrimEnd('\r').Split('\t')).Where(parts => parts.Length == 2))
         {
-            foreach (var parts in File.ReadAllLines(path).Select(line => line.Split('\t')).Where(parts => parts.Length == 2))
-            {
-                held[parts[0]] = parts[1];
-            }
+            held[parts[0]] = parts[1];
         }
 
         var made = new HashSet<string>(StringComparer.Ordinal);
@@ -32,9 +33,28 @@ internal static class SecretFile
 
         if (made.Count > 0)
         {
-            KeyFiles.PrivateFile.Write(path, Encoding.UTF8.GetBytes(string.Concat(held.Select(h => $"{h.Key}\t{h.Value}\n"))));
+            file.SetLength(Encoding.UTF8.GetByteCount(whole));
+            file.Seek(0, SeekOrigin.End);
+            file.Write(Encoding.UTF8.GetBytes(string.Concat(made.Select(name => $"{name}\t{held[name]}\n"))));
+            file.Flush(flushToDisk: true);
         }
 
         return (held, made);
+    }
+
+    // Of two that prepare one store at once both must come to the same secrets, or the file would tell one that opens nothing.
+    private static FileStream OpenAlone(string path)
+    {
+        for (var left = 250; ; left--)
+        {
+            try
+            {
+                return KeyFiles.PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
+            }
+            catch (IOException e) when (left > 1 && e is not DirectoryNotFoundException)
+            {
+                Thread.Sleep(20);
+            }
+        }
     }
 }

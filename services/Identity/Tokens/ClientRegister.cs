@@ -1,3 +1,4 @@
+using Concord.Platform.Errors;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -53,7 +54,7 @@ internal sealed class ClientRegister(IOpenIddictApplicationManager clients)
         if (existing is null)
         {
             wanted.ClientSecret = secret;
-            await clients.CreateAsync(wanted, cancellationToken);
+            await CreateAsync(wanted, cancellationToken);
             return;
         }
 
@@ -68,6 +69,18 @@ internal sealed class ClientRegister(IOpenIddictApplicationManager clients)
         // Descriptors carry the secret in the clear or as its hash alike: the held hash goes back as it is.
         wanted.ClientSecret = secretHolds ? held.ClientSecret : secret;
         await clients.UpdateAsync(existing, wanted, cancellationToken);
+    }
+
+    private async Task CreateAsync(OpenIddictApplicationDescriptor wanted, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await clients.CreateAsync(wanted, cancellationToken);
+        }
+        catch (OpenIddictExceptions.ValidationException e) when (e.Results.Any(r => r.ErrorMessage == OpenIddictResources.GetResourceString(OpenIddictResources.ID2111)))
+        {
+            throw Fail.Because(PlatformReasons.ConcurrentChange, "Another instance registered the client at the same moment.");
+        }
     }
 
     private static bool SaysTheSame(OpenIddictApplicationDescriptor a, OpenIddictApplicationDescriptor b) =>

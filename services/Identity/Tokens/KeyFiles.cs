@@ -67,15 +67,21 @@ internal sealed class KeyFiles(IConfiguration configuration)
     {
         public static void Write(string path, byte[] content)
         {
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+            using var file = Open(path, FileMode.Create, FileAccess.Write);
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+        }
+
+        /// <summary>Opens it for nobody else at the same time.</summary>
+        public static FileStream Open(string path, FileMode mode, FileAccess access)
+        {
+            var options = new FileStreamOptions { Mode = mode, Access = access, Share = FileShare.None };
             if (!OperatingSystem.IsWindows())
             {
                 options.UnixCreateMode = OwnerReadsAndWrites;
             }
 
-            using var file = new FileStream(path, options);
-            file.Write(content);
-            file.Flush(flushToDisk: true);
+            return new FileStream(path, options);
         }
     }
 }

@@ -21,6 +21,11 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
                 return;
             }
 
+            if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
+            {
+                throw Fail.Invalid("query", "Control characters are not allowed."); // PostgreSQL cannot even compare with it
+            }
+
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
             {
@@ -41,7 +46,15 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
             }
             else if (AsRefusal(e, context) is { } refusal)
             {
-                LogRefusal(refusal.Reason.Code, context.Request.Method, Endpoint(context));
+                if (refusal.Reason.Kind == Refusal.Unavailable && e is not DomainException)
+                {
+                    LogStoreTrouble(e, refusal.Reason.Code);
+                }
+                else
+                {
+                    LogRefusal(refusal.Reason.Code, context.Request.Method, Endpoint(context));
+                }
+
                 await ProblemAnswer.WriteAsync(context, service, refusal);
             }
             else
@@ -63,8 +76,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
         DbUpdateConcurrencyException => context.Request.Headers.IfMatch.Count > 0
             ? Fail.Because(PlatformReasons.EtagMismatch, "It changed since you read it. Read it again and retry.")
             : Fail.Because(PlatformReasons.ConcurrentChange, "Someone else changed it at the same moment. Read it again and retry."),
-        _ when StoreTrouble.IsFull(e) => Fail.Because(PlatformReasons.StoreFull, "The store has no room or cannot be written. Nothing was written."),
-        _ => null,
+        _ => StoreTrouble.AsRefusal(e),
     };
 
     // Everything here is UTF-8; the framework would answer another charset with an error of its own.
@@ -78,6 +90,9 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
 
     [LoggerMessage(LogLevel.Error, "Unexpected error in {Method} {Endpoint}.")]
     private partial void LogSurprise(Exception e, string method, string endpoint);
+
+    [LoggerMessage(LogLevel.Warning, "The store cannot serve: {Reason}.")]
+    private partial void LogStoreTrouble(Exception e, string reason);
 }
 
 /// <summary>Names the parameter that could not be read, without the type names of our code.</summary>

@@ -1,30 +1,52 @@
+using Concord.Platform.Persistence;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Concord.Platform.Errors;
 
 /// <summary>The only place where a refusal becomes a gRPC status with details (AIP-193).</summary>
-internal sealed class GrpcErrorInterceptor(string service) : Interceptor
+internal sealed partial class GrpcErrorInterceptor(string service, ILogger<GrpcErrorInterceptor> logger) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
         try
         {
-            return await continuation(request, context);
+            var answer = await continuation(request, context);
+            Measure(context, StatusCode.OK);
+            return answer;
         }
-        catch (DomainException e)
+        catch (Exception e)
         {
-            throw ToStatus(e).ToRpcException();
+            var refusal = e switch
+            {
+                DomainException own => ToStatus(own).ToRpcException(),
+                DbUpdateConcurrencyException => ToStatus(Fail.Because(PlatformReasons.ConcurrentChange, "Someone else changed it at the same moment. Read it again and retry.")).ToRpcException(),
+                _ => e as RpcException,
+            };
+            Measure(context, refusal?.StatusCode ?? StatusCode.Unknown);
+            if (refusal is null || refusal == e)
+            {
+                throw;
+            }
+
+            throw refusal;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception e) when (StoreTrouble.AsRefusal(e) is { } refusal)
         {
-            throw ToStatus(Fail.Because(PlatformReasons.ConcurrentChange, "Someone else changed it at the same moment. Read it again and retry.")).ToRpcException();
+            LogStoreTrouble(e, refusal.Reason.Code);
+            throw ToStatus(refusal).ToRpcException();
         }
     }
+
+    // The HTTP status of a call is 200 also where it was refused.
+    private static void Measure(ServerCallContext context, StatusCode status) =>
+        context.GetHttpContext().Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new("rpc.grpc.status_code", (int)status));
 
     private Google.Rpc.Status ToStatus(DomainException refusal)
     {
@@ -50,4 +72,7 @@ internal sealed class GrpcErrorInterceptor(string service) : Interceptor
 
         return status;
     }
+
+    [LoggerMessage(LogLevel.Warning, "The store cannot serve: {Reason}.")]
+    private partial void LogStoreTrouble(Exception e, string reason);
 }

@@ -18,6 +18,7 @@ public static class PlatformReasons
     public static readonly Reason AnswerNotKept = new("ANSWER_NOT_KEPT", Refusal.Conflict, "It was carried out already; its answer held a secret and was not kept.");
     public static readonly Reason DependencyUnavailable = new("DEPENDENCY_UNAVAILABLE", Refusal.Unavailable, "A service this one relies on does not answer; retry shortly.");
     public static readonly Reason StoreFull = new("STORE_FULL", Refusal.Unavailable, "The store has no room or cannot be written; nothing was written.");
+    public static readonly Reason StoreUnavailable = new("STORE_UNAVAILABLE", Refusal.Unavailable, "The store does not answer; retry shortly, a change with the same Idempotency-Key.");
     public static readonly Reason StoreBusy = new("STORE_BUSY", Refusal.Unavailable, "The store is busy; nothing was written; retry shortly.");
     public static readonly Reason Stopping = new("STOPPING", Refusal.Unavailable, "This process is stopping; another one answers.");
 }

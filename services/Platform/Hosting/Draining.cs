@@ -14,10 +14,22 @@ public sealed class Draining(IConfiguration configuration) : IHostedLifecycleSer
 
     public bool HasBegun => _begun;
 
-    public Task StoppingAsync(CancellationToken cancellationToken)
+    public async Task StoppingAsync(CancellationToken cancellationToken)
     {
+        if (_begun)
+        {
+            return;
+        }
+
         _begun = true;
-        return Task.Delay(TimeSpan.FromSeconds(Seconds.RequiredIn<double>(configuration)), cancellationToken);
+        try
+        {
+            await Task.Delay(TimeSpan.FromSeconds(Seconds.RequiredIn<double>(configuration)), cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // whoever stops us will not wait any longer: what is left of the stop must still run
+        }
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

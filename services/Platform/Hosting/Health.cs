@@ -39,7 +39,7 @@ internal static class Health
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            throw Fail.Because(PlatformReasons.StoreBusy, "The store does not answer.");
+            throw Fail.Because(PlatformReasons.StoreUnavailable, "The store does not answer.");
         }
     }
 

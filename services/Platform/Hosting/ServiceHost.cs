@@ -78,7 +78,7 @@ public static class ServiceHost
     // Only a process of its own has a broker: the embedded platform hands facts over in memory.
     private static void ConnectBroker<TModule>(WebApplicationBuilder builder) where TModule : IServiceModule
     {
-        if (RabbitMqTransport.Address.In(builder.Configuration) is not null)
+        if (RabbitMqTransport.IsConfigured(builder.Configuration))
         {
             builder.AddRabbitMq(TModule.Name);
         }

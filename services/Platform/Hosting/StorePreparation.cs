@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,25 +9,48 @@ namespace Concord.Platform.Hosting;
 /// <summary>Brings a service's store up to date before it serves.</summary>
 public static class StorePreparation
 {
+    private const int Tries = 10;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     public static async Task PrepareStoreAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
-        await using (var scope = services.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<ServiceDbContext>().Database.MigrateAsync(cancellationToken);
-        }
-
-        await EachAsync<IStoreSeed>(services, seed => seed.SeedAsync(cancellationToken));
+        await InScopeAsync(services, scope => scope.GetRequiredService<ServiceDbContext>().Database.MigrateAsync(cancellationToken), cancellationToken);
+        await EachAsync<IStoreSeed>(services, seed => seed.SeedAsync(cancellationToken), cancellationToken);
     }
 
     public static Task LoadDemonstrationAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
-        EachAsync<IDemonstration>(services, demonstration => demonstration.LoadAsync(cancellationToken));
+        EachAsync<IDemonstration>(services, demonstration => demonstration.LoadAsync(cancellationToken), cancellationToken);
 
-    private static async Task EachAsync<T>(IServiceProvider services, Func<T, Task> act) where T : class
+    private static async Task EachAsync<T>(IServiceProvider services, Func<T, Task> act, CancellationToken cancellationToken) where T : class
     {
-        await using var scope = services.CreateAsyncScope();
-        foreach (var part in scope.ServiceProvider.GetServices<T>())
+        int count;
+        await using (var scope = services.CreateAsyncScope())
         {
-            await act(part);
+            count = scope.ServiceProvider.GetServices<T>().Count();
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            var part = i;
+            await InScopeAsync(services, scope => act(scope.GetServices<T>().ElementAt(part)), cancellationToken);
+        }
+    }
+
+    // Where several prepare one store at once, one makes the database, the table or the record, and the others are refused: they look again and find it done.
+    private static async Task InScopeAsync(IServiceProvider services, Func<IServiceProvider, Task> act, CancellationToken cancellationToken)
+    {
+        for (var left = Tries; ; left--)
+        {
+            await using var scope = services.CreateAsyncScope();
+            try
+            {
+                await act(scope.ServiceProvider);
+                return;
+            }
+            catch (Exception e) when (left > 1 && (e is DbException or DbUpdateException or DomainException { Reason.Kind: Refusal.Conflict } || StoreTrouble.AsRefusal(e) is not null))
+            {
+                await Task.Delay(Pause, cancellationToken);
+            }
         }
     }
 }

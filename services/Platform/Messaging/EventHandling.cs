@@ -42,12 +42,12 @@ public static class EventHandlingExtensions
         try
         {
             var applied = await ApplyAsync<TEvent, THandler>(root, envelope, handler, cancellationToken);
-            metrics.Received(envelope, handler, applied ? Hearing.Applied : Hearing.Duplicate);
+            metrics.Received(envelope, handler, applied ? HeardAs.Applied : HeardAs.Duplicate);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             activity.SetStatus(ActivityStatusCode.Error).SetTag("error.type", e.GetType().FullName);
-            metrics.Received(envelope, handler, Hearing.Failed);
+            metrics.Received(envelope, handler, HeardAs.Failed);
             throw;
         }
     }

@@ -24,6 +24,9 @@ public sealed class OutboxMessage
     public DateTime? SentTime { get; set; }
     public int Attempts { get; set; }
 
+    /// <summary>The relay's batch that has it under lease, or had it last.</summary>
+    public Guid? Claim { get; set; }
+
     /// <summary>Type of the last error; never its text, which could carry data.</summary>
     public string? LastError { get; set; }
 }

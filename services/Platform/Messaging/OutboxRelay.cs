@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Diagnostics;
 using Concord.Platform.Persistence;
 using Concord.Platform.Telemetry;
 using Microsoft.EntityFrameworkCore;
@@ -8,42 +8,19 @@ using Microsoft.Extensions.Logging;
 
 namespace Concord.Platform.Messaging;
 
-/// <summary>Wakes the relay of this process right after a commit that raised something.</summary>
-public sealed class OutboxSignal : ICommitListener
-{
-    private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    public void Committed(IReadOnlyCollection<object> records)
-    {
-        if (records.OfType<OutboxMessage>().Any())
-        {
-            _bell.Writer.TryWrite(true);
-        }
-    }
-
-    internal async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(atMost);
-        try
-        {
-            await _bell.Reader.ReadAsync(patience.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // the poll: what another process or an earlier life of this one left behind
-        }
-    }
-}
-
-/// <summary>Carries facts from the outbox to the transport, at least once, each row on its own: a bad one waits, the rows behind it go.</summary>
+/// <summary>
+/// Carries facts from the outbox to the transport, at least once: a batch is claimed by one update, published side by side, and marked by another.
+/// A fact that cannot be sent waits; the others go.
+/// </summary>
 public sealed partial class OutboxRelay(IServiceScopeFactory scopes, IEventTransport transport, OutboxSignal signal, PlatformMetrics metrics, TimeProvider time, ILogger<OutboxRelay> logger, string source)
     : BackgroundService
 {
-    private const int Batch = 50;
+    private const int Batch = 200;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1); // wall time on purpose; only what is stored uses the injected clock
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(5); // shorter than the lease, so that it never runs out while we publish
+    private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestPauseWhileAway = TimeSpan.FromSeconds(5); // it is the transport that is tried then, not the fact
 
     /// <summary>Sends what is due; of several relays on one database each row goes to one.</summary>
     /// <returns>How many rows were due; a full batch means there may be more.</returns>
@@ -52,15 +29,15 @@ public sealed partial class OutboxRelay(IServiceScopeFactory scopes, IEventTrans
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
         var now = time.Now();
-        var due = await db.Outbox.AsNoTracking()
-            .Where(m => m.SentTime == null && m.DueTime <= now)
-            .OrderBy(m => m.Sequence).Take(Batch).ToListAsync(cancellationToken);
-        foreach (var message in due)
+        var due = await db.Outbox.Where(m => m.SentTime == null && m.DueTime <= now)
+            .OrderBy(m => m.DueTime).ThenBy(m => m.Sequence).Select(m => m.Sequence).Take(Batch).ToListAsync(cancellationToken);
+        if (due.Count > 0)
         {
-            if (await ClaimAsync(db, message, now, cancellationToken))
-            {
-                await SendAsync(db, message, cancellationToken);
-            }
+            var started = Stopwatch.GetTimestamp();
+            var claimed = await ClaimAsync(db, due, now, cancellationToken);
+            // Facts about one subject go one after another, so that a listener does not race with itself for the same record.
+            var sendings = await Task.WhenAll(claimed.GroupBy(m => m.Subject).Select(facts => SendAsync(facts, started, cancellationToken)));
+            await SettleAsync(db, [.. sendings.SelectMany(s => s)], cancellationToken);
         }
 
         return due.Count;
@@ -85,48 +62,105 @@ public sealed partial class OutboxRelay(IServiceScopeFactory scopes, IEventTrans
         }
     }
 
-    // Compare-and-swap on the due time: of several relays only one changes the row. Needs no lock hint, so it is the same on every provider.
-    private static Task<bool> ClaimAsync(ServiceDbContext db, OutboxMessage message, DateTime now, CancellationToken cancellationToken) =>
-        WriteAsync(db, rows => rows
-            .Where(m => m.Sequence == message.Sequence && m.DueTime == message.DueTime && m.SentTime == null)
-            .ExecuteUpdateAsync(s => s.SetProperty(m => m.DueTime, now + Lease).SetProperty(m => m.Attempts, m => m.Attempts + 1), cancellationToken), cancellationToken);
-
-    private async Task SendAsync(ServiceDbContext db, OutboxMessage message, CancellationToken cancellationToken)
+    // One conditional update: of several relays that chose the same rows, each row changes for one. Needs no lock hint, so it is the same on every provider.
+    private static async Task<List<OutboxMessage>> ClaimAsync(ServiceDbContext db, List<long> due, DateTime now, CancellationToken cancellationToken)
     {
+        var mine = Guid.CreateVersion7();
+        var count = await WriteAsync(db, rows => rows.Where(m => due.Contains(m.Sequence) && m.SentTime == null && m.DueTime <= now)
+            .ExecuteUpdateAsync(s => s.SetProperty(m => m.Claim, mine).SetProperty(m => m.DueTime, now + Lease).SetProperty(m => m.Attempts, m => m.Attempts + 1), cancellationToken), cancellationToken);
+        return count == 0 ? [] : await db.Outbox.AsNoTracking().Where(m => due.Contains(m.Sequence) && m.Claim == mine).OrderBy(m => m.Sequence).ToListAsync(cancellationToken);
+    }
+
+    private async Task<List<Sending>> SendAsync(IEnumerable<OutboxMessage> facts, long claimed, CancellationToken cancellationToken)
+    {
+        List<Sending> sendings = [];
+        foreach (var message in facts)
+        {
+            // What the lease would not cover to its end is left to the next claim, which may be another relay's.
+            if (Stopwatch.GetElapsedTime(claimed) > Lease - PublishTimeout)
+            {
+                break;
+            }
+
+            sendings.Add(sendings is [.., { Failure: TransportAwayException away }] ? new(message, away) : new(message, await PublishAsync(message, cancellationToken)));
+        }
+
+        return sendings;
+    }
+
+    private async Task<Exception?> PublishAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        using var activity = PlatformActivity.Source.StartActivity($"publish {message.Type}", ActivityKind.Producer, message.TraceParent);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(PublishTimeout);
         try
         {
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            patience.CancelAfter(PublishTimeout);
-            await transport.PublishAsync(new EventEnvelope(message.Id, source, message.Type, message.Subject, message.Time, message.Data, message.TraceParent), patience.Token);
+            await transport.PublishAsync(
+                new EventEnvelope(message.Id, source, message.Type, message.Subject, message.Time, message.Data, activity?.Id ?? message.TraceParent), patience.Token);
+            metrics.Published(message.Type);
+            return null;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            var retry = time.Now() + TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, message.Attempts)));
-            var kind = (e as AggregateException)?.InnerException?.GetType().Name ?? e.GetType().Name;
-            await WriteAsync(db, rows => rows.Where(m => m.Sequence == message.Sequence)
-                .ExecuteUpdateAsync(s => s.SetProperty(m => m.DueTime, retry).SetProperty(m => m.LastError, kind), cancellationToken), cancellationToken);
             metrics.PublishFailed(message.Type);
-            LogPublishFailed(e, message.Id, message.Type);
-            return;
+            activity?.SetStatus(ActivityStatusCode.Error, KindOf(e));
+            return e;
         }
-
-        metrics.Published(message.Type);
-        var sent = time.Now();
-        await WriteAsync(db, rows => rows.Where(m => m.Sequence == message.Sequence)
-            .ExecuteUpdateAsync(s => s.SetProperty(m => m.SentTime, sent), cancellationToken), cancellationToken);
     }
 
-    private static async Task<bool> WriteAsync(ServiceDbContext db, Func<IQueryable<OutboxMessage>, Task<int>> change, CancellationToken cancellationToken)
+    private async Task SettleAsync(ServiceDbContext db, List<Sending> sendings, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        var sent = sendings.Where(s => s.Failure is null).Select(s => s.Message.Sequence).ToList();
+        if (sent.Count > 0)
+        {
+            await WriteAsync(db, rows => rows.Where(m => sent.Contains(m.Sequence)).ExecuteUpdateAsync(s => s.SetProperty(m => m.SentTime, now), cancellationToken), cancellationToken);
+        }
+
+        // Failures of one kind at one try wait for the same time, so an outage is one update too.
+        foreach (var failed in sendings.Where(s => s.Failure is not null).GroupBy(s => (Kind: KindOf(s.Failure!), Pause: PauseAfter(s))))
+        {
+            var (kind, retry, ids) = (failed.Key.Kind, now + failed.Key.Pause, failed.Select(s => s.Message.Sequence).ToList());
+            await WriteAsync(db, rows => rows.Where(m => ids.Contains(m.Sequence))
+                .ExecuteUpdateAsync(s => s.SetProperty(m => m.DueTime, retry).SetProperty(m => m.LastError, kind), cancellationToken), cancellationToken);
+            if (failed.First().Failure is TransportAwayException away)
+            {
+                LogTransportAway(away, ids.Count);
+                continue;
+            }
+
+            foreach (var (message, failure) in failed)
+            {
+                LogPublishFailed(failure!, message.Id, message.Type);
+            }
+        }
+    }
+
+    private static TimeSpan PauseAfter(Sending failed)
+    {
+        var longest = failed.Failure is TransportAwayException ? LongestPauseWhileAway : LongestPause;
+        var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(failed.Message.Attempts, 20)));
+        return pause < longest ? pause : longest;
+    }
+
+    private static string KindOf(Exception e) => (e as AggregateException)?.InnerException?.GetType().Name ?? e.GetType().Name;
+
+    private static async Task<int> WriteAsync(ServiceDbContext db, Func<IQueryable<OutboxMessage>, Task<int>> change, CancellationToken cancellationToken)
     {
         await using var write = await db.BeginWriteAsync(cancellationToken);
         var changed = await change(db.Outbox);
         await write.CommitAsync(cancellationToken);
-        return changed > 0;
+        return changed;
     }
 
     [LoggerMessage(LogLevel.Error, "Outbox batch failed; it is retried.")]
     private partial void LogBatchFailed(Exception e);
 
+    [LoggerMessage(LogLevel.Warning, "The event transport does not answer; {Count} facts wait.")]
+    private partial void LogTransportAway(Exception e, int count);
+
     [LoggerMessage(LogLevel.Warning, "Publishing event {EventId} of type {EventType} failed; it is retried.")]
     private partial void LogPublishFailed(Exception e, Guid eventId, string eventType);
+
+    private sealed record Sending(OutboxMessage Message, Exception? Failure);
 }

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Concord.Platform.Persistence;
 
-/// <summary>The one thing about errors that differs by provider.</summary>
+/// <summary>How each provider says that a record with this key is there already.</summary>
 internal static class UniqueViolation
 {
     public static bool Is(DbUpdateException e) => e.InnerException switch

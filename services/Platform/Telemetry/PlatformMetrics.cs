@@ -5,7 +5,7 @@ using Concord.Platform.Persistence;
 namespace Concord.Platform.Telemetry;
 
 /// <summary>What became of a fact at a listener.</summary>
-internal enum Hearing
+internal enum HeardAs
 {
     Applied,
     Duplicate,
@@ -52,11 +52,11 @@ public sealed class PlatformMetrics
 
     internal void PublishFailed(string type) => _publishFailures.Add(1, _service, Type(type));
 
-    internal void Received(EventEnvelope envelope, string handler, Hearing hearing)
+    internal void Received(EventEnvelope envelope, string handler, HeardAs outcome)
     {
         var by = new KeyValuePair<string, object?>("concord.event.handler", handler);
-        _received.Add(1, _service, Type(envelope.Type), by, new("concord.outcome", Word(hearing)));
-        if (hearing == Hearing.Applied)
+        _received.Add(1, _service, Type(envelope.Type), by, new("concord.outcome", Word(outcome)));
+        if (outcome == HeardAs.Applied)
         {
             _lag.Record((_time.Now() - envelope.Time).TotalSeconds, _service, Type(envelope.Type), by);
         }
@@ -71,10 +71,10 @@ public sealed class PlatformMetrics
 
     private static KeyValuePair<string, object?> Type(string type) => new("concord.event.type", type);
 
-    private static string Word(Hearing hearing) => hearing switch
+    private static string Word(HeardAs outcome) => outcome switch
     {
-        Hearing.Applied => "applied",
-        Hearing.Duplicate => "duplicate",
+        HeardAs.Applied => "applied",
+        HeardAs.Duplicate => "duplicate",
         _ => "failed",
     };
 }

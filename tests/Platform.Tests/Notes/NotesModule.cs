@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Concord.Platform.Tests.Notes;
 
@@ -34,7 +35,7 @@ internal abstract class NotesDbBase(DbContextOptions options) : ServiceDbContext
     }
 }
 
-internal sealed class CountHearings(NotesDbBase db) : IEventHandler<NoteWritten>
+internal sealed partial class CountHearings(NotesDbBase db, ILogger<CountHearings> logger) : IEventHandler<NoteWritten>
 {
     public async Task HandleAsync(NoteWritten fact, CancellationToken cancellationToken)
     {
@@ -50,7 +51,11 @@ internal sealed class CountHearings(NotesDbBase db) : IEventHandler<NoteWritten>
         }
 
         hearing.Times++;
+        LogHeard();
     }
+
+    [LoggerMessage(LogLevel.Information, "Heard of a note.")]
+    private partial void LogHeard();
 }
 
 /// <summary>A service with every kind of endpoint that the platform supports, and one that forgot its permission.</summary>
@@ -70,14 +75,21 @@ internal sealed class NotesModule : IServiceModule
     public static Task<TestService> StartAsync(Action<WebApplicationBuilder>? configure = null, string? directory = null) =>
         TestService.StartAsync<NotesModule>(configure, directory, async services =>
         {
-            await using var scope = services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<ServiceDbContext>().Database.EnsureCreatedAsync();
+            await TestStore.Current.PrepareAsync(Name, services);
+            await MakeTablesAsync(services);
         });
+
+    public static async Task MakeTablesAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ServiceDbContext>().Database.EnsureCreatedAsync();
+    }
 
     public static void Add(IHostApplicationBuilder builder)
     {
         builder.AddServiceDatabase<NotesDbBase>(Name, new(o => new NotesDb(o), o => new NotesDb(o), o => new NotesDb(o)));
         builder.Services.AddEventHandler<NoteWritten, CountHearings>();
+        builder.Services.AddSingleton<TroubleToThrow>();
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
@@ -91,7 +103,7 @@ internal sealed class NotesModule : IServiceModule
         api.MapGet("/notes/{note}", async (NoteId note, NotesDbBase db, HttpResponse response) => response.Tagged(await FindAsync(db, note), "")).Needs(Write);
         api.MapPatch("/notes/{note}", EditAsync).Needs(Write);
         api.MapGet("/forgotten", () => "nobody may read this");
-        api.MapGet("/full", IResult () => throw new DbUpdateException("", new Microsoft.Data.Sqlite.SqliteException("disk full", 13))).Needs(Write);
+        api.MapGet("/trouble", IResult (TroubleToThrow trouble) => throw trouble.Exception).Needs(Write);
         api.MapGet("/broken", IResult () => throw new InvalidOperationException("secret detail")).Needs(Write);
     }
 
@@ -125,5 +137,11 @@ internal sealed class NotesModule : IServiceModule
 }
 
 internal sealed record NoteRequest(string? Text);
+
+/// <summary>What the test wants its service to meet.</summary>
+internal sealed class TroubleToThrow
+{
+    public Exception Exception { get; set; } = new InvalidOperationException();
+}
 
 internal sealed record NoteAnswer(string Name, string Text);

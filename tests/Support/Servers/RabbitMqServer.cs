@@ -1,139 +1,173 @@
 using System.Diagnostics;
-using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
+using Xunit;
 
 namespace Concord.Support.Servers;
 
-/// <summary>A private RabbitMQ node of one test run: own name, directory and ports on loopback, gone afterwards.</summary>
+/// <summary>
+/// A RabbitMQ node of our own: own name, ports, directory, cookie and user, no plugins. Every test takes a virtual host of it, so that queues of the same name
+/// do not meet. A test process that is killed takes its node along.
+/// </summary>
 public sealed class RabbitMqServer : IAsyncDisposable
 {
-    private const string Scripts = "/usr/lib/rabbitmq/bin";
-    private const string User = "concord";
-    private readonly string _directory;
-    private readonly string _password;
-    private readonly int _port;
-    private readonly Dictionary<string, string> _environment;
-    private Process _process;
+    private const string Program = "/usr/lib/rabbitmq/bin/rabbitmq-server";
+    private const string Control = "/usr/lib/rabbitmq/bin/rabbitmqctl";
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private readonly NodeFiles _files;
+    private Process? _guard;
+    private int _node;
+    private int _given;
 
-    private RabbitMqServer(string directory, string password, int port, Dictionary<string, string> environment, Process process) =>
-        (_directory, _password, _port, _environment, _process) = (directory, password, port, environment, process);
+    private RabbitMqServer(NodeFiles files) => _files = files;
 
-    /// <summary>What keeps it from starting here; null where nothing does.</summary>
-    public static string? Missing => File.Exists($"{Scripts}/rabbitmq-server") ? null : "RabbitMQ is not installed (Debian: rabbitmq-server).";
+    /// <summary>What is missing on this machine; null where nothing is.</summary>
+    public static string? Missing { get; } = File.Exists(Program) ? null : "rabbitmq-server is not installed.";
 
-    public Uri AmqpUri => UriOf("");
+    /// <summary>The first virtual host. For a service it is one of its own.</summary>
+    public Uri AmqpUri => UriOf("v0");
 
     public static async Task<RabbitMqServer> StartAsync()
     {
-        var directory = Directory.CreateTempSubdirectory("concord-rabbitmq-").FullName;
-        var (port, distribution) = (Ports.Next(), Ports.Next());
-        var environment = new Dictionary<string, string>
+        if (Missing is { } missing)
         {
-            ["HOME"] = directory,
-            ["RABBITMQ_NODENAME"] = $"concord{port}@localhost",
-            ["RABBITMQ_NODE_IP_ADDRESS"] = "127.0.0.1",
-            ["RABBITMQ_NODE_PORT"] = port.ToString(CultureInfo.InvariantCulture),
-            ["RABBITMQ_DIST_PORT"] = distribution.ToString(CultureInfo.InvariantCulture),
-            ["RABBITMQ_MNESIA_BASE"] = Path.Combine(directory, "data"),
-            ["RABBITMQ_LOG_BASE"] = Path.Combine(directory, "log"),
-            ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(directory, "plugins"),
-            ["RABBITMQ_CONF_ENV_FILE"] = Path.Combine(directory, "none"),
-            ["RABBITMQ_CONFIG_FILE"] = Path.Combine(directory, "rabbitmq"),
-            ["RUNNING_UNDER_SYSTEMD"] = "1", // the node itself is our child then, not a shell that waits for it
-        };
-        await File.WriteAllTextAsync(Path.Combine(directory, "plugins"), "[].\n");
-        var password = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-        await File.WriteAllTextAsync(Path.Combine(directory, "rabbitmq.conf"), $"default_user = {User}\ndefault_pass = {password}\n");
-        var server = new RabbitMqServer(directory, password, port, environment, Launch(directory, environment));
-        await server.ReadyAsync();
-        return server;
+            Assert.Skip(missing);
+        }
+
+        var server = new RabbitMqServer(NodeFiles.Make());
+        try
+        {
+            await server.StartAgainAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
-    /// <summary>Address of a virtual host; the default one where empty.</summary>
-    public Uri UriOf(string virtualHost) => new($"amqp://{User}:{_password}@127.0.0.1:{_port}/{virtualHost}");
-
-    /// <summary>A virtual host of its own, so that tests share the node and nothing else.</summary>
-    public async Task<Uri> NewVirtualHostAsync()
+    /// <summary>A virtual host that nobody had before.</summary>
+    public Uri NextHost()
     {
-        var name = $"v{Guid.NewGuid():N}";
-        await ControlAsync("add_vhost", name);
-        await ControlAsync("set_permissions", "-p", name, User, ".*", ".*", ".*");
-        return UriOf(name);
+        var given = Interlocked.Increment(ref _given);
+        return given < NodeFiles.VirtualHosts ? UriOf($"v{given}") : throw new InvalidOperationException("Make more virtual hosts.");
     }
 
-    /// <summary>What <c>rabbitmqctl</c> says.</summary>
+    /// <summary>On the same data; does nothing where it runs.</summary>
+    public async Task StartAgainAsync()
+    {
+        if (_guard is not null)
+        {
+            return;
+        }
+
+        // The guard waits for its standard input to end, which it does with this process, however that ends; then it kills the node.
+        var start = new ProcessStartInfo("/bin/sh", ["-c", $"{Program} </dev/null >>'{_files.Log}' 2>&1 & echo $!; read -r _; kill -9 $! 2>/dev/null; wait"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        _files.Describe(start.Environment);
+        _guard = Process.Start(start)!;
+        _node = int.Parse((await _guard.StandardOutput.ReadLineAsync())!);
+        var started = Stopwatch.GetTimestamp();
+        while (!await AnswersAsync())
+        {
+            if (!IsRunning() || Stopwatch.GetElapsedTime(started) > StartPatience)
+            {
+                Assert.Fail($"RabbitMQ did not start: {await File.ReadAllTextAsync(_files.Log)}");
+            }
+
+            await Task.Delay(100);
+        }
+    }
+
+    /// <summary>SIGTERM, and waits until it has gone; the data stays.</summary>
+    public async Task StopAsync()
+    {
+        Signal("TERM");
+        await Eventually.TrueAsync(() => Task.FromResult(!IsRunning()), "the broker has stopped");
+        await EndGuardAsync();
+    }
+
+    /// <summary>SIGKILL: no buffer is flushed; the data stays.</summary>
+    public Task KillAsync() => EndGuardAsync();
+
+    /// <summary>SIGSTOP: connections stay open and nothing answers.</summary>
+    public void Pause() => Signal("STOP");
+
+    public void Resume() => Signal("CONT");
+
+    /// <summary>Removes what it has stored; it must not run.</summary>
+    public void Wipe() => _files.Wipe();
+
+    /// <summary>Asks the node itself, as an operator does.</summary>
     public async Task<string> ControlAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo($"{Scripts}/rabbitmqctl", ["-q", "-n", _environment["RABBITMQ_NODENAME"], .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["HOME"] = _directory;
+        var start = new ProcessStartInfo(Control, ["-q", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        _files.Describe(start.Environment);
         using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"rabbitmqctl {string.Join(' ', arguments)}: {await errors}");
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"rabbitmqctl {string.Join(' ', arguments)}: {await errors}{output}");
     }
 
-    /// <summary>SIGKILL of the node.</summary>
-    public async Task KillAsync()
+    /// <summary>Type of each queue of a virtual host, by name.</summary>
+    public async Task<Dictionary<string, string>> QueuesAsync(Uri host)
     {
-        _process.Kill();
-        await _process.WaitForExitAsync();
+        var lines = await ControlAsync("list_queues", "-p", host.AbsolutePath[1..], "--no-table-headers", "name", "type");
+        return lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).ToDictionary(l => l[0], l => l[1].Trim());
     }
-
-    /// <summary>Starts it again on the same data and port.</summary>
-    public async Task RestartAsync()
-    {
-        _process = Launch(_directory, _environment);
-        await ReadyAsync();
-    }
-
-    /// <summary>As if its disk had been replaced; only while it does not run.</summary>
-    public void Wipe() => Directory.Delete(Path.Combine(_directory, "data"), recursive: true);
-
-    /// <summary>SIGSTOP: it holds its connections and says nothing.</summary>
-    public Task PauseAsync() => SignalAsync("STOP");
-
-    public Task ResumeAsync() => SignalAsync("CONT");
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-        {
-            await KillAsync();
-        }
-
-        _process.Dispose();
-        Directory.Delete(_directory, recursive: true);
+        await EndGuardAsync();
+        _files.Delete();
     }
 
-    private static Process Launch(string directory, Dictionary<string, string> environment) =>
-        OwnProcess.Start(null, Path.Combine(directory, "server.log"), environment, $"{Scripts}/rabbitmq-server");
+    private Uri UriOf(string host) => new($"amqp://{NodeFiles.User}:{_files.Password}@127.0.0.1:{_files.Port}/{host}");
 
-    private async Task SignalAsync(string signal)
+    // A stopped node stays in the process table until its guard is gone too.
+    private bool IsRunning()
     {
-        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-    }
-
-    private Task ReadyAsync() => Eventually.TrueAsync(async () =>
-    {
-        if (_process.HasExited)
-        {
-            throw new InvalidOperationException($"RabbitMQ ended: {await File.ReadAllTextAsync(Path.Combine(_directory, "server.log"))}");
-        }
-
         try
         {
-            // It greets only who speaks its protocol, and only when it has started.
-            using var client = new TcpClient();
-            await client.ConnectAsync("127.0.0.1", _port);
-            await client.GetStream().WriteAsync("AMQP\0\0\u0009\u0001"u8.ToArray());
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-            return await client.GetStream().ReadAsync(new byte[1], patience.Token) > 0;
+            var state = File.ReadAllText($"/proc/{_node}/stat");
+            return state[state.LastIndexOf(')') + 2] is not 'Z';
         }
-        catch (Exception e) when (e is SocketException or IOException or OperationCanceledException)
+        catch (IOException)
         {
             return false;
         }
-    }, "RabbitMQ greets");
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", _node.ToString()]);
+        kill.WaitForExit();
+    }
+
+    private async Task EndGuardAsync()
+    {
+        if (_guard is { } guard)
+        {
+            guard.StandardInput.Close();
+            await guard.WaitForExitAsync();
+            guard.Dispose();
+            _guard = null;
+            await Eventually.TrueAsync(() => Task.FromResult(!IsRunning()), "the broker's process has gone");
+        }
+    }
+
+    private async Task<bool> AnswersAsync()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(IPAddress.Loopback, _files.Port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
 }

@@ -13,7 +13,8 @@ public abstract class TestStore
     {
         null or "" or "Sqlite" => new SqliteStore(),
         "PostgreSql" => new PostgreSqlStore(),
-        var other => throw new InvalidOperationException($"{Variable} is '{other}'; use Sqlite or PostgreSql."),
+        "SqlServer" => new SqlServerStore(),
+        var other => throw new InvalidOperationException($"{Variable} is '{other}'; use Sqlite, PostgreSql or SqlServer."),
     };
 
     /// <summary>The database that really runs.</summary>

@@ -21,6 +21,13 @@ internal static class BrokerAddress
         AutomaticRecoveryEnabled = false,
     };
 
+    /// <summary>Without the password.</summary>
+    public static string Describe(IConfiguration configuration)
+    {
+        var factory = Factory(configuration);
+        return $"{factory.Endpoint.HostName}:{factory.Endpoint.Port}/{factory.VirtualHost}";
+    }
+
     public static void Host(this IRabbitMqBusFactoryConfigurator rabbit, IConfiguration configuration, string service)
     {
         var factory = Factory(configuration);

@@ -17,6 +17,7 @@ internal sealed partial class Perseverance(TimeProvider time, IHostApplicationLi
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
+    /// <exception cref="PoisonException">Not handled, and it never will be as things are.</exception>
     /// <exception cref="GivenBackException">Not handled, and not its fault: back to the queue.</exception>
     public async Task TryAsync(Func<CancellationToken, Task> receive, EventEnvelope envelope, CancellationToken cancellationToken)
     {
@@ -38,8 +39,14 @@ internal sealed partial class Perseverance(TimeProvider time, IHostApplicationLi
                 LogWaits(envelope.Id, envelope.Type, e.GetType().Name, ++waits);
                 await PauseAsync(waits, cancellationToken);
             }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested && ++tries < Tries)
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
+                if (++tries == Tries)
+                {
+                    LogPoison(envelope.Id, envelope.Type, e.GetType().Name, e.StackTrace);
+                    throw new PoisonException(e.GetType().Name);
+                }
+
                 LogTried(envelope.Id, envelope.Type, e.GetType().Name, tries);
                 await PauseAsync(tries, cancellationToken);
             }
@@ -63,8 +70,18 @@ internal sealed partial class Perseverance(TimeProvider time, IHostApplicationLi
     [LoggerMessage(LogLevel.Warning, "Event {EventId} of type {EventType} waits, for the {Waits}. time, because of {Failure}.")]
     private partial void LogWaits(Guid eventId, string eventType, string failure, int waits);
 
+    // The stack says where; the failure's text could say of whom, so it is not kept.
+    [LoggerMessage(LogLevel.Error, "Event {EventId} of type {EventType} is parked with the dead letters because of {Failure}: {Stack}")]
+    private partial void LogPoison(Guid eventId, string eventType, string failure, string? stack);
+
     [LoggerMessage(LogLevel.Warning, "Event {EventId} of type {EventType} failed with {Failure} at try {Tries}; it is tried again.")]
     private partial void LogTried(Guid eventId, string eventType, string failure, int tries);
+}
+
+/// <summary>The event goes to the dead letters. Carries the failure's type only, for whatever is logged of it further out.</summary>
+internal sealed class PoisonException(string failure) : Exception($"Tried in vain: {failure}.")
+{
+    public string Failure { get; } = failure;
 }
 
 /// <summary>The event goes back to its queue: this process stops, or what it needs stays away.</summary>

@@ -14,6 +14,8 @@ public static class RabbitMqTransport
     /// <summary>As many events are handled at once as are fetched: the broker's time-out of an unanswered delivery then counts handling only, never waiting.</summary>
     private const int AtOnce = 16;
 
+    public static bool IsConfigured(IConfiguration configuration) => Address.In(configuration) is not null;
+
     /// <summary>Publishes through the broker and, where the service listens to anything, consumes from its queue. Neither start nor readiness wait for the broker.</summary>
     public static IHostApplicationBuilder AddRabbitMq(this IHostApplicationBuilder builder, string service)
     {
@@ -36,7 +38,7 @@ public static class RabbitMqTransport
                         queue.DescribeQueue(service, types);
                         queue.PrefetchCount = AtOnce;
                         queue.ConcurrentMessageLimit = AtOnce;
-                        queue.ParkWithoutTheFailuresText();
+                        queue.ParkWhatFails(service);
                         queue.ConfigureConsumer<EnvelopeConsumer>(context);
                     });
                 }

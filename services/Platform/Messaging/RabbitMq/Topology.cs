@@ -11,6 +11,9 @@ internal static class Topology
     /// <summary>A delivery that ends with its consumer's process this often is the process's killer. Above what restarts and lost connections add up to.</summary>
     private const int DeliveryLimit = 100;
 
+    /// <summary>Looking at a parked message counts as a delivery, and RabbitMQ 4 drops a message after twenty where nothing is said.</summary>
+    private const int NoLimit = 1_000_000;
+
     public static void UseEnvelopesAsPlainJson(this IRabbitMqBusFactoryConfigurator rabbit)
     {
         rabbit.ClearSerialization();
@@ -27,15 +30,11 @@ internal static class Topology
             p.BindAlternateExchangeQueue(BrokerNames.Unheard, BrokerNames.Unheard, unheard =>
             {
                 unheard.SetQuorumQueue();
+                unheard.SetQueueArgument("x-delivery-limit", NoLimit);
                 unheard.SetQueueArgument("x-max-length", BrokerNames.UnheardKept);
                 unheard.SetQueueArgument("x-overflow", "drop-head");
             });
         });
-        rabbit.SendTopology.ConfigureErrorSettings = letters =>
-        {
-            letters.SetQueueArgument("x-dead-letter-exchange", null);
-            letters.SetQueueArgument("x-delivery-limit", null);
-        };
     }
 
     public static void DescribeQueue(this IRabbitMqReceiveEndpointConfigurator queue, string service, IEnumerable<string> types)
@@ -43,7 +42,11 @@ internal static class Topology
         queue.ConfigureConsumeTopology = false;
         queue.SetQuorumQueue();
         queue.SetQueueArgument("x-delivery-limit", DeliveryLimit);
-        queue.BindDeadLetterQueue(BrokerNames.DeadLettersOf(service), BrokerNames.DeadLettersOf(service), letters => letters.SetQuorumQueue());
+        queue.BindDeadLetterQueue(BrokerNames.DeadLettersOf(service), BrokerNames.DeadLettersOf(service), letters =>
+        {
+            letters.SetQuorumQueue();
+            letters.SetQueueArgument("x-delivery-limit", NoLimit);
+        });
         foreach (var type in types)
         {
             queue.Bind(BrokerNames.Facts, facts =>

@@ -556,6 +556,9 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("Claim")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Data")
                         .IsRequired()
                         .HasColumnType("text");

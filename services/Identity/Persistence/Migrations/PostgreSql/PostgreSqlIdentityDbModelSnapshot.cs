@@ -195,6 +195,9 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("Claim")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Data")
                         .IsRequired()
                         .HasColumnType("text");

@@ -661,6 +661,9 @@ namespace Concord.Monitoring.Persistence.Migrations.PostgreSql
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("Claim")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Data")
                         .IsRequired()
                         .HasColumnType("text");

@@ -141,6 +141,9 @@ namespace Concord.Partners.Persistence.Migrations.PostgreSql
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("Claim")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Data")
                         .IsRequired()
                         .HasColumnType("text");

@@ -92,6 +92,9 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("Claim")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Data")
                         .IsRequired()
                         .HasColumnType("text");

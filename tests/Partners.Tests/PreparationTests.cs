@@ -1,0 +1,38 @@
+using Concord.Contracts.Access;
+using Concord.Contracts.Events;
+using Concord.Contracts.Reference;
+using Concord.Platform.Hosting;
+using Concord.Platform.Persistence;
+using Concord.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Concord.Partners.Tests;
+
+/// <summary>Migrations and shipped records, when several instances bring one store up to date at the same moment.</summary>
+public sealed class PreparationTests
+{
+    [Fact]
+    public async Task Several_that_prepare_one_new_store_at_once_all_succeed_and_ship_each_organization_once()
+    {
+        for (var round = 0; round < 4; round++)
+        {
+            var directory = Directory.CreateTempSubdirectory("concord-test-").FullName;
+            var instances = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+                TestService.StartAsync<PartnersModule>(directory: directory, prepare: services => services.PrepareStoreAsync(CancellationToken.None)))));
+            await using (var scope = instances[0].Services.CreateAsyncScope())
+            {
+                var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
+                Assert.Equal(ReferenceData.Organizations.Length, await db.Outbox.CountAsync(m => m.Type == OrganizationRegistered.Type));
+                Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+            }
+
+            var page = await instances[^1].As(TestCaller.Person(WellKnown.Organization("AU"), Roles.Analyst)).ReadAsync("/api/v1/organizations?pageSize=500");
+            Assert.Equal(ReferenceData.Organizations.Length, page["items"].AsArray().Count);
+            foreach (var instance in instances)
+            {
+                await instance.DisposeAsync();
+            }
+        }
+    }
+}
