@@ -22,16 +22,18 @@ if ! command -v dotnet >/dev/null; then
   echo "The .NET 10 SDK is needed (global.json names the version)."; echo "0 passed, 1 failed, 0 skipped"; exit 1
 fi
 missing=()
-for pair in curl:curl node:nodejs npm:npm docker-compose:docker-compose kubectl:kubernetes-client; do command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}"); done
+for pair in curl:curl node:nodejs npm:npm setpriv:util-linux docker-compose:docker-compose kubectl:kubernetes-client; do command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}"); done
 has_postgresql() { command -v postgres >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null; }
 has_postgresql || missing+=(postgresql)
+[ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing+=(rabbitmq-server)
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     # The packaged cluster is not wanted: tests start servers of their own.
     mkdir -p /etc/postgresql-common/createcluster.d && echo "create_main_cluster = false" > /etc/postgresql-common/createcluster.d/concord-tests.conf
-    apt-get update -qq
-    # One by one: a package that this system does not carry must not keep the others away.
-    for package in "${missing[@]}"; do DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$package" >/dev/null || echo "Could not install: $package"; done
+    apt-get update -qq || echo "The list of packages could not be renewed."
+    for package in "${missing[@]}"; do # one by one: what one of them lacks must not keep out the others
+      DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$package" >/dev/null || echo "Could not install $package."
+    done
   else
     echo "Not installed, and only root can install them: ${missing[*]}. Tests that need them are skipped and say so."
   fi
@@ -64,9 +66,11 @@ run_tests() { # run_tests PROJECT [SUFFIX]: on the store that CONCORD_TEST_STORE
 
 say "Tests"
 for project in tests/*.Tests/*.csproj; do
-  run_tests "$project"
+  case "$project" in */SqlServer.Tests.csproj) ;; *) run_tests "$project" ;; esac
 done
+
 on_every_store=(Platform Partners Roster Designation Monitoring Identity)
+say "The services again, on PostgreSQL"
 if has_postgresql; then
   for service in "${on_every_store[@]}"; do
     CONCORD_TEST_STORE=PostgreSql run_tests "tests/$service.Tests/$service.Tests.csproj" PostgreSql
@@ -74,6 +78,13 @@ if has_postgresql; then
 else
   echo "PostgreSQL is not installed: the tests are not run on it."
 fi
+
+say "The services again; what SQL Server would be sent is written down, then compiled"
+if [ -z "$only" ]; then mkdir -p "$results/sqlserver"; fi # a whole run must record everything
+for service in "${on_every_store[@]}"; do
+  CONCORD_TEST_STORE=SqlServer run_tests "tests/$service.Tests/$service.Tests.csproj" SqlServer
+done
+run_tests tests/SqlServer.Tests/SqlServer.Tests.csproj
 
 count() { cat "$results"/*.trx 2>/dev/null | grep -oE "<Counters [^>]*" | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{ s += $1 } END { print s + 0 }'; }
 total=$(count total) passed=$(count passed) executed=$(count executed)

@@ -1,8 +1,13 @@
 using System.Net;
+using Concord.Identity.Accounts;
+using Concord.Identity.Persistence;
 using Concord.Identity.SignIn;
 using Concord.Support;
 using Concord.Support.Telemetry;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using static Concord.Identity.Tests.CodeFlow;
 
@@ -28,6 +33,33 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("E-mail or password is wrong.", browser.Html, StringComparison.Ordinal);
         Assert.Empty(answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.Where(c => c.StartsWith(Session.Cookie, StringComparison.Ordinal)) : []);
+    }
+
+    [Fact]
+    public async Task A_password_hashed_with_less_work_than_today_is_hashed_again_at_sign_in()
+    {
+        var password = _identity.Secrets[Officer];
+        var old = await HashAsync(new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 1000 })).HashPassword(null!, password));
+        using var browser = new Browser(_identity.Address);
+        await browser.SignInAsync("/account/sign-in", Officer, password);
+        var now = await HashAsync();
+        Assert.NotEqual(old, now);
+        Assert.Equal(PasswordVerificationResult.Success, new PasswordHasher<Account>().VerifyHashedPassword(null!, now, password));
+    }
+
+    private async Task<string> HashAsync(string? replacement = null)
+    {
+        await using var scope = _identity.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+        var key = Account.KeyOf(Officer);
+        var account = await db.Accounts.SingleAsync(a => a.EmailKey == key);
+        if (replacement is not null)
+        {
+            account.Rehash(replacement);
+            await db.SaveChangesAsync();
+        }
+
+        return account.PasswordHash;
     }
 
     [Fact]

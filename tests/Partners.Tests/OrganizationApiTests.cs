@@ -48,6 +48,19 @@ public sealed class OrganizationApiTests : IAsyncLifetime
         Assert.NotNull(answer.Find("errors.parent"));
     }
 
+    [Fact]
+    public async Task A_parent_must_be_a_registered_organization()
+    {
+        var client = _service.As(Administrator);
+        var unknown = await client.PostAsync("/api/v1/organizations", new { displayName = "A branch of nothing", kind = "ORGAN", parent = $"organizations/{Guid.NewGuid()}" });
+        unknown.IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        Assert.NotNull(unknown.Find("errors.parent"));
+
+        var parent = (await client.PostAsync("/api/v1/organizations", new { displayName = "A trunk", kind = "ORGAN" })).Is(HttpStatusCode.Created).TextOf("name");
+        var branch = (await client.PostAsync("/api/v1/organizations", new { displayName = "A branch", kind = "ORGAN", parent })).Is(HttpStatusCode.Created);
+        Assert.Equal(parent, branch.TextOf("parent"));
+    }
+
     [Theory]
     [InlineData("""{"displayName":"A","kind":"LOCAL_NGO","version":7}""", "INVALID_FIELD")]
     [InlineData("""{"displayName":"A","kind":"TRIBUNAL"}""", "INVALID_FIELD")]

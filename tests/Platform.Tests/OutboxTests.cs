@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net;
+using System.Text.Json;
 using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Tests.Notes;
@@ -66,6 +68,74 @@ public sealed class OutboxTests
 
         Assert.Contains("good", Assert.Single(transport.Taken).Data, StringComparison.Ordinal);
         Assert.Equal("InvalidOperationException", await Rows(service, o => o.Where(m => m.SentTime == null).Select(m => m.LastError).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Facts_about_one_subject_leave_one_after_another_as_they_were_raised()
+    {
+        var (running, most) = (0, 0);
+        var transport = new ScriptedTransport((_, _) => null, async () =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref running));
+            await Task.Delay(5);
+            Interlocked.Decrement(ref running);
+        });
+        await using var service = await StartWithoutRelayAsync(transport);
+        await Change(service, async o =>
+        {
+            var db = (ServiceDbContext)o.GetDbContext();
+            for (var version = 1; version <= 20; version++)
+            {
+                db.Raise(new NoteWritten("notes/same", "t", version), DateTime.UtcNow);
+            }
+
+            return await db.SaveChangesAsync();
+        });
+
+        await Relay(service).RelayBatchAsync(CancellationToken.None);
+
+        Assert.Equal(1, most);
+        Assert.Equal(Enumerable.Range(1, 20), transport.Taken.Select(e => JsonDocument.Parse(e.Data).RootElement.GetProperty("version").GetInt32()));
+    }
+
+    [Fact]
+    public async Task While_the_transport_is_away_every_fact_is_due_again_within_seconds_however_often_it_was_tried()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var transport = new ScriptedTransport((_, attempt) => attempt <= 10 ? new TransportAwayException(new IOException()) : null);
+        await using var service = await StartWithoutRelayAsync(transport, time);
+        await WriteAsync(service, "a");
+        for (var attempt = 1; attempt <= 10; attempt++)
+        {
+            Assert.Equal(1, await Relay(service).RelayBatchAsync(CancellationToken.None));
+            time.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        Assert.Equal(1, await Relay(service).RelayBatchAsync(CancellationToken.None));
+        Assert.Single(transport.Taken);
+    }
+
+    [Fact]
+    public async Task What_leaves_names_the_publishing_as_the_parent_and_that_names_the_request_that_raised_it()
+    {
+        using var listener = new ActivityListener { ShouldListenTo = s => s.Name == "Concord.Platform", Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded };
+        ActivitySource.AddActivityListener(listener);
+        await using var service = await StartWithoutRelayAsync();
+        using (var request = new Activity("request").SetIdFormat(ActivityIdFormat.W3C).Start())
+        {
+            await Change(service, async o =>
+            {
+                var db = (ServiceDbContext)o.GetDbContext();
+                db.Raise(new NoteWritten("notes/1", "t", 1), DateTime.UtcNow);
+                return await db.SaveChangesAsync();
+            });
+            request.Stop();
+            await Relay(service).RelayBatchAsync(CancellationToken.None);
+
+            var parent = ActivityContext.Parse(Assert.Single(service.Sent).TraceParent!, null);
+            Assert.Equal(request.TraceId, parent.TraceId);
+            Assert.NotEqual(request.SpanId, parent.SpanId);
+        }
     }
 
     [Fact]

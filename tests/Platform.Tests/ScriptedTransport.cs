@@ -3,7 +3,7 @@ using Concord.Platform.Messaging;
 namespace Concord.Platform.Tests;
 
 /// <summary>A transport that fails where the test says so, and remembers every try.</summary>
-internal sealed class ScriptedTransport(Func<EventEnvelope, int, Exception?> script) : IEventTransport
+internal sealed class ScriptedTransport(Func<EventEnvelope, int, Exception?> script, Func<Task>? meanwhile = null) : IEventTransport
 {
     private readonly List<EventEnvelope> _tries = [];
     private readonly List<EventEnvelope> _taken = [];
@@ -12,18 +12,18 @@ internal sealed class ScriptedTransport(Func<EventEnvelope, int, Exception?> scr
 
     public IReadOnlyList<EventEnvelope> Taken => Copy(_taken);
 
-    public Task PublishAsync(EventEnvelope envelope, CancellationToken cancellationToken)
+    public async Task PublishAsync(EventEnvelope envelope, CancellationToken cancellationToken)
     {
+        await (meanwhile?.Invoke() ?? Task.CompletedTask);
         lock (_tries)
         {
             _tries.Add(envelope);
             if (script(envelope, _tries.Count(t => t.Id == envelope.Id)) is { } failure)
             {
-                return Task.FromException(failure);
+                throw failure;
             }
 
             _taken.Add(envelope);
-            return Task.CompletedTask;
         }
     }
 

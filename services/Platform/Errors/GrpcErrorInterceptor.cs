@@ -27,6 +27,7 @@ internal sealed partial class GrpcErrorInterceptor(string service, ILogger<GrpcE
             {
                 DomainException own => ToStatus(own).ToRpcException(),
                 DbUpdateConcurrencyException => ToStatus(Fail.Because(PlatformReasons.ConcurrentChange, "Someone else changed it at the same moment. Read it again and retry.")).ToRpcException(),
+                _ when StoreTrouble.AsRefusal(e) is { } trouble => ToStatus(Logged(e, trouble)).ToRpcException(),
                 _ => e as RpcException,
             };
             Measure(context, refusal?.StatusCode ?? StatusCode.Unknown);
@@ -37,11 +38,12 @@ internal sealed partial class GrpcErrorInterceptor(string service, ILogger<GrpcE
 
             throw refusal;
         }
-        catch (Exception e) when (StoreTrouble.AsRefusal(e) is { } refusal)
-        {
-            LogStoreTrouble(e, refusal.Reason.Code);
-            throw ToStatus(refusal).ToRpcException();
-        }
+    }
+
+    private DomainException Logged(Exception e, DomainException trouble)
+    {
+        LogStoreTrouble(e, trouble.Reason.Code);
+        return trouble;
     }
 
     // The HTTP status of a call is 200 also where it was refused.

@@ -26,12 +26,14 @@ internal sealed class Mirror
     /// <param name="endless">Whether each result has as many rows as are read; one where false.</param>
     public DbContext Open(IReadOnlyList<CallSite> sites, bool endless)
     {
-        string[] lines = [.. sites.Select(s => s.Line)];
-        var connection = new RecordingConnection(endless, (text, parameters) => StatementLog.Add(new RecordedStatement(_service, text, parameters, lines)));
+        var connection = new RecordingConnection(endless, (text, parameters) => Record(text, sites, parameters));
         var options = new DbContextOptionsBuilder()
             .UseSqlServer(connection, contextOwnsConnection: true)
             .ReplaceService<IModelCustomizer, OneWayModel>()
             .Options;
         return (DbContext)Activator.CreateInstance(_type, options)!;
     }
+
+    public void Record(string text, IReadOnlyList<CallSite> sites, params IReadOnlyList<RecordedParameter> parameters) =>
+        StatementLog.Add(new RecordedStatement(_service, text, parameters, [.. sites.Select(s => s.Line)]));
 }

@@ -9,56 +9,49 @@ namespace Concord.Support;
 internal sealed class MirroredEntry : IUpdateEntry
 {
     private readonly IUpdateEntry _real;
-    private readonly DbContext _mirror;
+    private readonly MirroredChanges _all;
+    private EntityState? _marked;
 
-    private MirroredEntry(IUpdateEntry real, DbContext mirror, IEntityType type) => (_real, _mirror, EntityType) = (real, mirror, type);
+    public MirroredEntry(IUpdateEntry real, MirroredChanges all) => (_real, _all, EntityType) = (real, all, all.Model.FindEntityType(real.EntityType.Name)!);
 
-    public static IList<IUpdateEntry> Of(IList<IUpdateEntry> entries, DbContext mirror)
-    {
-        var all = entries.ToDictionary(e => e, e => new MirroredEntry(e, mirror, mirror.Model.FindEntityType(e.EntityType.Name)!), ReferenceEqualityComparer.Instance as IEqualityComparer<IUpdateEntry>);
-        foreach (var (real, mirrored) in all)
-        {
-            mirrored.SharedIdentityEntry = real.SharedIdentityEntry is { } shared ? all.GetValueOrDefault(shared) : null;
-        }
+    public IUpdateEntry Real => _real;
 
-        return [.. entries.Select(e => (IUpdateEntry)all[e])];
-    }
-
-    public DbContext Context => _mirror;
+    public DbContext Context => _all.Mirror;
 
     public IEntityType EntityType { get; }
 
-    public EntityState EntityState { get => _real.EntityState; set => throw Fixed(); }
+    // A save marks the unchanged half of a record that shares its row; only the mirror hears of that.
+    public EntityState EntityState { get => _marked ?? _real.EntityState; set => _marked = value; }
 
-    public IUpdateEntry? SharedIdentityEntry { get; private set; }
+    public IUpdateEntry? SharedIdentityEntry => _real.SharedIdentityEntry is { } shared ? _all.Of(shared) : null;
 
-    public bool IsModified(IProperty property) => _real.IsModified(Real(property));
+    public bool IsModified(IProperty property) => _real.IsModified(InReal(property));
 
     public bool IsModified(IComplexProperty property) => throw new NotSupportedException("No record has complex properties yet.");
 
-    public bool HasTemporaryValue(IProperty property) => _real.HasTemporaryValue(Real(property));
+    public bool HasTemporaryValue(IProperty property) => _real.HasTemporaryValue(InReal(property));
 
-    public bool HasExplicitValue(IProperty property) => _real.HasExplicitValue(Real(property));
+    public bool HasExplicitValue(IProperty property) => _real.HasExplicitValue(InReal(property));
 
-    public bool HasStoreGeneratedValue(IProperty property) => _real.HasStoreGeneratedValue(Real(property));
+    public bool HasStoreGeneratedValue(IProperty property) => _real.HasStoreGeneratedValue(InReal(property));
 
-    public bool IsStoreGenerated(IProperty property) => _real.IsStoreGenerated(Real(property));
+    public bool IsStoreGenerated(IProperty property) => _real.IsStoreGenerated(InReal(property));
 
-    public bool IsConceptualNull(IProperty property) => _real.IsConceptualNull(Real(property));
+    public bool IsConceptualNull(IProperty property) => _real.IsConceptualNull(InReal(property));
 
-    public bool CanHaveOriginalValue(IPropertyBase property) => _real.CanHaveOriginalValue(Real(property));
+    public bool CanHaveOriginalValue(IPropertyBase property) => _real.CanHaveOriginalValue(InReal(property));
 
-    public object? GetCurrentValue(IPropertyBase propertyBase) => _real.GetCurrentValue(Real(propertyBase));
+    public object? GetCurrentValue(IPropertyBase propertyBase) => _real.GetCurrentValue(InReal(propertyBase));
 
-    public object? GetOriginalValue(IPropertyBase propertyBase) => _real.GetOriginalValue(Real(propertyBase));
+    public object? GetOriginalValue(IPropertyBase propertyBase) => _real.GetOriginalValue(InReal(propertyBase));
 
-    public TProperty GetCurrentValue<TProperty>(IPropertyBase propertyBase) => _real.GetCurrentValue<TProperty>(Real(propertyBase));
+    public TProperty GetCurrentValue<TProperty>(IPropertyBase propertyBase) => _real.GetCurrentValue<TProperty>(InReal(propertyBase));
 
-    public TProperty GetOriginalValue<TProperty>(IProperty property) => _real.GetOriginalValue<TProperty>(Real(property));
+    public TProperty GetOriginalValue<TProperty>(IProperty property) => _real.GetOriginalValue<TProperty>(InReal(property));
 
-    public object? GetRelationshipSnapshotValue(IPropertyBase propertyBase) => _real.GetRelationshipSnapshotValue(Real(propertyBase));
+    public object? GetRelationshipSnapshotValue(IPropertyBase propertyBase) => _real.GetRelationshipSnapshotValue(InReal(propertyBase));
 
-    public object? GetPreStoreGeneratedCurrentValue(IPropertyBase propertyBase) => _real.GetPreStoreGeneratedCurrentValue(Real(propertyBase));
+    public object? GetPreStoreGeneratedCurrentValue(IPropertyBase propertyBase) => _real.GetPreStoreGeneratedCurrentValue(InReal(propertyBase));
 
     public EntityEntry ToEntityEntry() => _real.ToEntityEntry();
 
@@ -70,9 +63,9 @@ internal sealed class MirroredEntry : IUpdateEntry
 
     public void SetPropertyModified(IProperty property) => throw Fixed();
 
-    private IProperty Real(IProperty property) => _real.EntityType.FindProperty(property.Name)!;
+    private IProperty InReal(IProperty property) => _real.EntityType.FindProperty(property.Name)!;
 
-    private IPropertyBase Real(IPropertyBase property) => (IPropertyBase?)_real.EntityType.FindProperty(property.Name) ?? _real.EntityType.FindNavigation(property.Name)!;
+    private IPropertyBase InReal(IPropertyBase property) => (IPropertyBase?)_real.EntityType.FindProperty(property.Name) ?? _real.EntityType.FindNavigation(property.Name)!;
 
     private static NotSupportedException Fixed() => new("The mirror changes no record.");
 }

@@ -12,8 +12,9 @@ public sealed class RecordingConnection(bool endless, Action<string, IReadOnlyLi
 {
     private ConnectionState _state;
 
+    // With several results at once EF reads each as it comes; else it buffers the results of a split query, and needs to know each column.
     [AllowNull]
-    public override string ConnectionString { get; set; } = "Server=recorded";
+    public override string ConnectionString { get; set; } = endless ? "Server=recorded" : "Server=recorded;MultipleActiveResultSets=true";
 
     public override string Database => "recorded";
 

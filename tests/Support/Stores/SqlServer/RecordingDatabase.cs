@@ -19,9 +19,12 @@ internal sealed class RecordingDatabase(DatabaseDependencies dependencies, Relat
 
     private void Record(IList<IUpdateEntry> entries)
     {
-        using var mirror = Mirror.Of(current.Context).Open(((SaveSites)detector).Caller, endless: true);
+        var caller = ((SaveSites)detector).Caller;
+        using var mirror = Mirror.Of(current.Context).Open(caller.Count > 0 ? caller : CallSite.Here(), endless: true);
         using var transaction = current.Context.Database.CurrentTransaction is null ? null : mirror.Database.BeginTransaction(); // a save within one sends a savepoint
-        mirror.GetService<IDatabase>().SaveChanges(MirroredEntry.Of(entries, mirror));
+        var changes = new MirroredChanges(Dependencies.UpdateAdapterFactory.Create(), mirror);
+        var batches = mirror.GetService<ICommandBatchPreparer>().BatchCommands([.. entries.Select(changes.Of)], changes);
+        mirror.GetService<IBatchExecutor>().Execute(batches, mirror.GetService<IRelationalConnection>());
     }
 }
 

@@ -27,6 +27,7 @@ internal sealed class SqlServerStore : TestStore
         public void Configure(DatabaseProvider provider, DbContextOptionsBuilder options) => options
             .ReplaceService<IQueryCompiler, RecordingQueryCompiler>()
             .ReplaceService<IChangeDetector, SaveSites>()
-            .ReplaceService<IDatabase, RecordingDatabase>();
+            .ReplaceService<IDatabase, RecordingDatabase>()
+            .AddInterceptors(RecordingTransactions.Instance);
     }
 }
