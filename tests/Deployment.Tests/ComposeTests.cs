@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Concord.Support;
 using Microsoft.Data.SqlClient;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace Concord.Deployment.Tests;
 
@@ -156,6 +157,18 @@ public sealed partial class ComposeTests
     }
 
     [Fact]
+    public void The_script_of_the_databases_is_sql_that_the_server_can_read()
+    {
+        var sql = SqlVariable().Replace(Text("docker/sqlserver/database.sql"), "some");
+        using var reader = new StringReader(sql);
+        new TSql160Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
+        Assert.Empty(errors.Select(e => $"{e.Line}: {e.Message}"));
+        Assert.Equal(
+            SqlVariable().Matches(Text("docker/sqlserver/database.sql")).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal),
+            Given().Matches(Text("docker/sqlserver/databases.sh")).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Telemetry_goes_to_the_collector_and_from_there_to_the_viewer()
     {
         var collector = Text("docker/otel-collector.yaml");
@@ -180,6 +193,12 @@ public sealed partial class ComposeTests
 
     [GeneratedRegex(@"\$\{([A-Z_]+)(:-[^}]*)?\}")]
     private static partial Regex Default();
+
+    [GeneratedRegex(@"\$\(([A-Z_]+)\)")]
+    private static partial Regex SqlVariable();
+
+    [GeneratedRegex(@" ([A-Z_]+)=""\$")]
+    private static partial Regex Given();
 
     [GeneratedRegex("PASS|SECRET|TOKEN|API_?KEY", RegexOptions.IgnoreCase)]
     private static partial Regex Sounds();

@@ -66,7 +66,7 @@ internal static partial class Product
         setting == Platform.Persistence.ServiceDatabase.Provider || setting.Key.StartsWith("ConnectionStrings:", StringComparison.Ordinal);
 
     private static string Usage() =>
-        (string)typeof(ServiceHost).Assembly.GetType("Concord.Platform.Hosting.Verbs")!.GetField("Usage", BindingFlags.NonPublic | BindingFlags.Static)!.GetRawConstantValue()!;
+        (string)typeof(ServiceHost).Assembly.GetType("Concord.Platform.Hosting.Verbs")!.GetField("Usage", BindingFlags.Public | BindingFlags.Static)!.GetRawConstantValue()!;
 
     [GeneratedRegex(@"AddServiceClient<[^>]+>\(""([a-z]+)""\)")]
     private static partial Regex Client();

@@ -14,6 +14,7 @@ namespace Concord.Deployment.Tests;
 public sealed class RunTests : IAsyncLifetime
 {
     private static readonly string[] OfTheCluster = ["ConnectionStrings__rabbitmq", "OTEL_EXPORTER_OTLP_ENDPOINT", "Listen__DrainSeconds"];
+    private static readonly HttpClient s_client = new();
     private readonly string _directory = Directory.CreateTempSubdirectory("concord-run-").FullName;
     private readonly List<Process> _running = [];
     private PostgreSqlServer? _database;
@@ -46,21 +47,22 @@ public sealed class RunTests : IAsyncLifetime
         _database = await PostgreSqlServer.StartAsync();
         await MakeDatabasesAsync();
 
-        await Task.WhenAll(migrations.Select(m => OwnProcess.RunAsync(null, LogOf(m), EnvironmentOf(m), "dotnet", [AssemblyOf(m.Program), "migrate"])));
-        await Task.WhenAll(services.Select(async service =>
+        // One after the other: together they would only wait for each other on a small machine.
+        foreach (var migration in migrations)
+        {
+            await OwnProcess.RunAsync(null, LogOf(migration), EnvironmentOf(migration), "dotnet", [AssemblyOf(migration.Program), "migrate"]);
+        }
+
+        foreach (var service in services)
         {
             var environment = EnvironmentOf(service);
-            _ = Start(service, environment);
+            _running.Add(OwnProcess.Start(null, LogOf(service), environment, "dotnet", AssemblyOf(service.Program)));
+            var ready = new Uri($"http://127.0.0.1:{environment[Installed.VariableOf(Listening.Http.Key)]}/health/ready");
+            await Eventually.TrueAsync(() => AnswersAsync(ready), () => $"{service} is ready; it says: {File.ReadAllText(LogOf(service))}");
             // The very question that the image's health check asks.
-            await Eventually.TrueAsync(
-                async () =>
-                {
-                    using var health = OwnProcess.Start(null, $"{LogOf(service)}.health", environment, "dotnet", [AssemblyOf(service.Program), HealthVerb.Word]);
-                    await health.WaitForExitAsync();
-                    return health.ExitCode == 0;
-                },
-                () => $"{service} is ready; it says: {File.ReadAllText(LogOf(service))}");
-        }));
+            await OwnProcess.RunAsync(null, $"{LogOf(service)}.health", environment, "dotnet", [AssemblyOf(service.Program), HealthVerb.Word]);
+        }
+
         Assert.Contains("administrator@concord.local", await File.ReadAllTextAsync(Path.Combine(_directory, "first-sign-in.txt"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         foreach (var service in Product.Services)
@@ -91,15 +93,17 @@ public sealed class RunTests : IAsyncLifetime
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
     }
 
-    private Process Start(Installed service, Dictionary<string, string> environment)
+    private static async Task<bool> AnswersAsync(Uri address)
     {
-        var process = OwnProcess.Start(null, LogOf(service), environment, "dotnet", AssemblyOf(service.Program));
-        lock (_running)
+        try
         {
-            _running.Add(process);
+            using var answer = await s_client.GetAsync(address);
+            return answer.IsSuccessStatusCode;
         }
-
-        return process;
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     private Dictionary<string, string> EnvironmentOf(Installed installed)
