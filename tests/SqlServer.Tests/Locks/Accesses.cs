@@ -24,7 +24,7 @@ internal sealed class Accesses(IReadOnlyList<TableShape> tables) : TSqlFragmentV
 
     private void Add(FromClause? from, WhereClause? where, TableReference? target, IReadOnlyList<string> order)
     {
-        List<NamedTableReference> sources = [];
+        List<TableReference> sources = [];
         List<BooleanExpression> conditions = [.. Parts(where?.SearchCondition)];
         foreach (var source in from?.TableReferences ?? [])
         {
@@ -37,7 +37,7 @@ internal sealed class Accesses(IReadOnlyList<TableShape> tables) : TSqlFragmentV
             sources.Add(own);
         }
 
-        foreach (var source in sources)
+        foreach (var source in sources.OfType<NamedTableReference>())
         {
             if (tables.FirstOrDefault(t => t.Name == Sql.NameOf(source.SchemaObject)) is { } table)
             {
@@ -47,11 +47,10 @@ internal sealed class Accesses(IReadOnlyList<TableShape> tables) : TSqlFragmentV
         }
     }
 
-    private static void Collect(TableReference source, List<NamedTableReference> sources, List<BooleanExpression> conditions)
+    private static void Collect(TableReference source, List<TableReference> sources, List<BooleanExpression> conditions)
     {
         switch (source)
         {
-            case NamedTableReference named: sources.Add(named); break;
             case QualifiedJoin join:
                 Collect(join.FirstTableReference, sources, conditions);
                 Collect(join.SecondTableReference, sources, conditions);
@@ -61,6 +60,7 @@ internal sealed class Accesses(IReadOnlyList<TableShape> tables) : TSqlFragmentV
                 Collect(join.FirstTableReference, sources, conditions);
                 Collect(join.SecondTableReference, sources, conditions);
                 break;
+            default: sources.Add(source); break;
         }
     }
 

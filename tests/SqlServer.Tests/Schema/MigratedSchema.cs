@@ -16,7 +16,7 @@ internal sealed class MigratedSchema
     /// <summary>The same for the same schema: the order of columns and constraints is that of their texts.</summary>
     /// <remarks>Without defaults: a column added later carries one for the rows that were there, the model does not.</remarks>
     public string Canonical() => string.Join("\n", _tables.SelectMany(t =>
-            t.Value.Definition.ColumnDefinitions.Select(c => $"{t.Key}.{c.ColumnIdentifier.Value} {Sql.Text(c.DataType)} {Sql.Text(WithoutDefault(c))}")
+            t.Value.Definition.ColumnDefinitions.Select(c => $"{t.Key}.{Text(c)}")
                 .Concat(t.Value.Definition.TableConstraints.Select(c => $"{t.Key} {Sql.Text(c)}")))
         .Concat(_indexes.Values.Select(Sql.Text)).Select(l => string.Join(' ', l.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Order(StringComparer.Ordinal));
 
@@ -106,11 +106,11 @@ internal sealed class MigratedSchema
         }
     }
 
-    private static ColumnDefinition WithoutDefault(ColumnDefinition column)
-    {
-        column.DefaultConstraint = null;
-        return column;
-    }
+    private static string Text(ColumnDefinition column) => string.Join(' ',
+    [
+        column.ColumnIdentifier.Value, column.DataType is null ? "" : Sql.Text(column.DataType), column.Collation?.Value, column.IdentityOptions is null ? "" : "IDENTITY",
+        column.ComputedColumnExpression is null ? "" : Sql.Text(column.ComputedColumnExpression), .. column.Constraints.Where(c => c is not DefaultConstraintDefinition).Select(Sql.Text),
+    ]);
 
     private string TableOf(SchemaObjectName name) => _tables.ContainsKey(Sql.NameOf(name)) ? Sql.NameOf(name) : throw new CompileException($"There is no table {Sql.NameOf(name)}.");
 
