@@ -30,6 +30,9 @@ if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     # The packaged cluster is not wanted: tests start servers of their own.
     mkdir -p /etc/postgresql-common/createcluster.d && echo "create_main_cluster = false" > /etc/postgresql-common/createcluster.d/concord-tests.conf
+    # Nor is the packaged broker: it stays off, unless the machine has a policy already.
+    policy=/usr/sbin/policy-rc.d
+    if [ ! -e "$policy" ]; then printf '#!/bin/sh\nexit 101\n' > "$policy" && chmod +x "$policy" && trap 'rm -f /usr/sbin/policy-rc.d' EXIT; fi
     apt-get update -qq || echo "The list of packages could not be renewed."
     for package in "${missing[@]}"; do # one by one: what one of them lacks must not keep out the others
       DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$package" >/dev/null || echo "Could not install $package."

@@ -27,6 +27,7 @@ public sealed class AwayTests(TroubledBroker troubled) : IClassFixture<TroubledB
 
         await _broker.StartAgainAsync();
         await listener.HeardOnceEachAsync(60);
+        await Eventually.TrueAsync(async () => await _broker.ConnectionsAsync(host) == 2, "one connection of each service is left");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using Concord.Platform.Messaging;
 using Concord.Platform.Messaging.RabbitMq;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Concord.Platform.Hosting;
 
@@ -30,11 +31,15 @@ internal static class Verbs
             return await HealthVerb.RunAsync(args); // asked every few seconds: builds no host
         }
 
-        await using var app = ServiceHost.Build<TModule>([], configure);
+        await using var app = ServiceHost.Build<TModule>([], builder =>
+        {
+            configure?.Invoke(builder);
+            builder.AddServiceBus(TModule.Name);
+        });
         output ??= Console.Out;
         var code = (verb, args) switch
         {
-            ("migrate", [] or ["--demo"]) => await MigrateAsync(app, TModule.Name, args.Length > 0),
+            ("migrate", [] or ["--demo"]) => await MigrateAsync(app, args.Length > 0),
             ("replay", _) => await ReplayVerb.RunAsync(TModule.Name, args, app.Configuration, output),
             ("resend", ["--since", var text]) when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) =>
                 await ResendAsync(app, since.UtcDateTime, output),
@@ -48,7 +53,7 @@ internal static class Verbs
         return code ?? 2;
     }
 
-    private static async Task<int?> MigrateAsync(WebApplication app, string service, bool demonstration)
+    private static async Task<int?> MigrateAsync(WebApplication app, bool demonstration)
     {
         await app.Services.PrepareStoreAsync(CancellationToken.None);
         if (demonstration)
@@ -63,7 +68,7 @@ internal static class Verbs
 
         try
         {
-            await Declaration.DeclareAsync(service, app.Services);
+            await Declaration.DeclareAsync(app.Services.GetRequiredService<ServiceBus>(), app.Configuration);
             return 0;
         }
         catch (InvalidOperationException e)

@@ -6,6 +6,7 @@ using Concord.Platform.Persistence;
 using Concord.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Concord.Messaging.Tests.Modules;
@@ -104,7 +105,7 @@ internal sealed class Service : IAsyncDisposable
                 await scope.ServiceProvider.GetRequiredService<ServiceDbContext>().Database.EnsureCreatedAsync();
                 if (declare)
                 {
-                    await Declaration.DeclareAsync(TModule.Name, services);
+                    await Declaration.DeclareAsync(services.GetRequiredService<ServiceBus>(), services.GetRequiredService<IConfiguration>());
                 }
             });
         return new Service(service, (words, output) => RunProgramAsync<TModule>(broker, directory, words, output));

@@ -117,6 +117,10 @@ public sealed class RabbitMqServer : IAsyncDisposable
         return lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).ToDictionary(l => l[0], l => l[1].Trim());
     }
 
+    /// <summary>How many connections a virtual host has.</summary>
+    public async Task<int> ConnectionsAsync(Uri host) =>
+        (await ControlAsync("list_connections", "--no-table-headers", "vhost")).Split('\n').Count(v => v.Trim() == host.AbsolutePath[1..]);
+
     public async ValueTask DisposeAsync()
     {
         await EndGuardAsync();
