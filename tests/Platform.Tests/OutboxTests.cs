@@ -30,6 +30,21 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task A_sent_fact_leaves_again_where_the_broker_was_lost_after_it()
+    {
+        await using var service = await StartWithoutRelayAsync();
+        await WriteAsync(service, "before");
+        await Relay(service).RelayBatchAsync(CancellationToken.None);
+        var lost = DateTime.UtcNow;
+        await WriteAsync(service, "after");
+        await Relay(service).RelayBatchAsync(CancellationToken.None);
+
+        Assert.Equal(1, await service.Services.ResendAsync(lost, CancellationToken.None));
+        await Relay(service).RelayBatchAsync(CancellationToken.None);
+        Assert.Equal(["before", "after", "after"], service.Sent.Select(e => e.Data.Contains("before", StringComparison.Ordinal) ? "before" : "after"));
+    }
+
+    [Fact]
     public async Task A_refused_change_leaves_no_fact()
     {
         await using var service = await StartWithoutRelayAsync();

@@ -60,7 +60,7 @@ public static class ServiceClients
                 Names = { MethodName.Default },
                 RetryPolicy = new RetryPolicy
                 {
-                    MaxAttempts = 3,
+                    MaxAttempts = 5,
                     InitialBackoff = TimeSpan.FromMilliseconds(50),
                     MaxBackoff = TimeSpan.FromMilliseconds(500),
                     BackoffMultiplier = 2,
