@@ -66,8 +66,10 @@ public sealed class ReplicaTests
         var broken = 0;
         await using var breaking = await ListenAsync(HttpProtocols.Http2, _ => { }, app => app.Run(context =>
         {
+            // As a killed process: the connection breaks, not the call, and then nobody listens.
             Interlocked.Increment(ref broken);
-            context.Features.GetRequiredFeature<IConnectionLifetimeFeature>().Abort(); // as a killed process: the connection, not the call
+            context.Features.GetRequiredFeature<IConnectionLifetimeFeature>().Abort();
+            _ = app.StopAsync();
             return Task.CompletedTask;
         }));
         await using var answering = await ListenAsync(HttpProtocols.Http2, services => services.AddGrpc(), app => app.MapGrpcService<Answering>());
