@@ -30,7 +30,7 @@ public sealed class ExportTests
         (await client.ReadAsync($"/api/v1/broken?q={Name}")).Is(HttpStatusCode.InternalServerError);
         (await client.ReadAsync($"/nowhere/{Name}?q={Email}")).Is(HttpStatusCode.NotFound);
 
-        await Eventually.TrueAsync(() => Task.FromResult(Of(collector, start).Count >= 4 && collector.Points.Any(p => p.Metric == "http.server.request.duration") && collector.Lines.Count > 0), "spans, metrics and lines are there");
+        await Eventually.TrueAsync(() => Task.FromResult(Served(collector, start).Count() >= 4 && collector.Points.Any(p => p.Metric == "http.server.request.duration") && collector.Lines.Count > 0), "spans, metrics and lines are there");
         var written = Assert.Single(Of(collector, start), s => s.Name == "POST /api/v1/notes");
         Assert.Equal(("concord-notes", ActivityKind.Server, "201", "/api/v1/notes"),
             (written.Service, written.Kind, written.Attributes["http.response.status_code"], written.Attributes["http.route"]));
@@ -56,9 +56,9 @@ public sealed class ExportTests
 
         await Eventually.TrueAsync(() => Task.FromResult(collector.Points.Any(p => p is { Metric: "http.server.request.duration", Unit: "s" } && p.Attributes.GetValueOrDefault("http.route") == "/api/v1/notes"
             && p.Attributes.GetValueOrDefault("http.request.method") == "GET" && p.Attributes.GetValueOrDefault("http.response.status_code") == "200")), "the request is measured");
-        await Eventually.TrueAsync(() => Task.FromResult(Of(collector, start).Count > 0), "its span is there");
+        await Eventually.TrueAsync(() => Task.FromResult(Served(collector, start).Any()), "its span is there");
         Assert.DoesNotContain(collector.Points, p => p.Metric == "http.server.request.duration" && p.Attributes.Values.Any(v => v.StartsWith("/health", StringComparison.Ordinal)));
-        Assert.Equal(["GET /api/v1/notes"], Of(collector, start).Select(s => s.Name));
+        Assert.Equal(["GET /api/v1/notes"], Served(collector, start).Select(s => s.Name)); // beside it a driver may tell of its own work
         foreach (var metric in (string[])["kestrel.active_connections", "dotnet.gc.collections", "concord.outbox.depth", "concord.outbox.oldest.age"])
         {
             await Eventually.TrueAsync(() => Task.FromResult(collector.Points.Any(p => p.Metric == metric)), $"{metric} is measured");
@@ -92,4 +92,6 @@ public sealed class ExportTests
     private static Task<TestService> StartAsync(OtlpReceiver collector) => NotesModule.StartAsync(b => b.Configuration.AddInMemoryCollection(collector.Settings!));
 
     private static List<ToldSpan> Of(OtlpReceiver collector, TraceStart start) => [.. collector.Spans.Where(s => s.TraceId == start.TraceId)];
+
+    private static IEnumerable<ToldSpan> Served(OtlpReceiver collector, TraceStart start) => Of(collector, start).Where(s => s.Kind == ActivityKind.Server);
 }
