@@ -96,7 +96,7 @@ internal sealed partial class BrokerConnection(ServiceBus service, IConfiguratio
         var bus = service.Make();
         try
         {
-            await bus.StartAsync(patience.Token);
+            await bus.StartAsync(patience.Token).WaitAsync(BrokerAddress.Patience * 2, cancellationToken); // it does not always end when its token does
             _bus = bus;
         }
         catch

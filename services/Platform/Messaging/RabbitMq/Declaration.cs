@@ -7,20 +7,33 @@ namespace Concord.Platform.Messaging.RabbitMq;
 internal static class Declaration
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30); // a broker that is starting is worth waiting for
+    private const int Attempts = 3;
 
     /// <exception cref="InvalidOperationException">The broker does not answer, or holds something else under one of the names.</exception>
     public static async Task DeclareAsync(ServiceBus service, IConfiguration configuration)
     {
-        var bus = service.MakeDeclaring();
-        using var patience = new CancellationTokenSource(Patience);
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await bus.StartAsync(patience.Token);
-            await bus.StopAsync(patience.Token);
+            try
+            {
+                await DeclareOnceAsync(service.MakeDeclaring()).WaitAsync(Patience / Attempts);
+                return;
+            }
+            catch (Exception e) when (e is TimeoutException or OperationCanceledException && attempt < Attempts)
+            {
+                // Now and then MassTransit never ends what it was to declare (its pull request 6099). What is declared already may be declared again.
+            }
+            catch (Exception e) when (e is TimeoutException or OperationCanceledException or MassTransitException)
+            {
+                throw new InvalidOperationException($"The broker at {BrokerAddress.Describe(configuration)} does not take what this service declares: {e.GetBaseException().Message}", e);
+            }
         }
-        catch (Exception e) when (e is OperationCanceledException or MassTransitException)
-        {
-            throw new InvalidOperationException($"The broker at {BrokerAddress.Describe(configuration)} does not take what this service declares: {e.GetBaseException().Message}", e);
-        }
+    }
+
+    private static async Task DeclareOnceAsync(IBusControl bus)
+    {
+        using var patience = new CancellationTokenSource(Patience / Attempts);
+        await bus.StartAsync(patience.Token);
+        await bus.StopAsync(patience.Token);
     }
 }
