@@ -9,6 +9,9 @@ only=${1:-}
 results=$PWD/TestResults
 rm -rf "$results"
 problems=0
+leftovers=$(mktemp -d) # what tests leave in the temporary folder goes when they are done
+chmod 1777 "$leftovers" # PostgreSQL runs as another user
+trap 'rm -rf "$leftovers"; [ -z "${policy:-}" ] || rm -f "$policy"' EXIT
 
 say() { printf '\n== %s\n' "$*"; }
 check() { # check NAME COMMAND...: a step that is no test, but must pass
@@ -31,8 +34,7 @@ if [ ${#missing[@]} -gt 0 ]; then
     # The packaged cluster is not wanted: tests start servers of their own.
     mkdir -p /etc/postgresql-common/createcluster.d && echo "create_main_cluster = false" > /etc/postgresql-common/createcluster.d/concord-tests.conf
     # Nor is the packaged broker: it stays off, unless the machine has a policy already.
-    policy=/usr/sbin/policy-rc.d
-    if [ ! -e "$policy" ]; then printf '#!/bin/sh\nexit 101\n' > "$policy" && chmod +x "$policy" && trap 'rm -f /usr/sbin/policy-rc.d' EXIT; fi
+    if [ ! -e /usr/sbin/policy-rc.d ]; then policy=/usr/sbin/policy-rc.d; printf '#!/bin/sh\nexit 101\n' > "$policy" && chmod +x "$policy"; fi
     apt-get update -qq || echo "The list of packages could not be renewed."
     for package in "${missing[@]}"; do # one by one: what one of them lacks must not keep out the others
       DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$package" >/dev/null || echo "Could not install $package."
@@ -62,7 +64,7 @@ run_tests() { # run_tests PROJECT [SUFFIX]: on the store that CONCORD_TEST_STORE
   result=$name${2:+.$2}
   case "$name" in *"$only"*) ;; *) return ;; esac
   echo "-- $name${2:+ on $2}"
-  timeout --kill-after=10 15m dotnet test "$1" --no-build --nologo --logger "trx;LogFileName=$result.trx" --results-directory "$results" 2>&1 | grep -vE '^(Test run for|A total of|VSTest version|Starting test|$)'
+  TMPDIR=$leftovers timeout --kill-after=10 15m dotnet test "$1" --no-build --nologo --logger "trx;LogFileName=$result.trx" --results-directory "$results" 2>&1 | grep -vE '^(Test run for|A total of|VSTest version|Starting test|$)'
   # A project whose run ended without a result file has run nothing or did not end: that is a failure, not silence.
   if [ ! -s "$results/$result.trx" ]; then problems=$((problems + 1)); echo "FAILED: $result left no results"; fi
 }

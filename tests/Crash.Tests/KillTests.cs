@@ -7,6 +7,7 @@ namespace Concord.Crash.Tests;
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Kills = 20;
+    private static readonly int[] Starts = [400, 800, 1200, 1600, 2000, 2400, 2800, 3200, 3600, 4000];
     private const string Administrator = "administrator@un.example";
 
     [Fact]
@@ -53,6 +54,19 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.Equal(stored.Select(o => (string)o["name"]!).Order(StringComparer.Ordinal), heard.Select(o => (string)o["name"]!).Order(StringComparer.Ordinal));
         Assert.All(heard, o => Assert.Equal(1, (int)o["timesApplied"]!));
         Assert.Equal(0, await last.StopAsync());
+    }
+
+    [Fact]
+    public async Task A_start_that_was_killed_is_begun_again()
+    {
+        var data = Directory.CreateTempSubdirectory("concord-crash-").FullName;
+        foreach (var milliseconds in Starts)
+        {
+            await EmbeddedProcess.KillStartingAsync(data, TimeSpan.FromMilliseconds(milliseconds));
+        }
+
+        await using var platform = await EmbeddedProcess.StartAsync(data);
+        Assert.NotEmpty(await TokenAsync(platform, data));
     }
 
     private static Task<string> TokenAsync(EmbeddedProcess platform, string data) =>

@@ -35,4 +35,22 @@ public sealed class PreparationTests
             }
         }
     }
+
+    [Fact]
+    public async Task A_migration_that_was_killed_does_not_keep_out_the_next()
+    {
+        TestStore.OnlyOn(DatabaseProvider.Sqlite, "the others take back the lock of a session that has ended.");
+        var directory = Directory.CreateTempSubdirectory("concord-test-").FullName;
+        await using (var first = await TestService.StartAsync<PartnersModule>(directory: directory))
+        await using (var scope = first.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<ServiceDbContext>().Database.ExecuteSqlRawAsync("""
+                CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01');
+                """);
+        }
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await using var second = await TestService.StartAsync<PartnersModule>(directory: directory, prepare: services => services.PrepareStoreAsync(patience.Token));
+    }
 }

@@ -26,19 +26,7 @@ public sealed partial class EmbeddedProcess : IAsyncDisposable
     /// <param name="settings">Environment variables, besides those that the test has.</param>
     public static async Task<EmbeddedProcess> StartAsync(string data, int port = 0, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var program = Directory.GetFiles(Repository.PathOf("services", "Embedded", "bin"), "Concord.Embedded.dll", SearchOption.AllDirectories)
-            .OrderByDescending(File.GetLastWriteTimeUtc).First(f => !f.Contains("publish", StringComparison.Ordinal));
-        var start = new ProcessStartInfo("dotnet", [program, "--demo", "--data", data, "--port", port.ToString()])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
-        {
-            start.Environment[name] = value;
-        }
-
-        var process = Process.Start(start)!;
+        var process = Begin(data, port, settings);
         var errors = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -49,6 +37,15 @@ public sealed partial class EmbeddedProcess : IAsyncDisposable
         }
 
         throw new Xunit.Sdk.XunitException($"The platform did not start: {await errors}");
+    }
+
+    /// <summary>Starts it and kills it so much later, wherever its start has come to.</summary>
+    public static async Task KillStartingAsync(string data, TimeSpan after)
+    {
+        using var process = Begin(data, port: 0, settings: null);
+        await Task.Delay(after);
+        process.Kill();
+        await process.WaitForExitAsync();
     }
 
     /// <summary>SIGKILL: no handler runs, no buffer is flushed.</summary>
@@ -75,6 +72,23 @@ public sealed partial class EmbeddedProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static Process Begin(string data, int port, IReadOnlyDictionary<string, string>? settings)
+    {
+        var program = Directory.GetFiles(Repository.PathOf("services", "Embedded", "bin"), "Concord.Embedded.dll", SearchOption.AllDirectories)
+            .OrderByDescending(File.GetLastWriteTimeUtc).First(f => !f.Contains("publish", StringComparison.Ordinal));
+        var start = new ProcessStartInfo("dotnet", [program, "--demo", "--data", data, "--port", port.ToString()])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
     }
 
     [GeneratedRegex("^ *Address +(http://[^ ]+)")]

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Concord.Platform.Hosting;
@@ -14,12 +15,15 @@ public static class StorePreparation
 
     public static async Task PrepareStoreAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
-        await InScopeAsync(services, scope => scope.GetRequiredService<ServiceDbContext>().Database.MigrateAsync(cancellationToken), cancellationToken);
+        await InScopeAsync(services, scope => MigrateAsync(scope.GetRequiredService<ServiceDbContext>().Database, cancellationToken), cancellationToken);
         await EachAsync<IStoreSeed>(services, seed => seed.SeedAsync(cancellationToken), cancellationToken);
     }
 
     public static Task LoadDemonstrationAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
         EachAsync<IDemonstration>(services, demonstration => demonstration.LoadAsync(cancellationToken), cancellationToken);
+
+    private static Task MigrateAsync(DatabaseFacade database, CancellationToken cancellationToken) =>
+        database.IsSqlite() ? database.MigrateSqliteAsync(cancellationToken) : database.MigrateAsync(cancellationToken);
 
     private static async Task EachAsync<T>(IServiceProvider services, Func<T, Task> act, CancellationToken cancellationToken) where T : class
     {

@@ -1,11 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 using Xunit.Sdk;
 
-namespace Concord.Support;
+namespace Concord.Support.Servers;
 
 /// <summary>A private PostgreSQL on a free loopback port, with a cluster of its own in a directory of its own. It cannot outlive the process that started it.</summary>
 public sealed class PostgreSqlServer : IAsyncDisposable
@@ -51,7 +49,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     public static async Task<PostgreSqlServer> StartAsync(bool durable = false)
     {
         var programs = Programs ?? throw new InvalidOperationException("PostgreSQL is not installed.");
-        var port = FreePort();
+        var port = Ports.Next();
         string[] settings =
         [
             $"port={port.ToString(CultureInfo.InvariantCulture)}", "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=400", "shared_buffers=64MB", "jit=off",
@@ -125,13 +123,6 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string? FindPrograms() =>
