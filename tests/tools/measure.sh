@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Publishes the programs (ReadyToRun) and measures start, resident memory and size; prints the README's table.
+# Publishes the programs (ReadyToRun) and measures start, resident memory and size, then the distributed run of them; prints the README's tables.
 # Five starts each, the median counts. Nothing else should run on the machine meanwhile.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -56,3 +56,5 @@ embedded "first start, empty"
 embedded "first start, demonstration" --demo
 embedded "second start, demonstration" --demo
 for name in Roster Designation Partners Monitoring Identity; do service "$name"; done
+publish gateway/Gateway Gateway
+CONCORD_PROGRAMS=$out bash tests/distributed.sh --measure | grep -v '^Concord is ready\|^  '
