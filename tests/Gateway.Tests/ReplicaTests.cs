@@ -3,6 +3,10 @@ using System.Text;
 using Concord.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Yarp.ReverseProxy;
+using Yarp.ReverseProxy.Model;
 
 namespace Concord.Gateway.Tests;
 
@@ -83,6 +87,33 @@ public sealed class ReplicaTests : IAsyncLifetime
         await using var gateway = await StartAsync($"http://127.0.0.1:{GatewayUnderTest.FreePort()},http://127.0.0.1:{GatewayUnderTest.FreePort()}");
         var problem = await new HttpClient { BaseAddress = new Uri(gateway.Address) }.ReadAsync("/api/v1/organizations");
         problem.IsProblem(HttpStatusCode.ServiceUnavailable, "SERVICE_UNAVAILABLE");
+    }
+
+    [Theory]
+    [InlineData("Http", HttpProtocols.Http1)]
+    [InlineData("Grpc", HttpProtocols.Http2)]
+    public async Task A_replica_that_hangs_or_is_not_ready_is_left_out_until_it_is(string kind, HttpProtocols protocols)
+    {
+        var ready = false;
+        var (well, wellAddress) = await GatewayUnderTest.BackEndAsync(context => Task.CompletedTask, protocols);
+        var (ill, illAddress) = await GatewayUnderTest.BackEndAsync(context =>
+        {
+            context.Response.StatusCode = ready ? 200 : 503;
+            return Task.CompletedTask;
+        }, protocols);
+        await using var gateway = await GatewayUnderTest.StartAsync(new() { [$"Services:partners:{kind}"] = $"{wellAddress},{illAddress}" });
+        var states = gateway.Services.GetRequiredService<IProxyStateLookup>();
+        await Eventually.TrueAsync(() => Task.FromResult((Health(wellAddress), Health(illAddress)) == (DestinationHealth.Healthy, DestinationHealth.Unhealthy)), "the replica that is not ready is left out, and only that one");
+        ready = true;
+        await Eventually.TrueAsync(() => Task.FromResult(Health(illAddress) == DestinationHealth.Healthy), "it is taken in again");
+        await well.DisposeAsync();
+        await ill.DisposeAsync();
+
+        DestinationHealth Health(string address)
+        {
+            Assert.True(states.TryGetCluster($"partners/{kind}", out var cluster));
+            return cluster.Destinations[new Uri(address).Authority].Health.Active;
+        }
     }
 
     // Which replica is first in turn is not promised: sent until the breaking one had it.

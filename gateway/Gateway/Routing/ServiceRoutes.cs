@@ -41,12 +41,10 @@ internal sealed class ServiceRoutes(IConfiguration configuration) : IProxyConfig
     private ClusterConfig Cluster(string service, string kind, Setting port, Version version)
     {
         var replicas = ServiceAddresses.Of(port, service, configuration);
-        var probes = ServiceAddresses.Of(ServiceAddresses.Http, service, configuration);
         return new ClusterConfig
         {
             ClusterId = $"{service}/{kind}",
-            Destinations = replicas.Select((address, i) => (address, probe: probes.ElementAtOrDefault(i)))
-                .ToDictionary(r => r.address.Authority, r => new DestinationConfig { Address = r.address.AbsoluteUri, Health = r.probe?.AbsoluteUri }),
+            Destinations = replicas.ToDictionary(address => address.Authority, address => new DestinationConfig { Address = address.AbsoluteUri }), // probed there too, in the cluster's own version of HTTP
             LoadBalancingPolicy = LoadBalancingPolicies.RoundRobin,
             HealthCheck = new HealthCheckConfig
             {
@@ -55,7 +53,7 @@ internal sealed class ServiceRoutes(IConfiguration configuration) : IProxyConfig
                 Passive = new PassiveHealthCheckConfig { Enabled = replicas.Count > 1, Policy = UnreachableReplicas.PolicyName },
                 Active = new ActiveHealthCheckConfig
                 {
-                    Enabled = replicas.Count > 1 && probes.Count == replicas.Count,
+                    Enabled = replicas.Count > 1,
                     Interval = TimeSpan.FromSeconds(2),
                     Timeout = TimeSpan.FromSeconds(2),
                     Policy = HealthCheckConstants.ActivePolicy.ConsecutiveFailures,
