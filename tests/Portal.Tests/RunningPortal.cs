@@ -1,3 +1,4 @@
+using System.Net;
 using Concord.Embedded;
 using Concord.Pages;
 using Concord.Portal.Tests;
@@ -42,6 +43,25 @@ public sealed class RunningPortal : IAsyncLifetime
         {
             _pages = await PagesOf.StartAsync(Address, signIns);
         }
+    }
+
+    /// <summary>Opens a process that nobody else uses.</summary>
+    /// <returns>Its title.</returns>
+    public async Task<string> OpenProcessAsync()
+    {
+        var title = $"Process {Guid.NewGuid():N}";
+        using var client = SignIn.Client(Address, await SignIn.TokenAsync(Address, "msu.officer@un.example", Passwords["msu.officer@un.example"]));
+        (await client.PostAsync("/api/v1/processes", new
+        {
+            title,
+            situation = "A situation",
+            countries = new[] { "SSD" },
+            kind = "RESOLVING_MEDIATION",
+            sourceOfAuthority = "REQUEST_OF_PARTIES",
+            classification = "UNCLASSIFIED",
+            appointingAuthority = new { organ = "Secretary-General", persons = new[] { $"accounts/{Guid.NewGuid()}", $"accounts/{Guid.NewGuid()}" } },
+        })).Is(HttpStatusCode.Created);
+        return title;
     }
 
     public async ValueTask DisposeAsync()

@@ -74,3 +74,38 @@ field?.addEventListener("keydown", e => {
   e.preventDefault();
   show();
 });
+
+// A page that says where its changes are told is made anew in place when there are some: part by part, never the part that is in use.
+const live = document.querySelector("[data-live]")?.dataset.live;
+if (live) {
+  let known;
+  let source;
+  const listen = () => {
+    source = new EventSource(live);
+    source.addEventListener("revision", e => {
+      const { revision } = JSON.parse(e.data);
+      if (known !== undefined && known !== revision) renew();
+      known = revision;
+    });
+  };
+  // A page nobody looks at holds no line; it catches up when it is looked at again.
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) source.close();
+    else listen();
+  });
+  listen();
+}
+async function renew() {
+  const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+  if (!answer.ok || answer.redirected) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  let changed = false;
+  for (const part of document.querySelectorAll("[data-part]")) {
+    const next = fresh.querySelector(`[data-part="${part.dataset.part}"]`);
+    if (!next || next.innerHTML === part.innerHTML) continue;
+    changed = true;
+    if (part.contains(document.activeElement)) part.addEventListener("focusout", () => part.replaceChildren(...next.childNodes), { once: true });
+    else part.replaceChildren(...next.childNodes);
+  }
+  if (changed) document.getElementById("news").textContent = document.getElementById("news").dataset.text;
+}
