@@ -15,6 +15,7 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("not-found", "/nothing/here", null),
         new("home", "/", Officer),
         new("design", "/design", Officer),
+        new("search", "/search?q=sudan", Officer),
         new("processes", "/processes", Officer),
         new("process-claims", Lake, Officer),
         new("process-led", SouthSudan, Officer),
