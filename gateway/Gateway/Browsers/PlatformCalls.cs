@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using Concord.Gateway.Routing;
-using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Portal.Api;
 
@@ -23,14 +22,7 @@ internal sealed class PlatformCalls(IConfiguration configuration) : IPlatformCal
             request.Headers.Authorization = token;
         }
 
-        try
-        {
-            return await _clients.GetOrAdd(service, s => new HttpClient(ReplicaHandler.ForHttp(s, configuration)) { Timeout = Patience }).SendAsync(request, cancellationToken);
-        }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
-        {
-            throw Fail.Because(PlatformReasons.DependencyUnavailable, "The service does not answer; retry shortly.", ("service", service));
-        }
+        return await _clients.GetOrAdd(service, s => new HttpClient(ReplicaHandler.ForHttp(s, configuration)) { Timeout = Patience }).SendAsync(request, cancellationToken);
     }
 
     public void Dispose()

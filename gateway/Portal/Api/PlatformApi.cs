@@ -65,7 +65,12 @@ public sealed class PlatformApi(IPlatformCalls calls, IHttpContextAccessor acces
             request.Headers.Add("Idempotency-Key", key);
         }
 
-        using var response = await calls.SendAsync(_http, request, _http.RequestAborted);
+        using var response = await SendAsync(request);
+        if (response is null)
+        {
+            return new Answer<T>(default, Problem.Away);
+        }
+
         if (response.IsSuccessStatusCode)
         {
             return new Answer<T>(await response.Content.ReadFromJsonAsync<T>(Json, _http.RequestAborted), null);
@@ -75,6 +80,18 @@ public sealed class PlatformApi(IPlatformCalls calls, IHttpContextAccessor acces
             ? await response.Content.ReadFromJsonAsync<Problem>(Json, _http.RequestAborted)
             : null;
         return new Answer<T>(default, problem ?? Problem.Unreadable((int)response.StatusCode));
+    }
+
+    private async Task<HttpResponseMessage?> SendAsync(HttpRequestMessage request)
+    {
+        try
+        {
+            return await calls.SendAsync(_http, request, _http.RequestAborted);
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !_http.RequestAborted.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private readonly record struct Answer<T>(T? Value, Problem? Problem);

@@ -9,7 +9,7 @@ public abstract class FormPage : PortalPage
     protected Problem? Refused { get; private set; }
 
     /// <summary>The key for the form as it is shown now: the same again only where nobody knows whether it was carried out.</summary>
-    protected string? KeyToSend => Refused is { Status: >= 500 } ? Sent("key") : null;
+    protected string? KeyToSend => Refused is { IsAway: true } ? Sent("key") : null;
 
     /// <summary>What was typed into a field; null where nothing was.</summary>
     protected string? Sent(string field) => Http.Request.HasFormContentType && Http.Request.Form[field].ToString().Trim() is { Length: > 0 } text ? text : null;

@@ -1,13 +1,27 @@
 using Concord.Portal.Api;
+using Microsoft.AspNetCore.Http;
 
 namespace Concord.Portal.Frame;
 
 /// <summary>Who opened the page; asked for once in a request.</summary>
-public sealed class Person(PlatformApi api)
+public sealed class Person(PlatformApi api, IHttpContextAccessor accessor)
 {
     private Task<Me>? _me;
 
     public Task<Me> MeAsync() => _me ??= api.GetAsync<Me>("me");
+
+    /// <summary>No more than the name, which the session holds, where the identity service does not answer: signing out must still be possible.</summary>
+    public async Task<Me> MeOrNameAsync()
+    {
+        try
+        {
+            return await MeAsync();
+        }
+        catch (ProblemException e) when (e.Problem.IsAway)
+        {
+            return new Me("", accessor.HttpContext?.User.Identity?.Name ?? "", null, null, null, [], "UNCLASSIFIED");
+        }
+    }
 }
 
 /// <summary>An account as its holder sees it.</summary>
