@@ -28,7 +28,7 @@ internal static class Facets
 
         IEnumerable<FacetValue> Below(string parent, int depth) => ReferenceData.Regions.Where(r => r.Parent == parent)
             .OrderBy(r => say.Region(r.M49), Names(say))
-            .SelectMany(r => values.TryGetValue(r.M49, out var value) ? Below(r.M49, depth + 1).Prepend(value with { Depth = depth }) : []);
+            .SelectMany(r => values.TryGetValue(r.M49, out var value) ? Below(r.M49, depth + 1).Prepend(value with { Depth = depth }) : Below(r.M49, depth));
     }
 
     public static List<FacetValue> Seniority(Speech say, Wishes wishes, IEnumerable<FacetCount> counts) => Fixed(Seniorities, counts, wishes, "seniority", say);

@@ -71,7 +71,12 @@ internal sealed class Wishes
 
     public Wishes Without(Wish wish) => new(_all.Where(w => w != wish), Days);
 
+    /// <summary>One condition alone; null where it says nothing alone.</summary>
+    public static Wishes? Only(Wish wish) => new Wishes([wish], null) is { Count: > 0 } only ? only : null;
+
     public Wishes Without(string key) => new(_all.Where(w => w.Key != key), Days);
+
+    public Wishes OnlyDays() => new([], Days);
 
     public Wishes WithoutDays() => new(_all, null);
 
