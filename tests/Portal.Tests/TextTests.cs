@@ -82,6 +82,8 @@ public sealed partial class TextTests
     [
         ("authority", "SourceOfAuthority"), ("claimState", "ClaimState"), ("classification", "Classification"), ("model", "PartnershipModel"), ("party", "PartyKind"),
         ("processKind", "ProcessKind"), ("processState", "ProcessState"), ("support", "SupportKind"),
+        ("availability", "AvailabilityKind"), ("expertise", "ExpertiseArea"), ("expertiseLevel", "ExpertiseLevel"), ("gender", "Gender"), ("languageLevel", "LanguageLevel"),
+        ("profileState", "ProfileState"), ("seniority", "SeniorityLevel"), ("area", "ImplementationArea"),
     ];
 
     private static readonly HashSet<string> Names = ["Concord", "API", "UTC", "OpenAPI", "PA", "person", "count"];
