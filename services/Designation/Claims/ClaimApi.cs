@@ -48,7 +48,7 @@ internal static class ClaimApi
     private static async Task<Ok<Page<ClaimAnswer>>> ListOfOrganizationAsync(
         DesignationDb db, Caller caller, [AsParameters] PageRequest page, [Description("Resource name of the organization.")] string organization, CancellationToken cancellationToken)
     {
-        var query = db.Claims.Where(c => c.Organization == organization && db.Processes.SeenBy(caller).Any(p => p.Id == c.Process));
+        var query = db.Claims.Where(c => c.Organization == organization).Join(db.Processes.SeenBy(caller), c => c.Process, p => p.Id, (c, _) => c);
         var found = await query.PageAsync<Claim, ClaimId, Claim>(page, $"processes/-/claims?organization={organization}", c => c, cancellationToken);
         var names = await db.NamesAsync([organization], cancellationToken);
         return TypedResults.Ok(new Page<ClaimAnswer>([.. found.Items.Select(c => ClaimAnswers.ToAnswer(c, names))], found.NextPageToken));

@@ -55,7 +55,7 @@ internal static class SupportRoleApi
     private static async Task<Ok<Page<SupportRoleAnswer>>> ListOfOrganizationAsync(
         DesignationDb db, Caller caller, [AsParameters] PageRequest page, [Description("Resource name of the organization.")] string organization, CancellationToken cancellationToken)
     {
-        var query = db.SupportRoles.Where(r => r.Organization == organization && db.Processes.SeenBy(caller).Any(p => p.Id == r.Process));
+        var query = db.SupportRoles.Where(r => r.Organization == organization).Join(db.Processes.SeenBy(caller), r => r.Process, p => p.Id, (r, _) => r);
         var found = await query.PageAsync<SupportRole, SupportRoleId, SupportRole>(page, $"processes/-/supportRoles?organization={organization}", r => r, cancellationToken);
         var names = await db.NamesAsync([organization], cancellationToken);
         return TypedResults.Ok(new Page<SupportRoleAnswer>([.. found.Items.Select(r => SupportRoleAnswer.Of(r, names))], found.NextPageToken));
