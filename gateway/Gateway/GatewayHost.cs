@@ -1,16 +1,17 @@
 using Concord.Gateway.Browsers;
 using Concord.Gateway.Errors;
 using Concord.Gateway.OpenApi;
-using Concord.Gateway.Pages;
 using Concord.Gateway.Routing;
 using Concord.Gateway.Status;
 using Concord.Platform.Hosting;
 using Concord.Platform.Telemetry;
+using Concord.Portal;
+using Concord.Portal.Api;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Concord.Gateway;
 
-/// <summary>The one address of the platform: start page, API, gRPC, sign-in of browsers, API reference. Its own process and the embedded platform both call this.</summary>
+/// <summary>The one address of the platform: pages, API, gRPC, sign-in of browsers, API reference. Its own process and the embedded platform both call this.</summary>
 public static class GatewayHost
 {
     /// <summary>Domain of the gateway's own refusals.</summary>
@@ -27,6 +28,9 @@ public static class GatewayHost
         builder.AddTrustedProxies();
         builder.AddServiceRoutes();
         builder.AddBrowserSessions();
+        builder.Services.AddPortal();
+        builder.Services.AddSingleton<IPlatformCalls, PlatformCalls>();
+        builder.Services.AddSingleton<IPlatformState>(p => p.GetRequiredService<PlatformStatus>());
         configure?.Invoke(builder);
         builder.AddTelemetry(Name);
         var app = builder.Build();
@@ -36,8 +40,9 @@ public static class GatewayHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<BrowserRequests>();
+        app.UsePortal();
         app.MapHealth();
-        app.MapPages();
+        app.MapPortal();
         app.MapSignIn();
         app.MapOpenApiDocument();
         app.MapReference();

@@ -6,6 +6,7 @@ using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
 using Concord.Designation.SupportRoles;
+using Concord.Designation.Watching;
 using Concord.Partners.V1;
 using Concord.Platform.Errors;
 using Concord.Platform.Grpc;
@@ -38,6 +39,8 @@ public sealed class DesignationModule : IServiceModule
         builder.Services.AddEventHandler<OrganizationRenamed, HearOrganizations>();
         builder.Services.AddEventHandler<ProfileSuspended, ReviewOnSuspension>();
         builder.Services.AddEventHandler<ProfileReinstated, ReviewOnSuspension>();
+        builder.Services.AddSingleton<ProcessRevisions>();
+        builder.Services.AddHostedService(p => p.GetRequiredService<ProcessRevisions>());
         builder.Services.AddScoped<IDemonstration, DemonstrationProcesses>();
     }
 
@@ -48,6 +51,7 @@ public sealed class DesignationModule : IServiceModule
         api.MapSupportRoles();
         api.MapLead();
         api.MapProposals();
+        api.MapWatch();
         root.MapGrpcService<DesignationQuestions>();
     }
 }

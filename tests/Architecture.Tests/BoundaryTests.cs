@@ -19,10 +19,11 @@ public sealed partial class BoundaryTests
     }
 
     [Fact]
-    public void The_platform_references_only_the_contracts_and_the_gateway_only_the_platform()
+    public void The_platform_and_the_portal_reference_only_the_contracts_and_the_gateway_only_those_two()
     {
         Assert.Equal(["Contracts"], References(XDocument.Load(Repository.PathOf("services", "Platform", "Platform.csproj"))));
-        Assert.Equal(["Platform"], References(XDocument.Load(Repository.PathOf("gateway", "Gateway", "Gateway.csproj"))));
+        Assert.Equal(["Contracts"], References(XDocument.Load(Repository.PathOf("gateway", "Portal", "Portal.csproj"))));
+        Assert.Equal(["Platform", "Portal"], References(XDocument.Load(Repository.PathOf("gateway", "Gateway", "Gateway.csproj"))));
     }
 
     [Theory, MemberData(nameof(Services))]

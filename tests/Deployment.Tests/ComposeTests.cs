@@ -136,6 +136,7 @@ public sealed partial class ComposeTests
             Assert.Equal($"concord/{program}:${{CONCORD_VERSION:-dev}}", p.Service.Image);
             Assert.Equal(".", p.Service.Build!.Context);
             Assert.Equal(Product.FolderOf(program), p.Service.Build.Args["PROJECT"]);
+            Assert.Equal(Product.BesideOf(Product.FolderOf(program)), p.Service.Build.Args.GetValueOrDefault("BESIDE") ?? Dockerfile.Ours.Argument("BESIDE"));
         });
         Assert.All(File.Services.Values, s => Assert.False(s.Privileged));
     }

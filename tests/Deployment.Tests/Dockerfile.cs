@@ -21,7 +21,7 @@ internal sealed partial record Dockerfile(IReadOnlyList<(string Name, string Wor
         {
             if (name == "COPY" && !rest.StartsWith("--", StringComparison.Ordinal))
             {
-                var parts = rest.Replace("${PROJECT}", project, StringComparison.Ordinal).Split(' ');
+                var parts = rest.Replace("${PROJECT}", project, StringComparison.Ordinal).Replace("${BESIDE}", Product.BesideOf(project), StringComparison.Ordinal).Split(' ');
                 foreach (var source in parts[..^1])
                 {
                     Copy(source, Path.Combine(directory, parts[^1]));

@@ -70,7 +70,7 @@ public sealed class DockerfileTests
         Assert.True(System.IO.File.Exists(Path.Combine(directory, ".editorconfig")), "Without it generated migrations fail the build.");
         Assert.True(System.IO.File.Exists(Path.Combine(directory, project, "Program.cs")));
         Assert.Equal(
-            Repository.SourceFiles("contracts", "services/Platform", project).Count(),
+            Repository.SourceFiles([.. new[] { "contracts", "services/Platform", project, Product.BesideOf(project) }.Distinct()]).Count(),
             Directory.EnumerateFiles(directory, "*.cs", SearchOption.AllDirectories).Count(f => !f.Contains("/Migrations/", StringComparison.Ordinal)));
         return Task.CompletedTask;
     });
@@ -81,7 +81,7 @@ public sealed class DockerfileTests
         var ignored = System.IO.File.ReadAllLines(Repository.PathOf(".dockerignore")).Where(l => l.Length > 0 && l[0] != '#').ToList();
         Assert.Equal("*", ignored[0]);
         var copied = File.Instructions.Where(i => i.Name == "COPY" && !i.Words.StartsWith("--", StringComparison.Ordinal)).SelectMany(i => i.Words.Split(' ')[..^1])
-            .SelectMany(s => s.StartsWith("${PROJECT}", StringComparison.Ordinal) ? Projects.Select(p => p.Data) : [s]).Select(s => s.Split('/')[0]).Distinct().Order(StringComparer.Ordinal);
+            .SelectMany(s => s.StartsWith("${PROJECT}", StringComparison.Ordinal) ? Projects.Select(p => p.Data) : s.StartsWith("${BESIDE}", StringComparison.Ordinal) ? Projects.Select(p => Product.BesideOf(p.Data)) : [s]).Select(s => s.Split('/')[0]).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(copied, ignored.Where(l => l[0] == '!').Select(l => l[1..]).Order(StringComparer.Ordinal));
         Assert.Equal(["**/bin", "**/obj"], ignored.Skip(1).Where(l => l[0] != '!'));
     }

@@ -31,6 +31,9 @@ internal static partial class Product
     /// <summary>Folder of a program's project: <c>services/Roster</c>, <c>gateway/Gateway</c>.</summary>
     public static string FolderOf(string program) => program == Gateway ? "gateway/Gateway" : $"services/{Repository.Services.Single(s => NameOf(s) == program)}";
 
+    /// <summary>Folder of the library that only this project has; of those that every project has, where there is none.</summary>
+    public static string BesideOf(string folder) => folder == "gateway/Gateway" ? "gateway/Portal" : "contracts";
+
     /// <summary>Settings that a program cannot do without, or that decide something only the installation knows.</summary>
     public static IEnumerable<string> NeededBy(string program)
     {

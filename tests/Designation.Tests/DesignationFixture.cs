@@ -2,6 +2,7 @@ using System.Net;
 using Concord.Contracts.Access;
 using Concord.Designation.Persistence;
 using Concord.Support;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Concord.Designation.Tests;
@@ -21,7 +22,11 @@ public sealed class DesignationFixture : IAsyncLifetime
     public async ValueTask InitializeAsync() => Service = await ReplicaAsync();
 
     /// <summary>One more instance on the same store.</summary>
-    internal Task<TestService> ReplicaAsync() => TestService.StartAsync<DesignationModule>(Neighbours.Replace, _directory);
+    internal Task<TestService> ReplicaAsync(Action<WebApplicationBuilder>? configure = null) => TestService.StartAsync<DesignationModule>(builder =>
+    {
+        Neighbours.Replace(builder);
+        configure?.Invoke(builder);
+    }, _directory);
 
     public async ValueTask DisposeAsync() => await Service.DisposeAsync();
 

@@ -53,7 +53,7 @@ public sealed class BrowserTests : IAsyncLifetime
         var browser = new Browser(_gateway.Address);
         var end = await browser.FollowAsync(await browser.SignInAsync("/signin", email, _identity.Secrets[email]));
         Assert.True(end.StatusCode == HttpStatusCode.OK, $"{end.StatusCode} {end.Headers.Location} {browser.Html}");
-        Assert.Contains("Signed in as <strong>", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("action=\"/signout\"", browser.Html, StringComparison.Ordinal);
         return browser;
     }
 
@@ -213,7 +213,7 @@ public sealed class BrowserTests : IAsyncLifetime
         Assert.Equal("/?signIn=failed", forged.Headers.Location!.ToString());
         var end = await browser.FollowAsync(await browser.SignInAsync("/signin?returnUrl=//evil.example/", Officer, _identity.Secrets[Officer]));
         Assert.Equal(HttpStatusCode.OK, end.StatusCode);
-        Assert.Contains("Signed in as", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("action=\"/signout\"", browser.Html, StringComparison.Ordinal);
     }
 
     private static async Task<ApiAnswer> PostAsync(Browser browser, string header, string value)

@@ -177,16 +177,15 @@ public sealed class ForwardingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_state_and_the_start_page_say_what_is_down_and_the_gateway_stays_ready_for_the_rest()
+    public async Task The_state_and_its_page_say_what_is_down_and_the_gateway_stays_ready_for_the_rest()
     {
         (await _gateway.Client.ReadAsync("/health/live")).Is(HttpStatusCode.OK);
         (await _gateway.Client.ReadAsync("/health/ready")).Is(HttpStatusCode.OK);
         var status = (await _gateway.Client.ReadAsync("/status.json")).Is(HttpStatusCode.OK);
         Assert.Equal(["identity UP", "partners UP", "roster DOWN"], status["services"].AsArray().Select(s => $"{s!["name"]} {s["state"]}"));
-        var page = (await _gateway.Client.ReadAsync("/")).Is(HttpStatusCode.OK);
-        Assert.Contains("✕ down", page.Text, StringComparison.Ordinal);
-        Assert.Contains("href=\"/signin\"", page.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", page.Text, StringComparison.Ordinal);
+        var page = (await _gateway.Client.ReadAsync("/platform")).Is(HttpStatusCode.OK);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(page.Text, "class=\"status bad\""));
+        Assert.Contains("href=\"/signin?returnUrl=%2Fplatform\"", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("http://127", page.Text + status.Text, StringComparison.Ordinal);
         (await _gateway.Client.ReadAsync("/style.css")).Is(HttpStatusCode.OK);
     }

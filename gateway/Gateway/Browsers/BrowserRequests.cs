@@ -1,6 +1,7 @@
 using Concord.Gateway.Errors;
 using Concord.Gateway.Routing;
 using Concord.Platform.Errors;
+using Concord.Portal;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Yarp.ReverseProxy.Model;
@@ -26,7 +27,7 @@ internal sealed class BrowserRequests(RequestDelegate next, TokenRefresher refre
                 throw Fail.Because(GatewayReasons.CrossSite, $"Send the header {OwnHeader}: 1, or use a browser that says where a request comes from.");
             }
 
-            if (context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>() is not null && await TokenAsync(context, session) is { } token)
+            if (ActsForThePerson(context.GetEndpoint()) && await TokenAsync(context, session) is { } token)
             {
                 context.Request.Headers.Authorization = $"Bearer {token}";
             }
@@ -34,6 +35,8 @@ internal sealed class BrowserRequests(RequestDelegate next, TokenRefresher refre
 
         await next(context);
     }
+
+    private static bool ActsForThePerson(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<RouteModel>() is not null || PortalSetup.IsPage(endpoint);
 
     private async Task<string?> TokenAsync(HttpContext context, AuthenticateResult session)
     {

@@ -1,5 +1,5 @@
-using Concord.Gateway.Pages;
 using Concord.Platform.Errors;
+using Concord.Portal.Frame;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -12,12 +12,6 @@ internal static class SignInApi
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/signin", SignInAsync);
-        routes.MapGet("/signout", (HttpContext http) => Page.Show(http, "Sign out", """
-            <form method="post" action="/signout">
-              <p>End your session on this device?</p>
-              <button type="submit">Sign out</button>
-            </form>
-            """));
         routes.MapPost("/signout", SignOutAsync);
     }
 
@@ -25,7 +19,7 @@ internal static class SignInApi
     {
         // Cookies belong to one host name: begin at the one where sign-in ends.
         var issuer = BrowserSetup.Issuer(configuration);
-        var target = LocalOrStart(returnUrl);
+        var target = LocalAddress.OrStart(returnUrl);
         if (!string.Equals(http.Request.Host.Value, issuer.Authority, StringComparison.OrdinalIgnoreCase))
         {
             return Results.Redirect($"{new Uri(issuer, "signin")}?returnUrl={Uri.EscapeDataString(target)}");
@@ -62,8 +56,4 @@ internal static class SignInApi
             return Results.Redirect("/");
         }
     }
-
-    /// <summary>Only an address of this platform: a link to sign in must not lead a person elsewhere.</summary>
-    internal static string LocalOrStart(string? url) =>
-        url is ['/', ..] && url is not ['/', '/' or '\\', ..] && !url.Any(char.IsControl) ? url : "/";
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Concord.Gateway.Pages;
 using Concord.Platform.Errors;
 using Concord.Platform.Hosting;
+using Concord.Portal.Api;
+using Concord.Portal.Frame;
 using Grpc.Core;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Model;
@@ -37,7 +38,11 @@ internal sealed partial class GatewayErrors(RequestDelegate next, ILogger<Gatewa
             context.Response.Clear();
             switch (e)
             {
-                case DomainException refusal when ErrorPage.IsFor(context.Request): await ErrorPage.ShowAsync(context, refusal.Reason.HttpStatus); break;
+                case ProblemException { Problem.Status: StatusCodes.Status401Unauthorized } when HttpMethods.IsGet(context.Request.Method):
+                    context.Response.Redirect($"/signin?returnUrl={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}"); // the session ended between two requests of one page
+                    break;
+                case ProblemException { Problem: var problem }: await ShowAsync(context, problem.Status, problem.TraceId); break;
+                case DomainException refusal when ProblemPage.IsFor(context.Request): await ShowAsync(context, refusal.Reason.HttpStatus); break;
                 case DomainException refusal: await ProblemAnswer.WriteAsync(context, GatewayHost.Name, refusal); break;
                 case BadHttpRequestException bad: await AnswerAsync(context, bad.StatusCode); break;
                 default:
@@ -82,7 +87,7 @@ internal sealed partial class GatewayErrors(RequestDelegate next, ILogger<Gatewa
     {
         if (context.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) != true)
         {
-            return ErrorPage.IsFor(context.Request) ? ErrorPage.ShowAsync(context, status) : ProblemAnswer.WriteStatusAsync(context, GatewayHost.Name, status);
+            return ProblemPage.IsFor(context.Request) ? ShowAsync(context, status) : ProblemAnswer.WriteStatusAsync(context, GatewayHost.Name, status);
         }
 
         // A call that ends before it began: one block of headers with the status in it.
@@ -100,6 +105,16 @@ internal sealed partial class GatewayErrors(RequestDelegate next, ILogger<Gatewa
         context.Response.Headers.GrpcStatus = ((int)code).ToString(CultureInfo.InvariantCulture);
         context.Response.Headers.GrpcMessage = code.ToString();
         return Task.CompletedTask;
+    }
+
+    private static Task ShowAsync(HttpContext context, int status, string? traceId = null)
+    {
+        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout)
+        {
+            context.Response.Headers.RetryAfter = ProblemAnswer.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return ProblemPage.ShowAsync(context, status, traceId);
     }
 
     [LoggerMessage(LogLevel.Error, "Unexpected error in {Method} {Endpoint}.")]

@@ -1,4 +1,3 @@
-using Concord.Gateway.Pages;
 using Scalar.AspNetCore;
 
 namespace Concord.Gateway.OpenApi;
@@ -29,13 +28,21 @@ internal static class DocumentApi
         <noscript><p>This page needs JavaScript. The same description is in the <a href="/openapi/v1.json">OpenAPI document</a>.</p></noscript>
         """;
 
-    private static readonly byte[] s_document = StartPage.Resource("Concord.openapi.v1.json");
+    private static readonly byte[] s_document = Document();
 
     public static void MapOpenApiDocument(this IEndpointRouteBuilder routes) => routes.MapGet(Path, (HttpContext http) =>
     {
         http.Response.Headers.CacheControl = "public, max-age=60";
         return Results.Bytes(s_document, "application/json; charset=utf-8");
     });
+
+    private static byte[] Document()
+    {
+        using var stream = typeof(DocumentApi).Assembly.GetManifestResourceStream("Concord.openapi.v1.json") ?? throw new InvalidOperationException("The document was not built in.");
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
 
     public static void MapReference(this IEndpointRouteBuilder routes) => routes.MapScalarApiReference("/reference", (reference, http) =>
     {

@@ -16,5 +16,10 @@ internal static class Collections
     /// <summary>Paths of the identity service's own pages and protocol, outside the API.</summary>
     public static IReadOnlyList<string> OfIdentity { get; } = ["/connect/{**rest}", "/account/{**rest}", "/.well-known/{**rest}"];
 
+    /// <summary>The service that answers an address of the API; null where none does.</summary>
+    public static string? ServiceOf(PathString path) => path.StartsWithSegments("/api/v1", out var rest) && rest.Value?.Split('/', ':') is [_, var collection, ..]
+        ? ByService.FirstOrDefault(s => s.Value.Contains(collection)).Key
+        : null;
+
     public static bool IsPageOfIdentity(PathString path) => path.StartsWithSegments("/connect") || path.StartsWithSegments("/account");
 }

@@ -1,5 +1,6 @@
 using Concord.Gateway.Routing;
 using Concord.Platform.Hosting;
+using Concord.Portal.Api;
 
 namespace Concord.Gateway.Status;
 
@@ -9,7 +10,7 @@ namespace Concord.Gateway.Status;
 internal sealed record ServiceState(string Name, bool Ready);
 
 /// <summary>Asks every service of this installation whether it is ready; once for all who want to know within two seconds.</summary>
-internal sealed class PlatformStatus(IConfiguration configuration, TimeProvider time) : IDisposable
+internal sealed class PlatformStatus(IConfiguration configuration, TimeProvider time) : IPlatformState, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
@@ -34,6 +35,8 @@ internal sealed class PlatformStatus(IConfiguration configuration, TimeProvider 
 
         return (await asked.WaitAsync(cancellationToken)).States;
     }
+
+    async Task<IReadOnlyDictionary<string, bool>> IPlatformState.AskAsync(CancellationToken cancellationToken) => (await AskAsync(cancellationToken)).ToDictionary(s => s.Name, s => s.Ready);
 
     private async Task<Answer> AskAllAsync()
     {

@@ -26,6 +26,7 @@ internal static class ClaimApi
     {
         var claims = api.MapGroup("/processes/{process}/claims").WithTags("Claims");
         claims.MapGet("", ListAsync).Needs(DesignationPermissions.ReadProcesses).WithName("ListClaims").WithSummary("List who claims to lead, and who leads");
+        api.MapGet("/processes/-/claims", ListOfOrganizationAsync).WithTags("Claims").Needs(DesignationPermissions.ReadProcesses).WithName("ListClaimsOfOrganization").WithSummary("List an organization's claims in every process you may see");
         claims.MapGet("/{claim}", GetAsync).Needs(DesignationPermissions.ReadProcesses).WithName("GetClaim").WithSummary("Get a claim, who else claims, and who leads");
         claims.MapPost("", RegisterAsync).Needs(DesignationPermissions.KeepClaims).WithName("RegisterClaim").WithSummary("Claim to lead for your organization")
             .WithDescription("Answers 201 with the claim where you may see the process, and otherwise 202 with a receipt of the desk, whether or not there is such a process.");
@@ -42,6 +43,15 @@ internal static class ClaimApi
         var found = await query.PageAsync<Claim, ClaimId, Claim>(page, $"{process}/claims?state={state}", c => c, cancellationToken);
         var names = await db.NamesAsync(found.Items.Select(c => c.Organization), cancellationToken);
         return TypedResults.Ok(new ClaimPage([.. found.Items.Select(c => ClaimAnswers.ToAnswer(c, names))], found.NextPageToken, await db.HolderAsync(process, cancellationToken)));
+    }
+
+    private static async Task<Ok<Page<ClaimAnswer>>> ListOfOrganizationAsync(
+        DesignationDb db, Caller caller, [AsParameters] PageRequest page, [Description("Resource name of the organization.")] string organization, CancellationToken cancellationToken)
+    {
+        var query = db.Claims.Where(c => c.Organization == organization).Join(db.Processes.SeenBy(caller), c => c.Process, p => p.Id, (c, _) => c);
+        var found = await query.PageAsync<Claim, ClaimId, Claim>(page, $"processes/-/claims?organization={organization}", c => c, cancellationToken);
+        var names = await db.NamesAsync([organization], cancellationToken);
+        return TypedResults.Ok(new Page<ClaimAnswer>([.. found.Items.Select(c => ClaimAnswers.ToAnswer(c, names))], found.NextPageToken));
     }
 
     private static async Task<Ok<ClaimAnswer>> GetAsync(ProcessId process, ClaimId claim, DesignationDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)

@@ -24,6 +24,7 @@ internal sealed class ClaimConfiguration : IEntityTypeConfiguration<Claim>, IEnt
         builder.HasOne<Process>().WithMany().HasForeignKey(c => c.Process).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => new { c.Process, c.Organization }, OneOpen).IsUnique();
         builder.HasIndex(c => new { c.Process, c.CreateTime, c.Id });
+        builder.HasIndex(c => new { c.Organization, c.CreateTime, c.Id });
     }
 
     public void Configure(EntityTypeBuilder<DeskReceipt> builder)

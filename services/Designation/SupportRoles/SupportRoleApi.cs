@@ -35,6 +35,7 @@ internal static class SupportRoleApi
     {
         var roles = api.MapGroup("/processes/{process}/supportRoles").WithTags("Support roles");
         roles.MapGet("", ListAsync).Needs(DesignationPermissions.ReadProcesses).WithName("ListSupportRoles").WithSummary("List who supports a process");
+        api.MapGet("/processes/-/supportRoles", ListOfOrganizationAsync).WithTags("Support roles").Needs(DesignationPermissions.ReadProcesses).WithName("ListSupportRolesOfOrganization").WithSummary("List an organization's support roles in every process you may see");
         roles.MapGet("/{supportRole}", GetAsync).Needs(DesignationPermissions.ReadProcesses).WithName("GetSupportRole").WithSummary("Get a support role");
         roles.MapPost("", RegisterAsync).Needs(DesignationPermissions.KeepSupportRoles).WithName("RegisterSupportRole").WithSummary("Register your organization's support");
         roles.MapPost("/{supportRole}:end", EndAsync).Needs(DesignationPermissions.KeepSupportRoles).WithName("EndSupportRole").WithSummary("End your organization's support");
@@ -48,6 +49,15 @@ internal static class SupportRoleApi
         var query = db.SupportRoles.Where(r => r.Process == process && (wanted == null || r.Role == wanted));
         var found = await query.PageAsync<SupportRole, SupportRoleId, SupportRole>(page, $"{process}/supportRoles?role={role}", r => r, cancellationToken);
         var names = await db.NamesAsync(found.Items.Select(r => r.Organization), cancellationToken);
+        return TypedResults.Ok(new Page<SupportRoleAnswer>([.. found.Items.Select(r => SupportRoleAnswer.Of(r, names))], found.NextPageToken));
+    }
+
+    private static async Task<Ok<Page<SupportRoleAnswer>>> ListOfOrganizationAsync(
+        DesignationDb db, Caller caller, [AsParameters] PageRequest page, [Description("Resource name of the organization.")] string organization, CancellationToken cancellationToken)
+    {
+        var query = db.SupportRoles.Where(r => r.Organization == organization).Join(db.Processes.SeenBy(caller), r => r.Process, p => p.Id, (r, _) => r);
+        var found = await query.PageAsync<SupportRole, SupportRoleId, SupportRole>(page, $"processes/-/supportRoles?organization={organization}", r => r, cancellationToken);
+        var names = await db.NamesAsync([organization], cancellationToken);
         return TypedResults.Ok(new Page<SupportRoleAnswer>([.. found.Items.Select(r => SupportRoleAnswer.Of(r, names))], found.NextPageToken));
     }
 

@@ -21,5 +21,6 @@ internal sealed class SupportRoleConfiguration : IEntityTypeConfiguration<Suppor
         builder.HasOne<Process>().WithMany().HasForeignKey(r => r.Process).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Claim>().WithMany().HasForeignKey(r => r.Claim).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(r => new { r.Process, r.CreateTime, r.Id });
+        builder.HasIndex(r => new { r.Organization, r.CreateTime, r.Id });
     }
 }

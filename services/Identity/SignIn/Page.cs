@@ -19,7 +19,8 @@ internal static class Page
     {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store"; // as its forms ask for it
+        headers.Pragma = "no-cache";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         return Results.Text($"""

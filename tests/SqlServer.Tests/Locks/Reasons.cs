@@ -42,6 +42,7 @@ internal static class Reasons
         [("read without an index", "Inbox")] = "the health check takes one row, whichever.",
         [("read without an index", "OpenIddictApplications")] = "the clients, a handful, at start.",
         [("read without an index", "Organizations")] = "some two hundred shipped organizations, at start.",
+        [("read without an index", "Processes")] = "joined by its key to what one organization claims or supports, which is found by the index on Organization.",
         [("read without an index", "Profiles")] = "the search index reads every profile once when the process starts, without a transaction.",
     };
 

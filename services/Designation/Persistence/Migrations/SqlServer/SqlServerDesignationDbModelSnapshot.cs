@@ -76,6 +76,8 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Organization", "CreateTime", "Id");
+
                     b.HasIndex("Process", "CreateTime", "Id");
 
                     b.HasIndex(new[] { "Process", "Organization" }, "IX_Claims_OneOpen")
@@ -480,6 +482,8 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("Claim");
+
+                    b.HasIndex("Organization", "CreateTime", "Id");
 
                     b.HasIndex("Process", "CreateTime", "Id");
 

@@ -71,6 +71,8 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Organization", "CreateTime", "Id");
+
                     b.HasIndex("Process", "CreateTime", "Id");
 
                     b.HasIndex(new[] { "Process", "Organization" }, "IX_Claims_OneOpen")
@@ -475,6 +477,8 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Claim");
+
+                    b.HasIndex("Organization", "CreateTime", "Id");
 
                     b.HasIndex("Process", "CreateTime", "Id");
 

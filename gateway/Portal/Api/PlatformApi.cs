@@ -1,0 +1,101 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+
+namespace Concord.Portal.Api;
+
+/// <summary>The platform's API as the person sees it who opens a page: the same lists, the same refusals as any other program gets.</summary>
+public sealed class PlatformApi(IPlatformCalls calls, IHttpContextAccessor accessor)
+{
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private const int LargestPage = 500;
+    private readonly HttpContext _http = accessor.HttpContext ?? throw new InvalidOperationException("Pages are made for a request.");
+
+    /// <exception cref="ProblemException">It refuses, or does not answer.</exception>
+    public async Task<T> GetAsync<T>(string path) => await TryAsync<T>(HttpMethod.Get, path) switch
+    {
+        { Problem: { } problem } => throw new ProblemException(problem),
+        var answer => answer.Value!,
+    };
+
+    /// <summary>Null where there is none, or none that the person may see.</summary>
+    public async Task<T?> FindAsync<T>(string path) where T : class => await TryAsync<T>(HttpMethod.Get, path) switch
+    {
+        { Problem.Status: StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden } => null,
+        { Problem: { } problem } => throw new ProblemException(problem),
+        var answer => answer.Value,
+    };
+
+    /// <summary>Every page of a list.</summary>
+    public async Task<List<T>> ListAsync<T>(string path)
+    {
+        List<T> all = [];
+        var mark = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        for (string? token = null; ;)
+        {
+            var page = await GetAsync<Page<T>>($"{path}{mark}pageSize={LargestPage}{(token is null ? "" : $"&pageToken={Uri.EscapeDataString(token)}")}");
+            all.AddRange(page.Items);
+            if ((token = page.NextPageToken) is null)
+            {
+                return all;
+            }
+        }
+    }
+
+    /// <summary>Asks by POST, changes nothing.</summary>
+    public async Task<T> AskAsync<T>(string path, object question) => await TryAsync<T>(HttpMethod.Post, path, question) switch
+    {
+        { Problem: { } problem } => throw new ProblemException(problem),
+        var answer => answer.Value!,
+    };
+
+    /// <summary>Changes something, once however often the same form is sent.</summary>
+    /// <param name="path">Under <c>/api/v1/</c>.</param>
+    /// <param name="change">The body.</param>
+    /// <param name="key">Made with the form that asks for it.</param>
+    /// <returns>Null where it was done.</returns>
+    public async Task<Problem?> ChangeAsync(string path, object change, string key) => (await TryAsync<JsonElement>(HttpMethod.Post, path, change, key)).Problem;
+
+    private async Task<Answer<T>> TryAsync<T>(HttpMethod method, string path, object? body = null, string? key = null)
+    {
+        using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = body is null ? null : JsonContent.Create(body, options: Json) };
+        if (key is not null)
+        {
+            request.Headers.Add("Idempotency-Key", key);
+        }
+
+        using var response = await SendAsync(request);
+        if (response is null)
+        {
+            return new Answer<T>(default, Problem.Away);
+        }
+
+        if (response.IsSuccessStatusCode)
+        {
+            return new Answer<T>(await response.Content.ReadFromJsonAsync<T>(Json, _http.RequestAborted), null);
+        }
+
+        var problem = response.Content.Headers.ContentType?.MediaType == "application/problem+json"
+            ? await response.Content.ReadFromJsonAsync<Problem>(Json, _http.RequestAborted)
+            : null;
+        return new Answer<T>(default, problem ?? Problem.Unreadable((int)response.StatusCode));
+    }
+
+    private async Task<HttpResponseMessage?> SendAsync(HttpRequestMessage request)
+    {
+        try
+        {
+            return await calls.SendAsync(_http, request, _http.RequestAborted);
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !_http.RequestAborted.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private readonly record struct Answer<T>(T? Value, Problem? Problem);
+}
+
+/// <summary>One page of a list.</summary>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? NextPageToken, int? Total = null);

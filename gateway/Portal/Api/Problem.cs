@@ -1,0 +1,21 @@
+namespace Concord.Portal.Api;
+
+/// <summary>What the API answers where it refuses (RFC 9457); errors name fields by their path in the request: <c>candidates[0].advantages</c>.</summary>
+public sealed record Problem(int Status, string? Detail, string? Reason, string? TraceId, IReadOnlyDictionary<string, string[]>? Errors)
+{
+    /// <summary>The service does not answer; whether it did what was asked, nobody knows.</summary>
+    public static Problem Away { get; } = new(503, null, "DEPENDENCY_UNAVAILABLE", null, null);
+
+    public bool IsAway => Status >= 500;
+
+    public static Problem Unreadable(int status) => new(status, null, null, null, null);
+
+    /// <summary>What is wrong with one field; null where nothing is.</summary>
+    public string? Of(string field) => Errors is not null && Errors.TryGetValue(field, out var texts) ? string.Join(' ', texts) : null;
+}
+
+/// <summary>The API refused, where a page has nothing of its own to say about it.</summary>
+public sealed class ProblemException(Problem problem) : Exception(problem.Detail)
+{
+    public Problem Problem { get; } = problem;
+}

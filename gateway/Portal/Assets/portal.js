@@ -1,0 +1,111 @@
+// What a keyboard can do besides following links. Every page works without this file.
+const seek = document.getElementById("seek");
+const keys = document.getElementById("keys");
+const palette = document.getElementById("palette");
+const field = document.getElementById("palette-field");
+const list = document.getElementById("palette-list");
+const isTyping = e => e.target.closest("input, textarea, select, [contenteditable]");
+
+document.addEventListener("keydown", e => {
+  if (e.key === "Escape") closeMenus();
+  if (document.body.dataset.keys === "off" || e.defaultPrevented) return;
+  if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "k") {
+    e.preventDefault();
+    openPalette();
+  } else if (!e.ctrlKey && !e.metaKey && !e.altKey && !isTyping(e)) {
+    if (e.key === "/" && seek) {
+      e.preventDefault();
+      seek.focus();
+      seek.select();
+    } else if (e.key === "?") {
+      e.preventDefault();
+      keys.showModal();
+    }
+  }
+});
+
+// One menu at a time, and none when the person goes on elsewhere.
+const menus = [...document.querySelectorAll("details.menu")];
+function closeMenus(except) {
+  for (const menu of menus) {
+    if (menu !== except && menu.open) {
+      if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+      menu.open = false;
+    }
+  }
+}
+document.addEventListener("click", e => closeMenus(e.target.closest("details.menu")));
+
+// The palette offers what the page links to anyway.
+let offers = [];
+let chosen = 0;
+function openPalette() {
+  offers = [...document.querySelectorAll("header a[href], main a[href], footer a[href]")]
+    .map(a => ({ text: a.textContent.trim().replace(/\s+/g, " "), href: a.href }))
+    .filter((o, i, all) => o.text && all.findIndex(x => x.href === o.href) === i);
+  field.value = "";
+  palette.showModal();
+  show();
+}
+function show() {
+  const wanted = field.value.toLocaleLowerCase();
+  const found = offers.filter(o => o.text.toLocaleLowerCase().includes(wanted)).slice(0, 12);
+  chosen = Math.max(0, Math.min(chosen, found.length - 1));
+  list.replaceChildren(...found.map((o, i) => {
+    const item = document.createElement("li");
+    item.id = `palette-${i}`;
+    item.role = "option";
+    item.dir = "auto";
+    item.textContent = o.text;
+    item.ariaSelected = String(i === chosen);
+    item.addEventListener("click", () => location.assign(o.href));
+    return item;
+  }));
+  field.setAttribute("aria-activedescendant", found.length ? `palette-${chosen}` : "");
+  return found;
+}
+field?.addEventListener("input", () => { chosen = 0; show(); });
+field?.addEventListener("keydown", e => {
+  const found = show();
+  if (e.key === "ArrowDown") chosen++;
+  else if (e.key === "ArrowUp") chosen--;
+  else if (e.key === "Enter" && found[chosen]) location.assign(found[chosen].href);
+  else return;
+  e.preventDefault();
+  show();
+});
+
+// A page that says where its changes are told is made anew in place when there are some: part by part, never the part that is in use.
+const live = document.querySelector("[data-live]")?.dataset.live;
+if (live) {
+  let known;
+  let source;
+  const listen = () => {
+    source = new EventSource(live);
+    source.addEventListener("revision", e => {
+      const { revision } = JSON.parse(e.data);
+      if (known !== undefined && known !== revision) renew();
+      known = revision;
+    });
+  };
+  // A page nobody looks at holds no line; it catches up when it is looked at again.
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) source.close();
+    else listen();
+  });
+  listen();
+}
+async function renew() {
+  const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+  if (!answer.ok || answer.redirected) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  let changed = false;
+  for (const part of document.querySelectorAll("[data-part]")) {
+    const next = fresh.querySelector(`[data-part="${part.dataset.part}"]`);
+    if (!next || next.innerHTML === part.innerHTML) continue;
+    changed = true;
+    if (part.contains(document.activeElement)) part.addEventListener("focusout", () => part.replaceChildren(...next.childNodes), { once: true });
+    else part.replaceChildren(...next.childNodes);
+  }
+  if (changed) document.getElementById("news").textContent = document.getElementById("news").dataset.text;
+}

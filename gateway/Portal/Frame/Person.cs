@@ -1,0 +1,39 @@
+using Concord.Portal.Api;
+using Microsoft.AspNetCore.Http;
+
+namespace Concord.Portal.Frame;
+
+/// <summary>Who opened the page; asked for once in a request.</summary>
+public sealed class Person(PlatformApi api, IHttpContextAccessor accessor)
+{
+    private Task<Me>? _me;
+
+    public Task<Me> MeAsync() => _me ??= api.GetAsync<Me>("me");
+
+    /// <summary>No more than the name, which the session holds, where the identity service does not answer: signing out must still be possible.</summary>
+    public async Task<Me> MeOrNameAsync()
+    {
+        try
+        {
+            return await MeAsync();
+        }
+        catch (ProblemException e) when (e.Problem.IsAway)
+        {
+            return new Me("", accessor.HttpContext?.User.Identity?.Name ?? "", null, null, null, [], "UNCLASSIFIED");
+        }
+    }
+}
+
+/// <summary>An account as its holder sees it.</summary>
+public sealed record Me(string Name, string DisplayName, string? Email, string? Organization, string? OrganizationDisplayName, IReadOnlyList<string> Roles, string Clearance)
+{
+    private static readonly string[] Seekers = [Contracts.Access.Roles.MediationSupport, Contracts.Access.Roles.AppointingAuthority, Contracts.Access.Roles.HeadOfMission, Contracts.Access.Roles.LeadMediator];
+
+    /// <summary>Whether a way in to the roster is worth showing; the roster itself decides.</summary>
+    public bool SeeksPeople => Roles.Any(Seekers.Contains);
+
+    public bool IsRegionalOfficer => Roles.Contains(Contracts.Access.Roles.RegionalOfficer);
+
+    /// <summary>Whether processes and agreements are worth showing: all but those who only keep accounts.</summary>
+    public bool WorksOnProcesses => Roles.Any(r => r != Contracts.Access.Roles.Administrator);
+}

@@ -1,0 +1,64 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Concord.Portal.Api;
+using Concord.Portal.Assets;
+using Concord.Portal.Frame;
+using Concord.Portal.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Concord.Portal;
+
+/// <summary>The pages for people. Whoever hosts them brings <see cref="IPlatformCalls"/> and a browser's session.</summary>
+public static class PortalSetup
+{
+    public static IServiceCollection AddPortal(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped(p => Speech.For(p.GetRequiredService<IHttpContextAccessor>().HttpContext ?? throw new InvalidOperationException("Pages are made for a request.")));
+        services.AddScoped<PlatformApi>();
+        services.AddScoped<Person>();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // else every letter of Arabic, Chinese and Russian leaves as six or more
+        services.AddRazorComponents();
+        services.AddAntiforgery(o => o.Cookie.Name = "concord.form");
+        services.AddResponseCompression(o =>
+        {
+            // What compression could betray by length is masked anew in every answer (the forms' tokens), and other sites' requests carry no session (SameSite).
+            o.EnableForHttps = true;
+            o.MimeTypes = ["text/html"];
+            o.Providers.Add<BrotliCompressionProvider>();
+            o.Providers.Add<GzipCompressionProvider>();
+        });
+        return services;
+    }
+
+    /// <summary>After routing and authentication.</summary>
+    public static void UsePortal(this IApplicationBuilder app)
+    {
+        app.UseWhen(http => IsPage(http.GetEndpoint()), pages =>
+        {
+            pages.UseResponseCompression();
+            pages.UseMiddleware<PageRequests>();
+        });
+        app.UseAntiforgery();
+    }
+
+    public static void MapPortal(this IEndpointRouteBuilder routes)
+    {
+        routes.MapRazorComponents<Document>().Add(endpoint => endpoint.Metadata.Add(new PortalPageMetadata()));
+        routes.MapAssets();
+        routes.MapPreferences();
+    }
+
+    /// <summary>Whether an endpoint is one of the portal's pages, which act in the name of the person who opens them.</summary>
+    public static bool IsPage(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<PortalPageMetadata>() is not null;
+
+    /// <summary>Whether a page is for everybody.</summary>
+    internal static bool IsOpen(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+
+    private sealed class PortalPageMetadata;
+}

@@ -1,0 +1,57 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Concord.Designation.Persistence;
+using Concord.Designation.Processes;
+using Concord.Platform.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Concord.Designation.Watching;
+
+/// <summary>Something of a process changed.</summary>
+/// <param name="Revision">Grows with every change of the process, its claims, support roles, lead or state.</param>
+internal sealed record WatchAnswer(long Revision);
+
+/// <summary>Tells an open page, or any program, that a process is not as it was. What changed is read where it always is read.</summary>
+internal static class WatchApi
+{
+    public const string Changed = "revision";
+
+    /// <summary>Whoever watches longer comes again, with an access token that is still good.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
+
+    public static void MapWatch(this RouteGroupBuilder api) => api.MapGet("/processes/{process}:watch", WatchAsync).WithTags("Processes")
+        .Needs(DesignationPermissions.ReadProcesses).WithName("WatchProcess").WithSummary("Hear when a process changes")
+        .WithDescription("Server-sent events: `revision` at once, after each change, and with the same number every 15 s while nothing changes. The stream ends after five minutes; ask again.");
+
+    private static async Task<ServerSentEventsResult<WatchAnswer>> WatchAsync(
+        ProcessId process, DesignationDb db, Caller caller, ProcessRevisions revisions, IHostApplicationLifetime host, CancellationToken cancellationToken)
+    {
+        await db.RequireSightAsync(process, caller, cancellationToken);
+        return TypedResults.ServerSentEvents(TellAsync(process, caller, revisions, host, cancellationToken));
+    }
+
+    private static async IAsyncEnumerable<SseItem<WatchAnswer>> TellAsync(
+        ProcessId process, Caller caller, ProcessRevisions revisions, IHostApplicationLifetime host, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.ApplicationStopping);
+        end.CancelAfter(Longest);
+        await using var seen = revisions.WatchAsync(process, end.Token).GetAsyncEnumerator(end.Token);
+        while (await NextAsync(seen) && caller.MaySee(seen.Current.Classification)) // it may have been raised meanwhile
+        {
+            yield return new SseItem<WatchAnswer>(new WatchAnswer(seen.Current.Revision), Changed) { ReconnectionInterval = Again };
+        }
+    }
+
+    private static async Task<bool> NextAsync(IAsyncEnumerator<ProcessRevision> seen)
+    {
+        try
+        {
+            return await seen.MoveNextAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            return false; // the watcher has gone, or its time is over
+        }
+    }
+}

@@ -1,0 +1,148 @@
+using Concord.Pages;
+using Concord.Portal.Texts;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Concord.Portal.Tests;
+
+/// <summary>An officer of a regional organization at work in a browser.</summary>
+public sealed class OfficerJourneys(RunningPortal portal)
+{
+    private const string Officer = "eccas.officer";
+    private const string Rival = "icglr.officer";
+
+    [Theory]
+    [InlineData("en", true)]
+    [InlineData("en", false)]
+    [InlineData("ar", true)]
+    [InlineData("ar", false)]
+    public async Task An_officer_claims_the_lead_and_turns_the_claim_into_support(string language, bool scripts)
+    {
+        RunningPortal.NeedsChromium();
+        var say = new Speech(Language.Find(language)!);
+        var title = await portal.OpenProcessAsync();
+        var page = await portal.Pages.OpenAsync(Officer, new Look(language, Scripts: scripts));
+
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Navigation, new() { Name = say["frame.jobs"] }).GetByRole(AriaRole.Link, new() { Name = say["nav.processes"] }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = title })).ToBeVisibleAsync();
+        await Expect(page.GetByText(say["lead.none"])).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = say["claim.new"] }).ClickAsync();
+        await page.GetByLabel(say["claim.mandate"], new() { Exact = true }).FillAsync("Decision 12 of our council");
+        await page.GetByLabel(say["claim.advantages"], new() { Exact = true }).FillAsync("Near to both");
+        await page.GetByLabel(say["claim.disadvantages"], new() { Exact = true }).FillAsync("Few staff");
+        await page.GetByRole(AriaRole.Button, new() { Name = say["claim.register"] }).ClickAsync();
+        await Expect(page.GetByText(say["done.claimed"])).ToBeVisibleAsync();
+        await Expect(page.GetByText("Decision 12 of our council")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = say["claim.convert"] }).ClickAsync();
+        await page.GetByLabel(say["support.role"], new() { Exact = true }).SelectOptionAsync("HOST");
+        await page.GetByLabel(say["support.scope"], new() { Exact = true }).FillAsync("Hosts the talks");
+        await page.GetByLabel(say["support.from"], new() { Exact = true }).FillAsync("2026-12-01");
+        await page.GetByRole(AriaRole.Button, new() { Name = say["claim.convert.do"] }).ClickAsync();
+        await Expect(page.GetByText(say["done.converted"])).ToBeVisibleAsync();
+        await Expect(page.GetByText("Hosts the talks")).ToBeVisibleAsync();
+        await Expect(page.GetByText(say.Word("claimState", "CONVERTED"))).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_refused_form_says_why_in_its_language_and_keeps_what_was_typed()
+    {
+        RunningPortal.NeedsChromium();
+        var say = new Speech(Language.Find("fr")!);
+        var title = await portal.OpenProcessAsync();
+        var page = await portal.Pages.OpenAsync(Officer, new Look("fr", Scripts: false));
+        var path = await ClaimAsync(page, title);
+        await page.GotoAsync($"{path}/claim"); // the page of somebody who does not know that a colleague was faster
+        await FillAndSendAsync(page, say, "Second");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(say["reason.CLAIM_ALREADY_OPEN"]);
+        await Expect(page.GetByLabel(say["claim.mandate"], new() { Exact = true })).ToHaveValueAsync("Second");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Two_officers_who_claim_at_once_see_one_truth_without_doing_anything()
+    {
+        RunningPortal.NeedsChromium();
+        var title = await portal.OpenProcessAsync();
+        var one = await portal.Pages.OpenAsync(Officer, new Look());
+        var other = await portal.Pages.OpenAsync(Rival, new Look("ar", Width: 360));
+        await Task.WhenAll(ClaimAsync(one, title, "Mandate of the first"), ClaimAsync(other, title, "Mandate of the second"));
+        foreach (var page in new[] { one, other })
+        {
+            await Expect(page.GetByText("Mandate of the first")).ToBeVisibleAsync();
+            await Expect(page.GetByText("Mandate of the second")).ToBeVisibleAsync();
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Fact]
+    public async Task News_never_takes_the_focus()
+    {
+        RunningPortal.NeedsChromium();
+        var title = await portal.OpenProcessAsync();
+        var reader = await portal.Pages.OpenAsync(Officer, new Look());
+        await ClaimAsync(reader, title, "Mandate of the reader");
+        var convert = reader.GetByRole(AriaRole.Link, new() { Name = new Speech(Language.English)["claim.convert"] });
+        await convert.FocusAsync();
+        var other = await portal.Pages.OpenAsync(Rival, new Look());
+        await ClaimAsync(other, title, "Mandate of the rival");
+        await Expect(reader.GetByRole(AriaRole.Status).First).Not.ToBeEmptyAsync();
+        await Expect(convert).ToBeFocusedAsync();
+        await reader.GetByRole(AriaRole.Searchbox).FocusAsync();
+        await Expect(reader.GetByText("Mandate of the rival")).ToBeVisibleAsync();
+        await reader.Context.CloseAsync();
+        await other.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_keyboard_is_enough()
+    {
+        RunningPortal.NeedsChromium();
+        var say = new Speech(Language.English);
+        var title = await portal.OpenProcessAsync();
+        var page = await portal.Pages.OpenAsync(Officer, new Look());
+        await page.GotoAsync("/processes");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = say["frame.skip"] })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("main")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("/");
+        await Expect(page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync(title);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = title })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = say["keys.title"] })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.GotoAsync("/prefer/keys/off");
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    /// <returns>The path of the process.</returns>
+    private static async Task<string> ClaimAsync(IPage page, string title, string mandate = "First")
+    {
+        await page.GotoAsync("/processes");
+        await page.GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
+        var path = new Uri(page.Url).AbsolutePath;
+        await page.GotoAsync($"{path}/claim");
+        var language = await page.EvaluateAsync<string>("() => document.documentElement.lang");
+        await FillAndSendAsync(page, new Speech(Language.Find(language)!), mandate);
+        await page.WaitForURLAsync($"**{path}?done=claimed");
+        return path;
+    }
+
+    private static async Task FillAndSendAsync(IPage page, Speech say, string mandate)
+    {
+        await page.GetByLabel(say["claim.mandate"], new() { Exact = true }).FillAsync(mandate);
+        await page.GetByLabel(say["claim.advantages"], new() { Exact = true }).FillAsync("Near");
+        await page.GetByLabel(say["claim.disadvantages"], new() { Exact = true }).FillAsync("Small");
+        await page.GetByRole(AriaRole.Button, new() { Name = say["claim.register"] }).ClickAsync();
+    }
+}

@@ -1,0 +1,74 @@
+using Concord.Pages;
+
+namespace Concord.Portal.Tests;
+
+/// <summary>What holds for every page; a page that is added to the list is held to it too.</summary>
+public sealed class PageTests(RunningPortal portal)
+{
+    private const long MostBytes = 70_000;
+
+    public static TheoryData<string> Pages => [.. KnownPage.All.Select(p => p.Name)];
+
+    /// <summary>A sample: every page in one language and look, both languages and both looks on the whole.</summary>
+    public static TheoryData<string, string, int, string> Looks => [.. KnownPage.All.SelectMany((p, i) => new (string, string, int, string)[]
+    {
+        (p.Name, i % 2 == 0 ? "en" : "ar", 320, i % 3 == 0 ? "dark" : "light"),
+        (p.Name, i % 2 == 0 ? "ar" : "en", 1280, i % 3 == 0 ? "light" : "dark"),
+    })];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_first_visit_is_light_asks_nobody_else_and_keeps_the_policy(string name)
+    {
+        RunningPortal.NeedsChromium();
+        var known = KnownPage.All.Single(p => p.Name == name);
+        var page = await portal.Pages.OpenAsync(known.Person, new Look());
+        var weight = await Weight.OfAsync(page, known.Path);
+        await page.Context.CloseAsync();
+        Assert.Empty(weight.Foreign);
+        Assert.Empty(weight.Refused);
+        Assert.InRange(weight.Bytes, 1, MostBytes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task A_page_can_be_used_by_everybody_and_fits_its_window(string name, string language, int width, string theme)
+    {
+        RunningPortal.NeedsChromium();
+        Assert.SkipWhen(Axe.Missing is not null, Axe.Missing ?? "");
+        var known = KnownPage.All.Single(p => p.Name == name);
+        var page = await portal.Pages.OpenAsync(known.Person, new Look(language, width, theme));
+        await page.GotoAsync(known.Path);
+        Assert.Empty(await Axe.FindAsync(page));
+        Assert.Equal(0, await Axe.OverflowAsync(page));
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_in_a_script_of_its_own_marks_what_is_in_another(string name)
+    {
+        RunningPortal.NeedsChromium();
+        var known = KnownPage.All.Single(p => p.Name == name);
+        var page = await portal.Pages.OpenAsync(known.Person, new Look("ar"));
+        await page.GotoAsync(known.Path);
+        Assert.Empty(await page.EvaluateAsync<string[]>(UnmarkedLatin));
+        Assert.Equal("rtl", await page.EvaluateAsync<string>("() => document.documentElement.dir"));
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>Texts of two Latin words or more in an Arabic page, outside what says its language or is a name (bdi, code).</summary>
+    private const string UnmarkedLatin = """
+        () => {
+          const found = [];
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          for (let n = walker.nextNode(); n; n = walker.nextNode()) {
+            const own = n.parentElement.closest('[lang], bdi, code, kbd, script, .chip > i');
+            if (own && !(own.lang && own.lang === 'ar')) continue;
+            const text = n.textContent.replace(/\u2068[^\u2069]*\u2069/g, ' ').replace(/Concord|OpenAPI|API|UTC|status\.json/g, ' ');
+            if (/[A-Za-z]{3,}\s+[A-Za-z]{2,}/.test(text)) found.push(text.trim());
+          }
+          return found;
+        }
+        """;
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Concord.Portal.Texts;
+using Concord.Support;
+
+namespace Concord.Portal.Tests;
+
+/// <summary>What the portal says is said in all six languages, with the same gaps and every plural form; nothing is asked for that is nowhere said.</summary>
+public sealed partial class TextTests
+{
+    public static TheoryData<string> Languages => [.. Language.All.Select(l => l.Tag)];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Each_language_says_everything_and_nothing_else(string language)
+    {
+        var own = TextFile.Of(language);
+        Assert.Equal(TextFile.Of("en").Keys.Order(StringComparer.Ordinal), own.Keys.Order(StringComparer.Ordinal));
+        Assert.Empty(own.Where(t => Forms(t.Value).Any(f => string.IsNullOrWhiteSpace(f.Text))).Select(t => t.Key));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void A_text_has_the_gaps_of_the_english_one_and_the_forms_its_language_needs(string language)
+    {
+        List<string> faults = [];
+        foreach (var (key, english) in TextFile.Of("en"))
+        {
+            if (!TextFile.Of(language).TryGetValue(key, out var own))
+            {
+                continue; // the test before names it
+            }
+
+            if (english.ValueKind == JsonValueKind.Object)
+            {
+                if (!own.EnumerateObject().Select(f => f.Name).Order(StringComparer.Ordinal).SequenceEqual(Plural.FormsOf(language).Order(StringComparer.Ordinal)))
+                {
+                    faults.Add($"{key}: forms");
+                }
+            }
+
+            // A form for one or two may say the number as a word.
+            if (Forms(own).Any(f => !Gaps(f.Text).Where(g => g != "{count}").SequenceEqual(Gaps(Forms(english)[^1].Text).Where(g => g != "{count}"))))
+            {
+                faults.Add($"{key}: gaps");
+            }
+        }
+
+        Assert.Empty(faults);
+    }
+
+    [Theory]
+    [InlineData("ar")]
+    [InlineData("zh")]
+    [InlineData("ru")]
+    public void A_language_in_a_script_of_its_own_holds_no_english_sentence(string language) =>
+        Assert.Empty(TextFile.Of(language).Where(t => Forms(t.Value).Any(f => LatinWord().Matches(f.Text).Any(w => !Names.Contains(w.Value)))).Select(t => $"{t.Key}: {t.Value}"));
+
+    [Fact]
+    public void Every_text_that_a_page_asks_for_is_there()
+    {
+        var portal = Repository.PathOf("gateway", "Portal");
+        var asked = Directory.EnumerateFiles(portal, "*.*", SearchOption.AllDirectories)
+            .Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal))
+            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(f => Asked().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).ToHashSet();
+        Assert.NotEmpty(asked);
+        Assert.DoesNotContain(asked, k => !TextFile.Has(k));
+    }
+
+    [Fact]
+    public void Every_value_that_the_api_names_and_pages_show_has_a_word()
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("contracts", "openapi", "v1.json")));
+        var schemas = document.RootElement.GetProperty("components").GetProperty("schemas");
+        var missing = Kinds.SelectMany(k => schemas.GetProperty(k.Schema).GetProperty("enum").EnumerateArray().Select(v => $"{k.Kind}.{v.GetString()}")).Where(k => !TextFile.Has(k));
+        Assert.Empty(missing);
+    }
+
+    /// <summary>Kinds of words by the schema that lists their values.</summary>
+    private static readonly (string Kind, string Schema)[] Kinds =
+    [
+        ("authority", "SourceOfAuthority"), ("claimState", "ClaimState"), ("classification", "Classification"), ("model", "PartnershipModel"), ("party", "PartyKind"),
+        ("processKind", "ProcessKind"), ("processState", "ProcessState"), ("support", "SupportKind"),
+        ("availability", "AvailabilityKind"), ("expertise", "ExpertiseArea"), ("expertiseLevel", "ExpertiseLevel"), ("gender", "Gender"), ("languageLevel", "LanguageLevel"),
+        ("profileState", "ProfileState"), ("seniority", "SeniorityLevel"), ("area", "ImplementationArea"),
+    ];
+
+    private static readonly HashSet<string> Names = ["Concord", "API", "UTC", "OpenAPI", "PA", "person", "count"];
+
+    private static List<(string Form, string Text)> Forms(JsonElement text) => text.ValueKind == JsonValueKind.Object
+        ? [.. text.EnumerateObject().Select(f => (f.Name, f.Value.GetString()!))]
+        : [("", text.GetString()!)];
+
+    private static IEnumerable<string> Gaps(string text) => Gap().Matches(text).Select(m => m.Value).Order(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Gap();
+
+    [GeneratedRegex(@"(?<![\{\w])[A-Za-z]{2,}(?![\w\}])")]
+    private static partial Regex LatinWord();
+
+    [GeneratedRegex(@"Say(?:\[|\.(?:With|Count)\()""([\w.]+)""")]
+    private static partial Regex Asked();
+}

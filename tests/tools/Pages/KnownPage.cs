@@ -1,0 +1,33 @@
+namespace Concord.Pages;
+
+/// <summary>A page of the portal on the demonstration's records, as one of its people opens it; nobody where null.</summary>
+public sealed record KnownPage(string Name, string Path, string? Person)
+{
+    private const string Lake = "/processes/68bd5e42-57a5-81a6-9bd1-56218ef2d933";
+    private const string SouthSudan = "/processes/45ef5ecb-ed04-88b2-ade7-82648fd5bd17";
+    private const string Agreement = "/agreements/062dbf9d-e3f7-8595-9d52-e0138feb148f";
+    private const string Officer = "eccas.officer";
+    private const string Support = "msu.officer";
+    private const string Mission = "head.of.mission";
+
+    /// <summary>Every kind of page once. A new page is one line here: it is then looked at, weighed and checked with the others.</summary>
+    public static IReadOnlyList<KnownPage> All { get; } =
+    [
+        new("welcome", "/", null),
+        new("platform", "/platform", null),
+        new("not-found", "/nothing/here", null),
+        new("home", "/", Officer),
+        new("design", "/design", Officer),
+        new("search", "/search?q=sudan", Officer),
+        new("processes", "/processes", Officer),
+        new("process-claims", Lake, Officer),
+        new("process-led", SouthSudan, Officer),
+        new("claim", $"{SouthSudan}/claim", Officer),
+        new("support", $"{Lake}/support", Officer),
+        new("roster", "/roster", Support),
+        new("roster-filtered", "/roster?language=ar&expertise=CEASEFIRE&gender=WOMAN", Support),
+        new("roster-nobody", "/roster?language=ar&language=zh&language=rn", Support),
+        new("agreements", "/agreements", Mission),
+        new("agreement", $"{Agreement}?asOf=2022-09-01", Mission),
+    ];
+}

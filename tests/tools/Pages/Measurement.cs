@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Concord.Pages;
+
+internal static class Measurement
+{
+    private const int Visits = 3;
+    private const int Requests = 200;
+    private const int SlowProcessor = 4;
+
+    public static async Task PrintAsync(PagesOf pages, string address)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        await using var line = new SlowLine(address);
+        Console.WriteLine("| page | first visit | fast line: first paint / usable | slow line: first paint / usable | server time p50 / p95 |");
+        Console.WriteLine("|---|---|---|---|---|");
+        foreach (var known in KnownPage.All)
+        {
+            var fast = await VisitAsync(pages, known, null, 1);
+            var slow = await VisitAsync(pages, known, line.Address, SlowProcessor);
+            var server = await ServerTimesAsync(pages, known, address);
+            Console.WriteLine($"| {known.Name} | {fast.Bytes / 1000.0:0.0} kB | {fast.FirstPaint:0} / {fast.Usable:0} ms | {slow.FirstPaint / 1000:0.0} / {slow.Usable / 1000:0.0} s | {server[Requests / 2]:0} / {server[Requests * 95 / 100]:0} ms |");
+        }
+    }
+
+    /// <summary>The median of a few first visits, each with an empty cache.</summary>
+    private static async Task<Weight> VisitAsync(PagesOf pages, KnownPage known, string? through, int slowdown)
+    {
+        List<Weight> visits = [];
+        for (var i = 0; i < Visits; i++)
+        {
+            var page = await pages.OpenAsync(known.Person, new Look(), through);
+            visits.Add(await Weight.OfAsync(page, known.Path, slowdown));
+            await page.Context.CloseAsync();
+        }
+
+        return visits.OrderBy(v => v.Usable).ElementAt(Visits / 2);
+    }
+
+    private static async Task<List<double>> ServerTimesAsync(PagesOf pages, KnownPage known, string address)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(address) };
+        client.DefaultRequestHeaders.Add("Accept", "text/html");
+        if (known.Person is { } person)
+        {
+            client.DefaultRequestHeaders.Add("Cookie", await pages.SessionAsync(person));
+        }
+
+        List<double> times = [];
+        for (var i = 0; i < Requests; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            using var answer = await client.GetAsync(new Uri(known.Path, UriKind.Relative));
+            await answer.Content.ReadAsByteArrayAsync();
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        times.Sort();
+        return times;
+    }
+}
