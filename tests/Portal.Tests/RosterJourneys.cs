@@ -1,0 +1,46 @@
+using Concord.Pages;
+using Concord.Portal.Texts;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Concord.Portal.Tests;
+
+/// <summary>The Mediation Support Unit at work in a browser.</summary>
+public sealed class RosterJourneys(RunningPortal portal)
+{
+    [Theory]
+    [InlineData("en", true)]
+    [InlineData("en", false)]
+    [InlineData("ar", true)]
+    [InlineData("ar", false)]
+    public async Task People_are_found_by_facets_with_the_reason_looked_at_and_compared(string language, bool scripts)
+    {
+        RunningPortal.NeedsChromium();
+        var say = new Speech(Language.Find(language)!);
+        var page = await portal.Pages.OpenAsync("msu.officer", new Look(language, Scripts: scripts));
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Navigation, new() { Name = say["frame.jobs"] }).GetByRole(AriaRole.Link, new() { Name = say["nav.roster"] }).ClickAsync();
+
+        await page.Locator("input[name=language][value=ar]").CheckAsync();
+        await page.Locator("input[name=expertise][value=CEASEFIRE]").CheckAsync();
+        await page.Locator("input[name=gender][value=WOMAN]").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = say["roster.search"] }).First.ClickAsync();
+        Assert.Contains("expertise=CEASEFIRE", page.Url, StringComparison.Ordinal);
+        var people = page.Locator("main a.chip.person");
+        Assert.InRange(await people.CountAsync(), 2, 100);
+        await Expect(page.GetByText(say.Word("expertise", "CEASEFIRE")).First).ToBeVisibleAsync();
+
+        var name = await people.First.InnerTextAsync();
+        await people.First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name.Split('\n')[^1]);
+        Assert.DoesNotContain("@", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal); // no contact data
+        await page.GoBackAsync();
+
+        await page.Locator("input[name=profile]").Nth(0).CheckAsync();
+        await page.Locator("input[name=profile]").Nth(1).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = say["compare.do"] }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+        await Expect(page.Locator("main a.chip.person")).ToHaveCountAsync(2);
+        await page.Context.CloseAsync();
+    }
+}
