@@ -24,7 +24,7 @@ public static class PortalSetup
         services.AddScoped<Person>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // else every letter of Arabic, Chinese and Russian leaves as six or more
         services.AddRazorComponents();
-        services.AddAntiforgery(o => o.Cookie.Name = "concord.form");
+        services.AddAntiforgery(o => o.Cookie.Name = "concord.portal"); // not the identity service's, whose pages stand at the same address
         services.AddResponseCompression(o =>
         {
             // What compression could betray by length is masked anew in every answer (the forms' tokens), and other sites' requests carry no session (SameSite).

@@ -42,6 +42,7 @@ public sealed record Weight(long Bytes, IReadOnlyList<string> Foreign, IReadOnly
             }
         };
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load, Timeout = 60_000 });
+        await page.WaitForFunctionAsync("() => performance.getEntriesByName('first-contentful-paint').length > 0");
         var times = await page.EvaluateAsync<double[]>(Times);
         return new Weight(bytes, foreign, refused, times[0], times[1]);
     }
