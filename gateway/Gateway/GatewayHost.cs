@@ -16,6 +16,7 @@ public static class GatewayHost
 {
     /// <summary>Domain of the gateway's own refusals.</summary>
     public const string Name = "gateway";
+    private const string Usage = "Without a word it serves.\n  health [SETTING...]   ask the running gateway of this container whether it is ready";
 
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
@@ -63,12 +64,14 @@ public static class GatewayHost
         {
             case [HealthVerb.Word, .. var rest]:
                 return await HealthVerb.RunAsync(rest);
+            case ["help" or "--help" or "-h", ..]:
+                Console.WriteLine(Usage);
+                return 0;
             case [var word, ..] when !word.StartsWith('-'):
-                await Console.Error.WriteLineAsync("Without a word it serves.\n  health   ask the running gateway of this container whether it is ready");
+                await Console.Error.WriteLineAsync(Usage);
                 return 2;
             default:
-                await Build(args).RunAsync();
-                return 0;
+                return await ServiceHost.ServeAsync(() => Build(args));
         }
     }
 }

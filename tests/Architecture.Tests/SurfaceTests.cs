@@ -82,6 +82,15 @@ public sealed class SurfaceTests
     }
 
     [Fact]
+    public void Whoever_publishes_knows_who_listens()
+    {
+        var heard = ServiceCatalogue.All.Select(s => (s.Name, Types: s.Subscriptions.Select(x => x.Type).Distinct().Order(StringComparer.Ordinal))).Where(s => s.Types.Any());
+        Assert.Equal(
+            heard.Select(s => $"{s.Name}: {string.Join(", ", s.Types)}").Order(StringComparer.Ordinal),
+            Listeners.All.Select(l => $"{l.Service}: {string.Join(", ", l.Types.Order(StringComparer.Ordinal))}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Every_event_type_names_its_service_and_version_and_is_raised_there()
     {
         foreach (var type in Events)

@@ -14,16 +14,11 @@ public sealed class DistributedPlatform : IAsyncDisposable
     private readonly Dictionary<string, string> _settings = [];
     private readonly List<ServiceProcess> _services = [];
 
-    private DistributedPlatform(string directory, PostgreSqlServer database, RabbitMqServer broker)
-    {
-        _directory = directory;
-        Database = database;
-        Broker = broker;
-    }
+    private DistributedPlatform(string directory) => _directory = directory;
 
-    public PostgreSqlServer Database { get; }
+    public PostgreSqlServer Database { get; private set; } = null!;
 
-    public RabbitMqServer Broker { get; }
+    public RabbitMqServer Broker { get; private set; } = null!;
 
     public ServiceProcess Gateway { get; private set; } = null!;
 
@@ -43,12 +38,10 @@ public sealed class DistributedPlatform : IAsyncDisposable
     /// <param name="more">Further settings of every process.</param>
     public static async Task<DistributedPlatform> StartAsync(int replicas = 2, int gatewayPort = 0, IReadOnlyDictionary<string, string>? more = null)
     {
-        var directory = Directory.CreateTempSubdirectory("concord-distributed-").FullName;
-        var database = PostgreSqlServer.StartAsync(durable: true);
-        var broker = RabbitMqServer.StartAsync();
-        var platform = new DistributedPlatform(directory, await database, await broker);
+        var platform = new DistributedPlatform(Directory.CreateTempSubdirectory("concord-distributed-").FullName);
         try
         {
+            await Task.WhenAll(platform.StartDatabaseAsync(), platform.StartBrokerAsync());
             platform.Arrange(replicas, gatewayPort, more ?? new Dictionary<string, string>());
             await platform.PrepareAsync();
             await Task.WhenAll(platform._services.Append(platform.Gateway).Select(p => p.StartAsync()));
@@ -65,18 +58,21 @@ public sealed class DistributedPlatform : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in (ServiceProcess?[])[Gateway, .. _services])
+        // A start that failed leaves some of them out.
+        foreach (var started in (IAsyncDisposable?[])[Gateway, .. _services, Broker, Database])
         {
-            if (process is not null)
+            if (started is not null)
             {
-                await process.DisposeAsync();
+                await started.DisposeAsync();
             }
         }
 
-        await Broker.DisposeAsync();
-        await Database.DisposeAsync();
         Directory.Delete(_directory, recursive: true);
     }
+
+    private async Task StartDatabaseAsync() => Database = await PostgreSqlServer.StartAsync(durable: true);
+
+    private async Task StartBrokerAsync() => Broker = await RabbitMqServer.StartAsync();
 
     private void Arrange(int replicas, int gatewayPort, IReadOnlyDictionary<string, string> more)
     {
@@ -96,7 +92,7 @@ public sealed class DistributedPlatform : IAsyncDisposable
         _settings["Gateway:KeyDirectory"] = Path.Combine(_directory, "gateway-keys");
         foreach (var service in _services.GroupBy(s => NameOf(s.Program)))
         {
-            _settings[$"ConnectionStrings:{service.Key}"] = $"{Database.ConnectionString(service.Key)};Maximum Pool Size=20;Timeout=5;Command Timeout=10";
+            _settings[$"ConnectionStrings:{service.Key}"] = $"{Database.ConnectionString(service.Key)};Maximum Pool Size=20";
             _settings[$"Services:{service.Key}:Http"] = string.Join(',', service.Select(s => s.Http));
             _settings[$"Services:{service.Key}:Grpc"] = string.Join(',', service.Select(s => s.Grpc));
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Concord.Distributed;
 
 const string Usage = """
@@ -37,6 +38,11 @@ if (DistributedPlatform.Missing is { } missing)
     return 1;
 }
 
+// Whoever stops it waits until keys and passwords are gone from the disk.
+var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+
 var watch = Stopwatch.StartNew();
 await using var platform = await DistributedPlatform.StartAsync(replicas, port);
 Console.WriteLine($"Concord is ready after {watch.Elapsed.TotalSeconds:0.0} s, {replicas} replicas of each service.");
@@ -44,25 +50,30 @@ Console.WriteLine($"  Address   {platform.Address}");
 Console.WriteLine($"  Sign-ins  {platform.SignInFile}");
 if (measure)
 {
-    await Measurement.PrintAsync(platform, watch.Elapsed);
-    return 0;
+    await Task.WhenAny(Measurement.PrintAsync(platform, watch.Elapsed), stop.Task).Unwrap();
+    return stop.Task.IsCompleted ? 1 : 0;
 }
 
 if (command.Length > 0)
 {
     var start = new ProcessStartInfo(command[0], command[1..]) { Environment = { ["CONCORD_ADDRESS"] = platform.Address, ["CONCORD_SIGN_IN"] = platform.SignInFile } };
     using var run = Process.Start(start)!;
-    await run.WaitForExitAsync();
+    await Task.WhenAny(run.WaitForExitAsync(), stop.Task);
+    if (!run.HasExited)
+    {
+        run.Kill(entireProcessTree: true);
+        await run.WaitForExitAsync();
+    }
+
     return run.ExitCode;
 }
 
 Console.WriteLine("Ctrl-C stops it.");
-var stop = new TaskCompletionSource();
-Console.CancelKeyPress += (_, e) =>
-{
-    e.Cancel = true;
-    stop.TrySetResult();
-};
-AppDomain.CurrentDomain.ProcessExit += (_, _) => stop.TrySetResult();
 await stop.Task;
 return 0;
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.TrySetResult();
+}

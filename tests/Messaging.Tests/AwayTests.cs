@@ -1,9 +1,11 @@
 using System.Net;
 using Concord.Messaging.Tests.Modules;
 using Concord.Platform.Messaging;
+using Concord.Platform.Messaging.RabbitMq;
 using Concord.Support;
 using Concord.Support.Servers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 
 namespace Concord.Messaging.Tests;
 
@@ -71,6 +73,24 @@ public sealed class AwayTests(TroubledBroker troubled) : IClassFixture<TroubledB
 
         await listener.HeardOnceEachAsync(60);
     }
+
+    [Theory]
+    [InlineData("concord:wrong", "", "user or password")]
+    [InlineData("nobody:nothing", "", "user or password")]
+    [InlineData("", "/absent", "NOT_ALLOWED")]
+    public async Task A_broker_that_lets_nobody_in_is_told_from_one_that_is_away(string user, string path, string said)
+    {
+        var address = new UriBuilder(_broker.NextHost());
+        (address.UserName, address.Password) = user.Split(':') is [var name, var password] ? (name, password) : (address.UserName, address.Password);
+        address.Path = path.Length > 0 ? path : address.Path;
+
+        Assert.Contains(said, BrokerRefusal.In(await ConnectAsync(address.Uri)), StringComparison.Ordinal);
+        address.Port = Ports.Next(); // where nobody is
+        Assert.Null(BrokerRefusal.In(await ConnectAsync(address.Uri)));
+    }
+
+    private static Task<Exception> ConnectAsync(Uri address) => Assert.ThrowsAnyAsync<Exception>(() => BrokerAddress.TryAsync(
+        new ConfigurationBuilder().AddInMemoryCollection([new(RabbitMqTransport.Address.Key, address.AbsoluteUri)]).Build(), CancellationToken.None));
 
     private static Task WaitsForTheBrokerAsync(Service teller) => Eventually.TrueAsync(
         () => teller.ReadAsync(db => db.Outbox.AnyAsync(m => m.SentTime == null && m.LastError == nameof(TransportAwayException))), "the relay has found the broker away");

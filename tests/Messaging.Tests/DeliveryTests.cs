@@ -69,6 +69,24 @@ public sealed class DeliveryTests(CalmBroker broker)
     }
 
     [Fact]
+    public async Task A_fact_waits_in_the_queue_of_each_listener_that_is_known_whether_it_ever_ran_or_not()
+    {
+        var host = await broker.NextHostAsync();
+        await using var teller = await Service.TellerToAsync(host, "listener", "other");
+        await teller.TellAsync("tales", 3);
+        await using var mailbox = await Mailbox.OpenAsync(host);
+        await mailbox.HoldsAsync("concord.other", 3);
+        await mailbox.HoldsAsync("concord.listener", 3);
+
+        await using var listener = await Service.ListenerAsync(host);
+        await listener.HeardOnceEachAsync(3);
+        listener.Trouble.With = _ => new InvalidOperationException();
+        await teller.TellAsync("bad", 1);
+        await mailbox.HoldsAsync("concord.listener_error", 1); // the queue that was made for it parks as its own does
+        await mailbox.HoldsAsync("concord.unheard", 0);
+    }
+
+    [Fact]
     public async Task A_fact_that_no_queue_is_bound_for_is_kept_and_replayed_to_who_listens_later()
     {
         var host = await broker.NextHostAsync();

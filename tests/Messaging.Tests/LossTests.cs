@@ -60,6 +60,25 @@ public sealed class LossTests(TroubledBroker troubled) : IClassFixture<TroubledB
     }
 
     [Fact]
+    public async Task What_leaves_before_the_listeners_are_back_at_a_wiped_broker_waits_for_each_of_them()
+    {
+        var host = _broker.NextHost();
+        await using var teller = await Service.TellerToAsync(host, "listener", "other");
+        await teller.TellAsync("before", 2);
+        await Eventually.TrueAsync(async () => (await teller.OutboxAsync()).Sent == 2, "the broker has confirmed them");
+        await _broker.StopAsync();
+        _broker.Wipe();
+        await teller.TellAsync("after", 5);
+        await _broker.StartAgainAsync();
+
+        await using var mailbox = await Mailbox.OpenAsync(host);
+        await mailbox.HoldsAsync("concord.listener", 5);
+        await mailbox.HoldsAsync("concord.other", 5);
+        await using var listener = await Service.ListenerAsync(host, declare: false);
+        await listener.HeardOnceEachAsync(5);
+    }
+
+    [Fact]
     public async Task After_a_wiped_broker_what_was_sent_is_sent_again_and_what_was_heard_is_not_heard_twice()
     {
         var host = _broker.NextHost();

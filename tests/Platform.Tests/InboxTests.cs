@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Tests.Notes;
 using Concord.Support;
@@ -50,6 +52,16 @@ public sealed class InboxTests : IAsyncLifetime
         await _service.HearAsync(new NoteWritten("notes/4", "mended", 1), id);
 
         Assert.Equal(1, await TimesAsync("notes/4"));
+    }
+
+    [Fact]
+    public async Task An_event_that_does_not_say_what_it_is_about_is_refused_and_not_taken_for_applied()
+    {
+        var empty = new EventEnvelope(Guid.NewGuid(), "elsewhere", NoteWritten.Type, "notes/5", DateTime.UtcNow, "{}", null);
+        await Assert.ThrowsAsync<JsonException>(() => _service.Services.GetServices<EventSubscription>().Single(s => s.Type == NoteWritten.Type).ReceiveAsync(_service.Services, empty, CancellationToken.None));
+
+        await using var scope = _service.Services.CreateAsyncScope();
+        Assert.False(await scope.ServiceProvider.GetRequiredService<ServiceDbContext>().Inbox.AnyAsync());
     }
 
     private async Task<int> TimesAsync(string subject)

@@ -9,6 +9,17 @@ namespace Concord.SqlServer.Tests;
 public class CoverageTests(ITestOutputHelper output)
 {
     [Fact]
+    public void No_service_waits_for_its_database_on_a_thread() => Assert.Empty(QuerySites.Assemblies.SelectMany(QuerySites.SynchronousIn));
+
+    [Fact]
+    public void Waiting_on_a_thread_is_found()
+    {
+        Func<IQueryable<int>, int> seeded = rows => rows.Count();
+        Assert.Equal(0, seeded(Array.Empty<int>().AsQueryable()));
+        Assert.Contains(QuerySites.SynchronousIn(typeof(CoverageTests).Assembly), line => line.Contains("CoverageTests.cs", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_line_that_queries_or_saves_was_seen_sending_a_statement()
     {
         var seen = Recorded.All().SelectMany(s => s.Sites).ToHashSet(StringComparer.Ordinal);

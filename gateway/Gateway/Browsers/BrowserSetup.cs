@@ -23,7 +23,7 @@ internal static class BrowserSetup
 
     public static WebApplicationBuilder AddBrowserSessions(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<TokenRefresher>();
+        builder.Services.NeedsSetting(AccessSetup.Issuer).AddSingleton<TokenRefresher>();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie =>
             {

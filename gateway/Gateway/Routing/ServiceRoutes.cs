@@ -10,7 +10,7 @@ namespace Concord.Gateway.Routing;
 /// <summary>Routes and back ends, made of the table of collections and the addresses <c>Services:{name}:Http</c> and <c>Services:{name}:Grpc</c>.</summary>
 internal sealed class ServiceRoutes(IConfiguration configuration) : IProxyConfigProvider
 {
-    public static readonly Setting Patience = new("Gateway:PatienceSeconds", "How long the gateway waits for the next byte of an answer, in seconds.", "30");
+    public static readonly Setting Patience = new("Gateway:PatienceSeconds", "How long the gateway waits for the next byte of an answer, in seconds.", "30", SettingForm.Period);
 
     /// <summary>Metadata of a route: what may pass besides the request itself.</summary>
     public const string Kind = "kind";

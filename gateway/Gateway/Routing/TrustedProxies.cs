@@ -10,7 +10,8 @@ namespace Concord.Gateway.Routing;
 internal static class TrustedProxies
 {
     public static readonly Setting Networks = new(
-        "Gateway:TrustedProxies", "Networks of the proxies in front of the gateway, such as 10.0.0.0/8, with a comma between them; their X-Forwarded-For names the caller. Nobody's is believed without it.");
+        "Gateway:TrustedProxies", "Networks of the proxies in front of the gateway, such as 10.0.0.0/8, with a comma between them; their X-Forwarded-For names the caller. Nobody's is believed without it.",
+        Form: SettingForm.Networks);
 
     public static WebApplicationBuilder AddTrustedProxies(this WebApplicationBuilder builder)
     {
@@ -20,9 +21,9 @@ internal static class TrustedProxies
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
-            foreach (var network in Parse(Networks.In(configuration) ?? ""))
+            foreach (var network in SettingForm.Parts(Networks.In(configuration) ?? ""))
             {
-                forwarded.KnownIPNetworks.Add(network);
+                forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
             }
         });
         return builder;
@@ -37,8 +38,4 @@ internal static class TrustedProxies
 
         return app;
     }
-
-    private static IEnumerable<System.Net.IPNetwork> Parse(string networks) =>
-        networks.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(n => System.Net.IPNetwork.TryParse(n, out var network) ? network : throw new InvalidOperationException($"{Networks.Key} has '{n}', which is no network such as 10.0.0.0/8."));
 }

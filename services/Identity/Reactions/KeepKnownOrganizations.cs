@@ -19,7 +19,7 @@ internal sealed class KeepKnownOrganizations(IdentityDb db, TimeProvider time) :
     {
         if (!ResourceName.TryParse<KnownOrganizationId>(organization, out var id))
         {
-            return; // not a name that an account could carry
+            throw new FormatException("The organization of the fact has no resource name."); // parked, and not lost
         }
 
         var known = await db.KnownOrganizations.FindAsync([id], cancellationToken);

@@ -25,7 +25,7 @@ public static class ServiceClients
     /// <param name="service">The service asked; its address is <c>Services:{service}:Grpc</c>.</param>
     public static IHostApplicationBuilder AddServiceClient<TClient>(this IHostApplicationBuilder builder, string service) where TClient : ClientBase
     {
-        builder.Services.AddTransient<CallerTokenHandler>();
+        builder.Services.NeedsSetting(ServiceAddresses.Grpc.For(service)).AddTransient<CallerTokenHandler>();
         builder.Services.TryAddSingleton<ResolverFactory>(p => new StaticResolverFactory(name => Replicas(name.AbsolutePath.Trim('/'), p)));
         builder.Services.AddGrpcClient<TClient>((p, o) => o.Address = AddressOf(service, p))
             .ConfigurePrimaryHttpMessageHandler(ReplicaHandler.Socket)

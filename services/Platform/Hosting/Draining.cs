@@ -9,7 +9,8 @@ namespace Concord.Platform.Hosting;
 /// </summary>
 public sealed class Draining(IConfiguration configuration) : IHostedLifecycleService
 {
-    public static readonly Setting Seconds = new("Listen:DrainSeconds", "How long a stopping process still serves after /health/ready began to say so, in seconds.", "0");
+    public static readonly Setting Seconds = new("Listen:DrainSeconds", "How long a stopping process still serves after /health/ready began to say so, in seconds.", "0", SettingForm.Pause);
+    private readonly TimeSpan _pause = TimeSpan.FromSeconds(Seconds.RequiredIn<double>(configuration));
     private volatile bool _begun;
 
     public bool HasBegun => _begun;
@@ -24,7 +25,7 @@ public sealed class Draining(IConfiguration configuration) : IHostedLifecycleSer
         _begun = true;
         try
         {
-            await Task.Delay(TimeSpan.FromSeconds(Seconds.RequiredIn<double>(configuration)), cancellationToken);
+            await Task.Delay(_pause, cancellationToken);
         }
         catch (OperationCanceledException)
         {

@@ -27,6 +27,11 @@ public static class HealthVerb
 
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
+        catch (SettingException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {
             await Console.Error.WriteLineAsync("Not ready: nobody answers.");

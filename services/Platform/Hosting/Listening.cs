@@ -9,9 +9,9 @@ namespace Concord.Platform.Hosting;
 /// </summary>
 public static class Listening
 {
-    public static readonly Setting Address = new("Listen:Address", "IP address to listen on.", IPAddress.Any.ToString());
-    public static readonly Setting Http = new("Listen:Http", "Port for REST and probes, HTTP/1.1.", "8080");
-    public static readonly Setting Grpc = new("Listen:Grpc", "Port for gRPC, HTTP/2 without TLS.", "8081");
+    public static readonly Setting Address = new("Listen:Address", "IP address to listen on.", IPAddress.Any.ToString(), SettingForm.IPAddress);
+    public static readonly Setting Http = new("Listen:Http", "Port for REST and probes, HTTP/1.1.", "8080", SettingForm.Port);
+    public static readonly Setting Grpc = new("Listen:Grpc", "Port for gRPC, HTTP/2 without TLS.", "8081", SettingForm.Port);
 
     /// <summary>Largest body that is read, in bytes.</summary>
     public const long MaxBodyBytes = 1024 * 1024;

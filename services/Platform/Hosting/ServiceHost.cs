@@ -66,13 +66,30 @@ public static class ServiceHost
     /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync<TModule>(string[] args) where TModule : IServiceModule
     {
-        if (args is [var first, ..] && !first.StartsWith('-'))
+        if (args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h"))
         {
-            return await Verbs.RunAsync<TModule>(first, args[1..]);
+            return await Verbs.RunAsync<TModule>(first.StartsWith('-') ? Verbs.Help : first, args[1..]);
         }
 
-        await Build<TModule>(args, builder => ConnectBroker<TModule>(builder)).RunAsync();
-        return 0;
+        return await ServeAsync(() => Build<TModule>(args, builder => ConnectBroker<TModule>(builder)));
+    }
+
+    /// <summary>Serves until it is told to stop, or says in a line which setting is wrong.</summary>
+    /// <returns>The exit code of the process.</returns>
+    public static async Task<int> ServeAsync(Func<WebApplication> build)
+    {
+        try
+        {
+            var app = build();
+            app.Services.CheckSettings();
+            await app.RunAsync();
+            return 0;
+        }
+        catch (SettingException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
     }
 
     // Only a process of its own has a broker: the embedded platform hands facts over in memory.

@@ -10,16 +10,28 @@ namespace Concord.Platform.Hosting;
 /// <param name="Key">Configuration key; as an environment variable every <c>:</c> is <c>__</c>. <c>{service}</c> stands for the name of a service.</param>
 /// <param name="Meaning">What it decides, with its unit.</param>
 /// <param name="Default">Used where it is absent or empty; null where there is none.</param>
-public sealed record Setting(string Key, string Meaning, string? Default = null)
+/// <param name="Form">What a value must look like; null where any text may be one.</param>
+public sealed record Setting(string Key, string Meaning, string? Default = null, SettingForm? Form = null)
 {
     public Setting For(string service) => this with { Key = Key.Replace("{service}", service, StringComparison.Ordinal) };
 
-    public string? In(IConfiguration configuration) => configuration[Key] is { Length: > 0 } value ? value : Default;
+    /// <exception cref="SettingException">It does not have its form.</exception>
+    public string? In(IConfiguration configuration)
+    {
+        var value = configuration[Key] is { Length: > 0 } set ? set : Default;
+        return value is null || Form is null || Form.Fits(value) ? value : throw Refused(Form.Description);
+    }
 
-    /// <exception cref="InvalidOperationException">It is absent and has no default.</exception>
-    public string RequiredIn(IConfiguration configuration) => In(configuration) ?? throw new InvalidOperationException($"Set {Key}: {Meaning}");
+    /// <exception cref="SettingException">It is absent and has no default, or does not have its form.</exception>
+    public string RequiredIn(IConfiguration configuration) => In(configuration) ?? throw new SettingException($"Set {Key}: {Meaning}");
 
-    /// <exception cref="InvalidOperationException">It is absent and has no default, or does not read as <typeparamref name="T"/>.</exception>
+    /// <exception cref="SettingException">It is absent and has no default, or does not read as <typeparamref name="T"/>.</exception>
     public T RequiredIn<T>(IConfiguration configuration) where T : IParsable<T> =>
-        T.TryParse(RequiredIn(configuration), CultureInfo.InvariantCulture, out var value) ? value : throw new InvalidOperationException($"{Key} is '{In(configuration)}', which is no {typeof(T).Name}: {Meaning}");
+        T.TryParse(RequiredIn(configuration), CultureInfo.InvariantCulture, out var value) ? value : throw Refused(typeof(T).Name);
+
+    // Without the value: an address may hold a password.
+    private SettingException Refused(string form) => new($"{Key} must be {form}: {Meaning}");
 }
+
+/// <summary>A setting is missing or wrong: for whoever set it, who is told in a line and not by a stack.</summary>
+public sealed class SettingException(string message) : Exception(message);

@@ -11,6 +11,7 @@ namespace Concord.Platform.Hosting;
 public static class StorePreparation
 {
     private const int Tries = 10;
+    private static readonly TimeSpan LongestStatement = TimeSpan.FromMinutes(10); // an index over a table that has grown, and nobody waits for an answer
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     public static async Task PrepareStoreAsync(this IServiceProvider services, CancellationToken cancellationToken)
@@ -22,8 +23,11 @@ public static class StorePreparation
     public static Task LoadDemonstrationAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
         EachAsync<IDemonstration>(services, demonstration => demonstration.LoadAsync(cancellationToken), cancellationToken);
 
-    private static Task MigrateAsync(DatabaseFacade database, CancellationToken cancellationToken) =>
-        database.IsSqlite() ? database.MigrateSqliteAsync(cancellationToken) : database.MigrateAsync(cancellationToken);
+    private static async Task MigrateAsync(DatabaseFacade database, CancellationToken cancellationToken)
+    {
+        database.SetCommandTimeout(LongestStatement);
+        await (database.IsSqlite() ? database.MigrateSqliteAsync(cancellationToken) : database.MigrateAsync(cancellationToken));
+    }
 
     private static async Task EachAsync<T>(IServiceProvider services, Func<T, Task> act, CancellationToken cancellationToken) where T : class
     {

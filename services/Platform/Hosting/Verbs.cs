@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Globalization;
 using Concord.Platform.Messaging;
 using Concord.Platform.Messaging.RabbitMq;
+using Concord.Platform.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,12 +14,17 @@ internal static class Verbs
     public const string Usage = """
         Without a word it serves.
           migrate [--demo]                          bring the database up to date, load the demonstration where asked,
-                                                    and declare the service's queue where a broker is configured
+                                                    and declare the queues of all who listen where a broker is configured
           replay [--list] [--limit N] [--unheard]   move the service's dead letters back to its queue, or only list them;
                                                     --unheard: the facts that nobody listened to, to whoever listens now
           resend --since TIME                       send the facts again that were sent since then, such as 2026-01-31T08:00:00Z
           health [SETTING...]                       ask the running server of this container whether it is ready
         """;
+
+    public const string Help = "help";
+
+    /// <summary>A time of day alone would mean today's, which it is not after midnight.</summary>
+    private static readonly string[] Times = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     /// <param name="verb">The first word.</param>
     /// <param name="args">The words after it.</param>
@@ -26,34 +33,39 @@ internal static class Verbs
     /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
     public static async Task<int> RunAsync<TModule>(string verb, string[] args, Action<WebApplicationBuilder>? configure = null, TextWriter? output = null) where TModule : IServiceModule
     {
-        if (verb == HealthVerb.Word)
+        output ??= Console.Out;
+        try
         {
-            return await HealthVerb.RunAsync(args); // asked every few seconds: builds no host
+            return (verb, args) switch
+            {
+                (HealthVerb.Word, _) => await HealthVerb.RunAsync(args), // asked every few seconds: builds no host
+                (Help, _) => await HelpAsync(output),
+                ("migrate", [] or ["--demo"]) => await InHostAsync<TModule>(configure, app => MigrateAsync(app, args.Length > 0)),
+                ("replay", _) when ReplayOrder.Read(args) is { } order => await InHostAsync<TModule>(configure, app => order.RunAsync(TModule.Name, app.Services, output)),
+                ("resend", ["--since", var text]) when DateTimeOffset.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) =>
+                    await InHostAsync<TModule>(configure, app => ResendAsync(app, since.UtcDateTime, output)),
+                _ => await NotUnderstoodAsync(),
+            };
         }
+        catch (Exception e) when (e is SettingException or BrokerException or DbException or ArgumentException or IOException or UnauthorizedAccessException || StoreTrouble.AsRefusal(e) is not null)
+        {
+            await Console.Error.WriteLineAsync(e.Message); // a connection string that is none is an ArgumentException of its driver
+            return 1;
+        }
+    }
 
+    private static async Task<int> InHostAsync<TModule>(Action<WebApplicationBuilder>? configure, Func<WebApplication, Task> act) where TModule : IServiceModule
+    {
         await using var app = ServiceHost.Build<TModule>([], builder =>
         {
             configure?.Invoke(builder);
             builder.AddServiceBus(TModule.Name);
         });
-        output ??= Console.Out;
-        var code = (verb, args) switch
-        {
-            ("migrate", [] or ["--demo"]) => await MigrateAsync(app, args.Length > 0),
-            ("replay", _) => await ReplayVerb.RunAsync(TModule.Name, args, app.Configuration, output),
-            ("resend", ["--since", var text]) when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) =>
-                await ResendAsync(app, since.UtcDateTime, output),
-            _ => null,
-        };
-        if (code is null)
-        {
-            await Console.Error.WriteLineAsync(Usage);
-        }
-
-        return code ?? 2;
+        await act(app);
+        return 0;
     }
 
-    private static async Task<int?> MigrateAsync(WebApplication app, bool demonstration)
+    private static async Task MigrateAsync(WebApplication app, bool demonstration)
     {
         await app.Services.PrepareStoreAsync(CancellationToken.None);
         if (demonstration)
@@ -61,26 +73,24 @@ internal static class Verbs
             await app.Services.LoadDemonstrationAsync(CancellationToken.None);
         }
 
-        if (!RabbitMqTransport.IsConfigured(app.Configuration))
-        {
-            return 0;
-        }
-
-        try
+        if (RabbitMqTransport.IsConfigured(app.Configuration))
         {
             await Declaration.DeclareAsync(app.Services.GetRequiredService<ServiceBus>(), app.Configuration);
-            return 0;
-        }
-        catch (InvalidOperationException e)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return 1;
         }
     }
 
-    private static async Task<int?> ResendAsync(WebApplication app, DateTime since, TextWriter output)
-    {
+    private static async Task ResendAsync(WebApplication app, DateTime since, TextWriter output) =>
         await output.WriteLineAsync($"{await app.Services.ResendAsync(since, CancellationToken.None)} leave again.");
+
+    private static async Task<int> HelpAsync(TextWriter output)
+    {
+        await output.WriteLineAsync(Usage);
         return 0;
+    }
+
+    private static async Task<int> NotUnderstoodAsync()
+    {
+        await Console.Error.WriteLineAsync(Usage);
+        return 2;
     }
 }

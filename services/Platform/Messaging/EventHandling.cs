@@ -65,6 +65,11 @@ public static class EventHandlingExtensions
         var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
         db.Inbox.Add(new InboxMessage { MessageId = envelope.Id, Handler = handler, ReceiveTime = scope.ServiceProvider.GetRequiredService<TimeProvider>().Now() });
         var fact = JsonSerializer.Deserialize<TEvent>(envelope.Data, ConcordJson.Lenient) ?? throw new JsonException("An event carries no data.");
+        if (string.IsNullOrEmpty(fact.Subject))
+        {
+            throw new JsonException("An event says nothing of what it is about.");
+        }
+
         await scope.ServiceProvider.GetRequiredService<THandler>().HandleAsync(fact, cancellationToken);
         try
         {

@@ -45,6 +45,7 @@ public sealed partial class OutboxRelay(IServiceScopeFactory scopes, IEventTrans
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var failing = false; // told once, not each second of an outage
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -52,10 +53,17 @@ public sealed partial class OutboxRelay(IServiceScopeFactory scopes, IEventTrans
                 while (await RelayBatchAsync(stoppingToken) == Batch)
                 {
                 }
+
+                failing = false;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                LogBatchFailed(e);
+                if (!failing)
+                {
+                    LogBatchFailed(e);
+                }
+
+                failing = true;
             }
 
             await signal.WaitAsync(Poll, stoppingToken);
@@ -153,7 +161,7 @@ public sealed partial class OutboxRelay(IServiceScopeFactory scopes, IEventTrans
         return changed;
     }
 
-    [LoggerMessage(LogLevel.Error, "Outbox batch failed; it is retried.")]
+    [LoggerMessage(LogLevel.Error, "The outbox cannot be read or written; it is tried again each second.")]
     private partial void LogBatchFailed(Exception e);
 
     [LoggerMessage(LogLevel.Warning, "The event transport does not answer; {Count} facts wait.")]

@@ -51,13 +51,14 @@ public abstract class DesignTimeFactory<TContext>(DatabaseProvider provider, Fun
 
 public static class ServiceDatabase
 {
-    public static readonly Setting Provider = new("Database:Provider", "Sqlite, SqlServer or PostgreSql.", nameof(DatabaseProvider.Sqlite));
+    public static readonly Setting Provider = new("Database:Provider", "Sqlite, SqlServer or PostgreSql.", nameof(DatabaseProvider.Sqlite), SettingForm.OneOf(Enum.GetNames<DatabaseProvider>()));
     public static readonly Setting ConnectionString = new("ConnectionStrings:{service}", "Connection string of the service's own database.");
 
     /// <summary>Registers the service's database, its outbox relay and its sweeper.</summary>
     /// <remarks>Provider and connection string are read when the first context is made, not now: hosts and tests set configuration after this line runs.</remarks>
     public static IHostApplicationBuilder AddServiceDatabase<TDb>(this IHostApplicationBuilder builder, string service, DatabaseFamily<TDb> family) where TDb : ServiceDbContext
     {
+        builder.Services.TakesSetting(Provider).NeedsSetting(ConnectionString.For(service));
         builder.Services.AddSingleton(p => new Store(
             ProviderOf(p.GetRequiredService<IConfiguration>()),
             ConnectionString.For(service).RequiredIn(p.GetRequiredService<IConfiguration>()),
@@ -82,18 +83,16 @@ public static class ServiceDatabase
         return builder;
     }
 
-    /// <exception cref="InvalidOperationException">The provider is none of ours.</exception>
-    public static DatabaseProvider ProviderOf(IConfiguration configuration) => Enum.TryParse<DatabaseProvider>(Provider.RequiredIn(configuration), ignoreCase: true, out var provider)
-        ? provider
-        : throw new InvalidOperationException($"{Provider.Key} is '{Provider.In(configuration)}'; use {string.Join(", ", Enum.GetNames<DatabaseProvider>())}.");
+    /// <exception cref="SettingException">The provider is none of ours.</exception>
+    public static DatabaseProvider ProviderOf(IConfiguration configuration) => Enum.Parse<DatabaseProvider>(Provider.RequiredIn(configuration), ignoreCase: true);
 
     public static DbContextOptions Options(DatabaseProvider provider, string connectionString, params IEnumerable<IStoreOptions> more)
     {
         var builder = new DbContextOptionsBuilder();
         switch (provider)
         {
-            case DatabaseProvider.SqlServer: builder.UseSqlServer(connectionString); break;
-            case DatabaseProvider.PostgreSql: builder.UseNpgsql(connectionString); break;
+            case DatabaseProvider.SqlServer: builder.UseSqlServer(StorePatience.OfSqlServer(connectionString)); break;
+            case DatabaseProvider.PostgreSql: builder.UseNpgsql(StorePatience.OfPostgreSql(connectionString)); break;
             default: builder.UseSqlite(connectionString).AddInterceptors(SqlitePragmas.Instance); break;
         }
 

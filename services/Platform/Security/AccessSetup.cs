@@ -12,11 +12,11 @@ namespace Concord.Platform.Security;
 /// <summary>Token validation and default deny, the same for every service.</summary>
 public static class AccessSetup
 {
-    public static readonly Setting Issuer = new("Identity:Issuer", "Public address of the platform, as tokens and redirects name it; ends with a slash.");
+    public static readonly Setting Issuer = new("Identity:Issuer", "Public address of the platform, as tokens and redirects name it; ends with a slash.", Form: SettingForm.HttpDirectory);
 
     public static IServiceCollection AddConcordAccess(this IServiceCollection services, IEnumerable<Permission> permissions)
     {
-        services.AddHttpContextAccessor();
+        services.NeedsSetting(Issuer).TakesSetting(ServiceAddresses.Http.For("identity")).AddHttpContextAccessor();
         services.AddScoped(p => p.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? Caller.From(http.User) : Caller.Nobody);
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IConfiguration>((jwt, configuration) =>

@@ -16,6 +16,7 @@ internal enum HeardAs
 public sealed class PlatformMetrics
 {
     public const string Meter = "Concord.Platform";
+    private const int NoBroker = -1;
     private readonly TimeProvider _time;
     private readonly KeyValuePair<string, object?> _service;
     private readonly Counter<long> _published;
@@ -24,6 +25,7 @@ public sealed class PlatformMetrics
     private readonly Histogram<double> _lag;
     private readonly Counter<long> _replays;
     private OutboxState? _outbox;
+    private int _broker = NoBroker;
 
     internal PlatformMetrics(IMeterFactory meters, TimeProvider time, string service)
     {
@@ -34,6 +36,7 @@ public sealed class PlatformMetrics
         _publishFailures = meter.CreateCounter<long>("concord.outbox.publish.failures", "{attempt}", "Attempts to publish a fact that failed and are repeated, by type.");
         meter.CreateObservableGauge("concord.outbox.depth", () => Tell(o => o.Unsent), "{fact}", "Facts that are not sent yet.");
         meter.CreateObservableGauge("concord.outbox.oldest.age", () => Tell(AgeOfOldest), "s", "Age of the oldest fact that is not sent yet; 0 where there is none.");
+        meter.CreateObservableGauge("concord.broker.connected", TellBroker, "{connection}", "1 while this process is connected with the broker, 0 while it is away or lets nobody in.");
         _received = meter.CreateCounter<long>("concord.inbox.received", "{fact}", "Facts that a handler was given, by type, handler and outcome: applied, duplicate, failed.");
         _lag = meter.CreateHistogram("concord.inbox.lag", "s", "From the moment a fact became true to the moment a handler has applied it, by type and handler.", advice: new InstrumentAdvice<double>
         {
@@ -46,6 +49,11 @@ public sealed class PlatformMetrics
     internal OutboxState? Outbox
     {
         set => Volatile.Write(ref _outbox, value);
+    }
+
+    internal bool BrokerConnected
+    {
+        set => Volatile.Write(ref _broker, value ? 1 : 0);
     }
 
     internal void Published(string type) => _published.Add(1, _service, Type(type));
@@ -68,6 +76,9 @@ public sealed class PlatformMetrics
 
     private IEnumerable<Measurement<T>> Tell<T>(Func<OutboxState, T> read) where T : struct =>
         Volatile.Read(ref _outbox) is { } outbox ? [new(read(outbox), _service)] : [];
+
+    // No point where there is no broker: the embedded platform hands facts over in memory.
+    private IEnumerable<Measurement<int>> TellBroker() => Volatile.Read(ref _broker) is not NoBroker and var connected ? [new(connected, _service)] : [];
 
     private static KeyValuePair<string, object?> Type(string type) => new("concord.event.type", type);
 

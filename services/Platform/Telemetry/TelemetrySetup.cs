@@ -10,8 +10,8 @@ namespace Concord.Platform.Telemetry;
 /// <summary>What a host tells of itself: log lines always, spans and metrics where somebody collects them.</summary>
 public static class TelemetrySetup
 {
-    public static readonly Setting Endpoint = new("OTEL_EXPORTER_OTLP_ENDPOINT", "Address of the OpenTelemetry collector, such as http://collector:4317; without it nothing is collected or exported.");
-    public static readonly Setting SampledShare = new("Telemetry:SampledShare", "Share of the requests whose trace is kept, 0 to 1; a request that comes with a trace keeps its sender's choice.", "1");
+    public static readonly Setting Endpoint = new("OTEL_EXPORTER_OTLP_ENDPOINT", "Address of the OpenTelemetry collector, such as http://collector:4317; without it nothing is collected or exported.", Form: SettingForm.HttpAddress);
+    public static readonly Setting SampledShare = new("Telemetry:SampledShare", "Share of the requests whose trace is kept, 0 to 1; a request that comes with a trace keeps its sender's choice.", "1", SettingForm.Share);
 
     /// <param name="builder">Configured to its end: whether anything is exported is decided here.</param>
     /// <param name="service">Name of the service, or of the gateway.</param>

@@ -15,12 +15,13 @@ namespace Concord.Roster.Search;
 internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atlas atlas, IConfiguration configuration, ILogger<RosterIndexKeeper> logger)
     : BackgroundService, ICommitListener
 {
-    public static readonly Setting Pace = new("Roster:Index:CatchUpSeconds", "How often a replica looks for the changes of the others, in seconds.", "0.5");
+    public static readonly Setting Pace = new("Roster:Index:CatchUpSeconds", "How often a replica looks for the changes of the others, in seconds.", "0.5", SettingForm.Period);
     private const int BatchSize = 500;
 
     // A change is stamped before it is committed, and clocks of replicas differ: what is younger than this is looked at again.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
 
+    private readonly TimeSpan _pace = TimeSpan.FromSeconds(Pace.RequiredIn<double>(configuration));
     private readonly Lock _writing = new();
     private readonly RosterIndexWriter _writer = new(atlas);
     private volatile RosterIndex _current = RosterIndex.Empty;
@@ -43,7 +44,7 @@ internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atl
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var pace = new PeriodicTimer(TimeSpan.FromSeconds(Pace.RequiredIn<double>(configuration)));
+        using var pace = new PeriodicTimer(_pace);
         while (await pace.WaitForNextTickAsync(stoppingToken))
         {
             try

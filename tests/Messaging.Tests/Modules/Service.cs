@@ -29,6 +29,10 @@ internal sealed class Service : IAsyncDisposable
 
     public static Task<Service> TellerAsync(Uri broker, Action<WebApplicationBuilder>? configure = null, bool declare = true) => StartAsync<TellerModule>(broker, null, declare, configure);
 
+    /// <summary>Knows of listeners that may never have run.</summary>
+    public static Task<Service> TellerToAsync(Uri broker, params IReadOnlyList<string> listeners) => TellerAsync(
+        broker, builder => builder.Services.AddSingleton<IReadOnlyList<Listener>>([.. listeners.Select(l => new Listener(l, [Happened.Type]))]), declare: false);
+
     /// <param name="broker">Address of its virtual host.</param>
     /// <param name="directory">Where its store is; a fresh one where null.</param>
     /// <param name="declare">Declares its queue before it starts, as migrate does: what is told from then on is heard.</param>
@@ -115,5 +119,6 @@ internal sealed class Service : IAsyncDisposable
     {
         TestStore.Current.Use(builder, TModule.Name, directory);
         builder.Configuration["ConnectionStrings:rabbitmq"] = broker.AbsoluteUri;
+        builder.Services.AddSingleton<IReadOnlyList<Listener>>([]); // not those of the platform
     }
 }

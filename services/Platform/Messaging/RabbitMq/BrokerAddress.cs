@@ -11,6 +11,19 @@ internal static class BrokerAddress
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    /// <summary>Whether RabbitMQ's own client reads it.</summary>
+    public static bool IsOne(string text)
+    {
+        try
+        {
+            return Uri.TryCreate(text, UriKind.Absolute, out var address) && new ConnectionFactory { Uri = address }.HostName.Length > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false; // another scheme, or more than one part of a path
+        }
+    }
+
     public static ConnectionFactory Factory(IConfiguration configuration) => new()
     {
         Uri = new Uri(RabbitMqTransport.Address.RequiredIn(configuration)),
@@ -20,6 +33,13 @@ internal static class BrokerAddress
         HandshakeContinuationTimeout = Patience,
         AutomaticRecoveryEnabled = false,
     };
+
+    /// <summary>Connects and lets go again. Throws where nobody is there, or where one is not let in.</summary>
+    public static async Task TryAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    {
+        await using var connection = await Factory(configuration).CreateConnectionAsync(cancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken); // only this waits for the answer about the virtual host
+    }
 
     /// <summary>Without the password.</summary>
     public static string Describe(IConfiguration configuration)

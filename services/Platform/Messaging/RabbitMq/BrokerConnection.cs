@@ -1,4 +1,4 @@
-using System.Diagnostics.Metrics;
+using Concord.Platform.Telemetry;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
@@ -10,13 +10,15 @@ namespace Concord.Platform.Messaging.RabbitMq;
 /// Keeps one bus connected, and makes another where it has lost the broker: left alone MassTransit asks for a lost broker at pauses that grow to a minute.
 /// Says when the broker is away and when it is back, and does not touch readiness: writes go on, their facts wait in the outbox.
 /// </summary>
-internal sealed partial class BrokerConnection(ServiceBus service, IConfiguration configuration, ILoggerFactory loggers, IMeterFactory meters, ILogger<BrokerConnection> logger) : BackgroundService
+internal sealed partial class BrokerConnection(ServiceBus service, IConfiguration configuration, ILoggerFactory loggers, PlatformMetrics metrics, ILogger<BrokerConnection> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan StartPatience = BrokerAddress.Patience * 3; // it declares every queue, and where all start at once the broker is slow with them
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
     private const int LostAfter = 3; // a connection that comes back by itself is faster
     private volatile IBusControl? _bus;
-    private bool? _told;
+    private string? _refusal;
+    private (bool Connected, string? Refusal)? _told;
 
     /// <exception cref="InvalidOperationException">The broker is away.</exception>
     public IBus Bus => _bus ?? throw new InvalidOperationException("The broker is away.");
@@ -29,7 +31,6 @@ internal sealed partial class BrokerConnection(ServiceBus service, IConfiguratio
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        meters.Create("Concord.Platform").CreateObservableGauge("concord.broker.connected", () => IsConnected() ? 1 : 0, description: "1 while this process is connected with the broker, 0 while it is away.");
         LogContext.ConfigureCurrentLogContext(loggers);
         using var timer = new PeriodicTimer(Pace);
         var lost = 0;
@@ -48,7 +49,7 @@ internal sealed partial class BrokerConnection(ServiceBus service, IConfiguratio
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                LogConnectFailed(e);
+                LogConnectFailed(BrokerRefusal.In(e) ?? e.GetBaseException().GetType().Name);
             }
 
             Tell();
@@ -60,43 +61,44 @@ internal sealed partial class BrokerConnection(ServiceBus service, IConfiguratio
 
     private void Tell()
     {
-        var connected = IsConnected();
-        if (connected != _told)
+        var now = (Connected: IsConnected(), Refusal: _refusal);
+        if (now != _told)
         {
-            if (connected)
+            switch (now)
             {
-                LogConnected();
-            }
-            else
-            {
-                LogAway();
+                case { Connected: true }: LogConnected(); break;
+                case { Refusal: { } refusal }: LogNotLetIn(refusal, RabbitMqTransport.Address.Key); break;
+                default: LogAway(); break;
             }
         }
 
-        _told = connected;
+        metrics.BrokerConnected = now.Connected;
+        _told = now;
     }
 
     private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await using var connection = await BrokerAddress.Factory(configuration).CreateConnectionAsync(cancellationToken);
+            await BrokerAddress.TryAsync(configuration, cancellationToken);
+            _refusal = null;
             return true;
         }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            return false; // refused, hung or not let in: away all the same
+            _refusal = BrokerRefusal.In(e); // null where it hangs or nobody is there
+            return false;
         }
     }
 
     private async Task ConnectAsync(CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(BrokerAddress.Patience);
+        patience.CancelAfter(StartPatience);
         var bus = service.Make();
         try
         {
-            await bus.StartAsync(patience.Token).WaitAsync(BrokerAddress.Patience * 2, cancellationToken); // it does not always end when its token does
+            await bus.StartAsync(patience.Token).WaitAsync(StartPatience * 2, cancellationToken); // it does not always end when its token does
             _bus = bus;
         }
         catch
@@ -133,8 +135,11 @@ internal sealed partial class BrokerConnection(ServiceBus service, IConfiguratio
     [LoggerMessage(LogLevel.Information, "The broker is connected.")]
     private partial void LogConnected();
 
-    [LoggerMessage(LogLevel.Warning, "The broker answers, but connecting with it failed; it is tried again.")]
-    private partial void LogConnectFailed(Exception e);
+    [LoggerMessage(LogLevel.Warning, "The broker answers, but connecting with it failed: {Failure}. It is tried again.")]
+    private partial void LogConnectFailed(string failure);
+
+    [LoggerMessage(LogLevel.Error, "The broker does not let this process in: {Refusal}. See {Setting}; facts wait in the outbox.")]
+    private partial void LogNotLetIn(string refusal, string setting);
 
     [LoggerMessage(LogLevel.Warning, "A connection with the broker could not be closed in good order: {Failure}.")]
     private partial void LogNotClosed(string failure);

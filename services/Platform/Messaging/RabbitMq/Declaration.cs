@@ -9,7 +9,7 @@ internal static class Declaration
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30); // a broker that is starting is worth waiting for
     private const int Attempts = 3;
 
-    /// <exception cref="InvalidOperationException">The broker does not answer, or holds something else under one of the names.</exception>
+    /// <exception cref="BrokerException">The broker does not answer, or holds something else under one of the names.</exception>
     public static async Task DeclareAsync(ServiceBus service, IConfiguration configuration)
     {
         for (var attempt = 1; ; attempt++)
@@ -25,7 +25,7 @@ internal static class Declaration
             }
             catch (Exception e) when (e is TimeoutException or OperationCanceledException or MassTransitException)
             {
-                throw new InvalidOperationException($"The broker at {BrokerAddress.Describe(configuration)} does not take what this service declares: {e.GetBaseException().Message}", e);
+                throw new BrokerException($"The broker at {BrokerAddress.Describe(configuration)} does not take what this service declares: {e.GetBaseException().Message}", e);
             }
         }
     }

@@ -1,6 +1,8 @@
+using Concord.Contracts.Events;
 using Concord.Platform.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Concord.Platform.Messaging.RabbitMq;
@@ -8,7 +10,8 @@ namespace Concord.Platform.Messaging.RabbitMq;
 /// <summary>RabbitMQ as the transport of facts. This folder is the only one that knows MassTransit.</summary>
 public static class RabbitMqTransport
 {
-    public static readonly Setting Address = new("ConnectionStrings:rabbitmq", "Address of the broker, such as amqp://user:password@host:5672/vhost. Without it facts wait in the outbox.");
+    public static readonly Setting Address = new("ConnectionStrings:rabbitmq", "Address of the broker, such as amqp://user:password@host:5672/vhost. Without it facts wait in the outbox.",
+        Form: new SettingForm("an amqp or amqps address", BrokerAddress.IsOne));
 
     public static bool IsConfigured(IConfiguration configuration) => Address.In(configuration) is not null;
 
@@ -16,6 +19,7 @@ public static class RabbitMqTransport
     public static IHostApplicationBuilder AddRabbitMq(this IHostApplicationBuilder builder, string service)
     {
         builder.AddServiceBus(service);
+        builder.Services.NeedsSetting(Address);
         builder.Services.AddSingleton<BrokerConnection>();
         builder.Services.AddHostedService(p => p.GetRequiredService<BrokerConnection>());
         builder.Services.AddSingleton<IEventTransport, BusTransport>();
@@ -25,6 +29,7 @@ public static class RabbitMqTransport
     /// <summary>What both serving and declaring need.</summary>
     internal static void AddServiceBus(this IHostApplicationBuilder builder, string service)
     {
+        builder.Services.TryAddSingleton(Listeners.All);
         builder.Services.AddSingleton<Perseverance>();
         builder.Services.AddSingleton<EnvelopeConsumer>();
         builder.Services.AddSingleton(p => ActivatorUtilities.CreateInstance<ServiceBus>(p, service));

@@ -1,10 +1,11 @@
+using Concord.Contracts.Events;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 
 namespace Concord.Platform.Messaging.RabbitMq;
 
 /// <summary>One service's bus: publishes facts and, where the service listens to any, consumes from its queue.</summary>
-internal sealed class ServiceBus(string service, IConfiguration configuration, EnvelopeConsumer consumer, IEnumerable<EventSubscription> subscriptions)
+internal sealed class ServiceBus(string service, IConfiguration configuration, EnvelopeConsumer consumer, IEnumerable<EventSubscription> subscriptions, IReadOnlyList<Listener> listeners)
 {
     /// <summary>As many events are handled at once as are fetched: the broker's time-out of an unanswered delivery then counts handling only, never waiting.</summary>
     private const int AtOnce = 16;
@@ -18,7 +19,7 @@ internal sealed class ServiceBus(string service, IConfiguration configuration, E
         queue.Instance(consumer);
     });
 
-    /// <summary>Declares what the service needs at the broker when it is started, and does nothing else.</summary>
+    /// <summary>Declares what the service needs at the broker, and the queues of all who listen, when it is started, and does nothing else.</summary>
     public IBusControl MakeDeclaring() => Make(
         rabbit =>
         {
@@ -32,7 +33,7 @@ internal sealed class ServiceBus(string service, IConfiguration configuration, E
         how(rabbit);
         rabbit.Host(configuration, service);
         rabbit.UseEnvelopesAsPlainJson();
-        rabbit.DescribeFacts();
+        rabbit.DescribeFacts(listeners);
         if (_types.Count > 0)
         {
             rabbit.ReceiveEndpoint(BrokerNames.QueueOf(service), queue =>

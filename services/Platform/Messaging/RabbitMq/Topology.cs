@@ -1,3 +1,4 @@
+using Concord.Contracts.Events;
 using MassTransit;
 
 namespace Concord.Platform.Messaging.RabbitMq;
@@ -13,6 +14,7 @@ internal static class Topology
 
     /// <summary>Looking at a parked message counts as a delivery, and RabbitMQ 4 drops a message after twenty where nothing is said.</summary>
     private const int NoLimit = 1_000_000;
+    private const string AlternateExchange = "alternate-exchange";
 
     public static void UseEnvelopesAsPlainJson(this IRabbitMqBusFactoryConfigurator rabbit)
     {
@@ -20,7 +22,8 @@ internal static class Topology
         rabbit.UseRawJsonSerializer(RawSerializerOptions.AnyMessageType, isDefault: true);
     }
 
-    public static void DescribeFacts(this IRabbitMqBusFactoryConfigurator rabbit)
+    /// <remarks>Declared on each new channel before anything is published on it, the queues of all listeners included.</remarks>
+    public static void DescribeFacts(this IRabbitMqBusFactoryConfigurator rabbit, IEnumerable<Listener> listeners)
     {
         rabbit.Message<EventEnvelope>(m => m.SetEntityName(BrokerNames.Facts));
         rabbit.Send<EventEnvelope>(s => s.UseRoutingKeyFormatter(c => c.Message.Type));
@@ -34,6 +37,18 @@ internal static class Topology
                 unheard.SetQueueArgument("x-max-length", BrokerNames.UnheardKept);
                 unheard.SetQueueArgument("x-overflow", "drop-head");
             });
+            foreach (var (service, type) in listeners.SelectMany(l => l.Types.Select(t => (l.Service, t))))
+            {
+                p.BindQueue(BrokerNames.Facts, BrokerNames.QueueOf(service), queue =>
+                {
+                    queue.ExchangeType = "topic";
+                    queue.RoutingKey = type;
+                    queue.SetExchangeArgument(AlternateExchange, BrokerNames.Unheard);
+                    queue.SetQuorumQueue();
+                    queue.SetQueueArgument("x-delivery-limit", DeliveryLimit);
+                    queue.SetQueueArgument("x-dead-letter-exchange", BrokerNames.DeadLettersOf(service));
+                });
+            }
         });
     }
 
@@ -53,7 +68,7 @@ internal static class Topology
             {
                 facts.ExchangeType = "topic";
                 facts.RoutingKey = type;
-                facts.SetExchangeArgument("alternate-exchange", BrokerNames.Unheard);
+                facts.SetExchangeArgument(AlternateExchange, BrokerNames.Unheard);
             });
         }
     }

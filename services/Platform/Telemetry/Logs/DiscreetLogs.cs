@@ -15,7 +15,8 @@ namespace Concord.Platform.Telemetry.Logs;
 /// </summary>
 internal static class DiscreetLogs
 {
-    public static readonly Setting Formatter = new("Logging:Console:FormatterName", "Form of a log line: line for a person at a terminal, json for a container, systemd for the journal.", LineFormatter.FormatterName);
+    public static readonly Setting Formatter = new("Logging:Console:FormatterName", "Form of a log line: line for a person at a terminal, json for a container, systemd for the journal.", LineFormatter.FormatterName,
+        SettingForm.OneOf(LineFormatter.FormatterName, ConsoleFormatterNames.Json, ConsoleFormatterNames.Systemd));
     private const string Own = "Concord.";
     private const string Lifetime = "Microsoft.Hosting.Lifetime"; // where it listens, that it stops
 

@@ -1,0 +1,18 @@
+namespace Concord.Contracts.Events;
+
+/// <summary>A service and the types of the facts that it hears.</summary>
+public sealed record Listener(string Service, IReadOnlyList<string> Types);
+
+/// <summary>
+/// Who hears what. Whoever publishes knows it too, and makes the queue of each listener before the first fact leaves: a broker that lost its queues,
+/// or a listener that never ran, then misses none.
+/// </summary>
+public static class Listeners
+{
+    public static IReadOnlyList<Listener> All { get; } =
+    [
+        new("designation", [OrganizationRegistered.Type, OrganizationRenamed.Type, ProfileSuspended.Type, ProfileReinstated.Type]),
+        new("identity", [OrganizationRegistered.Type, OrganizationRenamed.Type]),
+        new("monitoring", [LeadDesignated.Type, LeadEnded.Type]),
+    ];
+}
