@@ -3,15 +3,18 @@ using Concord.Support;
 
 namespace Concord.Distributed.Tests;
 
-/// <summary>The journeys of tests/Journeys.Tests as they are, as a process that knows the platform's address and nothing else.</summary>
+/// <summary>The journeys of another test project as they are, as a process that knows the platform's address and nothing else.</summary>
 internal static class JourneyRun
 {
+    /// <param name="running">Where they take place.</param>
+    /// <param name="project">The test project.</param>
+    /// <param name="classes">Only classes of such a name.</param>
     /// <returns>Whether all passed, and what the run said.</returns>
-    public static async Task<(bool Passed, string Output)> RunAsync(RunningPlatform running)
+    public static async Task<(bool Passed, string Output)> RunAsync(RunningPlatform running, string project = "Journeys.Tests", string classes = "*")
     {
-        var assembly = Directory.GetFiles(Repository.PathOf("tests", "Journeys.Tests", "bin"), "Concord.Journeys.Tests.dll", SearchOption.AllDirectories)
+        var assembly = Directory.GetFiles(Repository.PathOf("tests", project, "bin"), $"Concord.{project}.dll", SearchOption.AllDirectories)
             .OrderByDescending(File.GetLastWriteTimeUtc).First();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, "-noColor"])
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, "-noColor", "-class", classes])
         {
             RedirectStandardOutput = true,
             Environment = { ["CONCORD_ADDRESS"] = running.Platform.Address, ["CONCORD_SIGN_IN"] = running.Platform.SignInFile },

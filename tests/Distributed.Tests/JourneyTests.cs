@@ -1,3 +1,4 @@
+using Concord.Pages;
 using Concord.Support;
 
 namespace Concord.Distributed.Tests;
@@ -9,6 +10,14 @@ public sealed class JourneyTests(RunningPlatform running)
     public async Task The_journeys_pass()
     {
         var (passed, output) = await JourneyRun.RunAsync(running);
+        Assert.True(passed, output);
+    }
+
+    [Fact]
+    public async Task The_journeys_in_a_browser_pass()
+    {
+        Assert.SkipWhen(PagesOf.Missing is not null, PagesOf.Missing ?? "");
+        var (passed, output) = await JourneyRun.RunAsync(running, "Portal.Tests", "Concord.Portal.Tests.*Journeys");
         Assert.True(passed, output);
     }
 

@@ -1,3 +1,4 @@
+using Concord.Platform.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Concord.Gateway.Tests;
@@ -24,7 +25,7 @@ public sealed class TrustedProxyTests
     [Fact]
     public async Task A_network_that_is_none_is_named_at_the_start()
     {
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => GatewayUnderTest.StartAsync(new() { ["Gateway:TrustedProxies"] = "everyone" }));
-        Assert.Contains("Gateway:TrustedProxies has 'everyone'", failure.Message, StringComparison.Ordinal);
+        var failure = await Assert.ThrowsAsync<SettingException>(() => GatewayUnderTest.StartAsync(new() { ["Gateway:TrustedProxies"] = "everyone" }));
+        Assert.StartsWith("Gateway:TrustedProxies must be networks", failure.Message, StringComparison.Ordinal);
     }
 }

@@ -31,4 +31,50 @@ public sealed class MissionJourneys(RunningPortal portal)
         await Expect(page.Locator(".provisions .status.bad").First).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
+
+    [Theory]
+    [InlineData("en", true)]
+    [InlineData("en", false)]
+    [InlineData("ar", true)]
+    [InlineData("ar", false)]
+    public async Task From_what_is_overdue_to_the_story_of_its_provision(string language, bool scripts)
+    {
+        RunningPortal.NeedsChromium();
+        var say = new Speech(Language.Find(language)!);
+        var page = await portal.Pages.OpenAsync("head.of.mission", new Look(language, Scripts: scripts));
+        await page.GotoAsync("/agreements");
+        await page.Locator("main tbody th a").First.ClickAsync();
+        await page.GetByRole(AriaRole.Navigation, new() { Name = say["agreement.views"] }).GetByRole(AriaRole.Link, new() { Name = say["schedule.title"] }).ClickAsync();
+
+        await page.Locator("#asOf").FillAsync("2024-03-01");
+        await page.Locator("#standing").SelectOptionAsync("OVERDUE");
+        await page.GetByRole(AriaRole.Button, new() { Name = say["filter.apply"] }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = say["gantt.due"], Exact = true }).ClickAsync();
+        var rows = page.Locator(".gantt tbody tr");
+        Assert.True(await rows.CountAsync() > 10);
+        foreach (var row in await rows.AllAsync())
+        {
+            await Expect(row.Locator(".status.bad").Last).ToBeVisibleAsync();
+            await Expect(row.Locator("svg .late")).ToHaveCountAsync(1); // what the words say, the picture shows
+        }
+
+        Assert.Equal(await DaysAsync(page), (await DaysAsync(page)).Order(StringComparer.Ordinal));
+        var title = await rows.First.Locator("th a").First.InnerTextAsync();
+        await rows.First.Locator("th a").First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = say["provision.story"] })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
+        await Expect(page.Locator(".gantt tr:target")).ToContainTextAsync(title);
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task<List<string?>> DaysAsync(IPage page)
+    {
+        List<string?> days = [];
+        foreach (var day in await page.Locator(".gantt tbody tr td:nth-of-type(1) time").AllAsync())
+        {
+            days.Add(await day.GetAttributeAsync("datetime"));
+        }
+
+        return days;
+    }
 }

@@ -48,6 +48,26 @@ public sealed class OfficerJourneys(RunningPortal portal)
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task A_claim_on_a_process_that_the_officer_does_not_see_gets_a_receipt_of_the_desk(string language)
+    {
+        RunningPortal.NeedsChromium();
+        var say = new Speech(Language.Find(language)!);
+        var page = await portal.Pages.OpenAsync(Officer, new Look(language, Scripts: false));
+        await page.GotoAsync("/processes");
+        await page.GetByRole(AriaRole.Link, new() { Name = say["desk.title"] }).ClickAsync();
+        await page.GetByLabel(say["desk.reference"], new() { Exact = true }).FillAsync("the talks in the north");
+        await FillAndSendAsync(page, say, "Decision 12");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(say["desk.reference.wrong"]);
+
+        await page.GetByLabel(say["desk.reference"], new() { Exact = true }).FillAsync($"{portal.Address}processes/{Guid.NewGuid()}?from=mail");
+        await page.GetByRole(AriaRole.Button, new() { Name = say["claim.register"] }).ClickAsync();
+        await Expect(page.GetByText(say["desk.taken"])).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task A_refused_form_says_why_in_its_language_and_keeps_what_was_typed()
     {

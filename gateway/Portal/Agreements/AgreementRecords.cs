@@ -23,3 +23,25 @@ public sealed record Provision(
     string Name, string Clause, int Chapter, string Title, string Area, IReadOnlyList<string> Obligated, int? Level, bool Reversal, LastEntry? LastEntry);
 
 public sealed record LastEntry(DateOnly AsOf, string? ReportTitle, string? Note);
+
+/// <summary>The schedule as of a day.</summary>
+public sealed record Schedule(DateOnly AsOf, DateOnly? ForecastFinish, IReadOnlyList<ScheduledMilestone> Milestones);
+
+public sealed record ScheduledMilestone(string Milestone, DateOnly EarlyStart, DateOnly EarlyFinish, DateOnly? LateFinish, int? SlackDays, bool Critical);
+
+public sealed record Milestone(
+    string Name, string Key, string Title, string Provision, string Clause, IReadOnlyList<string> Responsible, bool KeyMilestone, IReadOnlyList<Predecessor> Predecessors,
+    string State, IReadOnlyList<string> Conditions, DateOnly? Due, int OverdueDays, DateOnly ForecastFinish);
+
+public sealed record Predecessor(string Key);
+
+/// <summary>A provision with its entries up to a day, oldest first.</summary>
+public sealed record ProvisionStory(
+    string Name, string Clause, int Chapter, string Title, string Area, IReadOnlyList<string> Obligated, string? Beneficiaries, string Priority, string? VerificationMethod, string? Monitor,
+    int? Level, bool Reversal, IReadOnlyList<Assessment> Entries);
+
+public sealed record Assessment(
+    DateOnly AsOf, int Level, bool Reversal, string? ReportTitle, int Segment, string? Note, string Assessor, string? AssessorOrganization, Retraction? Retraction);
+
+/// <summary>An entry was made in error, and counts for nothing since.</summary>
+public sealed record Retraction(DateTimeOffset Time, string Reason);

@@ -54,8 +54,8 @@ public sealed class PlatformApi(IPlatformCalls calls, IHttpContextAccessor acces
     /// <param name="path">Under <c>/api/v1/</c>.</param>
     /// <param name="change">The body.</param>
     /// <param name="key">Made with the form that asks for it.</param>
-    /// <returns>Null where it was done.</returns>
-    public async Task<Problem?> ChangeAsync(string path, object change, string key) => (await TryAsync<JsonElement>(HttpMethod.Post, path, change, key)).Problem;
+    /// <returns>What the API answered, or why it did not do it.</returns>
+    public Task<Answer<T>> ChangeAsync<T>(string path, object change, string key) => TryAsync<T>(HttpMethod.Post, path, change, key);
 
     private async Task<Answer<T>> TryAsync<T>(HttpMethod method, string path, object? body = null, string? key = null)
     {
@@ -93,9 +93,10 @@ public sealed class PlatformApi(IPlatformCalls calls, IHttpContextAccessor acces
             return null;
         }
     }
-
-    private readonly record struct Answer<T>(T? Value, Problem? Problem);
 }
+
+/// <summary>One of the two is there.</summary>
+public readonly record struct Answer<T>(T? Value, Problem? Problem);
 
 /// <summary>One page of a list.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? NextPageToken, int? Total = null);

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Concord.Portal.Api;
+using Microsoft.AspNetCore.Http;
 
 namespace Concord.Portal.Frame;
 
@@ -15,17 +17,33 @@ public abstract class FormPage : PortalPage
     protected string? Sent(string field) => Http.Request.HasFormContentType && Http.Request.Form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>Asks the API for the change, and goes on to another page where it was made.</summary>
-    protected async Task ChangeAsync(string path, object change, string then)
+    protected Task ChangeAsync(string path, object change, string then) => ChangeAsync<JsonElement>(path, change, _ => then);
+
+    /// <summary>The same where the next page depends on the answer.</summary>
+    protected async Task ChangeAsync<T>(string path, object change, Func<T, string> then)
     {
-        Refused = await Api.ChangeAsync(path, change, Sent("key") ?? Guid.CreateVersion7().ToString());
-        if (Refused is null)
+        var answer = await Api.ChangeAsync<T>(path, change, Sent("key") ?? Guid.CreateVersion7().ToString());
+        if (answer.Problem is { } problem)
         {
-            Open(then);
+            Refuse(problem);
         }
         else
         {
-            Http.Response.StatusCode = Refused.Status;
+            Open(then(answer.Value!));
         }
+    }
+
+    /// <summary>Refuses what the API need not be asked about.</summary>
+    protected Task RefuseAsync(string field, string why)
+    {
+        Refuse(new Problem(StatusCodes.Status400BadRequest, null, "INVALID_FIELD", null, new Dictionary<string, string[]> { [field] = [why] }));
+        return Task.CompletedTask;
+    }
+
+    private void Refuse(Problem problem)
+    {
+        Refused = problem;
+        Http.Response.StatusCode = problem.Status;
     }
 
     /// <summary>What is wrong with a field, in the words of the API.</summary>

@@ -23,11 +23,15 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("process-claims", Lake, Officer),
         new("process-led", SouthSudan, Officer),
         new("claim", $"{SouthSudan}/claim", Officer),
+        new("claim-desk", "/claims/desk", Officer),
         new("support", $"{Lake}/support", Officer),
         new("roster", "/roster", Support),
         new("roster-filtered", "/roster?language=ar&expertise=CEASEFIRE&gender=WOMAN", Support),
         new("roster-nobody", "/roster?language=ar&language=zh&language=rn", Support),
         new("agreements", "/agreements", Mission),
         new("agreement", $"{Agreement}?asOf=2022-09-01", Mission),
+        new("schedule", $"{Agreement}/schedule?asOf=2022-09-01", Mission),
+        new("provision", $"{Agreement}/provisions/f23b0a44-161f-80a0-8802-db4068935c6d?asOf=2024-03-01", Mission),
+        new("schedule-overdue", $"{Agreement}/schedule?asOf=2024-03-01&standing=OVERDUE&sort=due", Mission),
     ];
 }

@@ -1,5 +1,5 @@
 // Looks at every page of the portal on the demonstration's records.
-//   dotnet run --project tests/tools/Pages -- screenshots [NAME]   pictures of every page (or those whose name contains NAME) in six languages, on a phone and a desk, in light and dark, into TestResults/pages
+//   dotnet run --project tests/tools/Pages -- screenshots [NAME]   pictures of every page (or those whose name contains NAME, such as roster or -ar-360) in six languages, on a phone and a desk, in light and dark, into TestResults/pages
 //   dotnet run --project tests/tools/Pages -- axe                  accessibility of every page at three widths in English and Arabic, light and dark
 //   dotnet run --project tests/tools/Pages -- measure              bytes, first paint and usable time on a fast and on a slow line, server time; the README's table
 using Concord.Embedded;
