@@ -118,4 +118,20 @@ public sealed class ProcessApiTests(DesignationFixture fixture) : IClassFixture<
     }
 
     private Metadata HeadersOf(TestCaller caller) => new() { { "authorization", $"Bearer {fixture.Service.TokenOf(caller)}" } };
+
+    [Fact]
+    public async Task A_process_is_kept_in_several_languages_beside_its_original()
+    {
+        var made = (await fixture.As(fixture.Support).PostAsync("/api/v1/processes", fixture.Fields())).Is(HttpStatusCode.Created);
+        var path = made.Location!.ToString();
+        Assert.Equal("en", made.TextOf("language"));
+        Assert.Empty(made["translations"].AsArray());
+        var longest = new { language = "ar", title = new string('ع', 200), situation = new string('\"', 4000), machineMade = true };
+        var others = new[] { "de", "es", "fr", "it", "ja", "pt", "ru", "sw", "zh" }.Select(language => new { language, title = new string('ع', 200), situation = new string('\"', 4000), machineMade = true });
+
+        var patched = (await fixture.As(fixture.Support).PatchAsync(path, new { translations = others.Prepend(longest) }, made.ETag)).Is(HttpStatusCode.OK);
+        Assert.Equal(10, patched["translations"].AsArray().Count);
+        Assert.Equal(patched.Text, (await fixture.As(fixture.Support).ReadAsync(path)).Is(HttpStatusCode.OK).Text);
+        (await fixture.As(fixture.Support).PatchAsync(path, new { language = "ar" }, patched.ETag)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+    }
 }

@@ -61,6 +61,26 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public void Translations_AreOneForEachLanguage_NeverTheOriginalsOwn_InALanguageThatThereIs()
+    {
+        var process = Given.Process();
+        ProcessTranslation french = new("fr", "Un processus", "Une situation", MachineMade: false), arabic = new("ar", "عملية", "وضع", MachineMade: true);
+        process.Edit(process.Fields() with { Translations = [french, arabic] }, Given.Proposer, Given.Start);
+        Assert.Equal([arabic, french], process.Translations);
+        process.Edit(process.Fields() with { Title = "Another title" }, Given.Proposer, Given.Start);
+        Assert.Equal(2, process.Translations.Count);
+
+        AssertRefused("translations", [french, french]);
+        AssertRefused("translations", [french with { Language = "en" }]);
+        AssertRefused("translations[1].language", [french, arabic with { Language = "xx-nowhere" }]);
+        AssertRefused("translations[0].title", [french with { Title = " " }]);
+        AssertRefused("translations", [.. Enumerable.Repeat(french, ProcessTranslation.Most + 1)]);
+
+        void AssertRefused(string field, IReadOnlyList<ProcessTranslation> translations) => Assert.Contains(field, Given.Refused(
+            PlatformReasons.InvalidField, () => process.Edit(process.Fields() with { Translations = translations }, Given.Proposer, Given.Start)).Errors.Select(e => e.Field));
+    }
+
+    [Fact]
     public void Open_AboveTheKeepersClearance_OrWithWrongFields_NamesEach()
     {
         var keeper = Given.Proposer with { Clearance = Classification.Unclassified };

@@ -69,6 +69,30 @@ public sealed class OfficerJourneys(RunningPortal portal)
     }
 
     [Fact]
+    public async Task A_record_is_read_in_the_reader_s_language_with_its_original_marked()
+    {
+        RunningPortal.NeedsChromium();
+        var say = new Speech(Language.Find("ar")!);
+        var page = await portal.Pages.OpenAsync(Officer, new Look("ar", Scripts: false));
+        await page.GotoAsync("/search?q=Lake District");
+        await page.GetByRole(AriaRole.Link, new() { Name = "منطقة البحيرة (متخيَّلة)" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "منطقة البحيرة (متخيَّلة)" })).ToBeVisibleAsync();
+        var original = page.Locator("details.original");
+        await Expect(original.Locator("[lang=en]")).Not.ToBeVisibleAsync();
+        await original.Locator("summary").ClickAsync();
+        await Expect(original.Locator("summary")).ToContainTextAsync(say.LanguageName("en"));
+        await Expect(original.Locator("[lang=en]")).ToContainTextAsync("Lake District (fictional)");
+        await page.Context.CloseAsync();
+
+        page = await portal.Pages.OpenAsync(Officer, new Look("es", Scripts: false)); // nobody has translated it
+        await page.GotoAsync("/processes");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lake District (fictional)" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Lake District (fictional)" }).Locator("bdi")).ToHaveAttributeAsync("lang", "en");
+        await Expect(page.GetByText(new Speech(Language.Find("es")!).With("original.only", ("language", "inglés")))).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_refused_form_says_why_in_its_language_and_keeps_what_was_typed()
     {
         RunningPortal.NeedsChromium();

@@ -1,9 +1,23 @@
+using Concord.Portal.Components;
+using Concord.Portal.Texts;
+
 namespace Concord.Portal.Processes;
 
 /// <summary>What the pages show of a process and of who leads and supports it, as the designation service answers it.</summary>
 public sealed record Process(
-    string Name, string Title, string Situation, IReadOnlyList<string> Countries, string Kind, string SourceOfAuthority, string Classification, string State,
-    AppointingAuthority AppointingAuthority, bool Fictional, long LeadEpoch, bool Led, DateTimeOffset CreateTime, DateTimeOffset UpdateTime);
+    string Name, string Title, string Situation, string Language, IReadOnlyList<Translation> Translations, IReadOnlyList<string> Countries, string Kind, string SourceOfAuthority, string Classification, string State,
+    AppointingAuthority AppointingAuthority, bool Fictional, long LeadEpoch, bool Led, DateTimeOffset CreateTime, DateTimeOffset UpdateTime)
+{
+    /// <summary>The translation for a reader of a language; null where the original is all there is, or the reader's own.</summary>
+    public Translation? For(Language reader) => Language == reader.Tag ? null : Translations.FirstOrDefault(t => t.Language == reader.Tag);
+
+    public Wording TitleFor(Language reader) => For(reader) is { } own ? new(own.Title, own.Language) : new(Title, Language);
+
+    public Wording SituationFor(Language reader) => For(reader) is { } own ? new(own.Situation, own.Language) : new(Situation, Language);
+}
+
+/// <summary>Title and situation in another language than they were written in.</summary>
+public sealed record Translation(string Language, string Title, string Situation, bool MachineMade);
 
 public sealed record AppointingAuthority(string? Organ);
 

@@ -63,13 +63,21 @@ internal sealed class DemonstrationProcesses(DesignationDb db, TimeProvider time
         }
     }
 
+    private static ProcessTranslation[] LakeDistrictElsewhere =>
+    [
+        new("ar", "منطقة البحيرة (متخيَّلة)",
+            "متخيَّل لأغراض العرض التوضيحي: لا وجود لهذا المكان أو النزاع أو المطالبة. يتنازع مجتمعان في منطقة متخيَّلة على صيد الأسماك والرعي، وتعرض منظمتان الوساطة.", MachineMade: true),
+        new("fr", "District du lac (fictif)",
+            "Inventé pour la démonstration : ni ce lieu, ni ce différend, ni aucune revendication n’existent. Deux communautés d’un district inventé se disputent la pêche et les pâturages, et deux organisations proposent leur médiation.", MachineMade: true),
+    ];
+
     private async Task LakeDistrictAsync(DateTime now, CancellationToken cancellationToken)
     {
         var fields = new ProcessFields(
             "Lake District (fictional)",
             "Invented for the demonstration: no such place, dispute or claim exists. Two communities of an invented district quarrel over fishing and grazing, and two organizations offer to mediate.",
             ["XXA"], ProcessKind.PreventiveDialogue, SourceOfAuthority.RequestOfParties, Classification.Confidential,
-            new AppointingAuthority("Secretary-General (fictional act)", Authority));
+            new AppointingAuthority("Secretary-General (fictional act)", Authority), Translations: LakeDistrictElsewhere);
         if (await OpenAsync("fictional-lake-district", fields, fictional: true, now, cancellationToken) is not { } process)
         {
             return;

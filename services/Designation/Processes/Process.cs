@@ -37,13 +37,16 @@ internal sealed record AppointingAuthority(string? Organ, IReadOnlyList<string>?
 /// <param name="SourceOfAuthority">On what it rests (R43).</param>
 /// <param name="Classification">Who may see it; never above the keeper's own clearance.</param>
 /// <param name="AppointingAuthority">Who decides who leads.</param>
+/// <param name="Language">The language that title and situation were written in: the original. English where absent.</param>
+/// <param name="Translations">Title and situation in other languages; at most 10.</param>
 internal sealed record ProcessFields(
     string? Title, string? Situation, IReadOnlyList<string>? Countries, ProcessKind? Kind, SourceOfAuthority? SourceOfAuthority,
-    Classification? Classification, AppointingAuthority? AppointingAuthority);
+    Classification? Classification, AppointingAuthority? AppointingAuthority, string? Language = null, IReadOnlyList<ProcessTranslation>? Translations = null);
 
 /// <summary>One mediation or dialogue on which many actors work and which one holder leads (R28).</summary>
 internal sealed class Process : IVersioned, IListed<ProcessId>
 {
+    private const string English = "en";
     private readonly List<ProcessCountry> _countries = [];
 
     private Process() { } // EF
@@ -51,6 +54,10 @@ internal sealed class Process : IVersioned, IListed<ProcessId>
     public ProcessId Id { get; private init; }
     public string Title { get; private set; } = "";
     public string Situation { get; private set; } = "";
+
+    /// <summary>Of title and situation as they were written.</summary>
+    public string Language { get; private set; } = English;
+    public IReadOnlyList<ProcessTranslation> Translations { get; private set; } = [];
     public IReadOnlyList<ProcessCountry> Countries => _countries;
     public ProcessKind Kind { get; private set; }
     public SourceOfAuthority SourceOfAuthority { get; private set; }
@@ -87,7 +94,7 @@ internal sealed class Process : IVersioned, IListed<ProcessId>
     public void Edit(ProcessFields fields, Caller caller, DateTime now) => Set(fields, caller, now);
 
     public ProcessFields Fields() =>
-        new(Title, Situation, [.. _countries.Select(c => c.Code)], Kind, SourceOfAuthority, Classification, new AppointingAuthority(Organ, Persons));
+        new(Title, Situation, [.. _countries.Select(c => c.Code)], Kind, SourceOfAuthority, Classification, new AppointingAuthority(Organ, Persons), Language, Translations);
 
     public StateChange Advance(ProcessState? to, string? reason, Signature by, DateTime now)
     {
@@ -143,6 +150,8 @@ internal sealed class Process : IVersioned, IListed<ProcessId>
         var check = new Violations();
         Title = check.Text(fields.Title, "title", 200);
         Situation = check.Text(fields.Situation, "situation", 4000);
+        Language = ProcessTranslation.CheckLanguage(fields.Language ?? English, "language", check);
+        Translations = ProcessTranslation.Check(fields.Translations, Language, check);
         Kind = check.Required(fields.Kind, "kind");
         SourceOfAuthority = check.Required(fields.SourceOfAuthority, "sourceOfAuthority");
         Classification = check.Required(fields.Classification, "classification");

@@ -5,10 +5,14 @@ using Concord.Platform.Http;
 namespace Concord.Designation.Processes;
 
 /// <summary>A process as callers read it.</summary>
+/// <param name="Title">In the language it was written in.</param>
+/// <param name="Situation">In the same.</param>
+/// <param name="Language">The language of both: the original.</param>
+/// <param name="Translations">Both in other languages.</param>
 /// <param name="Fictional">Part of a demonstration and invented.</param>
 /// <param name="LeadEpoch">Grows with each change of the holder; a proposal carries the one its maker read.</param>
 internal sealed record ProcessAnswer(
-    string Name, string Title, string Situation, IReadOnlyList<string> Countries, ProcessKind Kind, SourceOfAuthority SourceOfAuthority, Classification Classification,
+    string Name, string Title, string Situation, string Language, IReadOnlyList<ProcessTranslation> Translations, IReadOnlyList<string> Countries, ProcessKind Kind, SourceOfAuthority SourceOfAuthority, Classification Classification,
     ProcessState State, AppointingAuthority AppointingAuthority, bool Fictional, long LeadEpoch, bool Led, DateTime CreateTime, DateTime UpdateTime, string Etag);
 
 /// <summary>A step in the history of a process.</summary>
@@ -17,7 +21,7 @@ internal sealed record StateChangeAnswer(string Name, ProcessState? From, Proces
 internal static class ProcessAnswers
 {
     public static ProcessAnswer ToAnswer(Process p) => new(
-        p.Id.ToString(), p.Title, p.Situation, [.. p.Countries.Select(c => c.Code).Order(StringComparer.Ordinal)], p.Kind, p.SourceOfAuthority, p.Classification,
+        p.Id.ToString(), p.Title, p.Situation, p.Language, p.Translations, [.. p.Countries.Select(c => c.Code).Order(StringComparer.Ordinal)], p.Kind, p.SourceOfAuthority, p.Classification,
         p.State, new AppointingAuthority(p.Organ, p.Persons), p.Fictional, p.LeadEpoch, p.Lead is not null, p.CreateTime, p.UpdateTime, ETag.Of(p));
 
     public static StateChangeAnswer ToAnswer(StateChange c) => new($"{c.Process}/{c.Id}", c.From, c.To, c.Reason, c.By, c.CreateTime);

@@ -1,0 +1,32 @@
+using Concord.Contracts.Reference;
+using Concord.Platform.Errors;
+
+namespace Concord.Designation.Processes;
+
+/// <summary>What a process is called and about, in another language than the one it was written in.</summary>
+/// <param name="Language">Code of the reference data, such as ar.</param>
+/// <param name="Title">1 to 200 characters.</param>
+/// <param name="Situation">1 to 4000 characters.</param>
+/// <param name="MachineMade">No person has reviewed it.</param>
+internal sealed record ProcessTranslation(string? Language, string? Title, string? Situation, bool MachineMade)
+{
+    public const int Most = 10;
+
+    /// <returns>In the order of the languages, so that the same translations are the same record.</returns>
+    public static IReadOnlyList<ProcessTranslation> Check(IReadOnlyList<ProcessTranslation>? given, string original, Violations check)
+    {
+        given ??= [];
+        check.Check(given.Count <= Most, "translations", $"At most {Most}.");
+        check.Check(given.Select(t => t.Language).Distinct().Count() == given.Count, "translations", "One for each language.");
+        check.Check(given.All(t => t.Language != original), "translations", "The original is the title and the situation themselves.");
+        return [.. given.Take(Most).Select((t, i) => new ProcessTranslation(
+            CheckLanguage(t.Language, $"translations[{i}].language", check), check.Text(t.Title, $"translations[{i}].title", 200),
+            check.Text(t.Situation, $"translations[{i}].situation", 4000), t.MachineMade)).OrderBy(t => t.Language, StringComparer.Ordinal)];
+    }
+
+    public static string CheckLanguage(string? code, string field, Violations check)
+    {
+        check.Check(code is not null && ReferenceData.LanguageByCode.ContainsKey(code), field, "Expected a language code of the reference data, such as ar.");
+        return code ?? "";
+    }
+}
