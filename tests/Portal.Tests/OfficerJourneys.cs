@@ -1,4 +1,5 @@
 using Concord.Pages;
+using Concord.Platform.Texts;
 using Concord.Portal.Texts;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -19,7 +20,7 @@ public sealed class OfficerJourneys(RunningPortal portal)
     public async Task An_officer_claims_the_lead_and_turns_the_claim_into_support(string language, bool scripts)
     {
         RunningPortal.NeedsChromium();
-        var say = new Speech(Language.Find(language)!);
+        var say = PortalTexts.In(Language.Find(language)!);
         var title = await portal.OpenProcessAsync();
         var page = await portal.Pages.OpenAsync(Officer, new Look(language, Scripts: scripts));
 
@@ -52,7 +53,7 @@ public sealed class OfficerJourneys(RunningPortal portal)
     public async Task A_refused_form_says_why_in_its_language_and_keeps_what_was_typed()
     {
         RunningPortal.NeedsChromium();
-        var say = new Speech(Language.Find("fr")!);
+        var say = PortalTexts.In(Language.Find("fr")!);
         var title = await portal.OpenProcessAsync();
         var page = await portal.Pages.OpenAsync(Officer, new Look("fr", Scripts: false));
         var path = await ClaimAsync(page, title);
@@ -86,7 +87,7 @@ public sealed class OfficerJourneys(RunningPortal portal)
         var title = await portal.OpenProcessAsync();
         var reader = await portal.Pages.OpenAsync(Officer, new Look());
         await ClaimAsync(reader, title, "Mandate of the reader");
-        var convert = reader.GetByRole(AriaRole.Link, new() { Name = new Speech(Language.English)["claim.convert"] });
+        var convert = reader.GetByRole(AriaRole.Link, new() { Name = PortalTexts.In(Language.English)["claim.convert"] });
         await convert.FocusAsync();
         var other = await portal.Pages.OpenAsync(Rival, new Look());
         await ClaimAsync(other, title, "Mandate of the rival");
@@ -102,7 +103,7 @@ public sealed class OfficerJourneys(RunningPortal portal)
     public async Task The_keyboard_is_enough()
     {
         RunningPortal.NeedsChromium();
-        var say = new Speech(Language.English);
+        var say = PortalTexts.In(Language.English);
         var title = await portal.OpenProcessAsync();
         var page = await portal.Pages.OpenAsync(Officer, new Look());
         await page.GotoAsync("/processes");
@@ -133,7 +134,7 @@ public sealed class OfficerJourneys(RunningPortal portal)
         var path = new Uri(page.Url).AbsolutePath;
         await page.GotoAsync($"{path}/claim");
         var language = await page.EvaluateAsync<string>("() => document.documentElement.lang");
-        await FillAndSendAsync(page, new Speech(Language.Find(language)!), mandate);
+        await FillAndSendAsync(page, PortalTexts.In(Language.Find(language)!), mandate);
         await page.WaitForURLAsync($"**{path}?done=claimed");
         return path;
     }

@@ -1,5 +1,6 @@
 using Concord.Identity.Accounts;
 using Concord.Identity.Persistence;
+using Concord.Platform.Browsers;
 using Concord.Platform.Errors;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Antiforgery;
@@ -127,12 +128,8 @@ internal static class SignInApi
         }
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        return new Form(form["email"].ToString(), form["password"].ToString(), form["newPassword"].ToString(), LocalOrStart(form["returnUrl"]));
+        return new Form(form["email"].ToString(), form["password"].ToString(), form["newPassword"].ToString(), LocalAddress.OrStart(form["returnUrl"]));
     }
-
-    /// <summary>Only an address of this platform: a link to the sign-in page must not lead a person elsewhere.</summary>
-    internal static string LocalOrStart(string? url) =>
-        url is ['/', ..] && url is not ['/', '/' or '\\', ..] && !url.Any(char.IsControl) ? url : "/";
 
     private static IResult SignInPage(HttpContext http, IAntiforgery guard, string email, string? returnUrl, string? problem = null, int status = StatusCodes.Status200OK) => Page.Show(http, "Sign in", $"""
         {Page.Problem(problem)}
@@ -174,7 +171,7 @@ internal static class SignInApi
         var token = guard.GetAndStoreTokens(http);
         return $"""
             <input type="hidden" name="{token.FormFieldName}" value="{Page.Encode(token.RequestToken)}">
-            <input type="hidden" name="returnUrl" value="{Page.Encode(LocalOrStart(returnUrl))}">
+            <input type="hidden" name="returnUrl" value="{Page.Encode(LocalAddress.OrStart(returnUrl))}">
             """;
     }
 }
