@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Concord.Identity;
 using Concord.Platform.Texts;
 using Concord.Portal.Texts;
 using Concord.Support;
@@ -11,7 +12,7 @@ namespace Concord.Portal.Tests;
 public sealed partial class TextTests
 {
     /// <summary>Folders of those who bring pages, and the assemblies that their texts are built into.</summary>
-    private static readonly Dictionary<string, Assembly> Speakers = new() { ["gateway/Portal"] = typeof(PortalTexts).Assembly };
+    private static readonly Dictionary<string, Assembly> Speakers = new() { ["gateway/Portal"] = typeof(PortalTexts).Assembly, ["services/Identity"] = typeof(IdentityModule).Assembly };
 
     public static TheoryData<string> Folders => [.. Speakers.Keys];
 
@@ -91,7 +92,7 @@ public sealed partial class TextTests
         ("profileState", "ProfileState"), ("seniority", "SeniorityLevel"), ("area", "ImplementationArea"),
     ];
 
-    private static readonly HashSet<string> Names = ["Concord", "API", "UTC", "OpenAPI", "PA", "person", "count"];
+    private static readonly HashSet<string> Names = ["Concord", "API", "UTC", "OpenAPI", "PA", "person", "count", "ST", "SGB"];
 
     private static IReadOnlyDictionary<string, JsonElement> TextsOf(string folder, string language) => new TextFiles(Speakers[folder]).Of(language);
 
