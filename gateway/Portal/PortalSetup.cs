@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Concord.Portal.Api;
 using Concord.Portal.Assets;
 using Concord.Portal.Frame;
+using Concord.Platform.Texts;
 using Concord.Portal.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -19,7 +20,7 @@ public static class PortalSetup
     public static IServiceCollection AddPortal(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped(p => Speech.For(p.GetRequiredService<IHttpContextAccessor>().HttpContext ?? throw new InvalidOperationException("Pages are made for a request.")));
+        services.AddScoped(p => PortalTexts.In(Language.Of((p.GetRequiredService<IHttpContextAccessor>().HttpContext ?? throw new InvalidOperationException("Pages are made for a request.")).Request)));
         services.AddScoped<PlatformApi>();
         services.AddScoped<Person>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // else every letter of Arabic, Chinese and Russian leaves as six or more

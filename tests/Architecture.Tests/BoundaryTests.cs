@@ -19,10 +19,10 @@ public sealed partial class BoundaryTests
     }
 
     [Fact]
-    public void The_platform_and_the_portal_reference_only_the_contracts_and_the_gateway_only_those_two()
+    public void The_platform_references_only_the_contracts_the_portal_only_the_platform_and_the_gateway_only_those_two()
     {
         Assert.Equal(["Contracts"], References(XDocument.Load(Repository.PathOf("services", "Platform", "Platform.csproj"))));
-        Assert.Equal(["Contracts"], References(XDocument.Load(Repository.PathOf("gateway", "Portal", "Portal.csproj"))));
+        Assert.Equal(["Platform"], References(XDocument.Load(Repository.PathOf("gateway", "Portal", "Portal.csproj"))));
         Assert.Equal(["Platform", "Portal"], References(XDocument.Load(Repository.PathOf("gateway", "Gateway", "Gateway.csproj"))));
     }
 
@@ -32,6 +32,15 @@ public sealed partial class BoundaryTests
         var referenced = ServiceCatalogue.AssemblyOf(service).GetReferencedAssemblies().Select(a => a.Name!).ToList();
         Assert.Empty(referenced.Intersect(Repository.Services.Except([service]).Append("Gateway").Append("Embedded").Select(s => $"Concord.{s}")));
         Assert.DoesNotContain(referenced, r => r.StartsWith("MassTransit", StringComparison.Ordinal) || r.StartsWith("RabbitMQ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_portal_takes_words_and_addresses_of_the_platform_and_no_store_no_broker_no_service()
+    {
+        var referenced = ServiceCatalogue.AssemblyOf("Portal").GetReferencedAssemblies().Select(a => a.Name!).ToList();
+        Assert.DoesNotContain(referenced, r => r.StartsWith("MassTransit", StringComparison.Ordinal) || r.StartsWith("RabbitMQ", StringComparison.Ordinal)
+            || r.StartsWith("Grpc", StringComparison.Ordinal) || r.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal));
+        Assert.Empty(referenced.Intersect(Repository.Services.Append("Gateway").Append("Embedded").Select(s => $"Concord.{s}")));
     }
 
     [Theory, MemberData(nameof(Services))]

@@ -17,7 +17,7 @@ public sealed class JourneyTests(RunningPlatform running)
     public async Task The_journeys_in_a_browser_pass()
     {
         Assert.SkipWhen(PagesOf.Missing is not null, PagesOf.Missing ?? "");
-        var (passed, output) = await JourneyRun.RunAsync(running, "Portal.Tests", "Concord.Portal.Tests.*Journeys");
+        var (passed, output) = await JourneyRun.RunAsync(running, "Portal.Tests", "*Journeys");
         Assert.True(passed, output);
     }
 

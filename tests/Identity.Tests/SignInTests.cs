@@ -31,7 +31,7 @@ public sealed class SignInTests : IAsyncLifetime
         using var browser = new Browser(_identity.Address);
         var answer = await browser.SignInAsync("/account/sign-in", email, password);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("E-mail or password is wrong.", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("The e-mail or the password is wrong, or the account is closed.", browser.Html, StringComparison.Ordinal);
         Assert.Empty(answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.Where(c => c.StartsWith(Session.Cookie, StringComparison.Ordinal)) : []);
     }
 
@@ -80,7 +80,7 @@ public sealed class SignInTests : IAsyncLifetime
         var policy = page.Headers.GetValues("Content-Security-Policy").Single();
         Assert.StartsWith("default-src 'none'; style-src 'self'", policy);
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
-        Assert.DoesNotContain("script", browser.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", browser.Html, StringComparison.Ordinal);
         await browser.SignInAsync("/account/sign-in", "\"><script>@x", "wrong password");
         Assert.DoesNotContain("<script", browser.Html, StringComparison.Ordinal);
     }

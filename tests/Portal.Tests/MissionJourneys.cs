@@ -1,4 +1,5 @@
 using Concord.Pages;
+using Concord.Platform.Texts;
 using Concord.Portal.Texts;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -16,7 +17,7 @@ public sealed class MissionJourneys(RunningPortal portal)
     public async Task An_agreement_says_what_was_kept_on_a_day_and_what_was_not(string language, bool scripts)
     {
         RunningPortal.NeedsChromium();
-        var say = new Speech(Language.Find(language)!);
+        var say = PortalTexts.In(Language.Find(language)!);
         var page = await portal.Pages.OpenAsync("head.of.mission", new Look(language, Scripts: scripts));
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Navigation, new() { Name = say["frame.jobs"] }).GetByRole(AriaRole.Link, new() { Name = say["nav.agreements"] }).ClickAsync();
@@ -40,7 +41,7 @@ public sealed class MissionJourneys(RunningPortal portal)
     public async Task From_what_is_overdue_to_the_story_of_its_provision(string language, bool scripts)
     {
         RunningPortal.NeedsChromium();
-        var say = new Speech(Language.Find(language)!);
+        var say = PortalTexts.In(Language.Find(language)!);
         var page = await portal.Pages.OpenAsync("head.of.mission", new Look(language, Scripts: scripts));
         await page.GotoAsync("/agreements");
         await page.Locator("main tbody th a").First.ClickAsync();

@@ -1,4 +1,5 @@
 using Concord.Pages;
+using Concord.Platform.Texts;
 using Concord.Portal.Texts;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -19,7 +20,7 @@ public sealed class OfficerJourneys(RunningPortal portal)
     public async Task An_officer_claims_the_lead_and_turns_the_claim_into_support(string language, bool scripts)
     {
         RunningPortal.NeedsChromium();
-        var say = new Speech(Language.Find(language)!);
+        var say = PortalTexts.In(Language.Find(language)!);
         var title = await portal.OpenProcessAsync();
         var page = await portal.Pages.OpenAsync(Officer, new Look(language, Scripts: scripts));
 
@@ -54,7 +55,7 @@ public sealed class OfficerJourneys(RunningPortal portal)
     public async Task A_claim_on_a_process_that_the_officer_does_not_see_gets_a_receipt_of_the_desk(string language)
     {
         RunningPortal.NeedsChromium();
-        var say = new Speech(Language.Find(language)!);
+        var say = PortalTexts.In(Language.Find(language)!);
         var page = await portal.Pages.OpenAsync(Officer, new Look(language, Scripts: false));
         await page.GotoAsync("/processes");
         await page.GetByRole(AriaRole.Link, new() { Name = say["desk.title"] }).ClickAsync();
@@ -72,7 +73,7 @@ public sealed class OfficerJourneys(RunningPortal portal)
     public async Task A_record_is_read_in_the_reader_s_language_with_its_original_marked()
     {
         RunningPortal.NeedsChromium();
-        var say = new Speech(Language.Find("ar")!);
+        var say = PortalTexts.In(Language.Find("ar")!);
         var page = await portal.Pages.OpenAsync(Officer, new Look("ar", Scripts: false));
         await page.GotoAsync("/search?q=Lake District");
         await page.GetByRole(AriaRole.Link, new() { Name = "منطقة البحيرة (متخيَّلة)" }).ClickAsync();
@@ -88,7 +89,7 @@ public sealed class OfficerJourneys(RunningPortal portal)
         await page.GotoAsync("/processes");
         await page.GetByRole(AriaRole.Link, new() { Name = "Lake District (fictional)" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Lake District (fictional)" }).Locator("bdi")).ToHaveAttributeAsync("lang", "en");
-        await Expect(page.GetByText(new Speech(Language.Find("es")!).With("original.only", ("language", "inglés")))).ToBeVisibleAsync();
+        await Expect(page.GetByText(PortalTexts.In(Language.Find("es")!).With("original.only", ("language", "inglés")))).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
 
@@ -96,7 +97,7 @@ public sealed class OfficerJourneys(RunningPortal portal)
     public async Task A_refused_form_says_why_in_its_language_and_keeps_what_was_typed()
     {
         RunningPortal.NeedsChromium();
-        var say = new Speech(Language.Find("fr")!);
+        var say = PortalTexts.In(Language.Find("fr")!);
         var title = await portal.OpenProcessAsync();
         var page = await portal.Pages.OpenAsync(Officer, new Look("fr", Scripts: false));
         var path = await ClaimAsync(page, title);
@@ -130,7 +131,7 @@ public sealed class OfficerJourneys(RunningPortal portal)
         var title = await portal.OpenProcessAsync();
         var reader = await portal.Pages.OpenAsync(Officer, new Look());
         await ClaimAsync(reader, title, "Mandate of the reader");
-        var convert = reader.GetByRole(AriaRole.Link, new() { Name = new Speech(Language.English)["claim.convert"] });
+        var convert = reader.GetByRole(AriaRole.Link, new() { Name = PortalTexts.In(Language.English)["claim.convert"] });
         await convert.FocusAsync();
         var other = await portal.Pages.OpenAsync(Rival, new Look());
         await ClaimAsync(other, title, "Mandate of the rival");
@@ -146,7 +147,7 @@ public sealed class OfficerJourneys(RunningPortal portal)
     public async Task The_keyboard_is_enough()
     {
         RunningPortal.NeedsChromium();
-        var say = new Speech(Language.English);
+        var say = PortalTexts.In(Language.English);
         var title = await portal.OpenProcessAsync();
         var page = await portal.Pages.OpenAsync(Officer, new Look());
         await page.GotoAsync("/processes");
@@ -177,7 +178,7 @@ public sealed class OfficerJourneys(RunningPortal portal)
         var path = new Uri(page.Url).AbsolutePath;
         await page.GotoAsync($"{path}/claim");
         var language = await page.EvaluateAsync<string>("() => document.documentElement.lang");
-        await FillAndSendAsync(page, new Speech(Language.Find(language)!), mandate);
+        await FillAndSendAsync(page, PortalTexts.In(Language.Find(language)!), mandate);
         await page.WaitForURLAsync($"**{path}?done=claimed");
         return path;
     }

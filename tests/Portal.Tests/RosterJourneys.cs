@@ -1,4 +1,5 @@
 using Concord.Pages;
+using Concord.Platform.Texts;
 using Concord.Portal.Texts;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -16,7 +17,7 @@ public sealed class RosterJourneys(RunningPortal portal)
     public async Task People_are_found_by_facets_with_the_reason_looked_at_and_compared(string language, bool scripts)
     {
         RunningPortal.NeedsChromium();
-        var say = new Speech(Language.Find(language)!);
+        var say = PortalTexts.In(Language.Find(language)!);
         var page = await portal.Pages.OpenAsync("msu.officer", new Look(language, Scripts: scripts));
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Navigation, new() { Name = say["frame.jobs"] }).GetByRole(AriaRole.Link, new() { Name = say["nav.roster"] }).ClickAsync();

@@ -1,3 +1,4 @@
+using Concord.Platform.Texts;
 using Concord.Portal.Texts;
 using Microsoft.AspNetCore.Http;
 
@@ -67,5 +68,5 @@ public sealed class SpeechTests
         Assert.Equal(spoken, Language.Of(http.Request).Tag);
     }
 
-    private static Speech In(string language) => new(Language.Find(language)!);
+    private static Speech In(string language) => PortalTexts.In(Language.Find(language)!);
 }

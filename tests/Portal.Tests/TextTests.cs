@@ -1,32 +1,40 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Concord.Identity;
+using Concord.Platform.Texts;
 using Concord.Portal.Texts;
 using Concord.Support;
 
 namespace Concord.Portal.Tests;
 
-/// <summary>What the portal says is said in all six languages, with the same gaps and every plural form; nothing is asked for that is nowhere said.</summary>
+/// <summary>What pages say is said in all six languages, with the same gaps and every plural form; nothing is asked for that is nowhere said.</summary>
 public sealed partial class TextTests
 {
-    public static TheoryData<string> Languages => [.. Language.All.Select(l => l.Tag)];
+    /// <summary>Folders of those who bring pages, and the assemblies that their texts are built into.</summary>
+    private static readonly Dictionary<string, Assembly> Speakers = new() { ["gateway/Portal"] = typeof(PortalTexts).Assembly, ["services/Identity"] = typeof(IdentityModule).Assembly };
+
+    public static TheoryData<string> Folders => [.. Speakers.Keys];
+
+    public static TheoryData<string, string> Said => [.. Speakers.Keys.SelectMany(_ => Language.All, (folder, language) => (folder, language.Tag))];
 
     [Theory]
-    [MemberData(nameof(Languages))]
-    public void Each_language_says_everything_and_nothing_else(string language)
+    [MemberData(nameof(Said))]
+    public void Each_language_says_everything_and_nothing_else(string folder, string language)
     {
-        var own = TextFile.Of(language);
-        Assert.Equal(TextFile.Of("en").Keys.Order(StringComparer.Ordinal), own.Keys.Order(StringComparer.Ordinal));
+        var own = TextsOf(folder, language);
+        Assert.Equal(TextsOf(folder, "en").Keys.Order(StringComparer.Ordinal), own.Keys.Order(StringComparer.Ordinal));
         Assert.Empty(own.Where(t => Forms(t.Value).Any(f => string.IsNullOrWhiteSpace(f.Text))).Select(t => t.Key));
     }
 
     [Theory]
-    [MemberData(nameof(Languages))]
-    public void A_text_has_the_gaps_of_the_english_one_and_the_forms_its_language_needs(string language)
+    [MemberData(nameof(Said))]
+    public void A_text_has_the_gaps_of_the_english_one_and_the_forms_its_language_needs(string folder, string language)
     {
         List<string> faults = [];
-        foreach (var (key, english) in TextFile.Of("en"))
+        foreach (var (key, english) in TextsOf(folder, "en"))
         {
-            if (!TextFile.Of(language).TryGetValue(key, out var own))
+            if (!TextsOf(folder, language).TryGetValue(key, out var own))
             {
                 continue; // the test before names it
             }
@@ -50,22 +58,20 @@ public sealed partial class TextTests
     }
 
     [Theory]
-    [InlineData("ar")]
-    [InlineData("zh")]
-    [InlineData("ru")]
-    public void A_language_in_a_script_of_its_own_holds_no_english_sentence(string language) =>
-        Assert.Empty(TextFile.Of(language).Where(t => Forms(t.Value).Any(f => LatinWord().Matches(f.Text).Any(w => !Names.Contains(w.Value)))).Select(t => $"{t.Key}: {t.Value}"));
+    [MemberData(nameof(Said))]
+    public void A_language_in_a_script_of_its_own_holds_no_english_sentence(string folder, string language) => Assert.Empty(TextsOf(folder, language)
+        .Where(t => language is "ar" or "zh" or "ru" && Forms(t.Value).Any(f => LatinWord().Matches(f.Text).Any(w => !Names.Contains(w.Value)))).Select(t => $"{t.Key}: {t.Value}"));
 
-    [Fact]
-    public void Every_text_that_a_page_asks_for_is_there()
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Every_text_that_a_page_asks_for_is_there(string folder)
     {
-        var portal = Repository.PathOf("gateway", "Portal");
-        var asked = Directory.EnumerateFiles(portal, "*.*", SearchOption.AllDirectories)
+        var asked = Directory.EnumerateFiles(Repository.PathOf(folder), "*.*", SearchOption.AllDirectories)
             .Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal))
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(f => Asked().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).ToHashSet();
         Assert.NotEmpty(asked);
-        Assert.DoesNotContain(asked, k => !TextFile.Has(k));
+        Assert.DoesNotContain(asked, k => !TextsOf(folder, "en").ContainsKey(k));
     }
 
     [Fact]
@@ -73,7 +79,7 @@ public sealed partial class TextTests
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("contracts", "openapi", "v1.json")));
         var schemas = document.RootElement.GetProperty("components").GetProperty("schemas");
-        var missing = Kinds.SelectMany(k => k.Schema.Split('/').Aggregate(schemas, (at, part) => at.GetProperty(part)).GetProperty("enum").EnumerateArray().Select(v => $"{k.Kind}.{v.GetString()}")).Where(k => !TextFile.Has(k));
+        var missing = Kinds.SelectMany(k => k.Schema.Split('/').Aggregate(schemas, (at, part) => at.GetProperty(part)).GetProperty("enum").EnumerateArray().Select(v => $"{k.Kind}.{v.GetString()}")).Where(k => !PortalTexts.Has(k));
         Assert.Empty(missing);
     }
 
@@ -86,7 +92,9 @@ public sealed partial class TextTests
         ("profileState", "ProfileState"), ("seniority", "SeniorityLevel"), ("area", "ImplementationArea"), ("milestoneState", "MilestoneState"), ("condition", "MilestoneAnswer/properties/conditions/items"), ("priority", "ProvisionPriority"),
     ];
 
-    private static readonly HashSet<string> Names = ["Concord", "API", "UTC", "OpenAPI", "PA", "person", "count"];
+    private static readonly HashSet<string> Names = ["Concord", "API", "UTC", "OpenAPI", "PA", "person", "count", "ST", "SGB"];
+
+    private static IReadOnlyDictionary<string, JsonElement> TextsOf(string folder, string language) => new TextFiles(Speakers[folder]).Of(language);
 
     private static List<(string Form, string Text)> Forms(JsonElement text) => text.ValueKind == JsonValueKind.Object
         ? [.. text.EnumerateObject().Select(f => (f.Name, f.Value.GetString()!))]
@@ -100,6 +108,6 @@ public sealed partial class TextTests
     [GeneratedRegex(@"(?<![\{\w])[A-Za-z]{2,}(?![\w\}])")]
     private static partial Regex LatinWord();
 
-    [GeneratedRegex(@"Say(?:\[|\.(?:With|Count)\()""([\w.]+)""")]
+    [GeneratedRegex(@"[Ss]ay(?:\[|\.(?:With|Count)\()""([\w.]+)""")]
     private static partial Regex Asked();
 }

@@ -1,5 +1,5 @@
+using Concord.Platform.Browsers;
 using Concord.Platform.Errors;
-using Concord.Portal.Frame;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;

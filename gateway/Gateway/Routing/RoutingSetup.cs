@@ -1,4 +1,6 @@
+using Concord.Platform.Browsers;
 using Concord.Platform.Http;
+using Concord.Platform.Texts;
 using Microsoft.Net.Http.Headers;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Health;
@@ -9,8 +11,8 @@ namespace Concord.Gateway.Routing;
 
 internal static class RoutingSetup
 {
-    /// <summary>Cookies of the identity service's own pages; nothing else of the browser's cookies leaves the gateway.</summary>
-    private static readonly string[] s_cookiesOfPages = ["concord.identity", "concord.form"];
+    /// <summary>Cookies of the identity service's own pages, and how the person likes to read; nothing else of the browser's cookies leaves the gateway.</summary>
+    private static readonly string[] s_cookiesOfPages = ["concord.identity", "concord.form", Language.Cookie, Preferences.Theme];
 
     public static WebApplicationBuilder AddServiceRoutes(this WebApplicationBuilder builder)
     {

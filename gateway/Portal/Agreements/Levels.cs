@@ -1,6 +1,6 @@
 using System.Globalization;
 using Concord.Portal.Components;
-using Concord.Portal.Texts;
+using Concord.Platform.Texts;
 
 namespace Concord.Portal.Agreements;
 

@@ -1,4 +1,4 @@
-using Concord.Portal.Texts;
+using Concord.Platform.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace Concord.Portal.Components;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Concord.Platform.Browsers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;

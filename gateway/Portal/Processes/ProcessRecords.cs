@@ -1,5 +1,5 @@
 using Concord.Portal.Components;
-using Concord.Portal.Texts;
+using Concord.Platform.Texts;
 
 namespace Concord.Portal.Processes;
 

@@ -1,3 +1,4 @@
+using Concord.Platform.Texts;
 using Concord.Portal.Texts;
 
 namespace Concord.Portal.Roster;

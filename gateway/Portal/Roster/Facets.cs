@@ -1,4 +1,5 @@
 using Concord.Contracts.Reference;
+using Concord.Platform.Texts;
 using Concord.Portal.Texts;
 
 namespace Concord.Portal.Roster;

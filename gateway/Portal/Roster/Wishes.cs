@@ -23,13 +23,13 @@ internal sealed class Wishes
     [
         ("text", false, _ => true),
         ("language", true, Spoken.Contains),
-        ("level", false, v => TextFile.Has($"languageLevel.{v}")),
-        ("expertise", true, v => TextFile.Has($"expertise.{v}")),
-        ("depth", false, v => TextFile.Has($"expertiseLevel.{v}")),
+        ("level", false, v => PortalTexts.Has($"languageLevel.{v}")),
+        ("expertise", true, v => PortalTexts.Has($"expertise.{v}")),
+        ("depth", false, v => PortalTexts.Has($"expertiseLevel.{v}")),
         ("region", true, ReferenceData.RegionByM49.ContainsKey),
         ("country", true, Places.Contains),
-        ("seniority", true, v => TextFile.Has($"seniority.{v}")),
-        ("gender", true, v => TextFile.Has($"gender.{v}")),
+        ("seniority", true, v => PortalTexts.Has($"seniority.{v}")),
+        ("gender", true, v => PortalTexts.Has($"gender.{v}")),
         ("exclude", true, Places.Contains),
     ];
 

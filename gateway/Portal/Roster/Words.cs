@@ -1,4 +1,5 @@
 using System.Globalization;
+using Concord.Platform.Texts;
 using Concord.Portal.Texts;
 
 namespace Concord.Portal.Roster;

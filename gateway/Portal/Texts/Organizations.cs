@@ -9,5 +9,5 @@ internal static class Organizations
     private static readonly FrozenDictionary<string, LocalizedName> Shipped =
         ReferenceData.Organizations.ToFrozenDictionary(o => WellKnown.Organization(o.Code), o => o.Name, StringComparer.Ordinal);
 
-    public static string? NameOf(string resource, Language language) => Shipped.TryGetValue(resource, out var name) ? name.In(language.Tag) : null;
+    public static string? NameOf(string resource, string language) => Shipped.TryGetValue(resource, out var name) ? name.In(language) : null;
 }

@@ -3,6 +3,15 @@ using Concord.Platform.Errors;
 
 namespace Concord.Identity.Accounts;
 
+/// <summary>What is wrong with a password that a person chose.</summary>
+internal enum PasswordFault
+{
+    Short,
+    Long,
+    Email,
+    Same,
+}
+
 /// <summary>Passwords that the platform makes, and what it asks of those that people choose.</summary>
 internal static class Passwords
 {
@@ -13,8 +22,20 @@ internal static class Passwords
     public static string New() => RandomNumberGenerator.GetString(Alphabet, 20);
 
     /// <summary>Length only: rules about kinds of characters make passwords worse (NIST SP 800-63B).</summary>
-    public static Violations CheckPassword(this Violations check, string? password, string email, string field) => check
-        .Check(password?.Length >= Account.MinPasswordLength, field, $"At least {Account.MinPasswordLength} characters.")
-        .Check(!(password?.Length > Account.MaxPasswordLength), field, $"At most {Account.MaxPasswordLength} characters.")
-        .Check(password is null || !string.Equals(password, email, StringComparison.OrdinalIgnoreCase), field, "Not your e-mail address.");
+    public static PasswordFault? FaultOf(string password, string email, string? former = null) => password switch
+    {
+        { Length: < Account.MinPasswordLength } => PasswordFault.Short,
+        { Length: > Account.MaxPasswordLength } => PasswordFault.Long,
+        _ when string.Equals(password, email, StringComparison.OrdinalIgnoreCase) => PasswordFault.Email,
+        _ when password == former => PasswordFault.Same,
+        _ => null,
+    };
+
+    public static Violations CheckPassword(this Violations check, string password, string email, string field) => FaultOf(password, email) switch
+    {
+        PasswordFault.Short => check.Add(field, $"At least {Account.MinPasswordLength} characters."),
+        PasswordFault.Long => check.Add(field, $"At most {Account.MaxPasswordLength} characters."),
+        PasswordFault.Email => check.Add(field, "Not your e-mail address."),
+        _ => check,
+    };
 }

@@ -1,6 +1,7 @@
+using System.Globalization;
 using Concord.Identity.Accounts;
 using Concord.Identity.Persistence;
-using Concord.Platform.Errors;
+using Concord.Platform.Browsers;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -8,40 +9,41 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Concord.Identity.SignIn;
 
-/// <summary>The pages where a person signs in, chooses a password, and signs out.</summary>
+/// <summary>Where a person signs in, chooses a password, and signs out.</summary>
 internal static class SignInApi
 {
-    private const string Wrong = "E-mail or password is wrong.";
-    private const string TooOld = "This page was open too long. Please try again.";
     private const string Why = "Nobody is signed in yet.";
 
     private sealed record Form(string Email, string Password, string NewPassword, string ReturnUrl);
 
     public static void MapSignIn(this IEndpointRouteBuilder root)
     {
-        var pages = root.MapGroup("/account").ExcludeFromDescription();
-        pages.MapGet("/sign-in", (HttpContext http, IAntiforgery guard, string? returnUrl) => SignInPage(http, guard, "", returnUrl)).OpenToAll(Why);
-        pages.MapPost("/sign-in", SignInAsync).OpenToAll(Why);
-        pages.MapGet("/password", (HttpContext http, IAntiforgery guard, string? returnUrl) => PasswordPage(http, guard, "", returnUrl)).OpenToAll(Why);
-        pages.MapPost("/password", ChoosePasswordAsync).OpenToAll(Why);
-        pages.MapGet("/sign-out", (HttpContext http, IAntiforgery guard) => SignOutPage(http, guard)).OpenToAll("Asks only.");
-        pages.MapPost("/sign-out", SignOutAsync).OpenToAll("Ends the caller's own session.");
-        pages.MapGet("/signed-out", (HttpContext http) => Page.Show(http, "Signed out", """    <p>You are signed out. <a href="/">Back to the start</a></p>""")).OpenToAll("Says nothing about anybody.");
+        var routes = root.MapGroup("/account").ExcludeFromDescription().AddEndpointFilter(Page.KeepFromOthersAsync);
+        routes.MapGet("/sign-in", (SignInPages pages, string? returnUrl, string? ended) => pages.SignIn(returnUrl, ended: ended is not null)).OpenToAll(Why);
+        routes.MapPost("/sign-in", SignInAsync).OpenToAll(Why);
+        routes.MapGet("/password", (SignInPages pages, string? returnUrl) => pages.ChoosePassword(returnUrl)).OpenToAll(Why);
+        routes.MapPost("/password", ChoosePasswordAsync).OpenToAll(Why);
+        routes.MapGet("/sign-out", (SignInPages pages) => pages.SignOut()).OpenToAll("Asks only.");
+        routes.MapPost("/sign-out", SignOutAsync).OpenToAll("Ends the caller's own session.");
+        routes.MapGet("/signed-out", (SignInPages pages) => pages.SignedOut()).OpenToAll("Says nothing about anybody.");
     }
 
-    public static string AddressFor(string returnUrl) => $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}";
+    /// <param name="returnUrl">Where to go on.</param>
+    /// <param name="ended">Whether the person was signed in until now.</param>
+    public static string AddressFor(string returnUrl, bool ended) => $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}{(ended ? "&ended=yes" : "")}";
 
-    private static async Task<IResult> SignInAsync(HttpContext http, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics)
+    private static async Task<IResult> SignInAsync(HttpContext http, SignInPages pages, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics)
     {
-        if (await ReadAsync(http, guard) is not { } form)
+        var form = await ReadAsync(http);
+        if (!await guard.IsRequestValidAsync(http))
         {
-            return SignInPage(http, guard, "", null, TooOld, StatusCodes.Status400BadRequest);
+            return pages.SignIn(form.ReturnUrl, form.Email, pages.TooOld);
         }
 
-        var (account, refusal) = await TryAsync(http, form, check, throttle, metrics);
+        var (account, refusal) = await TryAsync(http, pages, form, check, throttle, metrics);
         if (account is null)
         {
-            return SignInPage(http, guard, form.Email, form.ReturnUrl, refusal, http.Response.Headers.RetryAfter.Count > 0 ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest);
+            return pages.SignIn(form.ReturnUrl, form.Email, refusal);
         }
 
         if (account.PasswordIsTemporary)
@@ -53,27 +55,23 @@ internal static class SignInApi
         return Results.Redirect(form.ReturnUrl);
     }
 
-    private static async Task<IResult> ChoosePasswordAsync(HttpContext http, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics, IdentityDb db, IPasswordHasher<Account> hasher)
+    private static async Task<IResult> ChoosePasswordAsync(HttpContext http, SignInPages pages, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics, IdentityDb db, IPasswordHasher<Account> hasher)
     {
-        if (await ReadAsync(http, guard) is not { } form)
+        var form = await ReadAsync(http);
+        if (!await guard.IsRequestValidAsync(http))
         {
-            return PasswordPage(http, guard, "", null, TooOld, StatusCodes.Status400BadRequest);
+            return pages.ChoosePassword(form.ReturnUrl, form.Email, pages.TooOld);
         }
 
-        var (account, refusal) = await TryAsync(http, form, check, throttle, metrics);
+        var (account, refusal) = await TryAsync(http, pages, form, check, throttle, metrics);
         if (account is null)
         {
-            return PasswordPage(http, guard, form.Email, form.ReturnUrl, refusal, http.Response.Headers.RetryAfter.Count > 0 ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest);
+            return pages.ChoosePassword(form.ReturnUrl, form.Email, refusal);
         }
 
-        try
+        if (Passwords.FaultOf(form.NewPassword, account.Email, form.Password) is { } fault)
         {
-            new Violations().CheckPassword(form.NewPassword, account.Email, "New password")
-                .Check(form.NewPassword != form.Password, "New password", "Not the one you have now.").ThrowIfAny();
-        }
-        catch (DomainException wrong)
-        {
-            return PasswordPage(http, guard, form.Email, form.ReturnUrl, wrong.Message, StatusCodes.Status400BadRequest);
+            return pages.ChoosePassword(form.ReturnUrl, form.Email, new Refusal(StatusCodes.Status400BadRequest, new Fault(pages.WordsFor(fault), "newPassword")));
         }
 
         account.SetPassword(hasher.HashPassword(account, form.NewPassword), temporary: false);
@@ -82,99 +80,46 @@ internal static class SignInApi
         return Results.Redirect(form.ReturnUrl);
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, IAntiforgery guard)
+    private static async Task<IResult> SignOutAsync(HttpContext http, SignInPages pages, IAntiforgery guard)
     {
-        if (await ReadAsync(http, guard) is null)
+        if (!await guard.IsRequestValidAsync(http))
         {
-            return SignOutPage(http, guard, TooOld, StatusCodes.Status400BadRequest);
+            return pages.SignOut(pages.TooOld);
         }
 
         await http.SignOutAsync(Session.Scheme);
         return Results.Redirect("/account/signed-out");
     }
 
-    private static async Task<(Account? Account, string Refusal)> TryAsync(HttpContext http, Form form, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics)
+    private static async Task<(Account? Account, Refusal? Refusal)> TryAsync(HttpContext http, SignInPages pages, Form form, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics)
     {
         var (name, address) = (Account.KeyOf(form.Email), AddressOf(http));
         if (throttle.Begin(name, address) is { Ticks: > 0 } wait)
         {
             metrics.Throttled();
             var seconds = (int)Math.Ceiling(wait.TotalSeconds);
-            http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            return (null, $"Too many attempts. Please wait {seconds} s and try again.");
+            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            return (null, new Refusal(StatusCodes.Status429TooManyRequests, new Fault(pages.Say.Count("signIn.tooMany", seconds))));
         }
 
         var account = await check.FindAsync(form.Email, form.Password, http.RequestAborted);
         if (account is null)
         {
             metrics.Wrong();
-            return (null, Wrong);
+            return (null, new Refusal(StatusCodes.Status400BadRequest, new Fault(pages.Say["signIn.wrong"], "password")));
         }
 
         throttle.Succeeded(name, address);
-        return (account, "");
+        return (account, null);
     }
 
     // The gateway replaces whatever the caller claimed; nobody else reaches this service.
     private static string AddressOf(HttpContext http) =>
         http.Request.Headers["X-Forwarded-For"].ToString() is { Length: > 0 and <= 64 } forwarded ? forwarded : http.Connection.RemoteIpAddress?.ToString() ?? "";
 
-    private static async Task<Form?> ReadAsync(HttpContext http, IAntiforgery guard)
+    private static async Task<Form> ReadAsync(HttpContext http)
     {
-        if (!http.Request.HasFormContentType || !await guard.IsRequestValidAsync(http))
-        {
-            return null;
-        }
-
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        return new Form(form["email"].ToString(), form["password"].ToString(), form["newPassword"].ToString(), LocalOrStart(form["returnUrl"]));
-    }
-
-    /// <summary>Only an address of this platform: a link to the sign-in page must not lead a person elsewhere.</summary>
-    internal static string LocalOrStart(string? url) =>
-        url is ['/', ..] && url is not ['/', '/' or '\\', ..] && !url.Any(char.IsControl) ? url : "/";
-
-    private static IResult SignInPage(HttpContext http, IAntiforgery guard, string email, string? returnUrl, string? problem = null, int status = StatusCodes.Status200OK) => Page.Show(http, "Sign in", $"""
-        {Page.Problem(problem)}
-            <form method="post" action="/account/sign-in">
-              {Hidden(http, guard, returnUrl)}
-              <label for="email">E-mail</label>
-              <input id="email" name="email" type="email" autocomplete="username" required maxlength="200" value="{Page.Encode(email)}">
-              <label for="password">Password</label>
-              <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="{Account.MaxPasswordLength}">
-              <button type="submit">Sign in</button>
-            </form>
-        """, status);
-
-    private static IResult PasswordPage(HttpContext http, IAntiforgery guard, string email, string? returnUrl, string? problem = null, int status = StatusCodes.Status200OK) => Page.Show(http, "Choose a password", $"""
-        {Page.Problem(problem)}
-            <p>At least {Account.MinPasswordLength} characters. A password that you were given is replaced here before you sign in.</p>
-            <form method="post" action="/account/password">
-              {Hidden(http, guard, returnUrl)}
-              <label for="email">E-mail</label>
-              <input id="email" name="email" type="email" autocomplete="username" required maxlength="200" value="{Page.Encode(email)}">
-              <label for="password">Password you have now</label>
-              <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="{Account.MaxPasswordLength}">
-              <label for="newPassword">New password</label>
-              <input id="newPassword" name="newPassword" type="password" autocomplete="new-password" required minlength="{Account.MinPasswordLength}" maxlength="{Account.MaxPasswordLength}">
-              <button type="submit">Save and sign in</button>
-            </form>
-        """, status);
-
-    private static IResult SignOutPage(HttpContext http, IAntiforgery guard, string? problem = null, int status = StatusCodes.Status200OK) => Page.Show(http, "Sign out", $"""
-        {Page.Problem(problem)}
-            <form method="post" action="/account/sign-out">
-              {Hidden(http, guard, null)}
-              <button type="submit">Sign out</button>
-            </form>
-        """, status);
-
-    private static string Hidden(HttpContext http, IAntiforgery guard, string? returnUrl)
-    {
-        var token = guard.GetAndStoreTokens(http);
-        return $"""
-            <input type="hidden" name="{token.FormFieldName}" value="{Page.Encode(token.RequestToken)}">
-            <input type="hidden" name="returnUrl" value="{Page.Encode(LocalOrStart(returnUrl))}">
-            """;
+        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
+        return new Form(form["email"].ToString(), form["password"].ToString(), form["newPassword"].ToString(), LocalAddress.OrStart(form["returnUrl"]));
     }
 }

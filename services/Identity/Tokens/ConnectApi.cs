@@ -21,10 +21,19 @@ internal static class ConnectApi
 
     public static void MapConnect(this IEndpointRouteBuilder root)
     {
-        root.MapMethods("/connect/authorize", ["GET", "POST"], AuthorizeAsync).ExcludeFromDescription().OpenToAll(Protocol);
+        root.MapMethods("/connect/authorize", ["GET", "POST"], AuthorizeAsync).ExcludeFromDescription().AddEndpointFilter(ShowRefusalAsync).OpenToAll(Protocol);
         root.MapPost("/connect/token", ExchangeAsync).ExcludeFromDescription().OpenToAll(Protocol);
-        root.MapMethods("/connect/logout", ["GET", "POST"], (Delegate)SignOutAsync).ExcludeFromDescription().OpenToAll(Protocol);
+        root.MapMethods("/connect/logout", ["GET", "POST"], (Delegate)SignOutAsync).ExcludeFromDescription().AddEndpointFilter(ShowRefusalAsync).OpenToAll(Protocol);
         root.MapMethods("/connect/userinfo", ["GET", "POST"], (Delegate)UserInfoAsync).ExcludeFromDescription().OpenToAll(Protocol);
+    }
+
+    // What the protocol refuses and cannot send back to a client: the person who came here sees why.
+    private static ValueTask<object?> ShowRefusalAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        return http.GetOpenIddictServerResponse() is { Error: { } error } refusal
+            ? Page.KeepFromOthersAsync(context, _ => ValueTask.FromResult<object?>(SignInPages.For(http).Refused(error, refusal.ErrorDescription)))
+            : next(context);
     }
 
     private static async Task<IResult> AuthorizeAsync(HttpContext http, Session session)
@@ -43,7 +52,7 @@ internal static class ConnectApi
 
         // Asked to sign in again: this once, or the way back would ask again without end.
         var again = request.GetParameters().Where(p => p.Key != Parameters.Prompt).Select(p => KeyValuePair.Create(p.Key, (string?)p.Value));
-        return Results.Redirect(SignInApi.AddressFor($"/connect/authorize{QueryString.Create(again)}"));
+        return Results.Redirect(SignInApi.AddressFor($"/connect/authorize{QueryString.Create(again)}", ended: account is null && http.Request.Cookies.ContainsKey(Session.Cookie)));
     }
 
     private static async Task<IResult> ExchangeAsync(HttpContext http, IdentityDb db, IOpenIddictApplicationManager clients)

@@ -33,7 +33,8 @@ internal static class TokenServer
                 server.UseReferenceRefreshTokens(); // short enough for a browser's cookie
                 server.UseAspNetCore().DisableTransportSecurityRequirement() // TLS ends before this service
                     .EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough()
-                    .EnableEndSessionEndpointPassthrough().EnableUserInfoEndpointPassthrough();
+                    .EnableEndSessionEndpointPassthrough().EnableUserInfoEndpointPassthrough()
+                    .EnableErrorPassthrough(); // a person who cannot be sent back to a client sees a page
             });
         builder.Services.AddOptions<OpenIddictServerOptions>().Configure<IConfiguration, KeyFiles>((o, configuration, keys) =>
         {

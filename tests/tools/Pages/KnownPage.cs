@@ -14,6 +14,9 @@ public sealed record KnownPage(string Name, string Path, string? Person)
     public static IReadOnlyList<KnownPage> All { get; } =
     [
         new("welcome", "/", null),
+        new("sign-in", "/signin", null),
+        new("choose-password", "/account/password", null),
+        new("sign-out", "/account/sign-out", null),
         new("platform", "/platform", null),
         new("not-found", "/nothing/here", null),
         new("home", "/", Officer),

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
-namespace Concord.Portal.Texts;
+namespace Concord.Platform.Texts;
 
-/// <summary>One of the six languages of the United Nations, as the portal speaks it.</summary>
+/// <summary>One of the six languages of the United Nations, as pages speak it.</summary>
 /// <param name="Tag">As in <c>lang</c>.</param>
 /// <param name="OwnName">Its name in itself.</param>
 /// <param name="IsRightToLeft">Whether pages are mirrored.</param>
@@ -29,7 +29,7 @@ public sealed record Language(string Tag, string OwnName, bool IsRightToLeft, Cu
 
     public string Direction => IsRightToLeft ? "rtl" : "ltr";
 
-    /// <summary>Null where the portal does not speak it. A tag may be longer: <c>fr-CA</c>.</summary>
+    /// <summary>Null where pages do not speak it. A tag may be longer: <c>fr-CA</c>.</summary>
     public static Language? Find(string? tag) => tag is null ? null : All.FirstOrDefault(l => tag.Split('-', '_')[0].Equals(l.Tag, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What the person chose; else what the browser prefers; else English.</summary>

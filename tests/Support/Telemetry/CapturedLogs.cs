@@ -3,16 +3,16 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 
-namespace Concord.Platform.Tests.Telemetry;
+namespace Concord.Support.Telemetry;
 
 /// <summary>A log provider like any other, which keeps every line with its scopes and its state.</summary>
-internal sealed class CapturedLogs : ILoggerProvider, ISupportExternalScope
+public sealed class CapturedLogs : ILoggerProvider, ISupportExternalScope
 {
     private readonly ConcurrentQueue<Line> _lines = new();
     private IExternalScopeProvider _scopes = new LoggerExternalScopeProvider();
 
     /// <summary>Text is the message, the state, the scopes and the exception: all that a provider can write down.</summary>
-    internal sealed record Line(string Category, LogLevel Level, string Text, string TraceId);
+    public sealed record Line(string Category, LogLevel Level, string Text, string TraceId);
 
     public IReadOnlyList<Line> Lines => [.. _lines];
 

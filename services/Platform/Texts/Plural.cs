@@ -1,4 +1,4 @@
-namespace Concord.Portal.Texts;
+namespace Concord.Platform.Texts;
 
 /// <summary>Which form of a text goes with a whole number, after the cardinal rules of Unicode CLDR 48.</summary>
 /// <remarks>The form for round millions, which French and Spanish have too, is left out: nothing here is counted in millions.</remarks>

@@ -1,4 +1,4 @@
-namespace Concord.Portal.Frame;
+namespace Concord.Platform.Browsers;
 
 /// <summary>Only an address of this platform: a link must not lead a person elsewhere.</summary>
 public static class LocalAddress

@@ -1,0 +1,24 @@
+using Concord.Contracts.Reference;
+using Concord.Platform.Texts;
+
+namespace Concord.Portal.Texts;
+
+/// <summary>Names of States, languages, regions and organizations, in the language of the person who reads.</summary>
+public static class ReferenceNames
+{
+    /// <summary>Of a State or area, by its alpha-3 code.</summary>
+    public static string Area(this Speech say, string code) => ReferenceData.AreaByAlpha3.TryGetValue(code, out var area) ? area.Name.In(say.Language.Tag) : code == "XXA" ? say["area.invented"] : code;
+
+    /// <summary>Of a language, by its code of two or three letters.</summary>
+    public static string LanguageName(this Speech say, string code) => ReferenceData.LanguageByCode.TryGetValue(code, out var spoken) ? spoken.Name.In(say.Language.Tag) : code;
+
+    /// <summary>Of a region, by its M49 code.</summary>
+    public static string Region(this Speech say, string code) => ReferenceData.RegionByM49.TryGetValue(code, out var region) ? region.Name.In(say.Language.Tag) : code;
+
+    /// <summary>Of an organization: by the reference data where that knows it, else as the record has it.</summary>
+    public static string Organization(this Speech say, string? resource, string? recorded = null) =>
+        (resource is null ? null : Organizations.NameOf(resource, say.Language.Tag)) ?? recorded ?? say["organization.unnamed"];
+
+    /// <summary>One after the other, as the language lists things.</summary>
+    public static string List(this Speech say, IEnumerable<string> things) => string.Join(say["list.separator"], things);
+}
