@@ -1,9 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Concord.Platform.Texts;
+using Concord.Portal.Alerts;
 using Concord.Portal.Api;
 using Concord.Portal.Assets;
 using Concord.Portal.Frame;
-using Concord.Platform.Texts;
 using Concord.Portal.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -23,6 +24,7 @@ public static class PortalSetup
         services.AddScoped(p => PortalTexts.In(Language.Of((p.GetRequiredService<IHttpContextAccessor>().HttpContext ?? throw new InvalidOperationException("Pages are made for a request.")).Request)));
         services.AddScoped<PlatformApi>();
         services.AddScoped<Person>();
+        services.AddScoped<AlertFinder>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // else every letter of Arabic, Chinese and Russian leaves as six or more
         services.AddRazorComponents();
         services.AddAntiforgery(o => o.Cookie.Name = "concord.portal"); // not the identity service's, whose pages stand at the same address

@@ -21,6 +21,8 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("not-found", "/nothing/here", null),
         new("home", "/", Officer),
         new("design", "/design", Officer),
+        new("home-mission", "/", Mission),
+        new("alerts", "/alerts", Support),
         new("search", "/search?q=sudan", Officer),
         new("processes", "/processes", Officer),
         new("process-claims", Lake, Officer),

@@ -9,11 +9,37 @@ internal static class Screenshots
     private const int Tallest = 8000; // a long list goes on as it begins
     private static readonly string[] Themes = ["light", "dark"];
 
+    /// <summary>The pictures of the README: few and small.</summary>
+    private static readonly (string Page, Look Look, int Height)[] Tour =
+    [
+        ("process-claims", new Look("en", 1120), 700),
+        ("roster-filtered", new Look("en", 1120), 700),
+        ("schedule-overdue", new Look("ar"), 800),
+        ("home-mission", new Look("fr", 360, "dark"), 640),
+    ];
+
+    public static async Task TakeTourAsync(PagesOf pages)
+    {
+        var folder = Repository.PathOf("docs", "pictures");
+        Directory.CreateDirectory(folder);
+        foreach (var (name, look, height) in Tour)
+        {
+            var known = KnownPage.All.Single(p => p.Name == name);
+            var page = await pages.OpenAsync(known.Person, look);
+            await page.GotoAsync(known.Path);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), Clip = new() { X = 0, Y = 0, Width = look.Width, Height = height } });
+            await page.Context.CloseAsync();
+        }
+    }
+
     public static async Task TakeAsync(PagesOf pages, string name)
     {
         var folder = Repository.PathOf("TestResults", "pages");
         Directory.CreateDirectory(folder);
-        var pictures = from known in KnownPage.All from language in Languages from width in Widths from theme in Themes
+        var pictures = from known in KnownPage.All
+                       from language in Languages
+                       from width in Widths
+                       from theme in Themes
                        select (Page: known, Look: new Look(language, width, theme), Name: $"{known.Name}-{language}-{width}-{theme}");
         foreach (var picture in pictures.Where(p => p.Name.Contains(name, StringComparison.Ordinal)))
         {
@@ -22,7 +48,8 @@ internal static class Screenshots
             var height = await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
             await page.ScreenshotAsync(new()
             {
-                Path = Path.Combine(folder, $"{picture.Name}.png"), FullPage = true,
+                Path = Path.Combine(folder, $"{picture.Name}.png"),
+                FullPage = true,
                 Clip = new() { X = 0, Y = 0, Width = picture.Look.Width, Height = Math.Min(height, Tallest) },
             });
             await page.Context.CloseAsync();
