@@ -21,7 +21,7 @@ public static class GatewayHost
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(GatewayHost).Assembly.GetName().Name });
-        builder.WebHost.ConfigureKestrel((context, kestrel) => Listening.Configure(kestrel, context.Configuration));
+        builder.AddListening();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddDraining();
         builder.Services.AddSingleton<PlatformStatus>();

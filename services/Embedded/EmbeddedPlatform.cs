@@ -60,6 +60,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     /// <param name="options">Where the data is and which port to take.</param>
     /// <param name="configure">Called for every service and the gateway; tests replace the clock with it.</param>
     /// <exception cref="InvalidOperationException">The data directory or the port is taken.</exception>
+    /// <exception cref="SettingException">The environment sets something wrong.</exception>
     public static async Task<EmbeddedPlatform> StartAsync(EmbeddedOptions options, Action<WebApplicationBuilder>? configure = null)
     {
         var platform = new EmbeddedPlatform(DataDirectory.Open(options.DataDirectory), configure);
@@ -67,6 +68,11 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         {
             platform.BindAll(options.Port);
             await Task.WhenAll(platform.BuildServices());
+            foreach (var app in platform._services.Values.Append(platform._gateway!))
+            {
+                app.Services.CheckSettings();
+            }
+
             // Listeners are connected before anybody relays, so no fact goes out while a service is missing.
             foreach (var service in platform._services.Values)
             {
@@ -98,7 +104,11 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         {
             if (app is not null)
             {
-                await app.StopAsync();
+                if (app.Lifetime.ApplicationStarted.IsCancellationRequested) // one that never started cannot stop, and what kept it from starting is what matters
+                {
+                    await app.StopAsync();
+                }
+
                 await app.DisposeAsync();
             }
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Concord.Embedded;
+using Concord.Platform.Hosting;
 
 var (options, error) = EmbeddedOptions.Parse(args, Environment.GetEnvironmentVariable("CONCORD_DATA"));
 if (options is null)
@@ -19,7 +20,7 @@ try
     await stop.Task;
     await Console.Out.WriteLineAsync("Stopping.");
 }
-catch (Exception e) when (e is InvalidOperationException or IOException or Microsoft.Data.Sqlite.SqliteException)
+catch (Exception e) when (e is InvalidOperationException or SettingException or IOException or Microsoft.Data.Sqlite.SqliteException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 1;

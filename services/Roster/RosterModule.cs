@@ -26,7 +26,7 @@ public sealed class RosterModule : IServiceModule
         builder.AddServiceDatabase(Name, RosterDatabases.Family);
         builder.AddServiceClient<PartnersService.PartnersServiceClient>("partners");
         builder.Services.AddSingleton(_ => Atlas.Shipped);
-        builder.Services.AddSingleton<RosterIndexKeeper>();
+        builder.Services.TakesSetting(RosterIndexKeeper.Pace).AddSingleton<RosterIndexKeeper>();
         builder.Services.AddSingleton<ICommitListener>(p => p.GetRequiredService<RosterIndexKeeper>());
         builder.Services.AddHostedService(p => p.GetRequiredService<RosterIndexKeeper>());
         builder.Services.AddHostedService<RosterIndexMetrics>();

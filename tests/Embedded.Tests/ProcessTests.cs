@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.NetworkInformation;
+using Concord.Platform.Hosting;
 using Concord.Support;
 
 namespace Concord.Embedded.Tests;
@@ -25,6 +26,15 @@ public sealed class ProcessTests
         using var again = await AdministratorAsync(second, data);
         Assert.Equal("Kept over a restart", (await again.ReadAsync($"/api/v1/{name}")).Is(HttpStatusCode.OK).TextOf("displayName"));
         Assert.Equal(0, await second.StopAsync());
+    }
+
+    [Fact]
+    public async Task A_wrong_setting_is_named_and_nothing_is_left_behind_by_the_attempt()
+    {
+        var options = new EmbeddedOptions(Directory.CreateTempSubdirectory("concord-embedded-").FullName, Port: 0, Demonstration: false);
+        var refusal = await Assert.ThrowsAsync<SettingException>(() => EmbeddedPlatform.StartAsync(options, builder => builder.Configuration[Draining.Seconds.Key] = "-3"));
+        Assert.StartsWith(Draining.Seconds.Key, refusal.Message, StringComparison.Ordinal);
+        await using var platform = await EmbeddedPlatform.StartAsync(options);
     }
 
     [Fact]

@@ -47,5 +47,5 @@ public sealed class Draining(IConfiguration configuration) : IHostedLifecycleSer
 public static class DrainingSetup
 {
     public static IServiceCollection AddDraining(this IServiceCollection services) =>
-        services.AddSingleton<Draining>().AddHostedService(p => p.GetRequiredService<Draining>());
+        services.TakesSetting(Draining.Seconds).AddSingleton<Draining>().AddHostedService(p => p.GetRequiredService<Draining>());
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 
@@ -16,7 +18,13 @@ public static class Listening
     /// <summary>Largest body that is read, in bytes.</summary>
     public const long MaxBodyBytes = 1024 * 1024;
 
-    public static void Configure(KestrelServerOptions kestrel, IConfiguration configuration)
+    public static void AddListening(this WebApplicationBuilder builder)
+    {
+        builder.Services.TakesSetting(Address).TakesSetting(Http).TakesSetting(Grpc);
+        builder.WebHost.ConfigureKestrel((context, kestrel) => Configure(kestrel, context.Configuration));
+    }
+
+    private static void Configure(KestrelServerOptions kestrel, IConfiguration configuration)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;

@@ -21,7 +21,7 @@ public static class ServiceHost
     {
         // Slim: no IIS, no HTTPS development certificates, no files to watch.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(TModule).Assembly.GetName().Name });
-        builder.WebHost.ConfigureKestrel((context, kestrel) => Listening.Configure(kestrel, context.Configuration));
+        builder.AddListening();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddDraining();
         builder.Services.AddRouting();

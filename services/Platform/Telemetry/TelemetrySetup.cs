@@ -17,6 +17,7 @@ public static class TelemetrySetup
     /// <param name="service">Name of the service, or of the gateway.</param>
     public static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder, string service)
     {
+        builder.Services.TakesSetting(SampledShare);
         builder.AddDiscreetLogs();
         builder.Services.TryAddSingleton(p => new PlatformMetrics(p.GetRequiredService<IMeterFactory>(), p.GetRequiredService<TimeProvider>(), service));
         if (Endpoint.In(builder.Configuration) is not null)
