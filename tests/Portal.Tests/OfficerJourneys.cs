@@ -11,6 +11,7 @@ public sealed class OfficerJourneys(RunningPortal portal)
 {
     private const string Officer = "eccas.officer";
     private const string Rival = "icglr.officer";
+    private const int Patience = 30_000; // news is there within a second on a machine that does nothing else
 
     [Theory]
     [InlineData("en", true)]
@@ -118,8 +119,8 @@ public sealed class OfficerJourneys(RunningPortal portal)
         await Task.WhenAll(ClaimAsync(one, title, "Mandate of the first"), ClaimAsync(other, title, "Mandate of the second"));
         foreach (var page in new[] { one, other })
         {
-            await Expect(page.GetByText("Mandate of the first")).ToBeVisibleAsync();
-            await Expect(page.GetByText("Mandate of the second")).ToBeVisibleAsync();
+            await Expect(page.GetByText("Mandate of the first")).ToBeVisibleAsync(new() { Timeout = Patience });
+            await Expect(page.GetByText("Mandate of the second")).ToBeVisibleAsync(new() { Timeout = Patience });
             await page.Context.CloseAsync();
         }
     }

@@ -84,8 +84,12 @@ if (live) {
     source = new EventSource(live);
     source.addEventListener("revision", e => {
       const { revision } = JSON.parse(e.data);
-      if (known !== undefined && known !== revision) renew();
+      if (known !== revision) renew(); // the first too: something may have changed between the page and the line
       known = revision;
+    });
+    // A browser tries again by itself where the line breaks, and never where it was refused once.
+    source.addEventListener("error", () => {
+      if (source.readyState === EventSource.CLOSED && !document.hidden) setTimeout(listen, 3000);
     });
   };
   // A page nobody looks at holds no line; it catches up when it is looked at again.
