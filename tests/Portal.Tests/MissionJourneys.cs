@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using Concord.Pages;
 using Concord.Platform.Texts;
 using Concord.Portal.Texts;
@@ -7,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Concord.Portal.Tests;
 
 /// <summary>A head of mission at work in a browser.</summary>
-public sealed class MissionJourneys(RunningPortal portal)
+public sealed partial class MissionJourneys(RunningPortal portal)
 {
     [Theory]
     [InlineData("en", true)]
@@ -67,6 +70,26 @@ public sealed class MissionJourneys(RunningPortal portal)
         await Expect(page.Locator(".gantt tr:target")).ToContainTextAsync(title);
         await page.Context.CloseAsync();
     }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task A_schedule_prints_on_landscape_sheets_many_rows_on_each(string language)
+    {
+        RunningPortal.NeedsChromium();
+        var page = await portal.Pages.OpenAsync("head.of.mission", new Look(language));
+        await page.GotoAsync(KnownPage.All.Single(p => p.Name == "schedule").Path);
+        var rows = await page.Locator(".gantt tbody tr").CountAsync();
+        var sheets = Sheet().Matches(Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true })));
+        Assert.All(sheets, s => Assert.True(Points(s, 1) > Points(s, 2)));
+        Assert.InRange(sheets.Count, 2, rows / 6);
+        await page.Context.CloseAsync();
+    }
+
+    private static double Points(Match sheet, int side) => double.Parse(sheet.Groups[side].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]")]
+    private static partial Regex Sheet();
 
     private static async Task<List<string?>> DaysAsync(IPage page)
     {
