@@ -1,15 +1,21 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
 using Concord.Pages;
 using Concord.Platform.Texts;
 using Concord.Portal.Texts;
+using Concord.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Concord.Portal.Tests;
 
 /// <summary>A head of mission at work in a browser.</summary>
-public sealed class MissionJourneys(RunningPortal portal)
+public sealed partial class MissionJourneys(RunningPortal portal)
 {
     private const string Agreement = "Revitalised Agreement on the Resolution of the Conflict in the Republic of South Sudan"; // others may have recorded theirs
+    private const string Monitor = "monitor@rjmec.example";
 
     [Theory]
     [InlineData("en", true)]
@@ -69,6 +75,80 @@ public sealed class MissionJourneys(RunningPortal portal)
         await Expect(page.Locator(".gantt tr:target")).ToContainTextAsync(title);
         await page.Context.CloseAsync();
     }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task A_schedule_prints_on_landscape_sheets_many_rows_on_each(string language)
+    {
+        RunningPortal.NeedsChromium();
+        var page = await portal.Pages.OpenAsync("head.of.mission", new Look(language));
+        await page.GotoAsync(KnownPage.All.Single(p => p.Name == "schedule").Path);
+        var rows = await page.Locator(".gantt tbody tr").CountAsync();
+        var sheets = Sheet().Matches(Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true })));
+        Assert.All(sheets, s => Assert.True(Points(s, 1) > Points(s, 2)));
+        Assert.InRange(sheets.Count, 2, rows / 6);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task What_is_overdue_and_critical_is_asked_for_at_once_and_leads_to_what_it_waits_for(string language)
+    {
+        RunningPortal.NeedsChromium();
+        var say = PortalTexts.In(Language.Find(language)!);
+        var page = await portal.Pages.OpenAsync("head.of.mission", new Look(language, Scripts: false));
+        await page.GotoAsync(KnownPage.All.Single(p => p.Name == "schedule-overdue").Path);
+        var overdue = await page.Locator(".gantt tbody tr").CountAsync();
+        await page.GetByLabel(say["gantt.critical.sign"]).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = say["filter.apply"] }).ClickAsync();
+        Assert.Contains("sort=due", page.Url, StringComparison.Ordinal); // the order is kept
+        var rows = page.Locator(".gantt tbody tr");
+        Assert.InRange(await rows.CountAsync(), 1, overdue - 1);
+        await Expect(rows.GetByText(say["condition.CRITICAL"])).ToHaveCountAsync(await rows.CountAsync());
+
+        var before = rows.First.Locator("small a").First; // not critical, so not among these rows
+        var title = await before.InnerTextAsync();
+        await before.ClickAsync();
+        await Expect(page.Locator(".gantt tr:target")).ToContainTextAsync(title);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task A_story_tells_of_one_day_the_later_first_and_shows_what_was_retracted_by_whom(string language)
+    {
+        RunningPortal.NeedsChromium();
+        var say = PortalTexts.In(Language.Find(language)!);
+        using var monitor = SignIn.Client(portal.Address, await SignIn.TokenAsync(portal.Address, Monitor, portal.Passwords[Monitor]));
+        var agreement = (await monitor.ReadAllAsync("/api/v1/agreements")).Single(a => a!["title"]!.GetValue<string>() == Agreement)!["name"]!.GetValue<string>();
+        var provision = (await monitor.ReadAllAsync($"/api/v1/{agreement}/provisions?assessed=false"))[0]["name"]!.GetValue<string>();
+        await AssessAsync(monitor, agreement, provision, level: 1);
+        var slip = await AssessAsync(monitor, agreement, provision, level: 2);
+        (await monitor.PostAsync($"/api/v1/{slip}:retract", new { reason = "Another provision was meant" })).Is(HttpStatusCode.OK);
+
+        var page = await portal.Pages.OpenAsync("head.of.mission", new Look(language));
+        await page.GotoAsync($"/{provision}");
+        var entries = page.Locator(".timeline > li");
+        await Expect(entries).ToHaveCountAsync(2);
+        await Expect(entries.Nth(0)).ToContainTextAsync(say["level.2"]);
+        await Expect(entries.Nth(0)).ToContainTextAsync(say["entry.retracted"]);
+        await Expect(entries.Nth(0)).ToContainTextAsync("Another provision was meant");
+        await Expect(entries.Nth(0).GetByText("Monitor (fictional)")).ToHaveCountAsync(2); // who judged, and who took it back
+        await Expect(entries.Nth(1)).ToContainTextAsync(say["level.1"]);
+        await Expect(page.Locator(".timeline > li.now")).ToContainTextAsync(say["level.1"]);
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task<string> AssessAsync(HttpClient monitor, string agreement, string provision, int level) =>
+        (await monitor.PostAsync($"/api/v1/{agreement}/assessments", new { provision, asOf = "2026-01-15", level, initiated = true, report = "report", segment = 1 })).Is(HttpStatusCode.Created).TextOf("name");
+
+    private static double Points(Match sheet, int side) => double.Parse(sheet.Groups[side].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]")]
+    private static partial Regex Sheet();
 
     private static async Task<List<string?>> DaysAsync(IPage page)
     {

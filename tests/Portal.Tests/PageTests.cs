@@ -6,6 +6,7 @@ namespace Concord.Portal.Tests;
 public sealed class PageTests(RunningPortal portal)
 {
     private const long MostBytes = 70_000;
+    private static readonly int[] Widths = [320, 768, 1280];
 
     public static TheoryData<string> Pages => [.. KnownPage.All.Select(p => p.Name)];
 
@@ -40,7 +41,12 @@ public sealed class PageTests(RunningPortal portal)
         var page = await portal.Pages.OpenAsync(known.Person, new Look(language, width, theme));
         await page.GotoAsync(known.Path);
         Assert.Empty(await Axe.FindAsync(page));
-        Assert.Equal(0, await Axe.OverflowAsync(page));
+        foreach (var other in Widths)
+        {
+            await page.SetViewportSizeAsync(other, 800);
+            Assert.Equal((other, 0), (other, await Axe.OverflowAsync(page)));
+        }
+
         await page.Context.CloseAsync();
     }
 

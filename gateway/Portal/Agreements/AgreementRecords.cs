@@ -44,4 +44,4 @@ public sealed record Assessment(
     DateOnly AsOf, int Level, bool Reversal, string? ReportTitle, int Segment, string? Note, string Assessor, string? AssessorOrganization, Retraction? Retraction);
 
 /// <summary>An entry was made in error, and counts for nothing since.</summary>
-public sealed record Retraction(DateTimeOffset Time, string Reason);
+public sealed record Retraction(DateTimeOffset Time, string Reason, string By);

@@ -6,14 +6,15 @@ namespace Concord.Portal.Agreements;
 /// <summary>Where a milestone stands, in words and shapes: its state, and what it suffers from besides.</summary>
 internal static class Standings
 {
-    public const string Critical = "CRITICAL";
+    private static readonly string[] Conditions = ["OVERDUE", "AT_RISK", "BLOCKED"];
+    private static readonly string[] States = ["PLANNED", "IN_PROGRESS", "CLAIMED", "DISPUTED", "VERIFIED"];
 
     /// <summary>As an address names them.</summary>
-    public static IReadOnlyList<string> All { get; } = ["OVERDUE", "AT_RISK", "BLOCKED", Critical, "PLANNED", "IN_PROGRESS", "CLAIMED", "DISPUTED", "VERIFIED"];
+    public static IReadOnlyList<string> All { get; } = [.. Conditions, .. States];
 
-    public static string Text(Speech say, string key) => All.Take(4).Contains(key) ? say[$"condition.{key}"] : say.Word("milestoneState", key);
+    public static string Text(Speech say, string key) => say.Word(Conditions.Contains(key) ? "condition" : "milestoneState", key);
 
-    public static bool Fits(Milestone milestone, bool critical, string key) => key == Critical ? critical : milestone.State == key || milestone.Conditions.Contains(key);
+    public static bool Fits(Milestone milestone, string key) => milestone.State == key || milestone.Conditions.Contains(key);
 
     public static IReadOnlyList<(Tone Tone, string Text)> Of(Speech say, Milestone milestone, bool critical)
     {
@@ -30,7 +31,7 @@ internal static class Standings
 
         if (critical)
         {
-            all.Add((Tone.Warn, say[$"condition.{Critical}"]));
+            all.Add((Tone.Warn, say["condition.CRITICAL"]));
         }
 
         return all;

@@ -8,4 +8,7 @@ public abstract class Part : ComponentBase
 {
     [Inject]
     protected Speech Say { get; set; } = null!;
+
+    /// <summary>What to mark texts with that do not say their language, and so are in English; null where the page is too.</summary>
+    protected string? WrittenLanguage => Say.Language == Language.English ? null : Language.English.Tag;
 }
