@@ -9,6 +9,7 @@ using Concord.Monitoring.Provisions;
 using Concord.Monitoring.Reactions;
 using Concord.Monitoring.Schedule;
 using Concord.Monitoring.Scores;
+using Concord.Monitoring.Translations;
 using Concord.Platform.Errors;
 using Concord.Platform.Grpc;
 using Concord.Platform.Hosting;
@@ -39,6 +40,7 @@ public sealed class MonitoringModule : IServiceModule
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
     {
         api.MapAgreements();
+        api.MapTranslations();
         api.MapProvisions();
         api.MapMilestones();
         api.MapAssessments();

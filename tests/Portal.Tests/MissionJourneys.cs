@@ -15,6 +15,7 @@ namespace Concord.Portal.Tests;
 public sealed partial class MissionJourneys(RunningPortal portal)
 {
     private const string Agreement = "Revitalised Agreement on the Resolution of the Conflict in the Republic of South Sudan"; // others may have recorded theirs
+    private const string Address = "/agreements/062dbf9d-e3f7-8595-9d52-e0138feb148f";
     private const string Monitor = "monitor@rjmec.example";
 
     [Theory]
@@ -29,7 +30,7 @@ public sealed partial class MissionJourneys(RunningPortal portal)
         var page = await portal.Pages.OpenAsync("head.of.mission", new Look(language, Scripts: scripts));
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Navigation, new() { Name = say["frame.jobs"] }).GetByRole(AriaRole.Link, new() { Name = say["nav.agreements"] }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = Agreement, Exact = true }).ClickAsync();
+        await page.Locator($"main a[href='{Address}']").ClickAsync();
 
         await page.Locator("#asOf").FillAsync("2022-09-01");
         await page.Locator("#level").SelectOptionAsync("0");
@@ -52,7 +53,7 @@ public sealed partial class MissionJourneys(RunningPortal portal)
         var say = PortalTexts.In(Language.Find(language)!);
         var page = await portal.Pages.OpenAsync("head.of.mission", new Look(language, Scripts: scripts));
         await page.GotoAsync("/agreements");
-        await page.GetByRole(AriaRole.Link, new() { Name = Agreement, Exact = true }).ClickAsync();
+        await page.Locator($"main a[href='{Address}']").ClickAsync();
         await page.GetByRole(AriaRole.Navigation, new() { Name = say["agreement.views"] }).GetByRole(AriaRole.Link, new() { Name = say["schedule.title"] }).ClickAsync();
 
         await page.Locator("#asOf").FillAsync("2024-03-01");
@@ -139,6 +140,25 @@ public sealed partial class MissionJourneys(RunningPortal portal)
         await Expect(entries.Nth(0).GetByText("Monitor (fictional)")).ToHaveCountAsync(2); // who judged, and who took it back
         await Expect(entries.Nth(1)).ToContainTextAsync(say["level.1"]);
         await Expect(page.Locator(".timeline > li.now")).ToContainTextAsync(say["level.1"]);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("ar", "الاتفاق المنشَّط لتسوية النزاع في جمهورية جنوب السودان", "وقف إطلاق النار الدائم والترتيبات الأمنية الانتقالية")]
+    [InlineData("fr", "Accord revitalisé sur le règlement du conflit en République du Soudan du Sud", "Cessez-le-feu permanent et arrangements transitoires de sécurité")]
+    public async Task An_agreement_is_read_in_ones_own_language_with_the_original_beside_it_and_marked(string language, string title, string chapter)
+    {
+        RunningPortal.NeedsChromium();
+        var say = PortalTexts.In(Language.Find(language)!);
+        var page = await portal.Pages.OpenAsync("head.of.mission", new Look(language, Scripts: false));
+        await page.GotoAsync("/agreements");
+        await page.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync(title);
+        await Expect(page.Locator("h3").GetByText(chapter)).ToBeVisibleAsync();
+        await Expect(page.Locator(".original [lang=en]")).ToBeHiddenAsync();
+        await page.GetByText(say.With("original.machine", ("language", say.LanguageName("en")))).ClickAsync();
+        await Expect(page.Locator(".original [lang=en]")).ToContainTextAsync(Agreement);
+        Assert.NotEqual(0, await page.Locator(".provisions bdi[lang=en]").CountAsync()); // what nobody has translated says so
         await page.Context.CloseAsync();
     }
 

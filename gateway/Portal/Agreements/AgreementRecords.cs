@@ -1,13 +1,28 @@
-using Concord.Portal.Processes;
+using Concord.Platform.Texts;
+using Concord.Portal.Components;
 
 namespace Concord.Portal.Agreements;
 
 /// <summary>An agreement with what was kept of it as of a day, as the monitoring service answers it.</summary>
 public sealed record Agreement(
-    string Name, string Title, string ShortTitle, DateOnly SignedOn, string? Place, string Process, string Classification, string? Notice, string? Source,
-    AgreementLead? Lead, Summary? Summary, IReadOnlyList<Party>? Parties, IReadOnlyList<Chapter>? Chapters);
+    string Name, string Title, string ShortTitle, DateOnly SignedOn, string? Place, string Process, string Classification, string Language, IReadOnlyList<TitleTranslation> Translations, string? Notice, string? Source,
+    AgreementLead? Lead, Summary? Summary, IReadOnlyList<Party>? Parties, IReadOnlyList<Chapter>? Chapters)
+{
+    public Wording TitleFor(Language reader) => Own(reader) is { } own ? new(own.Title, own.Language) : new(Title, Language);
+
+    public Wording ShortTitleFor(Language reader) => Own(reader) is { } own ? new(own.ShortTitle, own.Language) : new(ShortTitle, Language);
+
+    /// <summary>Whether it is called so in any language.</summary>
+    public bool IsCalled(Func<string, bool> called) => called(Title) || called(ShortTitle) || Translations.Any(t => called(t.Title) || called(t.ShortTitle));
+
+    private TitleTranslation? Own(Language reader) => Language == reader.Tag ? null : Translations.FirstOrDefault(t => t.Language == reader.Tag);
+}
+
+public sealed record TitleTranslation(string Language, string Title, string ShortTitle, bool MachineMade);
 
 public sealed record AgreementLead(IReadOnlyList<string> Organizations, string? DisplayName);
+
+public sealed record Party(string Key, string Name, string Kind);
 
 public sealed record Chapter(int Number, string Title);
 

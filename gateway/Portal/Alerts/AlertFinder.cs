@@ -55,12 +55,12 @@ public sealed class AlertFinder(PlatformApi api, Speech say)
         {
             if (agreement.Summary is { Reversals: > 0 and var reversals })
             {
-                found.Add(new Alert(Tone.Bad, say.Count("alert.reversals", reversals, ("agreement", agreement.ShortTitle)), $"/{agreement.Name}"));
+                found.Add(new Alert(Tone.Bad, say.Count("alert.reversals", reversals, ("agreement", agreement.ShortTitleFor(say.Language).Text)), $"/{agreement.Name}"));
             }
 
             if (agreement.Summary is { Overdue: > 0 and var overdue })
             {
-                found.Add(new Alert(Tone.Bad, say.Count("alert.overdue", overdue, ("agreement", agreement.ShortTitle)), $"/{agreement.Name}/schedule?standing=OVERDUE&sort=due"));
+                found.Add(new Alert(Tone.Bad, say.Count("alert.overdue", overdue, ("agreement", agreement.ShortTitleFor(say.Language).Text)), $"/{agreement.Name}/schedule?standing=OVERDUE&sort=due"));
             }
         }
 

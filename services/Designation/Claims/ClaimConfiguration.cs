@@ -1,4 +1,4 @@
-using Concord.Designation.Persistence;
+using Concord.Platform.Persistence;
 using Concord.Designation.Processes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -4,6 +4,7 @@ using Concord.Platform.Errors;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
+using Concord.Platform.Texts;
 
 namespace Concord.Designation.Processes;
 
@@ -150,7 +151,7 @@ internal sealed class Process : IVersioned, IListed<ProcessId>
         var check = new Violations();
         Title = check.Text(fields.Title, "title", 200);
         Situation = check.Text(fields.Situation, "situation", 4000);
-        Language = ProcessTranslation.CheckLanguage(fields.Language ?? English, "language", check);
+        Language = check.Language(fields.Language ?? English, "language");
         Translations = ProcessTranslation.Check(fields.Translations, Language, check);
         Kind = check.Required(fields.Kind, "kind");
         SourceOfAuthority = check.Required(fields.SourceOfAuthority, "sourceOfAuthority");

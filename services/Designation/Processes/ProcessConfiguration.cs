@@ -1,4 +1,4 @@
-using Concord.Designation.Persistence;
+using Concord.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

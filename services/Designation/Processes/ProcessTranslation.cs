@@ -1,5 +1,5 @@
-using Concord.Contracts.Reference;
 using Concord.Platform.Errors;
+using Concord.Platform.Texts;
 
 namespace Concord.Designation.Processes;
 
@@ -20,13 +20,7 @@ internal sealed record ProcessTranslation(string? Language, string? Title, strin
         check.Check(given.Select(t => t.Language).Distinct().Count() == given.Count, "translations", "One for each language.");
         check.Check(given.All(t => t.Language != original), "translations", "The original is the title and the situation themselves.");
         return [.. given.Take(Most).Select((t, i) => new ProcessTranslation(
-            CheckLanguage(t.Language, $"translations[{i}].language", check), check.Text(t.Title, $"translations[{i}].title", 200),
+            check.Language(t.Language, $"translations[{i}].language"), check.Text(t.Title, $"translations[{i}].title", 200),
             check.Text(t.Situation, $"translations[{i}].situation", 4000), t.MachineMade)).OrderBy(t => t.Language, StringComparer.Ordinal)];
-    }
-
-    public static string CheckLanguage(string? code, string field, Violations check)
-    {
-        check.Check(code is not null && ReferenceData.LanguageByCode.ContainsKey(code), field, "Expected a language code of the reference data, such as ar.");
-        return code ?? "";
     }
 }

@@ -1,5 +1,5 @@
 using Concord.Designation.Claims;
-using Concord.Designation.Persistence;
+using Concord.Platform.Persistence;
 using Concord.Designation.Processes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -2,6 +2,7 @@ using Concord.Contracts.Access;
 using Concord.Platform.Errors;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
+using Concord.Platform.Texts;
 
 namespace Concord.Monitoring.Agreements;
 
@@ -23,6 +24,9 @@ internal sealed record NewAgreement
     public int? PaxId { get; init; }
     public Classification? Classification { get; init; }
 
+    /// <summary>The language that its texts and those of its parts are recorded in: the original. English where absent.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Shown wherever the agreement is: who coded it from what, and what it is not.</summary>
     public string? Notice { get; init; }
 
@@ -37,6 +41,7 @@ internal sealed record NewAgreement
 internal sealed class Agreement : IVersioned, IListed<AgreementId>
 {
     public const int MaxParts = 200;
+    private const string English = "en";
     private readonly List<Party> _parties = [];
     private readonly List<Chapter> _chapters = [];
     private readonly List<Anchor> _anchors = [];
@@ -54,6 +59,9 @@ internal sealed class Agreement : IVersioned, IListed<AgreementId>
     public Classification ProcessClassification { get; private init; }
     public int? PaxId { get; private init; }
     public Classification Classification { get; private init; }
+
+    /// <summary>Of its texts and those of its parts as they were recorded.</summary>
+    public string Language { get; private init; } = "";
     public string? Notice { get; private init; }
     public string? Source { get; private init; }
     public DateTime CreateTime { get; private init; }
@@ -79,6 +87,7 @@ internal sealed class Agreement : IVersioned, IListed<AgreementId>
             ProcessClassification = processClassification,
             PaxId = made.PaxId,
             Classification = check.Required(made.Classification, "classification"),
+            Language = check.Language(made.Language ?? English, "language"),
             Notice = check.OptionalText(made.Notice, "notice", 500),
             Source = check.OptionalText(made.Source, "source", 500),
             CreateTime = now,

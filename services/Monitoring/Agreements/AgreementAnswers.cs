@@ -17,6 +17,12 @@ internal sealed record AgreementAnswer
     public int? PaxId { get; init; }
     public required Classification Classification { get; init; }
 
+    /// <summary>The language that its texts and those of its parts are in: the original.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The other languages it can be read in.</summary>
+    public required IReadOnlyList<TitleTranslation> Translations { get; init; }
+
     /// <summary>Who coded it from what, and what it is not; shown wherever the agreement is.</summary>
     public string? Notice { get; init; }
     public string? Source { get; init; }
@@ -30,6 +36,13 @@ internal sealed record AgreementAnswer
     public IReadOnlyList<AnchorAnswer>? Anchors { get; init; }
     public required string Etag { get; init; }
 }
+
+/// <summary>What an agreement is called in another language; its parts are in <c>translations/{language}</c>.</summary>
+/// <param name="Language">Code of the reference data.</param>
+/// <param name="Title">Of the agreement.</param>
+/// <param name="ShortTitle">As people call it.</param>
+/// <param name="MachineMade">No person has reviewed it.</param>
+internal sealed record TitleTranslation(string Language, string Title, string ShortTitle, bool MachineMade);
 
 internal sealed record PartyAnswer(string Key, string Name, PartyKind Kind, string? Organization);
 

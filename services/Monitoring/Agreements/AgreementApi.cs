@@ -47,7 +47,8 @@ internal static class AgreementApi
         var found = await query.PageAsync<Agreement, AgreementId, Agreement>(page, $"agreements?process={process}", a => a, cancellationToken);
         var processes = found.Items.Select(a => a.Process).ToList();
         var leads = await db.ProcessLeads.AsNoTracking().Where(l => processes.Contains(l.Process)).ToDictionaryAsync(l => l.Process, cancellationToken);
-        return TypedResults.Ok(new Page<AgreementAnswer>([.. found.Items.Select(a => Overview.Brief(a, leads.GetValueOrDefault(a.Process), caller))], found.NextPageToken));
+        var translations = await Overview.TitlesAsync(db, [.. found.Items.Select(a => a.Id)], cancellationToken);
+        return TypedResults.Ok(new Page<AgreementAnswer>([.. found.Items.Select(a => Overview.Brief(a, leads.GetValueOrDefault(a.Process), translations[a.Id], caller))], found.NextPageToken));
     }
 
     private static async Task<Ok<AgreementAnswer>> GetAsync(

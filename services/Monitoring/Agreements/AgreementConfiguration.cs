@@ -1,3 +1,4 @@
+using Concord.Platform.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,6 +15,7 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         builder.Property(a => a.Process).HasMaxLength(60);
         builder.Property(a => a.ProcessClassification).HasConversion<string>().HasMaxLength(40);
         builder.Property(a => a.Classification).HasConversion<string>().HasMaxLength(40);
+        builder.Property(a => a.Language).HasMaxLength(RecordLanguage.MaxLength);
         builder.Property(a => a.Notice).HasMaxLength(500);
         builder.Property(a => a.Source).HasMaxLength(500);
         builder.HasMany(a => a.Parties).WithOne().HasForeignKey(p => p.Agreement).OnDelete(DeleteBehavior.Restrict);

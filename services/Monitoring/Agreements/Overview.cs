@@ -14,7 +14,7 @@ namespace Concord.Monitoring.Agreements;
 internal static class Overview
 {
     /// <summary>The entry of a list.</summary>
-    public static AgreementAnswer Brief(Agreement a, ProcessLead? lead, Caller caller) => new()
+    public static AgreementAnswer Brief(Agreement a, ProcessLead? lead, IEnumerable<TitleTranslation> translations, Caller caller) => new()
     {
         Name = a.Id.ToString(),
         Title = a.Title,
@@ -24,6 +24,8 @@ internal static class Overview
         Process = a.Process,
         PaxId = a.PaxId,
         Classification = a.Classification,
+        Language = a.Language,
+        Translations = [.. translations],
         Notice = a.Notice,
         Source = a.Source,
         Lead = caller.MaySee(a.ProcessClassification) ? AgreementLead.Of(lead) : null,
@@ -35,7 +37,8 @@ internal static class Overview
     public static async Task<AgreementAnswer> OfAsync(MonitoringDb db, Agreement a, DateOnly day, Caller caller, CancellationToken cancellationToken)
     {
         var lead = await db.ProcessLeads.AsNoTracking().Include(l => l.Log).SingleOrDefaultAsync(l => l.Process == a.Process, cancellationToken);
-        return Brief(a, lead, caller) with
+        var translations = await TitlesAsync(db, [a.Id], cancellationToken);
+        return Brief(a, lead, translations[a.Id], caller) with
         {
             Lead = caller.MaySee(a.ProcessClassification) ? AgreementLead.AsOf(lead, day) : null,
             Summary = await SummaryAsync(db, a, day, cancellationToken),
@@ -44,6 +47,12 @@ internal static class Overview
             Anchors = [.. a.Anchors.OrderBy(x => x.Ordinal).Select(x => Of(x, day))],
         };
     }
+
+    /// <summary>What agreements are called in other languages, in the order of these.</summary>
+    public static async Task<ILookup<AgreementId, TitleTranslation>> TitlesAsync(MonitoringDb db, IReadOnlyList<AgreementId> agreements, CancellationToken cancellationToken) =>
+        (await db.AgreementTranslations.Where(t => agreements.Contains(t.Agreement)).OrderBy(t => t.Language)
+            .Select(t => new { t.Agreement, t.Language, t.Title, t.ShortTitle, t.MachineMade }).ToListAsync(cancellationToken))
+        .ToLookup(t => t.Agreement, t => new TitleTranslation(t.Language, t.Title, t.ShortTitle, t.MachineMade));
 
     private static AnchorAnswer Of(Anchor anchor, DateOnly day) => new(
         anchor.Key, anchor.Title, anchor.PlannedOn, anchor.DateAsOf(day), anchor.OccurredAsOf(day),

@@ -4,11 +4,16 @@ using Concord.Monitoring.Agreements;
 using Concord.Monitoring.Assessments;
 using Concord.Monitoring.Milestones;
 using Concord.Monitoring.Provisions;
+using Concord.Monitoring.Translations;
 
 namespace Concord.Monitoring.Import;
 
 /// <summary>What a file becomes: records made by the same methods that serve people, so that no rule is passed by.</summary>
-internal sealed record ImportedAgreement(Agreement Agreement, IReadOnlyList<Provision> Provisions, IReadOnlyList<Milestone> Milestones, IReadOnlyList<Assessment> Assessments);
+internal sealed record ImportedAgreement(Agreement Agreement, IReadOnlyList<Provision> Provisions, IReadOnlyList<Milestone> Milestones, IReadOnlyList<Assessment> Assessments)
+{
+    public AgreementTranslation Translate(NewTranslation made, DateTime now) =>
+        AgreementTranslation.Of(made, new Translatable(Agreement, [.. Provisions.Select(p => p.Clause)], [.. Milestones.Select(m => m.Key)]), now);
+}
 
 internal sealed class AgreementImport(EncodedAgreement file, DateTime now)
 {

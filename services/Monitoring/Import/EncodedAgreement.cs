@@ -2,6 +2,7 @@ using System.Text.Json;
 using Concord.Monitoring.Agreements;
 using Concord.Monitoring.Milestones;
 using Concord.Monitoring.Provisions;
+using Concord.Monitoring.Translations;
 using Concord.Platform.Http;
 
 namespace Concord.Monitoring.Import;
@@ -14,6 +15,15 @@ internal sealed record EncodedAgreement(
     /// <summary>Reads a file; an unknown or missing field is an error, so that a slip in the coding shows.</summary>
     public static EncodedAgreement Read(Stream file) =>
         JsonSerializer.Deserialize<EncodedAgreement>(file, Strict) ?? throw new JsonException("The file is empty.");
+
+    /// <summary>Reads what the agreement is called in another language, as strictly.</summary>
+    public static NewTranslation ReadTranslation(Stream file)
+    {
+        using (file)
+        {
+            return JsonSerializer.Deserialize<NewTranslation>(file, Strict) ?? throw new JsonException("The file is empty.");
+        }
+    }
 
     private static JsonSerializerOptions Strict { get; } = new(ConcordJson.Options) { RespectNullableAnnotations = true };
 }

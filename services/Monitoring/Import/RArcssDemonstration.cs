@@ -11,6 +11,8 @@ namespace Concord.Monitoring.Import;
 /// <summary>The South Sudan agreement of 2018 with what monitoring reports say of it, coded by the project. Loaded whole or not at all; a second load changes nothing.</summary>
 internal sealed class RArcssDemonstration(MonitoringDb db, TimeProvider time) : IDemonstration
 {
+    private static readonly string[] Languages = ["ar", "fr"];
+
     public static AgreementId Id { get; } = new(WellKnown.Id("agreement", "r-arcss"));
 
     public static string Process { get; } = $"processes/{WellKnown.Id("process", "south-sudan-rarcss")}";
@@ -27,13 +29,16 @@ internal sealed class RArcssDemonstration(MonitoringDb db, TimeProvider time) : 
         db.AddRange(imported.Provisions);
         db.AddRange(imported.Milestones);
         db.AddRange(imported.Assessments);
+        db.AddRange(Languages.Select(l => imported.Translate(EncodedAgreement.ReadTranslation(Open($"r-arcss.{l}.json")), time.Now())));
         await db.SaveChangesAsync(cancellationToken);
     }
 
     internal static EncodedAgreement ReadFile()
     {
-        using var file = typeof(RArcssDemonstration).Assembly.GetManifestResourceStream("Concord.Monitoring.Demonstration.r-arcss.json")
-            ?? throw new InvalidOperationException("The demonstration file is not in the assembly.");
+        using var file = Open("r-arcss.json");
         return EncodedAgreement.Read(file);
     }
+
+    private static Stream Open(string file) =>
+        typeof(RArcssDemonstration).Assembly.GetManifestResourceStream($"Concord.Monitoring.Demonstration.{file}") ?? throw new InvalidOperationException($"{file} is not in the assembly.");
 }

@@ -3,6 +3,7 @@ using Concord.Monitoring.Assessments;
 using Concord.Monitoring.Leads;
 using Concord.Monitoring.Milestones;
 using Concord.Monitoring.Provisions;
+using Concord.Monitoring.Translations;
 using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,7 @@ namespace Concord.Monitoring.Persistence;
 public abstract class MonitoringDb(DbContextOptions options) : ServiceDbContext(options)
 {
     internal DbSet<Agreement> Agreements => Set<Agreement>();
+    internal DbSet<AgreementTranslation> AgreementTranslations => Set<AgreementTranslation>();
     internal DbSet<Provision> Provisions => Set<Provision>();
     internal DbSet<Milestone> Milestones => Set<Milestone>();
     internal DbSet<Assessment> Assessments => Set<Assessment>();
@@ -19,6 +21,7 @@ public abstract class MonitoringDb(DbContextOptions options) : ServiceDbContext(
 
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {
+        [typeof(AgreementTranslation)] = PlatformReasons.ConcurrentChange,
         [typeof(Provision)] = MonitoringReasons.DuplicateClause,
         [typeof(Milestone)] = MonitoringReasons.DuplicateMilestone,
     };

@@ -2,7 +2,7 @@
 //   dotnet run --project tests/tools/Pages -- screenshots [NAME]   pictures of every page (or those whose name contains NAME, such as roster or -ar-360) in six languages, on a phone and a desk, in light and dark, into TestResults/pages
 //   dotnet run --project tests/tools/Pages -- tour                 the pictures of the README, into docs/pictures
 //   dotnet run --project tests/tools/Pages -- axe                  accessibility of every page at three widths in English and Arabic, light and dark
-//   dotnet run --project tests/tools/Pages -- measure              bytes, first paint and usable time on a fast and on a slow line, server time; the README's table
+//   dotnet run --project tests/tools/Pages -- measure [NAME]       bytes, first paint and usable time on a fast and on a slow line, server time; the README's table
 using Concord.Embedded;
 using Concord.Pages;
 
@@ -27,8 +27,8 @@ try
             return 0;
         case ["axe"]:
             return await Inspection.RunAsync(pages) == 0 ? 0 : 1;
-        case ["measure"]:
-            await Measurement.PrintAsync(pages, platform.Address);
+        case ["measure", .. var names]:
+            await Measurement.PrintAsync(pages, platform.Address, names.FirstOrDefault() ?? "");
             return 0;
         default:
             await Console.Error.WriteLineAsync("Say screenshots, tour, axe or measure.");

@@ -38,6 +38,11 @@ namespace Concord.Monitoring.Persistence.Migrations.PostgreSql
                     b.Property<int>("GraphRevision")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
                     b.Property<string>("Notice")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
@@ -591,6 +596,49 @@ namespace Concord.Monitoring.Persistence.Migrations.PostgreSql
                     b.ToTable("Provisions");
                 });
 
+            modelBuilder.Entity("Concord.Monitoring.Translations.AgreementTranslation", b =>
+                {
+                    b.Property<Guid>("Agreement")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<bool>("MachineMade")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Notice")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(4000000)
+                        .HasColumnType("character varying(4000000)");
+
+                    b.Property<string>("ShortTitle")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<DateTime>("UpdateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Agreement", "Language");
+
+                    b.ToTable("AgreementTranslations", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Platform.Idempotency.CompletedRequest", b =>
                 {
                     b.Property<byte[]>("Key")
@@ -845,6 +893,15 @@ namespace Concord.Monitoring.Persistence.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Concord.Monitoring.Provisions.Provision", b =>
+                {
+                    b.HasOne("Concord.Monitoring.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("Agreement")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Monitoring.Translations.AgreementTranslation", b =>
                 {
                     b.HasOne("Concord.Monitoring.Agreements.Agreement", null)
                         .WithMany()

@@ -38,6 +38,11 @@ namespace Concord.Monitoring.Persistence.Migrations.SqlServer
                     b.Property<int>("GraphRevision")
                         .HasColumnType("int");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
                     b.Property<string>("Notice")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
@@ -591,6 +596,49 @@ namespace Concord.Monitoring.Persistence.Migrations.SqlServer
                     b.ToTable("Provisions");
                 });
 
+            modelBuilder.Entity("Concord.Monitoring.Translations.AgreementTranslation", b =>
+                {
+                    b.Property<Guid>("Agreement")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<bool>("MachineMade")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Notice")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(4000000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("ShortTitle")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<DateTime>("UpdateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Agreement", "Language");
+
+                    b.ToTable("AgreementTranslations", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Platform.Idempotency.CompletedRequest", b =>
                 {
                     b.Property<byte[]>("Key")
@@ -845,6 +893,15 @@ namespace Concord.Monitoring.Persistence.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Concord.Monitoring.Provisions.Provision", b =>
+                {
+                    b.HasOne("Concord.Monitoring.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("Agreement")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Monitoring.Translations.AgreementTranslation", b =>
                 {
                     b.HasOne("Concord.Monitoring.Agreements.Agreement", null)
                         .WithMany()

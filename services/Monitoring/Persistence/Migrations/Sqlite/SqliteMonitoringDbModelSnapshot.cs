@@ -33,6 +33,11 @@ namespace Concord.Monitoring.Persistence.Migrations.Sqlite
                     b.Property<int>("GraphRevision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Notice")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -586,6 +591,49 @@ namespace Concord.Monitoring.Persistence.Migrations.Sqlite
                     b.ToTable("Provisions");
                 });
 
+            modelBuilder.Entity("Concord.Monitoring.Translations.AgreementTranslation", b =>
+                {
+                    b.Property<Guid>("Agreement")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MachineMade")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Notice")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(4000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShortTitle")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdateTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Agreement", "Language");
+
+                    b.ToTable("AgreementTranslations", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Platform.Idempotency.CompletedRequest", b =>
                 {
                     b.Property<byte[]>("Key")
@@ -838,6 +886,15 @@ namespace Concord.Monitoring.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Concord.Monitoring.Provisions.Provision", b =>
+                {
+                    b.HasOne("Concord.Monitoring.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("Agreement")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Monitoring.Translations.AgreementTranslation", b =>
                 {
                     b.HasOne("Concord.Monitoring.Agreements.Agreement", null)
                         .WithMany()

@@ -4,10 +4,10 @@ using Concord.Platform.Http;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Concord.Designation.Persistence;
+namespace Concord.Platform.Persistence;
 
 /// <summary>Small parts that are read with their record and never queried, as one text column on every provider.</summary>
-internal static class JsonColumn
+public static class JsonColumn
 {
     // What is safe inside HTML takes six characters for one, and a text that a caller may send would not fit its column: no page shows this.
     private static readonly JsonSerializerOptions Compact = new(ConcordJson.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
