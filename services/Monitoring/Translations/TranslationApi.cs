@@ -43,8 +43,8 @@ internal static class TranslationApi
 
     private static async Task<Ok<TranslationAnswer>> GetAsync(AgreementId agreement, string language, MonitoringDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
-        var found = await db.VisibleAgreements(caller).Where(a => a.Id == agreement)
-            .Join(db.AgreementTranslations.AsNoTracking().Where(t => t.Language == language), a => a.Id, t => t.Agreement, (_, t) => t).SingleOrDefaultAsync(cancellationToken)
+        var found = await db.AgreementTranslations.AsNoTracking().Where(t => t.Agreement == agreement && t.Language == language)
+            .Join(db.VisibleAgreements(caller).Where(a => a.Id == agreement), t => t.Agreement, a => a.Id, (t, _) => t).SingleOrDefaultAsync(cancellationToken)
             ?? throw Fail.NotFound($"{agreement}/translations/{language}");
         return TypedResults.Ok(response.Tagged(found, TranslationAnswer.Of(found)));
     }
