@@ -21,7 +21,7 @@ public sealed class AgreementWords(Agreement agreement, AgreementTranslation? tr
 
     public Wording Party(string key) => Find(translation?.Parties, key, agreement.Parties?.FirstOrDefault(p => p.Key == key)?.Name ?? key);
 
-    public Wording Chapter(int number) => Find(translation?.Chapters, $"{number}", agreement.Chapters?.FirstOrDefault(c => c.Number == number)?.Title ?? $"{number}");
+    public Wording Chapter(Chapter chapter) => Find(translation?.Chapters, $"{chapter.Number}", chapter.Title);
 
     public Wording Provision(string clause, string title) => Find(translation?.Provisions, clause, title);
 
