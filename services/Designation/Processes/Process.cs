@@ -47,7 +47,6 @@ internal sealed record ProcessFields(
 /// <summary>One mediation or dialogue on which many actors work and which one holder leads (R28).</summary>
 internal sealed class Process : IVersioned, IListed<ProcessId>
 {
-    private const string English = "en";
     private readonly List<ProcessCountry> _countries = [];
 
     private Process() { } // EF
@@ -57,7 +56,7 @@ internal sealed class Process : IVersioned, IListed<ProcessId>
     public string Situation { get; private set; } = "";
 
     /// <summary>Of title and situation as they were written.</summary>
-    public string Language { get; private set; } = English;
+    public string Language { get; private set; } = RecordLanguage.Unsaid;
     public IReadOnlyList<ProcessTranslation> Translations { get; private set; } = [];
     public IReadOnlyList<ProcessCountry> Countries => _countries;
     public ProcessKind Kind { get; private set; }
@@ -151,7 +150,7 @@ internal sealed class Process : IVersioned, IListed<ProcessId>
         var check = new Violations();
         Title = check.Text(fields.Title, "title", 200);
         Situation = check.Text(fields.Situation, "situation", 4000);
-        Language = check.Language(fields.Language ?? English, "language");
+        Language = check.Language(fields.Language ?? RecordLanguage.Unsaid, "language");
         Translations = ProcessTranslation.Check(fields.Translations, Language, check);
         Kind = check.Required(fields.Kind, "kind");
         SourceOfAuthority = check.Required(fields.SourceOfAuthority, "sourceOfAuthority");

@@ -41,7 +41,6 @@ internal sealed record NewAgreement
 internal sealed class Agreement : IVersioned, IListed<AgreementId>
 {
     public const int MaxParts = 200;
-    private const string English = "en";
     private readonly List<Party> _parties = [];
     private readonly List<Chapter> _chapters = [];
     private readonly List<Anchor> _anchors = [];
@@ -87,7 +86,7 @@ internal sealed class Agreement : IVersioned, IListed<AgreementId>
             ProcessClassification = processClassification,
             PaxId = made.PaxId,
             Classification = check.Required(made.Classification, "classification"),
-            Language = check.Language(made.Language ?? English, "language"),
+            Language = check.Language(made.Language ?? RecordLanguage.Unsaid, "language"),
             Notice = check.OptionalText(made.Notice, "notice", 500),
             Source = check.OptionalText(made.Source, "source", 500),
             CreateTime = now,

@@ -13,17 +13,12 @@ internal sealed record EncodedAgreement(
     IReadOnlyList<EncodedMilestone> Milestones, IReadOnlyList<EncodedStatus> StatusEntries, IReadOnlyList<EncodedEntry> MilestoneEntries)
 {
     /// <summary>Reads a file; an unknown or missing field is an error, so that a slip in the coding shows.</summary>
-    public static EncodedAgreement Read(Stream file) =>
-        JsonSerializer.Deserialize<EncodedAgreement>(file, Strict) ?? throw new JsonException("The file is empty.");
+    public static EncodedAgreement Read(Stream file) => ReadAs<EncodedAgreement>(file);
 
     /// <summary>Reads what the agreement is called in another language, as strictly.</summary>
-    public static NewTranslation ReadTranslation(Stream file)
-    {
-        using (file)
-        {
-            return JsonSerializer.Deserialize<NewTranslation>(file, Strict) ?? throw new JsonException("The file is empty.");
-        }
-    }
+    public static NewTranslation ReadTranslation(Stream file) => ReadAs<NewTranslation>(file);
+
+    private static T ReadAs<T>(Stream file) => JsonSerializer.Deserialize<T>(file, Strict) ?? throw new JsonException("The file is empty.");
 
     private static JsonSerializerOptions Strict { get; } = new(ConcordJson.Options) { RespectNullableAnnotations = true };
 }

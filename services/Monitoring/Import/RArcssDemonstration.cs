@@ -2,6 +2,7 @@ using Concord.Contracts.Access;
 using Concord.Contracts.Reference;
 using Concord.Monitoring.Agreements;
 using Concord.Monitoring.Persistence;
+using Concord.Monitoring.Translations;
 using Concord.Platform.Hosting;
 using Concord.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ internal sealed class RArcssDemonstration(MonitoringDb db, TimeProvider time) : 
         db.AddRange(imported.Provisions);
         db.AddRange(imported.Milestones);
         db.AddRange(imported.Assessments);
-        db.AddRange(Languages.Select(l => imported.Translate(EncodedAgreement.ReadTranslation(Open($"r-arcss.{l}.json")), time.Now())));
+        db.AddRange(Languages.Select(l => imported.Translate(ReadTranslation(l), time.Now())));
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -37,6 +38,12 @@ internal sealed class RArcssDemonstration(MonitoringDb db, TimeProvider time) : 
     {
         using var file = Open("r-arcss.json");
         return EncodedAgreement.Read(file);
+    }
+
+    private static NewTranslation ReadTranslation(string language)
+    {
+        using var file = Open($"r-arcss.{language}.json");
+        return EncodedAgreement.ReadTranslation(file);
     }
 
     private static Stream Open(string file) =>

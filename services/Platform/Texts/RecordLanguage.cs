@@ -8,6 +8,9 @@ public static class RecordLanguage
 {
     public const int MaxLength = 10;
 
+    /// <summary>Of a record that does not say it.</summary>
+    public const string Unsaid = "en";
+
     public static string Language(this Violations check, string? code, string field)
     {
         check.Check(code is not null && ReferenceData.LanguageByCode.ContainsKey(code), field, "Expected a language code of the reference data, such as ar.");
