@@ -46,6 +46,11 @@ public sealed class ForwardingTests : IAsyncLifetime
                 context.Response.ContentType = "application/problem+json";
                 await context.Response.WriteAsync("""{"reason":"OWN"}""");
                 return;
+            case "/account/away" or "/connect/wrong" or "/account/own":
+                context.Response.StatusCode = 503;
+                context.Response.ContentType = context.Request.Path.Value switch { "/account/away" => "application/problem+json", "/connect/wrong" => "text/plain", _ => "text/html" };
+                await context.Response.WriteAsync("as identity says it");
+                return;
             case "/api/v1/organizations/empty":
                 context.Response.StatusCode = 404;
                 return;
@@ -141,6 +146,27 @@ public sealed class ForwardingTests : IAsyncLifetime
     [InlineData("/nothing")]
     [InlineData("/concord.partners.v1.PartnersService/GetOrganization/more")]
     public async Task An_unknown_address_is_a_404(string target) => (await _gateway.Client.ReadAsync(target)).IsProblem(HttpStatusCode.NotFound, "ROUTE_NOT_FOUND");
+
+    [Theory]
+    [InlineData("/account/away", "text/html", false)]
+    [InlineData("/connect/wrong", "text/html", false)]
+    [InlineData("/account/own", "text/html", true)]
+    [InlineData("/account/away", "application/json", true)]
+    public async Task What_identity_tells_as_a_program_a_person_is_told_as_a_page(string target, string accept, bool unchanged)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, target);
+        request.Headers.Add("Accept", accept);
+        using var response = await _gateway.Client.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal(unchanged, text == "as identity says it");
+        if (!unchanged)
+        {
+            Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
+            Assert.Contains("<h1", text, StringComparison.Ordinal);
+            Assert.NotNull(response.Headers.RetryAfter);
+        }
+    }
 
     [Fact]
     public async Task A_person_who_lost_the_way_gets_a_page_and_the_API_answers_problems_to_everybody()

@@ -107,7 +107,8 @@ internal sealed partial class GatewayErrors(RequestDelegate next, ILogger<Gatewa
         return Task.CompletedTask;
     }
 
-    private static Task ShowAsync(HttpContext context, int status, string? traceId = null)
+    /// <summary>A page for a person instead of a problem for a program.</summary>
+    public static Task ShowAsync(HttpContext context, int status, string? traceId = null)
     {
         if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout)
         {

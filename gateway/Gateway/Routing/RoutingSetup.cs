@@ -1,6 +1,9 @@
+using System.Net;
+using Concord.Gateway.Errors;
 using Concord.Platform.Browsers;
 using Concord.Platform.Http;
 using Concord.Platform.Texts;
+using Concord.Portal.Frame;
 using Microsoft.Net.Http.Headers;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Health;
@@ -68,7 +71,19 @@ internal static class RoutingSetup
 
                 return ValueTask.CompletedTask;
             });
+            return;
         }
+
+        route.AddResponseTransform(async response =>
+        {
+            // What the identity service does not tell as a page of its own, a person is told as one of ours.
+            if (response.ProxyResponse is { StatusCode: >= HttpStatusCode.BadRequest, Content.Headers.ContentType.MediaType: not "text/html" } refused && ProblemPage.IsFor(response.HttpContext.Request))
+            {
+                response.SuppressResponseBody = true;
+                response.HttpContext.Response.Clear();
+                await GatewayErrors.ShowAsync(response.HttpContext, (int)refused.StatusCode);
+            }
+        });
     }
 
     // A long cookie comes in numbered parts: concord.identityC1.

@@ -75,6 +75,14 @@ field?.addEventListener("keydown", e => {
   show();
 });
 
+// What a person left empty says nothing, and stands not in the address of what was found.
+document.addEventListener("formdata", e => {
+  if (e.target.method !== "get") return;
+  for (const [name, value] of [...e.formData]) {
+    if (value === "") e.formData.delete(name);
+  }
+});
+
 // A page that says where its changes are told is made anew in place when there are some: part by part, never the part that is in use.
 const live = document.querySelector("[data-live]")?.dataset.live;
 if (live) {

@@ -47,7 +47,7 @@ internal sealed class Comparison(Speech say, IReadOnlyList<Profile> people, IRea
         var held = people.Select(p => skills(p).ToDictionary(s => s.Value, s => s.Level)).ToList();
         return [.. held.SelectMany(h => h.Keys).Distinct()
             .OrderByDescending(v => held.Count(h => h.ContainsKey(v))).ThenBy(v => held.Where(h => h.ContainsKey(v)).Min(h => Array.IndexOf(Deepest, h[v])))
-            .ThenBy(name, StringComparer.Create(say.Language.Culture, true))
+            .ThenBy(name, say.Alphabet)
             .Select(v => new ComparedRow(name(v), [.. held.Select(h => h.TryGetValue(v, out var level) ? say.Word(kind, level) : null)]))];
     }
 }

@@ -16,10 +16,10 @@ internal static class Facets
 
     /// <summary>Each narrows: chosen ones first, then those that most people speak.</summary>
     public static List<FacetValue> Languages(Speech say, Wishes wishes, IEnumerable<FacetCount> counts) =>
-        [.. Values(counts, wishes, "language", say.LanguageName).OrderByDescending(v => v.Chosen).ThenByDescending(v => v.Count).ThenBy(v => v.Text, Names(say))];
+        [.. Values(counts, wishes, "language", say.LanguageName).OrderByDescending(v => v.Chosen).ThenByDescending(v => v.Count).ThenBy(v => v.Text, say.Alphabet)];
 
     public static List<FacetValue> Expertise(Speech say, Wishes wishes, IEnumerable<FacetCount> counts) =>
-        [.. Values(counts, wishes, "expertise", v => say.Word("expertise", v)).OrderBy(v => v.Text, Names(say))];
+        [.. Values(counts, wishes, "expertise", v => say.Word("expertise", v)).OrderBy(v => v.Text, say.Alphabet)];
 
     /// <summary>Continents, what lies in them right below.</summary>
     public static List<FacetValue> Regions(Speech say, Wishes wishes, IEnumerable<FacetCount> counts)
@@ -28,7 +28,7 @@ internal static class Facets
         return [.. Below(World, 0)];
 
         IEnumerable<FacetValue> Below(string parent, int depth) => ReferenceData.Regions.Where(r => r.Parent == parent)
-            .OrderBy(r => say.Region(r.M49), Names(say))
+            .OrderBy(r => say.Region(r.M49), say.Alphabet)
             .SelectMany(r => values.TryGetValue(r.M49, out var value) ? Below(r.M49, depth + 1).Prepend(value with { Depth = depth }) : Below(r.M49, depth));
     }
 
@@ -46,6 +46,4 @@ internal static class Facets
         return known.Concat(wishes.Many(key).Where(v => known.TrueForAll(c => c.Value != v)).Select(v => new FacetCount(v, 0)))
             .Select(c => new FacetValue(c.Value, text(c.Value), c.Count, wishes.Has(key, c.Value)));
     }
-
-    private static StringComparer Names(Speech say) => StringComparer.Create(say.Language.Culture, true);
 }

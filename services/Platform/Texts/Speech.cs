@@ -13,6 +13,9 @@ public sealed partial class Speech(Language language, TextFiles texts)
 
     public Language Language { get; } = language;
 
+    /// <summary>The order in which the language puts names; capitals count like small letters.</summary>
+    public StringComparer Alphabet { get; } = StringComparer.Create(language.Culture, ignoreCase: true);
+
     /// <summary>A text without gaps.</summary>
     public string this[string key] => texts.Find(Language.Tag, key).GetString()!;
 
