@@ -7,6 +7,7 @@ using Concord.Identity.Persistence;
 using Concord.Platform.Hosting;
 using Concord.Support;
 using Microsoft.Extensions.DependencyInjection;
+using OpenIddict.Abstractions;
 using static Concord.Identity.Tests.CodeFlow;
 
 namespace Concord.Identity.Tests;
@@ -127,6 +128,40 @@ public sealed class TokenTests : IAsyncLifetime
         var (refused, error) = await TokenAsync(_client, Refresh(second["refresh_token"]!.GetValue<string>()));
         Assert.Equal((HttpStatusCode.BadRequest, "invalid_grant"), (refused, error["error"]!.GetValue<string>()));
         Assert.EndsWith("/account/sign-in", (await browser.GetAsync(Authorize(Challenge))).Headers.Location!.ToString().Split('?')[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refresh_token_is_good_once_unless_its_client_proves_itself_by_a_secret()
+    {
+        async Task<bool> IsSpentAsync(string token)
+        {
+            await using var scope = _identity.Services.CreateAsyncScope();
+            var tokens = scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>();
+            return await tokens.HasStatusAsync((await tokens.FindByReferenceIdAsync(token))!, OpenIddictConstants.Statuses.Redeemed);
+        }
+
+        using var browser = new Browser(_identity.Address);
+        var (_, first) = await TokenAsync(_client, Exchange(await CodeAsync(browser, Officer, Password)));
+        var own = first["refresh_token"]!.GetValue<string>();
+        var (_, second) = await TokenAsync(_client, Refresh(own));
+        Assert.NotEqual(own, second["refresh_token"]!.GetValue<string>());
+        Assert.True(await IsSpentAsync(own));
+
+        const string Redirect = "http://concord.test/signin-oidc";
+        (string, string)[] gateway = [("client_id", "gateway"), ("client_secret", IdentityHost.GatewaySecret)];
+        var answer = await browser.FollowAsync(await browser.GetAsync(Authorize(Challenge, Redirect).Replace("concord-cli", "gateway", StringComparison.Ordinal)));
+        var code = System.Web.HttpUtility.ParseQueryString(answer.Headers.Location!.Query)["code"]!;
+        var (_, tokens) = await TokenAsync(_client, [("grant_type", "authorization_code"), ("code", code), ("redirect_uri", Redirect), ("code_verifier", Verifier), .. gateway]);
+        var held = tokens["refresh_token"]!.GetValue<string>();
+        for (var turn = 0; turn < 2; turn++)
+        {
+            var (status, renewed) = await TokenAsync(_client, [("grant_type", "refresh_token"), ("refresh_token", held), .. gateway]);
+            Assert.True(status == HttpStatusCode.OK, renewed.ToJsonString());
+            Assert.Null(renewed["refresh_token"]);
+        }
+
+        Assert.False(await IsSpentAsync(held));
+        Assert.Equal(HttpStatusCode.BadRequest, (await TokenAsync(_client, Refresh(held))).Status); // nobody else's client
     }
 
     [Fact, System.Runtime.Versioning.UnsupportedOSPlatform("windows")]

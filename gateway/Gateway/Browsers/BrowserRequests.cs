@@ -12,7 +12,7 @@ namespace Concord.Gateway.Browsers;
 /// Cookie in, token out: a request with a browser's session gets the access token on its way to a service. A change must come from
 /// a page of this platform (CSRF). A request with a token of its own is a program's and passes untouched.
 /// </summary>
-internal sealed class BrowserRequests(RequestDelegate next, TokenRefresher refresher)
+internal sealed class BrowserRequests(RequestDelegate next, SessionTokens tokens)
 {
     public const string OwnHeader = "X-Concord-Request";
 
@@ -40,18 +40,13 @@ internal sealed class BrowserRequests(RequestDelegate next, TokenRefresher refre
 
     private async Task<string?> TokenAsync(HttpContext context, AuthenticateResult session)
     {
-        if (refresher.IsStale(session.Properties!))
+        var token = await tokens.FindAsync(session.Properties!);
+        if (token is null)
         {
-            if (!await refresher.RefreshAsync(session.Properties!))
-            {
-                await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-                return null; // the service answers as to anybody who is not signed in
-            }
-
-            await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, session.Principal!, session.Properties);
+            await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme); // the service answers as to anybody who is not signed in
         }
 
-        return session.Properties!.GetTokenValue("access_token");
+        return token;
     }
 
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Claims;
+using Concord.Contracts.Access;
 using Concord.Platform.Hosting;
 using Concord.Platform.Http;
 using Concord.Platform.Security;
@@ -10,7 +13,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Concord.Gateway.Browsers;
 
-/// <summary>A browser holds a cookie; the tokens stay inside it, encrypted, and only the gateway reads them.</summary>
+/// <summary>A browser holds a cookie; what is in it is encrypted, and only the gateway reads it.</summary>
 internal static class BrowserSetup
 {
     public static readonly Setting Secret = new("Identity:Clients:gateway:Secret", "Secret that the gateway and the identity service share; without it nobody can sign in through the gateway.");
@@ -23,7 +26,7 @@ internal static class BrowserSetup
 
     public static WebApplicationBuilder AddBrowserSessions(this WebApplicationBuilder builder)
     {
-        builder.Services.NeedsSetting(AccessSetup.Issuer).AddSingleton<TokenRefresher>();
+        builder.Services.NeedsSetting(AccessSetup.Issuer).AddSingleton<SessionTokens>();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie =>
             {
@@ -66,14 +69,13 @@ internal static class BrowserSetup
         oidc.MetadataAddress = AccessSetup.MetadataAddress(configuration); // inside the platform
         oidc.RequireHttpsMetadata = false; // inside the platform the transport is mutual TLS or loopback
         oidc.TokenValidationParameters.ValidIssuer = issuer.AbsoluteUri;
-        oidc.ClientId = TokenRefresher.ClientId;
+        oidc.ClientId = SessionTokens.ClientId;
         oidc.ClientSecret = Secret.In(configuration);
         oidc.ResponseType = OpenIdConnectResponseType.Code;
         oidc.ResponseMode = OpenIdConnectResponseMode.Query; // a form post from elsewhere would come without the Lax cookies
         oidc.UsePkce = true;
-        oidc.SaveTokens = true;
         oidc.MapInboundClaims = false;
-        oidc.TokenValidationParameters.NameClaimType = "name";
+        oidc.TokenValidationParameters.NameClaimType = ConcordClaims.Name;
         oidc.Scope.Add(OpenIdConnectScope.OfflineAccess);
         oidc.BackchannelHttpHandler = ReplicaHandler.ForHttp("identity", configuration);
         oidc.BackchannelTimeout = TimeSpan.FromSeconds(10);
@@ -92,7 +94,18 @@ internal static class BrowserSetup
         oidc.Events.OnRedirectToIdentityProviderForSignOut = context =>
         {
             context.ProtocolMessage.IssuerAddress = new Uri(issuer, "connect/logout").AbsoluteUri;
+            context.ProtocolMessage.ClientId = SessionTokens.ClientId; // instead of an identity token, which would have to be kept for it
             context.ProtocolMessage.PostLogoutRedirectUri = new Uri(issuer, "signout-callback-oidc").AbsoluteUri;
+            return Task.CompletedTask;
+        };
+        oidc.Events.OnTokenValidated = context =>
+        {
+            // Every request carries the cookie up a slow line: who it is and how to ask for a token, nothing else.
+            var identity = new ClaimsIdentity([context.Principal!.FindFirst(ConcordClaims.Subject)!, context.Principal.FindFirst(ConcordClaims.Name)!], context.Scheme.Name, ConcordClaims.Name, null);
+            context.Principal = new ClaimsPrincipal(identity);
+            var tokens = context.TokenEndpointResponse!;
+            context.HttpContext.RequestServices.GetRequiredService<SessionTokens>().Begin(
+                context.Properties!, tokens.RefreshToken, tokens.AccessToken, TimeSpan.FromSeconds(int.Parse(tokens.ExpiresIn, CultureInfo.InvariantCulture)));
             return Task.CompletedTask;
         };
         oidc.Events.OnRemoteFailure = context =>

@@ -36,7 +36,7 @@ internal static class SignInApi
         }
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, TokenRefresher refresher)
+    private static async Task<IResult> SignOutAsync(HttpContext http, SessionTokens tokens)
     {
         var session = await http.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         if (!session.Succeeded)
@@ -44,7 +44,7 @@ internal static class SignInApi
             return Results.Redirect("/");
         }
 
-        await refresher.RevokeAsync(session.Properties!, http.RequestAborted);
+        await tokens.RevokeAsync(session.Properties!, http.RequestAborted);
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         try
         {

@@ -25,6 +25,7 @@ internal static class SignInSetup
         builder.Services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "concord.form";
+            o.Cookie.Path = "/account"; // no other request needs to carry it
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest; // the public address decides, see below
             o.FormFieldName = "form";
             o.SuppressXFrameOptionsHeader = true; // frame-ancestors of our own policy says it

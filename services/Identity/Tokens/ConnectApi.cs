@@ -77,7 +77,8 @@ internal static class ConnectApi
             return Refuse(Errors.InvalidGrant, "The session has ended; sign in again.");
         }
 
-        var principal = TokenContent.Of(account, held!.GetScopes());
+        var scopes = held!.GetScopes();
+        var principal = TokenContent.Of(account, SpentTokens.Stays(request) ? scopes.Remove(Scopes.OfflineAccess) : scopes); // one that stays needs no other
         principal.SetAuthorizationId(held!.GetAuthorizationId());
         return Results.SignIn(principal, authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }

@@ -3,6 +3,7 @@ using Concord.Identity.Persistence;
 using Concord.Platform.Security;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerHandlers;
 
 namespace Concord.Identity.Tokens;
 
@@ -31,6 +32,7 @@ internal static class TokenServer
                 server.SetAccessTokenLifetime(AccessLifetime).SetRefreshTokenLifetime(SessionLifetime).DisableSlidingRefreshTokenExpiration();
                 server.DisableAccessTokenEncryption(); // every service reads it; it says nothing secret
                 server.UseReferenceRefreshTokens(); // short enough for a browser's cookie
+                server.RemoveEventHandler(RedeemTokenEntry.Descriptor).AddEventHandler(SpentTokens.Descriptor);
                 server.UseAspNetCore().DisableTransportSecurityRequirement() // TLS ends before this service
                     .EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough()
                     .EnableEndSessionEndpointPassthrough().EnableUserInfoEndpointPassthrough()
