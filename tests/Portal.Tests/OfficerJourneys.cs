@@ -39,7 +39,9 @@ public sealed class OfficerJourneys(RunningPortal portal)
         await Expect(page.GetByText(say["done.claimed"])).ToBeVisibleAsync();
         await Expect(page.GetByText("Decision 12 of our council")).ToBeVisibleAsync();
 
+        var process = page.Url.Split('?')[0];
         await page.GetByRole(AriaRole.Link, new() { Name = say["claim.convert"] }).ClickAsync();
+        var form = page.Url;
         await page.GetByLabel(say["support.role"], new() { Exact = true }).SelectOptionAsync("HOST");
         await page.GetByLabel(say["support.scope"], new() { Exact = true }).FillAsync("Hosts the talks");
         await page.GetByLabel(say["support.from"], new() { Exact = true }).FillAsync("2026-12-01");
@@ -47,6 +49,10 @@ public sealed class OfficerJourneys(RunningPortal portal)
         await Expect(page.GetByText(say["done.converted"])).ToBeVisibleAsync();
         await Expect(page.GetByText("Hosts the talks")).ToBeVisibleAsync();
         await Expect(page.GetByText(say.Word("claimState", "CONVERTED"))).ToBeVisibleAsync();
+
+        await page.GotoAsync(form); // the form of a claim that is over is of no use
+        Assert.Equal(process, page.Url);
+        Assert.Equal(404, (await page.GotoAsync($"{process}/claims/{Guid.NewGuid()}/convert"))!.Status);
         await page.Context.CloseAsync();
     }
 

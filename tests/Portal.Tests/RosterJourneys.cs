@@ -45,4 +45,16 @@ public sealed class RosterJourneys(RunningPortal portal)
         await Expect(page.Locator("main a.chip.person")).ToHaveCountAsync(2);
         await page.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task A_page_of_results_whose_place_is_no_longer_known_begins_anew()
+    {
+        RunningPortal.NeedsChromium();
+        var page = await portal.Pages.OpenAsync("msu.officer", new Look());
+        var answer = await page.GotoAsync("/roster?language=ar&pageToken=of-another-search");
+        Assert.Equal(200, answer!.Status);
+        Assert.EndsWith("/roster?language=ar", page.Url, StringComparison.Ordinal);
+        await Expect(page.Locator("main a.chip.person").First).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
 }

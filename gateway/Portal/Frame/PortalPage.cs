@@ -20,6 +20,8 @@ public abstract class PortalPage : Part
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
+    private bool _left;
+
     /// <summary>Reads what the page shows; nothing is shown before.</summary>
     protected virtual Task LoadAsync() => Task.CompletedTask;
 
@@ -28,9 +30,19 @@ public abstract class PortalPage : Part
     {
         parameters.SetParameterProperties(this);
         await LoadAsync();
-        await base.SetParametersAsync(ParameterView.Empty);
+        if (!_left)
+        {
+            await base.SetParametersAsync(ParameterView.Empty);
+        }
     }
 
-    /// <summary>After a form did its work: the browser opens the address anew, so that a reload sends nothing twice.</summary>
-    protected void Open(string address) => Navigation.NavigateTo(address);
+    /// <summary>
+    /// The browser opens another address instead: after a form did its work, so that a reload sends nothing twice; or where this page turns out to be
+    /// the wrong one while it is read, and then shows nothing.
+    /// </summary>
+    protected void Open(string address)
+    {
+        _left = true;
+        Navigation.NavigateTo(address);
+    }
 }

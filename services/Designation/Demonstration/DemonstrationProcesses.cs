@@ -36,13 +36,21 @@ internal sealed class DemonstrationProcesses(DesignationDb db, TimeProvider time
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    private static ProcessTranslation[] SouthSudanElsewhere =>
+    [
+        new("ar", "جنوب السودان: عملية السلام المنشَّطة",
+            "وقّعت الأطراف الاتفاق المنشَّط لحل النزاع في أديس أبابا في 12 أيلول/سبتمبر 2018؛ وتتابع تنفيذَه الهيئةُ الإقليمية التي دعت إلى المنتدى.", MachineMade: true),
+        new("fr", "Soudan du Sud : processus de paix revitalisé",
+            "Les parties ont signé à Addis-Abeba, le 12 septembre 2018, l’accord revitalisé sur le règlement du conflit ; l’organisation régionale qui avait convoqué le forum en suit la mise en œuvre.", MachineMade: true),
+    ];
+
     private async Task SouthSudanAsync(DateTime now, CancellationToken cancellationToken)
     {
         var fields = new ProcessFields(
             "South Sudan: Revitalised peace process",
             "The parties signed the revitalised agreement on the resolution of the conflict in Addis Ababa on 12 September 2018; the regional body that convened the forum follows its implementation.",
             ["SSD"], ProcessKind.ResolvingMediation, SourceOfAuthority.DecisionOfRegionalOrganization, Classification.Unclassified,
-            new AppointingAuthority("Assembly of Heads of State and Government of IGAD", Authority));
+            new AppointingAuthority("Assembly of Heads of State and Government of IGAD", Authority), Translations: SouthSudanElsewhere);
         var signed = new DateTime(2018, 9, 12, 0, 0, 0, DateTimeKind.Utc);
         if (await OpenAsync("south-sudan-rarcss", fields, fictional: false, signed, cancellationToken) is not { } process)
         {
