@@ -115,6 +115,35 @@ public sealed class OfficerJourneys(RunningPortal portal)
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("en", true)]
+    [InlineData("ar", false)]
+    public async Task A_form_that_is_sent_after_the_session_ended_is_not_lost(string language, bool scripts)
+    {
+        RunningPortal.NeedsChromium();
+        var say = PortalTexts.In(Language.Find(language)!);
+        var title = await portal.OpenProcessAsync();
+        var page = await portal.Pages.OpenAsync(Officer, new Look(language, Scripts: scripts));
+        await page.GotoAsync("/processes");
+        await page.GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = say["claim.new"] }).ClickAsync();
+        var session = (await page.Context.CookiesAsync()).Single(c => c.Name == "concord.session");
+        await page.Context.ClearCookiesAsync(new() { Name = session.Name });
+        await FillAndSendAsync(page, say, "Typed <b>before</b> \"the\" end");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = say["problem.401"] })).ToBeVisibleAsync();
+
+        var button = page.GetByRole(AriaRole.Button, new() { Name = say["problem.401.again"] });
+        await button.ClickAsync();
+        await Expect(button).ToBeVisibleAsync(); // not yet signed in: nothing done, nothing lost
+        var beside = await page.Context.RunAndWaitForPageAsync(() => page.GetByRole(AriaRole.Link, new() { Name = say["frame.signIn"] }).ClickAsync());
+        await beside.WaitForURLAsync(url => url.Contains("/account/sign-in", StringComparison.Ordinal) || url.EndsWith('/'));
+        await page.Context.AddCookiesAsync([new() { Name = session.Name, Value = session.Value, Domain = session.Domain, Path = session.Path, HttpOnly = true }]);
+        await button.ClickAsync();
+        await Expect(page.GetByText(say["done.claimed"])).ToBeVisibleAsync();
+        await Expect(page.GetByText("Typed <b>before</b> \"the\" end")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task Two_officers_who_claim_at_once_see_one_truth_without_doing_anything()
     {

@@ -47,11 +47,14 @@ public sealed class RunningPortal : IAsyncLifetime
 
     /// <summary>Opens a process that nobody else uses.</summary>
     /// <returns>Its title.</returns>
-    public async Task<string> OpenProcessAsync()
+    public async Task<string> OpenProcessAsync() => (await NewProcessAsync()).Title;
+
+    /// <summary>The same, with its resource name.</summary>
+    public async Task<(string Title, string Name)> NewProcessAsync()
     {
         var title = $"Process {Guid.NewGuid():N}";
         using var client = SignIn.Client(Address, await SignIn.TokenAsync(Address, "msu.officer@un.example", Passwords["msu.officer@un.example"]));
-        (await client.PostAsync("/api/v1/processes", new
+        var opened = (await client.PostAsync("/api/v1/processes", new
         {
             title,
             situation = "A situation",
@@ -61,7 +64,7 @@ public sealed class RunningPortal : IAsyncLifetime
             classification = "UNCLASSIFIED",
             appointingAuthority = new { organ = "Secretary-General", persons = new[] { $"accounts/{Guid.NewGuid()}", $"accounts/{Guid.NewGuid()}" } },
         })).Is(HttpStatusCode.Created);
-        return title;
+        return (title, opened.TextOf("name"));
     }
 
     public async ValueTask DisposeAsync()

@@ -22,7 +22,8 @@ public abstract class FormPage : PortalPage
     /// <summary>The same where the next page depends on the answer.</summary>
     protected async Task ChangeAsync<T>(string path, object change, Func<T, string> then)
     {
-        var answer = await Api.ChangeAsync<T>(path, change, Sent("key") ?? Guid.CreateVersion7().ToString());
+        var key = Guid.TryParse(Sent("key"), out var made) ? made : Guid.CreateVersion7();
+        var answer = await Api.ChangeAsync<T>(path, change, key.ToString());
         if (answer.Problem is { } problem)
         {
             Refuse(problem);

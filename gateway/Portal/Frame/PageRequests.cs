@@ -1,3 +1,4 @@
+using Concord.Platform.Browsers;
 using Microsoft.AspNetCore.Http;
 
 namespace Concord.Portal.Frame;
@@ -9,18 +10,27 @@ internal sealed class PageRequests(RequestDelegate next)
     public const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    public Task InvokeAsync(HttpContext http)
+    public async Task InvokeAsync(HttpContext http)
     {
         http.Response.Headers.ContentSecurityPolicy = ContentPolicy;
         http.Response.Headers.CacheControl = "no-cache, no-store";
         http.Response.Headers.Pragma = "no-cache"; // both as forms ask for them
-        if (!IsSignedIn(http) && !PortalSetup.IsOpen(http.GetEndpoint()!))
+        if (!await http.Request.IsReadableAsync())
         {
-            http.Response.Redirect($"/signin?returnUrl={Uri.EscapeDataString(HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : http.Request.Path)}");
-            return Task.CompletedTask;
+            await ProblemPage.ShowAsync(http, StatusCodes.Status400BadRequest);
         }
-
-        return next(http);
+        else if (IsSignedIn(http) || PortalSetup.IsOpen(http.GetEndpoint()!))
+        {
+            await next(http);
+        }
+        else if (HttpMethods.IsGet(http.Request.Method))
+        {
+            http.Response.Redirect($"/signin?returnUrl={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
+        }
+        else
+        {
+            await ProblemPage.ShowAsync(http, StatusCodes.Status401Unauthorized); // what was typed goes nowhere, and is not lost
+        }
     }
 
     /// <summary>The host has put the person's token into the request.</summary>

@@ -15,6 +15,7 @@ public static class ProblemPage
 
     public static async Task ShowAsync(HttpContext http, int status, string? number = null)
     {
+        var unsent = status == StatusCodes.Status401Unauthorized && http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
         http.Response.Headers.ContentSecurityPolicy = PageRequests.ContentPolicy;
         http.Response.Headers.CacheControl = "no-store";
         await using var scope = http.RequestServices.CreateAsyncScope(); // that of the request may have begun another page
@@ -24,6 +25,8 @@ public static class ProblemPage
             Status = status,
             Number = number ?? Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
             Theme = Preferences.ThemeOf(http.Request),
+            Unsent = unsent,
+            Address = http.Request.Path + http.Request.QueryString.ToString(),
         })
         { StatusCode = status }.ExecuteAsync(http);
     }

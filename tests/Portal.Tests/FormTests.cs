@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Concord.Portal.Tests;
+
+/// <summary>Forms as no browser sends them.</summary>
+public sealed partial class FormTests(RunningPortal portal)
+{
+    private const string Officer = "igad.officer";
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_form_that_cannot_be_read_is_refused_with_a_page(bool signedIn)
+    {
+        RunningPortal.NeedsChromium(); // it signs in
+        using var client = Client();
+        var session = signedIn ? await portal.Pages.SessionAsync(Officer) : "none=1";
+        var target = $"/processes/{Guid.NewGuid()}/claim";
+        using var tooMany = new FormUrlEncodedContent(Enumerable.Range(0, 3000).Select(i => KeyValuePair.Create($"field{i}", "1")));
+        using var broken = new StringContent("--x\r\nnot a part");
+        broken.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+        using var nul = new FormUrlEncodedContent([KeyValuePair.Create("mandate", "before\0after")]);
+        foreach (var form in (HttpContent[])[tooMany, broken, nul])
+        {
+            using var answer = await SendAsync(client, target, form, session);
+            Assert.Equal((HttpStatusCode.BadRequest, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        }
+    }
+
+    [Fact]
+    public async Task A_key_that_was_tampered_with_is_not_passed_on()
+    {
+        RunningPortal.NeedsChromium();
+        using var client = Client();
+        var session = await portal.Pages.SessionAsync(Officer);
+        var target = $"/{(await portal.NewProcessAsync()).Name}/claim";
+        using var request = Request(HttpMethod.Get, target, session);
+        using var page = await client.SendAsync(request);
+        var guard = page.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("concord.portal=", StringComparison.Ordinal)).Split(';')[0];
+        var hidden = Hidden().Matches(await page.Content.ReadAsStringAsync()).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        hidden["key"] = "one\r\nX-Other: two";
+        foreach (var field in (string[])["mandate", "advantages", "disadvantages"])
+        {
+            hidden[field] = "As asked";
+        }
+
+        using var form = new FormUrlEncodedContent(hidden);
+        using var answer = await SendAsync(client, target, form, $"{session}; {guard}");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.EndsWith("done=claimed", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    private HttpClient Client() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(portal.Address) };
+
+    private static Task<HttpResponseMessage> SendAsync(HttpClient client, string target, HttpContent form, string cookies)
+    {
+        var request = Request(HttpMethod.Post, target, cookies);
+        request.Content = form;
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        return client.SendAsync(request);
+    }
+
+    private static HttpRequestMessage Request(HttpMethod method, string target, string cookies)
+    {
+        var request = new HttpRequestMessage(method, target);
+        request.Headers.Add("Accept", "text/html");
+        request.Headers.Add("Cookie", cookies);
+        return request;
+    }
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
+    private static partial Regex Hidden();
+}
