@@ -57,4 +57,27 @@ public sealed class RosterJourneys(RunningPortal portal)
         await Expect(page.Locator("main a.chip.person").First).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task Whoever_does_not_fit_beside_the_others_is_named_and_comes_next()
+    {
+        RunningPortal.NeedsChromium();
+        var say = PortalTexts.In(Language.English);
+        var page = await portal.Pages.OpenAsync("msu.officer", new Look());
+        await page.GotoAsync("/roster?gender=WOMAN");
+        for (var person = 0; person < 7; person++)
+        {
+            await page.Locator("input[name=profile]").Nth(person).CheckAsync();
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = say["compare.do"] }).ClickAsync();
+        var people = page.Locator("th a.chip.person");
+        await Expect(people).ToHaveCountAsync(6);
+        var notice = page.Locator("main .notice", new() { HasText = "Six people fit" });
+        await Expect(notice).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = say["compare.out"] }).First.ClickAsync();
+        await Expect(notice).ToHaveCountAsync(0);
+        await Expect(people).ToHaveCountAsync(6);
+        await page.Context.CloseAsync();
+    }
 }
