@@ -112,6 +112,14 @@ public sealed class OfficerJourneys(RunningPortal portal)
         await FillAndSendAsync(page, say, "Second");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(say["reason.CLAIM_ALREADY_OPEN"]);
         await Expect(page.GetByLabel(say["claim.mandate"], new() { Exact = true })).ToHaveValueAsync("Second");
+
+        await page.GotoAsync($"{path}/support");
+        await page.GetByLabel(say["support.scope"], new() { Exact = true }).FillAsync("Hosts the talks");
+        await page.GetByLabel(say["support.from"], new() { Exact = true }).FillAsync("2027-01-10");
+        await page.GetByLabel(say["support.until"]).FillAsync("2027-01-09");
+        await page.Locator("main form button").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(say["fault.beforeFirst"]);
+        await Expect(page.Locator("#field-until-wrong")).ToContainTextAsync(say["fault.beforeFirst"]);
         await page.Context.CloseAsync();
     }
 

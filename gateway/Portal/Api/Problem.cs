@@ -11,7 +11,7 @@ public sealed record Problem(int Status, string? Detail, string? Reason, string?
     public static Problem Unreadable(int status) => new(status, null, null, null, null);
 
     /// <summary>What is wrong with one field; null where nothing is.</summary>
-    public string? Of(string field) => Errors is not null && Errors.TryGetValue(field, out var texts) ? string.Join(' ', texts) : null;
+    public IReadOnlyList<string>? Of(string field) => Errors is not null && Errors.TryGetValue(field, out var texts) ? texts : null;
 }
 
 /// <summary>The API refused, where a page has nothing of its own to say about it.</summary>

@@ -34,7 +34,7 @@ public abstract class FormPage : PortalPage
         }
     }
 
-    /// <summary>Refuses what the API need not be asked about.</summary>
+    /// <summary>Refuses what the API need not be asked about; the text has a key of ours.</summary>
     protected Task RefuseAsync(string field, string why)
     {
         Refuse(new Problem(StatusCodes.Status400BadRequest, null, "INVALID_FIELD", null, new Dictionary<string, string[]> { [field] = [why] }));
@@ -47,6 +47,6 @@ public abstract class FormPage : PortalPage
         Http.Response.StatusCode = problem.Status;
     }
 
-    /// <summary>What is wrong with a field, in the words of the API.</summary>
-    protected string? WrongWith(string field) => Refused?.Of(field);
+    /// <summary>What is wrong with a field; null where nothing is.</summary>
+    protected IReadOnlyList<string>? WrongWith(string field) => Refused?.Of(field);
 }

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Concord.Platform.Texts;
+using Concord.Portal.Texts;
+
+namespace Concord.Portal.Components;
+
+/// <summary>What is wrong with a field, in the language of the person who filled it in.</summary>
+internal static partial class Faults
+{
+    /// <param name="say">The reader's language.</param>
+    /// <param name="fault">A text of the API, which is English, or the key of one of ours.</param>
+    /// <returns>Our words for it; the API's own where we have none.</returns>
+    public static Wording Fault(this Speech say, string fault)
+    {
+        if (PortalTexts.Has(fault))
+        {
+            return say.Own(say[fault]);
+        }
+
+        if (TooLong().Match(fault) is { Success: true } match)
+        {
+            return say.Own(say.Count("fault.long", int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)));
+        }
+
+        return fault switch
+        {
+            "Required." => say.Own(say["fault.required"]),
+            "Control characters are not allowed." or "Not valid Unicode text." => say.Own(say["fault.unreadable"]),
+            "Not before the first day." => say.Own(say["fault.beforeFirst"]),
+            _ => new(fault, Language.English.Tag),
+        };
+    }
+
+    [GeneratedRegex("^At most ([0-9]{1,9}) characters\\.$")]
+    private static partial Regex TooLong();
+}

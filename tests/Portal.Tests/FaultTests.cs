@@ -1,0 +1,34 @@
+using Concord.Platform.Errors;
+using Concord.Platform.Texts;
+using Concord.Portal.Components;
+using Concord.Portal.Texts;
+
+namespace Concord.Portal.Tests;
+
+/// <summary>What the API says of a field, as a person reads it.</summary>
+public sealed class FaultTests
+{
+    [Theory]
+    [InlineData("ar")]
+    [InlineData("zh")]
+    public void Every_fault_that_any_text_field_can_have_is_told_in_the_reader_s_language(string language)
+    {
+        var say = PortalTexts.In(Language.Find(language)!);
+        var wrong = new Violations();
+        wrong.Text(" ", "absent", 10);
+        wrong.Text(new string('a', 11), "long", 10);
+        wrong.Text("a\u0001", "control", 10);
+        wrong.Text("a\ud800", "unicode", 10);
+        var refused = Assert.Throws<DomainException>(wrong.ThrowIfAny);
+        Assert.Equal(4, refused.Errors.Count);
+        Assert.All(refused.Errors, f => Assert.Equal(language, say.Fault(f.Message).Language));
+    }
+
+    [Fact]
+    public void A_fault_that_has_no_words_of_ours_is_told_as_the_api_tells_it_and_marked_as_english()
+    {
+        var say = PortalTexts.In(Language.Find("ar")!);
+        Assert.Equal(new Wording("Expected the form accounts/{uuid}.", "en"), say.Fault("Expected the form accounts/{uuid}."));
+        Assert.Equal("ar", say.Fault("desk.reference.wrong").Language);
+    }
+}
