@@ -38,6 +38,7 @@ public static class GatewayHost
         app.UseTrustedProxies();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<GatewayErrors>();
+        app.UseMiddleware<HeadRequests>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<BrowserRequests>();

@@ -50,6 +50,7 @@ public static class PortalSetup
             pages.UseMiddleware<PageRequests>();
         });
         app.UseAntiforgery();
+        app.UseWhen(http => IsPage(http.GetEndpoint()), pages => pages.UseMiddleware<FormGuard>());
     }
 
     public static void MapPortal(this IEndpointRouteBuilder routes)

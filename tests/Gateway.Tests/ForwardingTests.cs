@@ -185,6 +185,19 @@ public sealed class ForwardingTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json"), await OpenAsync("/api/v1/profiles"));
     }
 
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/openapi/v1.json", HttpStatusCode.OK)]
+    [InlineData("/nothing", HttpStatusCode.NotFound)]
+    public async Task Head_is_what_get_would_answer_without_the_body(string target, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, target);
+        using var response = await _gateway.Client.SendAsync(request);
+        Assert.Equal(status, response.StatusCode);
+        Assert.NotNull(response.Content.Headers.ContentType);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+    }
+
     [Fact]
     public async Task A_method_that_is_not_served_is_a_405() =>
         (await _gateway.Client.SendAsync(HttpMethod.Delete, "/openapi/v1.json", null)).IsProblem(HttpStatusCode.MethodNotAllowed, "METHOD_NOT_ALLOWED");

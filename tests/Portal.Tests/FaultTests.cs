@@ -16,11 +16,12 @@ public sealed class FaultTests
         var say = PortalTexts.In(Language.Find(language)!);
         var wrong = new Violations();
         wrong.Text(" ", "absent", 10);
+        wrong.Text("\u200b\u202e\u200e", "invisible", 10);
         wrong.Text(new string('a', 11), "long", 10);
         wrong.Text("a\u0001", "control", 10);
         wrong.Text("a\ud800", "unicode", 10);
         var refused = Assert.Throws<DomainException>(wrong.ThrowIfAny);
-        Assert.Equal(4, refused.Errors.Count);
+        Assert.Equal(5, refused.Errors.Count);
         Assert.All(refused.Errors, f => Assert.Equal(language, say.Fault(f.Message).Language));
     }
 

@@ -28,17 +28,41 @@ public sealed partial class FormTests(RunningPortal portal)
         }
     }
 
+    [Theory]
+    [InlineData("__RequestVerificationToken")]
+    [InlineData("_handler")]
+    public async Task A_form_that_is_not_ours_or_no_longer_good_is_refused_with_a_page(string missing)
+    {
+        RunningPortal.NeedsChromium();
+        using var client = Client();
+        var target = $"/{(await portal.NewProcessAsync()).Name}/claim";
+        var (hidden, cookies) = await OpenAsync(client, target);
+        hidden.Remove(missing);
+        using var form = new FormUrlEncodedContent(hidden);
+        using var answer = await SendAsync(client, target, form, cookies);
+        Assert.Equal((HttpStatusCode.BadRequest, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("<h1>", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("head.of.mission", "/claim")]
+    [InlineData("analyst", "/support")]
+    public async Task Nobody_fills_in_a_form_that_would_be_refused_to_him(string person, string form)
+    {
+        RunningPortal.NeedsChromium();
+        using var client = Client();
+        using var request = Request(HttpMethod.Get, $"/{(await portal.NewProcessAsync()).Name}{form}", await portal.Pages.SessionAsync(person));
+        using var answer = await client.SendAsync(request);
+        Assert.Equal((HttpStatusCode.Forbidden, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+    }
+
     [Fact]
     public async Task A_key_that_was_tampered_with_is_not_passed_on()
     {
         RunningPortal.NeedsChromium();
         using var client = Client();
-        var session = await portal.Pages.SessionAsync(Officer);
         var target = $"/{(await portal.NewProcessAsync()).Name}/claim";
-        using var request = Request(HttpMethod.Get, target, session);
-        using var page = await client.SendAsync(request);
-        var guard = page.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("concord.portal=", StringComparison.Ordinal)).Split(';')[0];
-        var hidden = Hidden().Matches(await page.Content.ReadAsStringAsync()).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        var (hidden, cookies) = await OpenAsync(client, target);
         hidden["key"] = "one\r\nX-Other: two";
         foreach (var field in (string[])["mandate", "advantages", "disadvantages"])
         {
@@ -46,9 +70,18 @@ public sealed partial class FormTests(RunningPortal portal)
         }
 
         using var form = new FormUrlEncodedContent(hidden);
-        using var answer = await SendAsync(client, target, form, $"{session}; {guard}");
+        using var answer = await SendAsync(client, target, form, cookies);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.EndsWith("done=claimed", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    private async Task<(Dictionary<string, string> Hidden, string Cookies)> OpenAsync(HttpClient client, string target)
+    {
+        var session = await portal.Pages.SessionAsync(Officer);
+        using var request = Request(HttpMethod.Get, target, session);
+        using var page = await client.SendAsync(request);
+        var guard = page.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("concord.portal=", StringComparison.Ordinal)).Split(';')[0];
+        return (Hidden().Matches(await page.Content.ReadAsStringAsync()).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value), $"{session}; {guard}");
     }
 
     private HttpClient Client() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(portal.Address) };

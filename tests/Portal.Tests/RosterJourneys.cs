@@ -39,6 +39,8 @@ public sealed class RosterJourneys(RunningPortal portal)
         await page.GoBackAsync();
 
         await page.Locator("input[name=profile]").Nth(0).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = say["roster.search"] }).First.ClickAsync();
+        await Expect(page.Locator("input[name=profile]").Nth(0)).ToBeCheckedAsync(); // looking further loses nobody
         await page.Locator("input[name=profile]").Nth(1).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = say["compare.do"] }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();

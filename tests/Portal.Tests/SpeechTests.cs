@@ -69,4 +69,11 @@ public sealed class SpeechTests
     }
 
     private static Speech In(string language) => PortalTexts.In(Language.Find(language)!);
+
+    [Fact]
+    public void French_counts_the_first_day_of_a_month()
+    {
+        var say = PortalTexts.In(Language.Find("fr")!);
+        Assert.Equal(["1er décembre 2026", "2 décembre 2026", "11 décembre 2026"], new[] { 1, 2, 11 }.Select(day => say.Date(new DateOnly(2026, 12, day))));
+    }
 }

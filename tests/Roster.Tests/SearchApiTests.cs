@@ -35,6 +35,7 @@ public sealed class SearchApiTests : IAsyncLifetime
         (await _service.As(Desk).PatchAsync(path, new { displayName = "Berta Next" }, read.ETag)).Is(HttpStatusCode.OK);
         Assert.Equal(["Berta Next"], (await _service.SearchAsync(HeadOfMission, new { text = "BERTA nex" })).NamesIn());
         Assert.Empty((await _service.SearchAsync(HeadOfMission, new { text = "amina" })).NamesIn());
+        Assert.Empty((await _service.SearchAsync(HeadOfMission, new { text = "%" })).NamesIn()); // in nobody's name
 
         (await _service.As(Desk).PostAsync($"{path}:suspend", new { reason = "x" })).Is(HttpStatusCode.OK);
         Assert.Empty((await _service.SearchAsync(HeadOfMission, new { })).NamesIn());

@@ -41,8 +41,8 @@ internal sealed partial class GatewayErrors(RequestDelegate next, ILogger<Gatewa
                 case ProblemException { Problem.Status: StatusCodes.Status401Unauthorized } when HttpMethods.IsGet(context.Request.Method):
                     context.Response.Redirect($"/signin?returnUrl={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}"); // the session ended between two requests of one page
                     break;
-                case ProblemException { Problem: var problem }: await ShowAsync(context, problem.Status, problem.TraceId); break;
-                case DomainException refusal when ProblemPage.IsFor(context.Request): await ShowAsync(context, refusal.Reason.HttpStatus); break;
+                case ProblemException { Problem: var problem }: await ProblemPage.ShowAsync(context, problem.Status, problem.TraceId); break;
+                case DomainException refusal when ProblemPage.IsFor(context.Request): await ProblemPage.ShowAsync(context, refusal.Reason.HttpStatus); break;
                 case DomainException refusal: await ProblemAnswer.WriteAsync(context, GatewayHost.Name, refusal); break;
                 case BadHttpRequestException bad: await AnswerAsync(context, bad.StatusCode); break;
                 default:
@@ -87,7 +87,7 @@ internal sealed partial class GatewayErrors(RequestDelegate next, ILogger<Gatewa
     {
         if (context.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) != true)
         {
-            return ProblemPage.IsFor(context.Request) ? ShowAsync(context, status) : ProblemAnswer.WriteStatusAsync(context, GatewayHost.Name, status);
+            return ProblemPage.IsFor(context.Request) ? ProblemPage.ShowAsync(context, status) : ProblemAnswer.WriteStatusAsync(context, GatewayHost.Name, status);
         }
 
         // A call that ends before it began: one block of headers with the status in it.
@@ -105,17 +105,6 @@ internal sealed partial class GatewayErrors(RequestDelegate next, ILogger<Gatewa
         context.Response.Headers.GrpcStatus = ((int)code).ToString(CultureInfo.InvariantCulture);
         context.Response.Headers.GrpcMessage = code.ToString();
         return Task.CompletedTask;
-    }
-
-    /// <summary>A page for a person instead of a problem for a program.</summary>
-    public static Task ShowAsync(HttpContext context, int status, string? traceId = null)
-    {
-        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout)
-        {
-            context.Response.Headers.RetryAfter = ProblemAnswer.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return ProblemPage.ShowAsync(context, status, traceId);
     }
 
     [LoggerMessage(LogLevel.Error, "Unexpected error in {Method} {Endpoint}.")]

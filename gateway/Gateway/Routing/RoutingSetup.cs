@@ -1,5 +1,4 @@
 using System.Net;
-using Concord.Gateway.Errors;
 using Concord.Platform.Browsers;
 using Concord.Platform.Http;
 using Concord.Platform.Texts;
@@ -80,8 +79,7 @@ internal static class RoutingSetup
             if (response.ProxyResponse is { StatusCode: >= HttpStatusCode.BadRequest, Content.Headers.ContentType.MediaType: not "text/html" } refused && ProblemPage.IsFor(response.HttpContext.Request))
             {
                 response.SuppressResponseBody = true;
-                response.HttpContext.Response.Clear();
-                await GatewayErrors.ShowAsync(response.HttpContext, (int)refused.StatusCode);
+                await ProblemPage.ShowAsync(response.HttpContext, (int)refused.StatusCode);
             }
         });
     }

@@ -6,6 +6,8 @@ public sealed record Problem(int Status, string? Detail, string? Reason, string?
     /// <summary>The service does not answer; whether it did what was asked, nobody knows.</summary>
     public static Problem Away { get; } = new(503, null, "DEPENDENCY_UNAVAILABLE", null, null);
 
+    public static Problem Forbidden { get; } = new(403, null, "PERMISSION_DENIED", null, null);
+
     public bool IsAway => Status >= 500;
 
     public static Problem Unreadable(int status) => new(status, null, null, null, null);

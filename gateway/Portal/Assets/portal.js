@@ -8,11 +8,11 @@ const isTyping = e => e.target.closest("input, textarea, select, [contenteditabl
 
 document.addEventListener("keydown", e => {
   if (e.key === "Escape") closeMenus();
-  if (document.body.dataset.keys === "off" || e.defaultPrevented) return;
+  if (e.defaultPrevented) return;
   if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "k") {
     e.preventDefault();
     openPalette();
-  } else if (!e.ctrlKey && !e.metaKey && !e.altKey && !isTyping(e)) {
+  } else if (document.body.dataset.keys !== "off" && !e.ctrlKey && !e.metaKey && !e.altKey && !isTyping(e)) {
     if (e.key === "/" && seek) {
       e.preventDefault();
       seek.focus();

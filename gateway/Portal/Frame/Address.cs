@@ -25,6 +25,9 @@ public static class Address
     /// <summary>A value of the query; null where it is missing or empty.</summary>
     public static string? Asked(this HttpRequest request, string key) => request.Query[key].ToString() is { Length: > 0 } value ? value : null;
 
+    /// <summary>The same where only some values mean anything; another counts as none.</summary>
+    public static string? AskedAmong(this HttpRequest request, string key, IReadOnlyList<string> known) => request.Asked(key) is { } value && known.Contains(value) ? value : null;
+
     /// <summary>The last part of a resource name: the id that a page's address ends with.</summary>
     public static string Id(this string resource) => resource[(resource.LastIndexOf('/') + 1)..];
 }

@@ -10,6 +10,17 @@ public abstract class FormPage : PortalPage
     /// <summary>Why the API refused; null before the form was sent.</summary>
     protected Problem? Refused { get; private set; }
 
+    /// <summary>Whoever would be refused is told before the form is filled in, not after.</summary>
+    /// <param name="organization">Whose officer it takes; null for any.</param>
+    protected async Task RequireOfficerAsync(string? organization = null)
+    {
+        var me = await Person.MeAsync();
+        if (!me.IsRegionalOfficer || (organization is not null && me.Organization != organization))
+        {
+            throw new ProblemException(Problem.Forbidden);
+        }
+    }
+
     /// <summary>The key for the form as it is shown now: the same again only where nobody knows whether it was carried out.</summary>
     protected string? KeyToSend => Refused is { IsAway: true } ? Sent("key") : null;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using Concord.Platform.Browsers;
+using Concord.Platform.Errors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,9 +15,17 @@ public static class ProblemPage
     public static bool IsFor(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api") && !HttpMethods.IsHead(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    public static async Task ShowAsync(HttpContext http, int status, string? number = null)
+    public static async Task ShowAsync(HttpContext http, int status, string? number = null, string? kind = null)
     {
         var unsent = status == StatusCodes.Status401Unauthorized && http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
+        var cookies = http.Response.Headers.SetCookie;
+        http.Response.Clear(); // a page may have been begun
+        http.Response.Headers.SetCookie = cookies;
+        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout)
+        {
+            http.Response.Headers.RetryAfter = ProblemAnswer.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+
         http.Response.Headers.ContentSecurityPolicy = PageRequests.ContentPolicy;
         http.Response.Headers.CacheControl = "no-store";
         await using var scope = http.RequestServices.CreateAsyncScope(); // that of the request may have begun another page
@@ -23,6 +33,7 @@ public static class ProblemPage
         await new RazorComponentResult<ProblemDocument>(new
         {
             Status = status,
+            Kind = kind ?? KindOf(status),
             Number = number ?? Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
             Theme = Preferences.ThemeOf(http.Request),
             Unsent = unsent,
@@ -30,4 +41,14 @@ public static class ProblemPage
         })
         { StatusCode = status }.ExecuteAsync(http);
     }
+
+    private static string KindOf(int status) => status switch
+    {
+        404 or 405 or 410 => "404",
+        401 => "401",
+        403 => "403",
+        502 or 503 or 504 => "503",
+        >= 400 and < 500 => "400",
+        _ => "500",
+    };
 }

@@ -21,6 +21,7 @@ public abstract class OneClaimPage : FormPage
         var claim = Api.GetAsync<Claim>($"processes/{Id}/claims/{ClaimId}");
         await Task.WhenAll(process, claim);
         Process = await process;
+        await RequireOfficerAsync((await claim).Organization);
         if (!(await claim).IsOpen && HttpMethods.IsGet(Http.Request.Method))
         {
             Open($"/processes/{Id}");

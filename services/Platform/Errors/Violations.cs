@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
 namespace Concord.Platform.Errors;
 
 /// <summary>Collects every wrong field of a request, so that a person mends them all at once instead of one by one.</summary>
@@ -16,7 +19,7 @@ public sealed class Violations
     /// <summary>A required text, trimmed; control characters other than line breaks are refused.</summary>
     public string Text(string? value, string field, int maxLength)
     {
-        if (string.IsNullOrWhiteSpace(value))
+        if (!HasSomethingToRead(value))
         {
             Add(field, "Required.");
             return "";
@@ -27,7 +30,7 @@ public sealed class Violations
 
     /// <summary>A text that may be absent; blank counts as absent.</summary>
     public string? OptionalText(string? value, string field, int maxLength) =>
-        string.IsNullOrWhiteSpace(value) ? null : Limited(value, field, maxLength);
+        HasSomethingToRead(value) ? Limited(value, field, maxLength) : null;
 
     /// <summary>A required value; the type's default stands in while the violation is collected.</summary>
     public T Required<T>(T? value, string field) where T : struct
@@ -47,6 +50,9 @@ public sealed class Violations
             throw new DomainException(PlatformReasons.InvalidField, string.Join(" ", _errors.Select(e => $"{e.Field}: {e.Message}")), _errors);
         }
     }
+
+    // Marks of direction and blanks without width look like nothing at all.
+    private static bool HasSomethingToRead([NotNullWhen(true)] string? value) => value is not null && value.Any(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format);
 
     private string Limited(string value, string field, int maxLength)
     {

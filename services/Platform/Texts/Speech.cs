@@ -39,9 +39,12 @@ public sealed partial class Speech(Language language, TextFiles texts)
 
     public string Percent(double share) => share.ToString("0.#", Language.Culture) + (Language.Tag is "fr" or "ru" or "es" ? "\u00a0%" : "%");
 
-    public string Date(DateOnly date) => date.ToString(Language.Date, Language.Culture);
+    public string Date(DateOnly date) => Said(date, Language.Date);
 
-    public string ShortDate(DateOnly date) => date.ToString(Language.ShortDate, Language.Culture);
+    public string ShortDate(DateOnly date) => Said(date, Language.ShortDate);
+
+    // French counts the first day of a month, and names the others.
+    private string Said(DateOnly date, string form) => date.ToString(form, Language.Culture) is var text && Language.Tag == "fr" && date.Day == 1 ? $"1er{text[1..]}" : text;
 
     public string Month(DateOnly date) => date.ToString(Language.Month, Language.Culture);
 

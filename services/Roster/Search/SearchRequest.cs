@@ -67,8 +67,11 @@ internal sealed record SearchRequest(
             [.. Regions ?? []], [.. Countries ?? []], [.. Genders ?? []], [.. SeniorityLevels ?? []],
             Availability is null ? null : new AvailabilityNeed(new DaySpan(first, last), mode),
             [.. ExcludedNationalities ?? []],
-            text is null ? [] : NameKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            text is null ? [] : WordsOf(text));
     }
+
+    // A text without a letter or digit is in nobody's name; no words at all would find everybody.
+    private static string[] WordsOf(string text) => NameKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words ? words : [text];
 
     private static void CheckItems<T>(IReadOnlyList<T>? items, string field, Func<T, bool> known, Violations check) =>
         check.Check(items is null || (items.Count <= MaxItems && items.All(known)), field, $"At most {MaxItems}, each one known.");
