@@ -153,6 +153,19 @@ public sealed class OfficerJourneys(RunningPortal portal)
     }
 
     [Fact]
+    public async Task On_paper_the_classification_stands_on_every_sheet()
+    {
+        RunningPortal.NeedsChromium();
+        var page = await portal.Pages.OpenAsync(Officer, new Look());
+        await page.GotoAsync("/processes");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lake District (fictional)" }).ClickAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        var style = await page.Locator("main > .classification").EvaluateAsync<string>("e => getComputedStyle(e).display + ' ' + getComputedStyle(e).breakInside");
+        Assert.Equal("table-header-group avoid", style); // what a browser repeats
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Two_officers_who_claim_at_once_see_one_truth_without_doing_anything()
     {
         RunningPortal.NeedsChromium();
