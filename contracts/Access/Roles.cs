@@ -33,10 +33,16 @@ public static class Roles
     /// <summary>Keeps accounts and organizations; sees no process by that alone.</summary>
     public const string Administrator = "administrator";
 
+    /// <summary>Reads the audit chains; sees no process by that alone.</summary>
+    public const string Auditor = "auditor";
+
     /// <summary>Another Concord service acting for itself, not for a person.</summary>
     public const string Service = "service";
 
+    /// <summary>Roles that work on the platform itself and not on processes.</summary>
+    public static IReadOnlyList<string> OfKeepers { get; } = [Administrator, Auditor];
+
     /// <summary>Every role that a person can hold.</summary>
     public static IReadOnlyList<string> OfPeople { get; } =
-        [RegionalOfficer, MediationSupport, AppointingAuthority, HeadOfMission, Monitor, LeadMediator, FocalPoint, Analyst, Partner, Administrator];
+        [RegionalOfficer, MediationSupport, AppointingAuthority, HeadOfMission, Monitor, LeadMediator, FocalPoint, Analyst, Partner, Administrator, Auditor];
 }

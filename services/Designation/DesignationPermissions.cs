@@ -6,7 +6,7 @@ namespace Concord.Designation;
 internal static class DesignationPermissions
 {
     public static readonly Permission ReadProcesses = new("designation.processes.read", "See processes, claims, support roles and who leads, as far as one's clearance goes.",
-        [.. Roles.OfPeople.Where(r => r != Roles.Administrator), Roles.Service]);
+        [.. Roles.OfPeople.Except(Roles.OfKeepers), Roles.Service]);
 
     public static readonly Permission KeepProcesses = new("designation.processes.keep", "Open a process, change its entry and advance its state.", Roles.MediationSupport);
     public static readonly Permission KeepClaims = new("designation.claims.keep", "Register, withdraw and convert the own organization's claims to lead.", Roles.RegionalOfficer);

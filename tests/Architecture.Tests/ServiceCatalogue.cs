@@ -48,7 +48,7 @@ internal sealed record ServiceCatalogue(
 #pragma warning restore CA1308
             }
         });
-        return new ServiceCatalogue(folder, TModule.Name, TModule.Permissions, TModule.Reasons,
+        return new ServiceCatalogue(folder, TModule.Name, ServiceHost.PermissionsOf<TModule>(), TModule.Reasons,
             [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()],
             [.. app.Services.GetServices<EventSubscription>()], InstrumentsOf(app.Services, services!));
     }

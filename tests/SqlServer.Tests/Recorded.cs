@@ -25,13 +25,11 @@ internal static class Recorded
     /// <summary>What the service's migrations leave; for a service that only tests have, what its model is created with.</summary>
     public static IEnumerable<string> SchemaOf(string service)
     {
-        if (ServiceStore.All.SingleOrDefault(s => s.Name == service) is not { } store)
-        {
-            return ServiceStore.Batches(File.ReadAllText(Path.Combine(StatementLog.Folder, $"{service}.sql")));
-        }
-
+        var batches = ServiceStore.All.SingleOrDefault(s => s.Name == service) is { } store
+            ? store.Migrations().SelectMany(m => m.Batches)
+            : ServiceStore.Batches(File.ReadAllText(Path.Combine(StatementLog.Folder, $"{service}.sql")));
         var schema = new MigratedSchema();
-        store.Migrations().SelectMany(m => m.Batches).ToList().ForEach(b => schema.Apply(b));
+        batches.ToList().ForEach(b => schema.Apply(b));
         return schema.Script();
     }
 }

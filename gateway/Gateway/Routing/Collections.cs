@@ -3,22 +3,22 @@ namespace Concord.Gateway.Routing;
 /// <summary>Which service answers for which collection of the API. A new collection is one word here.</summary>
 internal static class Collections
 {
-    /// <summary>First segment under <c>/api/v1</c>, by service.</summary>
+    /// <summary>First words of an address under <c>/api/v1</c>, by service.</summary>
     public static IReadOnlyDictionary<string, string[]> ByService { get; } = new Dictionary<string, string[]>
     {
-        ["partners"] = ["organizations", "reference"],
-        ["roster"] = ["profiles"],
-        ["designation"] = ["processes"],
-        ["monitoring"] = ["agreements"],
-        ["identity"] = ["me", "accounts"],
+        ["partners"] = ["organizations", "reference", "audit/partners"],
+        ["roster"] = ["profiles", "audit/roster"],
+        ["designation"] = ["processes", "audit/designation"],
+        ["monitoring"] = ["agreements", "audit/monitoring"],
+        ["identity"] = ["me", "accounts", "audit/identity"],
     };
 
     /// <summary>Paths of the identity service's own pages and protocol, outside the API.</summary>
     public static IReadOnlyList<string> OfIdentity { get; } = ["/connect/{**rest}", "/account/{**rest}", "/.well-known/{**rest}"];
 
     /// <summary>The service that answers an address of the API; null where none does.</summary>
-    public static string? ServiceOf(PathString path) => path.StartsWithSegments("/api/v1", out var rest) && rest.Value?.Split('/', ':') is [_, var collection, ..]
-        ? ByService.FirstOrDefault(s => s.Value.Contains(collection)).Key
+    public static string? ServiceOf(PathString path) => path.StartsWithSegments("/api/v1", out var rest)
+        ? ByService.FirstOrDefault(s => s.Value.Any(c => new PathString((rest.Value ?? "").Split(':')[0]).StartsWithSegments($"/{c}"))).Key
         : null;
 
     public static bool IsPageOfIdentity(PathString path) => path.StartsWithSegments("/connect") || path.StartsWithSegments("/account");

@@ -35,5 +35,5 @@ public sealed record Me(string Name, string DisplayName, string? Email, string? 
     public bool IsRegionalOfficer => Roles.Contains(Contracts.Access.Roles.RegionalOfficer);
 
     /// <summary>Whether processes and agreements are worth showing: all but those who only keep accounts.</summary>
-    public bool WorksOnProcesses => Roles.Any(r => r != Contracts.Access.Roles.Administrator);
+    public bool WorksOnProcesses => Roles.Except(Contracts.Access.Roles.OfKeepers).Any();
 }

@@ -50,6 +50,7 @@ internal static class ClaimApi
     {
         var query = db.Claims.Where(c => c.Organization == organization).Join(db.Processes.SeenBy(caller), c => c.Process, p => p.Id, (c, _) => c);
         var found = await query.PageAsync<Claim, ClaimId, Claim>(page, $"processes/-/claims?organization={organization}", c => c, cancellationToken);
+        await db.NoteReadAsync(found.Items.Select(c => c.Process), cancellationToken);
         var names = await db.NamesAsync([organization], cancellationToken);
         return TypedResults.Ok(new Page<ClaimAnswer>([.. found.Items.Select(c => ClaimAnswers.ToAnswer(c, names))], found.NextPageToken));
     }

@@ -1,5 +1,6 @@
 using Concord.Contracts.Access;
 using Concord.Designation.Lead;
+using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
@@ -45,13 +46,14 @@ internal sealed record ProcessFields(
     Classification? Classification, AppointingAuthority? AppointingAuthority, string? Language = null, IReadOnlyList<ProcessTranslation>? Translations = null);
 
 /// <summary>One mediation or dialogue on which many actors work and which one holder leads (R28).</summary>
-internal sealed class Process : IVersioned, IListed<ProcessId>
+internal sealed class Process : IVersioned, IListed<ProcessId>, IClassifiedRecord
 {
     private readonly List<ProcessCountry> _countries = [];
 
     private Process() { } // EF
 
     public ProcessId Id { get; private init; }
+    public string RecordName => Id.ToString();
     public string Title { get; private set; } = "";
     public string Situation { get; private set; } = "";
 

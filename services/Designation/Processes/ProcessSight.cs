@@ -22,9 +22,17 @@ internal static class ProcessSight
     /// <summary>Refuses as not found where the caller may not see the process.</summary>
     public static async Task RequireSightAsync(this DesignationDb db, ProcessId id, Caller caller, CancellationToken cancellationToken)
     {
-        if (!await db.Processes.SeenBy(caller).AnyAsync(p => p.Id == id, cancellationToken))
+        var level = await db.Processes.SeenBy(caller).Where(p => p.Id == id).Select(p => (Classification?)p.Classification).SingleOrDefaultAsync(cancellationToken);
+        db.NoteRead(id.ToString(), level ?? throw Fail.NotFound(id.ToString()));
+    }
+
+    /// <summary>The caller is shown something of each of these processes, found by what belongs to them.</summary>
+    public static async Task NoteReadAsync(this DesignationDb db, IEnumerable<ProcessId> shown, CancellationToken cancellationToken)
+    {
+        var ids = shown.Distinct().ToList();
+        foreach (var process in await db.Processes.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Classification }).ToListAsync(cancellationToken))
         {
-            throw Fail.NotFound(id.ToString());
+            db.NoteRead(process.Id.ToString(), process.Classification);
         }
     }
 }

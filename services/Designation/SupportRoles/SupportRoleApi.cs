@@ -57,6 +57,7 @@ internal static class SupportRoleApi
     {
         var query = db.SupportRoles.Where(r => r.Organization == organization).Join(db.Processes.SeenBy(caller), r => r.Process, p => p.Id, (r, _) => r);
         var found = await query.PageAsync<SupportRole, SupportRoleId, SupportRole>(page, $"processes/-/supportRoles?organization={organization}", r => r, cancellationToken);
+        await db.NoteReadAsync(found.Items.Select(r => r.Process), cancellationToken);
         var names = await db.NamesAsync([organization], cancellationToken);
         return TypedResults.Ok(new Page<SupportRoleAnswer>([.. found.Items.Select(r => SupportRoleAnswer.Of(r, names))], found.NextPageToken));
     }

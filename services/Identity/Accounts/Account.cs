@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Concord.Contracts.Access;
+using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
@@ -32,10 +33,14 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     public AccountId Id { get; private init; }
 
     /// <summary>Sign-in name, as the person writes it.</summary>
+    [Personal]
     public string Email { get; private init; } = "";
 
     /// <summary>The e-mail without case: unique.</summary>
+    [Personal]
     public string EmailKey { get; private init; } = "";
+
+    [Personal]
     public string DisplayName { get; private set; } = "";
 
     /// <summary>Resource name of the organization the person acts for; never changes: who moves gets another account.</summary>
@@ -43,13 +48,17 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     public IReadOnlyList<string> Roles { get; private set; } = [];
     public Classification Clearance { get; private set; }
     public bool Active { get; private set; } = true;
+
+    [Personal]
     public string PasswordHash { get; private set; } = "";
 
     /// <summary>The password was given by an administrator; the person chooses another before signing in.</summary>
     public bool PasswordIsTemporary { get; private set; }
 
     /// <summary>Changes with the password and the state: sessions and refresh tokens made before it end.</summary>
+    [Personal]
     public string SecurityStamp { get; private set; } = NewStamp();
+
     public DateTime CreateTime { get; private init; }
     public long Version { get; set; }
 

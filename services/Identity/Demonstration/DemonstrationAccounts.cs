@@ -36,6 +36,7 @@ internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening openin
         new("monitor@rjmec.example", "Monitor (fictional)", "IGAD", Roles.Monitor),
         new("analyst@un.example", "Analyst (fictional)", "UN", Roles.Analyst, Classification.Unclassified),
         new("administrator@un.example", "Administrator (fictional)", "UN", Roles.Administrator),
+        new("auditor@un.example", "Auditor (fictional)", "UN", Roles.Auditor, Classification.StrictlyConfidential),
     ];
 
     public async Task LoadAsync(CancellationToken cancellationToken)
@@ -59,7 +60,7 @@ internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening openin
                 db.Add(account);
             }
 
-            // One hash for the one password: hashing it ten times would only slow the first start.
+            // One hash for the one password: hashing it for each would only slow the first start.
             account.SetPassword(hash ??= opening.Hash(account, secrets[person.Email]), temporary: false);
         }
 

@@ -17,6 +17,9 @@ public abstract class IdentityDb(DbContextOptions options) : ServiceDbContext(op
         [typeof(Account)] = IdentityReasons.DuplicateAccount,
     };
 
+    // Sign-ins are entered as what they are; the codes and tokens behind them are machinery.
+    protected override bool IsMachinery(Type type) => base.IsMachinery(type) || type.Namespace?.StartsWith("OpenIddict", StringComparison.Ordinal) == true;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

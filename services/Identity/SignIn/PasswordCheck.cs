@@ -10,7 +10,8 @@ internal sealed class PasswordCheck(IdentityDb db, IPasswordHasher<Account> hash
 {
     private static string? s_nobodysHash;
 
-    public async Task<Account?> FindAsync(string email, string password, CancellationToken cancellationToken)
+    /// <returns>The account where they do, and the account named whether they do or not.</returns>
+    public async Task<(Account? Account, AccountId? Named)> FindAsync(string email, string password, CancellationToken cancellationToken)
     {
         var key = Account.KeyOf(email);
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.EmailKey == key, cancellationToken);
@@ -18,7 +19,7 @@ internal sealed class PasswordCheck(IdentityDb db, IPasswordHasher<Account> hash
         var result = hasher.VerifyHashedPassword(account!, hash, password.Length > Account.MaxPasswordLength ? "" : password);
         if (account is not { Active: true } || result == PasswordVerificationResult.Failed)
         {
-            return null;
+            return (null, account?.Id);
         }
 
         if (result == PasswordVerificationResult.SuccessRehashNeeded)
@@ -27,6 +28,6 @@ internal sealed class PasswordCheck(IdentityDb db, IPasswordHasher<Account> hash
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        return account;
+        return (account, account.Id);
     }
 }

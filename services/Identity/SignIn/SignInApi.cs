@@ -1,6 +1,8 @@
 using System.Globalization;
+using Concord.Contracts.Audit;
 using Concord.Identity.Accounts;
 using Concord.Identity.Persistence;
+using Concord.Platform.Audit;
 using Concord.Platform.Browsers;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Antiforgery;
@@ -32,7 +34,7 @@ internal static class SignInApi
     /// <param name="ended">Whether the person was signed in until now.</param>
     public static string AddressFor(string returnUrl, bool ended) => $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}{(ended ? "&ended=yes" : "")}";
 
-    private static async Task<IResult> SignInAsync(HttpContext http, SignInPages pages, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics)
+    private static async Task<IResult> SignInAsync(HttpContext http, SignInPages pages, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics, IdentityDb db)
     {
         var form = await ReadAsync(http);
         if (!await guard.IsRequestValidAsync(http))
@@ -40,7 +42,7 @@ internal static class SignInApi
             return pages.SignIn(form.ReturnUrl, form.Email, pages.TooOld);
         }
 
-        var (account, refusal) = await TryAsync(http, pages, form, check, throttle, metrics);
+        var (account, refusal) = await TryAsync(http, pages, form, check, throttle, metrics, db);
         if (account is null)
         {
             return pages.SignIn(form.ReturnUrl, form.Email, refusal);
@@ -63,7 +65,7 @@ internal static class SignInApi
             return pages.ChoosePassword(form.ReturnUrl, form.Email, pages.TooOld);
         }
 
-        var (account, refusal) = await TryAsync(http, pages, form, check, throttle, metrics);
+        var (account, refusal) = await TryAsync(http, pages, form, check, throttle, metrics, db);
         if (account is null)
         {
             return pages.ChoosePassword(form.ReturnUrl, form.Email, refusal);
@@ -80,18 +82,24 @@ internal static class SignInApi
         return Results.Redirect(form.ReturnUrl);
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, SignInPages pages, IAntiforgery guard)
+    private static async Task<IResult> SignOutAsync(HttpContext http, SignInPages pages, IAntiforgery guard, Session session, IdentityDb db)
     {
         if (!await guard.IsRequestValidAsync(http))
         {
             return pages.SignOut(pages.TooOld);
         }
 
+        if (await session.AccountAsync(http) is { } account)
+        {
+            http.ActAs(account.Id.ToString(), account.Organization);
+            await db.RecordAsync(AuditOutcome.Done, null, [account.Id.ToString()], http.RequestAborted);
+        }
+
         await http.SignOutAsync(Session.Scheme);
         return Results.Redirect("/account/signed-out");
     }
 
-    private static async Task<(Account? Account, Refusal? Refusal)> TryAsync(HttpContext http, SignInPages pages, Form form, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics)
+    private static async Task<(Account? Account, Refusal? Refusal)> TryAsync(HttpContext http, SignInPages pages, Form form, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics, IdentityDb db)
     {
         var (name, address) = (Account.KeyOf(form.Email), AddressOf(http));
         if (throttle.Begin(name, address) is { Ticks: > 0 } wait)
@@ -102,14 +110,18 @@ internal static class SignInApi
             return (null, new Refusal(StatusCodes.Status429TooManyRequests, new Fault(pages.Say.Count("signIn.tooMany", seconds))));
         }
 
-        var account = await check.FindAsync(form.Email, form.Password, http.RequestAborted);
+        var (account, named) = await check.FindAsync(form.Email, form.Password, http.RequestAborted);
+        string[] concerned = named is { } id ? [id.ToString()] : [];
         if (account is null)
         {
             metrics.Wrong();
+            await db.RecordAsync(AuditOutcome.Refused, "WRONG_PASSWORD", concerned, http.RequestAborted); // for a name that does not exist too, so that time tells nothing
             return (null, new Refusal(StatusCodes.Status400BadRequest, new Fault(pages.Say["signIn.wrong"], "password")));
         }
 
         throttle.Succeeded(name, address);
+        http.ActAs(account.Id.ToString(), account.Organization);
+        await db.RecordAsync(AuditOutcome.Done, null, concerned, http.RequestAborted);
         return (account, null);
     }
 

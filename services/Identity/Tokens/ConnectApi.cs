@@ -1,8 +1,10 @@
 using System.Security.Claims;
 using Concord.Contracts.Access;
+using Concord.Contracts.Audit;
 using Concord.Identity.Accounts;
 using Concord.Identity.Persistence;
 using Concord.Identity.SignIn;
+using Concord.Platform.Audit;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore;
@@ -62,9 +64,14 @@ internal static class ConnectApi
         {
             var client = await clients.FindByClientIdAsync(request.ClientId!, http.RequestAborted) ?? throw new InvalidOperationException("A client that was authenticated is gone.");
             var machine = MachineClient.Read(request.ClientId!, await clients.GetDisplayNameAsync(client, http.RequestAborted), await clients.GetPropertiesAsync(client, http.RequestAborted));
-            return machine is null
-                ? Refuse(Errors.UnauthorizedClient, "This client does not act for itself.")
-                : Results.SignIn(TokenContent.Of(machine, request.GetScopes()), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+            if (machine is null)
+            {
+                return Refuse(Errors.UnauthorizedClient, "This client does not act for itself.");
+            }
+
+            http.ActAs($"clients/{machine.Id}", machine.Organization);
+            await db.RecordAsync(AuditOutcome.Done, null, [], http.RequestAborted);
+            return Results.SignIn(TokenContent.Of(machine, request.GetScopes()), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
         }
 
         // A code or a refresh token: what the account says now counts, not what it said then.

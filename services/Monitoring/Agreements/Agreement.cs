@@ -1,4 +1,5 @@
 using Concord.Contracts.Access;
+using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
@@ -38,7 +39,7 @@ internal sealed record NewAgreement
 }
 
 /// <summary>A signed agreement whose implementation is followed: its parties, chapters and the dates its deadlines are counted from.</summary>
-internal sealed class Agreement : IVersioned, IListed<AgreementId>
+internal sealed class Agreement : IVersioned, IListed<AgreementId>, IClassifiedRecord
 {
     public const int MaxParts = 200;
     private readonly List<Party> _parties = [];
@@ -48,6 +49,7 @@ internal sealed class Agreement : IVersioned, IListed<AgreementId>
     private Agreement() { } // EF
 
     public AgreementId Id { get; private init; }
+    public string RecordName => Id.ToString();
     public string Title { get; private init; } = "";
     public string ShortTitle { get; private init; } = "";
     public DateOnly SignedOn { get; private init; }

@@ -1,5 +1,6 @@
 using Concord.Monitoring.Agreements;
 using Concord.Monitoring.Provisions;
+using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
@@ -65,7 +66,10 @@ internal sealed class Assessment : IVersioned, IListed<AssessmentId>
     public int Segment { get; private init; }
     public string? Note { get; private init; }
     public string Assessor { get; private init; } = "";
+
+    [Personal]
     public string AssessorName { get; private init; } = "";
+
     public string? AssessorOrganization { get; private init; }
 
     /// <summary>When it became known here, whatever day it speaks of.</summary>

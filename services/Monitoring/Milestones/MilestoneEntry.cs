@@ -1,3 +1,5 @@
+using Concord.Platform.Audit;
+
 namespace Concord.Monitoring.Milestones;
 
 /// <summary>What happened to a milestone.</summary>
@@ -37,7 +39,10 @@ internal sealed class MilestoneEntry
     public int? Segment { get; init; }
     public string? Note { get; init; }
     public required string By { get; init; }
+
+    [Personal]
     public required string ByName { get; init; }
+
     public string? ByOrganization { get; init; }
     public required DateTime RecordTime { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Concord.Platform.Audit;
 using Concord.Platform.Persistence;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,11 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
             }
 
             await next(context);
+            if (context.Response.StatusCode == StatusCodes.Status403Forbidden)
+            {
+                await RefusalRecording.RecordAsync(context, PlatformReasons.PermissionDenied, logger);
+            }
+
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
             {
                 await ProblemAnswer.WriteStatusAsync(context, service, context.Response.StatusCode);
@@ -53,6 +59,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
                 else
                 {
                     LogRefusal(refusal.Reason.Code, context.Request.Method, Endpoint(context));
+                    await RefusalRecording.RecordAsync(context, refusal.Reason, logger);
                 }
 
                 await ProblemAnswer.WriteAsync(context, service, refusal);

@@ -1,3 +1,4 @@
+using Concord.Platform.Audit;
 using Concord.Platform.Persistence;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
@@ -18,6 +19,7 @@ internal sealed partial class GrpcErrorInterceptor(string service, ILogger<GrpcE
         try
         {
             var answer = await continuation(request, context);
+            await ReadRecording.RecordAsync(context.GetHttpContext());
             Measure(context, StatusCode.OK);
             return answer;
         }
@@ -31,6 +33,11 @@ internal sealed partial class GrpcErrorInterceptor(string service, ILogger<GrpcE
                 _ => e as RpcException,
             };
             Measure(context, refusal?.StatusCode ?? StatusCode.Unknown);
+            if (e is DomainException refused)
+            {
+                await RefusalRecording.RecordAsync(context.GetHttpContext(), refused.Reason, logger);
+            }
+
             if (refusal is null || refusal == e)
             {
                 throw;

@@ -20,5 +20,6 @@ public static class PlatformReasons
     public static readonly Reason StoreFull = new("STORE_FULL", Refusal.Unavailable, "The store has no room or cannot be written; nothing was written.");
     public static readonly Reason StoreUnavailable = new("STORE_UNAVAILABLE", Refusal.Unavailable, "The store does not answer; retry shortly, a change with the same Idempotency-Key.");
     public static readonly Reason StoreBusy = new("STORE_BUSY", Refusal.Unavailable, "The store is busy; nothing was written; retry shortly.");
+    public static readonly Reason AuditBroken = new("AUDIT_BROKEN", Refusal.Unavailable, "The audit chain has lost its end; nothing is written until an administrator has looked.");
     public static readonly Reason Stopping = new("STOPPING", Refusal.Unavailable, "This process is stopping; another one answers.");
 }

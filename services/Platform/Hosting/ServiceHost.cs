@@ -1,3 +1,4 @@
+using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Idempotency;
@@ -7,6 +8,7 @@ using Concord.Platform.Security;
 using Concord.Platform.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,7 +29,7 @@ public static class ServiceHost
         builder.Services.AddRouting();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // one shape of error, made by ErrorMiddleware
         builder.Services.ConfigureHttpJsonOptions(o => ConcordJson.Configure(o.SerializerOptions));
-        builder.Services.AddConcordAccess(TModule.Permissions);
+        builder.Services.AddConcordAccess(PermissionsOf<TModule>());
         builder.Services.AddGrpc(o => o.Interceptors.Add<GrpcErrorInterceptor>(TModule.Name));
         builder.Services.AddServiceOpenApi(TModule.Name);
         if (builder.Environment.IsDevelopment())
@@ -50,8 +52,9 @@ public static class ServiceHost
         app.UseAuthorization();
         app.UseMiddleware<DenyByDefault>();
         app.UseMiddleware<IdempotencyMiddleware>();
-        var api = app.MapGroup("/api/v1").WithMetadata(new ChangesSomething());
+        var api = app.MapGroup("/api/v1").WithMetadata(new ChangesSomething()).AddEndpointFilter(ReadRecording.FilterAsync);
         TModule.Map(api, app);
+        api.MapAudit(TModule.Name);
         app.MapHealth();
         app.MapServiceOpenApi();
         if (app.Environment.IsDevelopment())
@@ -61,6 +64,9 @@ public static class ServiceHost
 
         return app;
     }
+
+    /// <summary>Every permission that the endpoints of a service name: its own, and those of the platform.</summary>
+    public static IReadOnlyList<Permission> PermissionsOf<TModule>() where TModule : IServiceModule => [.. TModule.Permissions, .. AuditPermissions.Of(TModule.Name).All];
 
     /// <summary>Runs a service as a process of its own, or does what the first word says (<see cref="Verbs"/>) and ends.</summary>
     /// <returns>The exit code of the process.</returns>

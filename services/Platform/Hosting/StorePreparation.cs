@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,7 @@ public static class StorePreparation
         for (var i = 0; i < count; i++)
         {
             var part = i;
+            using var own = Act.Of(typeof(T) == typeof(IStoreSeed) ? "seed" : "demonstration");
             await InScopeAsync(services, scope => act(scope.GetServices<T>().ElementAt(part)), cancellationToken);
         }
     }

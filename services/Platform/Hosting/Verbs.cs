@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Concord.Platform.Audit;
 using Concord.Platform.Messaging;
 using Concord.Platform.Messaging.RabbitMq;
 using Concord.Platform.Persistence;
@@ -18,6 +19,7 @@ internal static class Verbs
           replay [--list] [--limit N] [--unheard]   move the service's dead letters back to its queue, or only list them;
                                                     --unheard: the facts that nobody listened to, to whoever listens now
           resend --since TIME                       send the facts again that were sent since then, such as 2026-01-31T08:00:00Z
+          audit                                     check the audit chain from its first entry on, and name the first bad one
           health [SETTING...]                       ask the running server of this container whether it is ready
         """;
 
@@ -44,6 +46,7 @@ internal static class Verbs
                 ("replay", _) when ReplayOrder.Read(args) is { } order => await InHostAsync<TModule>(configure, app => order.RunAsync(TModule.Name, app.Services, output)),
                 ("resend", ["--since", var text]) when DateTimeOffset.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) =>
                     await InHostAsync<TModule>(configure, app => ResendAsync(app, since.UtcDateTime, output)),
+                ("audit", []) => await AuditVerb.RunAsync<TModule>(configure, output),
                 _ => await NotUnderstoodAsync(),
             };
         }
@@ -54,7 +57,7 @@ internal static class Verbs
         }
     }
 
-    private static async Task<int> InHostAsync<TModule>(Action<WebApplicationBuilder>? configure, Func<WebApplication, Task> act) where TModule : IServiceModule
+    internal static async Task<int> InHostAsync<TModule>(Action<WebApplicationBuilder>? configure, Func<WebApplication, Task> act) where TModule : IServiceModule
     {
         await using var app = ServiceHost.Build<TModule>([], builder =>
         {

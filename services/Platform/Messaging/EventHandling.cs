@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Concord.Contracts.Events;
+using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Persistence;
@@ -61,6 +62,7 @@ public static class EventHandlingExtensions
             return false;
         }
 
+        using var act = Act.Of($"hear {envelope.Type}");
         await using var scope = root.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
         db.Inbox.Add(new InboxMessage { MessageId = envelope.Id, Handler = handler, ReceiveTime = scope.ServiceProvider.GetRequiredService<TimeProvider>().Now() });

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using Concord.Platform.Audit;
 using Concord.Platform.Hosting;
 using Concord.Platform.Messaging;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -68,6 +70,7 @@ public static class ServiceDatabase
         builder.Services.AddSingleton<ICommitListener>(p => p.GetRequiredService<OutboxSignal>());
         builder.Services.AddSingleton(p => new StoreAccess(
             p.GetRequiredService<Store>().Provider == DatabaseProvider.Sqlite ? new WriteGate() : null,
+            new ActSource(p.GetRequiredService<IHttpContextAccessor>(), p.GetRequiredService<TimeProvider>(), service),
             [.. p.GetServices<ICommitListener>()]));
         builder.Services.AddScoped(p =>
         {
@@ -88,7 +91,7 @@ public static class ServiceDatabase
 
     public static DbContextOptions Options(DatabaseProvider provider, string connectionString, params IEnumerable<IStoreOptions> more)
     {
-        var builder = new DbContextOptionsBuilder();
+        var builder = new DbContextOptionsBuilder().AddInterceptors(ReadRecording.Materialized.Instance);
         switch (provider)
         {
             case DatabaseProvider.SqlServer: builder.UseSqlServer(StorePatience.OfSqlServer(connectionString)); break;

@@ -1,3 +1,6 @@
+using Concord.Contracts.Access;
+using Concord.Contracts.Audit;
+using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Idempotency;
 using Concord.Platform.Messaging;
@@ -16,17 +19,25 @@ public interface IVersioned
 public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
 {
     private readonly HashSet<object> _written = new(ReferenceEqualityComparer.Instance);
+    private readonly List<RecordChange> _changes = [];
+    private readonly SortedSet<string> _resources = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _read = new(StringComparer.Ordinal);
     private StoreAccess _access = StoreAccess.Unguarded;
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<InboxMessage> Inbox => Set<InboxMessage>();
     public DbSet<CompletedRequest> CompletedRequests => Set<CompletedRequest>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AuditTip> AuditTips => Set<AuditTip>();
 
     /// <summary>The request whose answer is to be remembered with the next commit; null outside a POST.</summary>
     internal PendingRequest? Pending { get; set; }
 
     /// <summary>What to answer where a record of that type breaks a unique index: the database decides a race, the reason names it.</summary>
     protected virtual IReadOnlyDictionary<Type, Reason> UniqueRules => new Dictionary<Type, Reason>();
+
+    /// <summary>Whether a record of that type is machinery, whose changes tell of no act: it leaves no trace in the audit chain.</summary>
+    protected virtual bool IsMachinery(Type type) => type.Assembly == typeof(ServiceDbContext).Assembly;
 
     internal void Attach(StoreAccess access) => _access = access;
 
@@ -82,6 +93,8 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         modelBuilder.ApplyConfiguration(new OutboxMessageConfiguration());
         modelBuilder.ApplyConfiguration(new InboxMessageConfiguration());
         modelBuilder.ApplyConfiguration(new CompletedRequestConfiguration());
+        var audit = new AuditConfiguration();
+        modelBuilder.ApplyConfiguration<AuditEntry>(audit).ApplyConfiguration<AuditTouch>(audit).ApplyConfiguration<AuditTip>(audit);
         foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => typeof(IVersioned).IsAssignableFrom(t.ClrType)))
         {
             type.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
@@ -99,12 +112,83 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         }
     }
 
-    internal void ForgetWritten() => _written.Clear();
+    internal void ForgetWritten()
+    {
+        _written.Clear();
+        _changes.Clear();
+        _resources.Clear();
+    }
+
+    /// <summary>Enters what this transaction has changed into the audit chain; the last thing before its commit.</summary>
+    internal async Task SealAsync(CancellationToken cancellationToken)
+    {
+        if (_changes.Count > 0)
+        {
+            await AppendAsync(AuditOutcome.Done, null, cancellationToken);
+        }
+    }
+
+    /// <summary>The caller is shown this record; entered with the answer where it is Confidential or stricter. For what does not come from the store as a record.</summary>
+    public void NoteRead(string resource, Classification classification)
+    {
+        if (classification >= Classification.Confidential)
+        {
+            _read.Add(resource);
+        }
+    }
+
+    /// <summary>What was noted as read since the last call.</summary>
+    internal IReadOnlyList<string> TakeRead()
+    {
+        string[] read = [.. _read];
+        _read.Clear();
+        return read;
+    }
+
+    /// <summary>Enters an act that changes no record.</summary>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="reason">Why it was refused.</param>
+    /// <param name="resources">Resource names of what it was about.</param>
+    /// <param name="cancellationToken">Stops it; nothing is written then.</param>
+    public async Task RecordAsync(AuditOutcome outcome, string? reason, IEnumerable<string> resources, CancellationToken cancellationToken)
+    {
+        if (ChangeTracker.HasChanges())
+        {
+            throw new InvalidOperationException("Save what was changed first: it would be written without an entry.");
+        }
+
+        await using var write = await BeginWriteAsync(cancellationToken);
+        _resources.UnionWith(resources);
+        await AppendAsync(outcome, reason, cancellationToken);
+        await write.CommitAsync(cancellationToken);
+    }
+
+    private Task AppendAsync(AuditOutcome outcome, string? reason, CancellationToken cancellationToken)
+    {
+        var act = _access.Acts.Current;
+        var draft = new AuditContent(
+            0, "", _access.Acts.Now, _access.Acts.Service, act.Actor, act.Organization, act.Client, act.Action, outcome, reason, ActSource.Trace, [.. _resources], [.. _changes]);
+        _changes.Clear();
+        return AuditChain.AppendAsync(this, draft, () => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken), cancellationToken);
+    }
+
+    private void NoteChanges()
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(e => !IsMachinery(e.Metadata.ClrType)))
+        {
+            if (ChangeRecorder.Of(entry) is { } noted)
+            {
+                _changes.Add(noted.Change);
+                _resources.UnionWith(noted.Resources);
+            }
+        }
+    }
 
     private async Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         try
         {
+            NoteChanges();
             if (_access.Listeners.Count > 0)
             {
                 _written.UnionWith(ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity));

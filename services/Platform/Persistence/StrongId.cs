@@ -51,6 +51,10 @@ public static class ResourceName
         return parsed;
     }
 
+    /// <summary>Whether the text has the form of a name in any collection.</summary>
+    public static bool Is(string? name) =>
+        name is not null && name.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && slash == name.LastIndexOf('/') && Guid.TryParseExact(name.AsSpan(slash + 1), "D", out _);
+
     /// <summary>Whether the text has the form of a name in a collection of another service.</summary>
     public static bool IsIn(string collection, string? name) =>
         name is not null && name.Length == collection.Length + 37 && name.StartsWith(collection, StringComparison.Ordinal)

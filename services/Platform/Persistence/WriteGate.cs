@@ -1,4 +1,6 @@
+using Concord.Platform.Audit;
 using Concord.Platform.Errors;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Concord.Platform.Persistence;
@@ -25,11 +27,11 @@ internal sealed class WriteGate : IDisposable
     public void Dispose() => _one.Dispose();
 }
 
-/// <summary>What a context needs of its host to write: the gate where the provider has one writer, and who is told of a commit.</summary>
-internal sealed record StoreAccess(WriteGate? Gate, IReadOnlyList<ICommitListener> Listeners)
+/// <summary>What a context needs of its host to write: the gate where the provider has one writer, who acts, and who is told of a commit.</summary>
+internal sealed record StoreAccess(WriteGate? Gate, ActSource Acts, IReadOnlyList<ICommitListener> Listeners)
 {
     /// <summary>For design time and for reading a database from outside the service.</summary>
-    public static StoreAccess Unguarded { get; } = new(null, []);
+    public static StoreAccess Unguarded { get; } = new(null, new ActSource(new HttpContextAccessor(), TimeProvider.System, "outside"), []);
 }
 
 /// <summary>
@@ -76,6 +78,7 @@ public sealed class WriteTransaction : IAsyncDisposable
 
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
+        await _db.SealAsync(cancellationToken);
         await _transaction.CommitAsync(cancellationToken);
         _db.TellWritten();
     }

@@ -1,3 +1,4 @@
+using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Paging;
 
@@ -34,10 +35,13 @@ internal sealed class AvailabilityWindow : IListed<WindowId>
     public ProfileId Profile { get; private init; }
 
     /// <summary>First day.</summary>
+    [Personal]
     public DateOnly StartDate { get; private init; }
 
     /// <summary>Last day; part of the window.</summary>
+    [Personal]
     public DateOnly EndDate { get; private init; }
+
     public AvailabilityKind Kind { get; private init; }
     public DateTime CreateTime { get; private init; }
 

@@ -1,4 +1,5 @@
 using Concord.Contracts.Events;
+using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 
 namespace Concord.Roster.Mediators;
@@ -16,6 +17,7 @@ internal sealed partial class Profile
     public string? Activator { get; private set; }
 
     /// <summary>Why it is suspended or retired; for those who may suspend, and in no fact that leaves the service (R158).</summary>
+    [Personal]
     public string? StateNote { get; private set; }
 
     public void Submit(string by, DateTime now)

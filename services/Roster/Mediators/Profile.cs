@@ -1,4 +1,5 @@
 using Concord.Contracts.Access;
+using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
@@ -18,7 +19,7 @@ internal enum ProfileState
 }
 
 /// <summary>A person on the roster (R1). Holds no contact data.</summary>
-internal sealed partial class Profile : IVersioned, IListed<ProfileId>
+internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassifiedRecord
 {
     private const int MaxWindows = 100;
     private readonly List<AvailabilityWindow> _availability = [];
@@ -26,13 +27,28 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>
     private Profile() { } // EF
 
     public ProfileId Id { get; private init; }
+
+    [Personal]
     public string DisplayName { get; private set; } = "";
+
+    [Personal]
     public Gender Gender { get; private set; }
+
     public SeniorityLevel SeniorityLevel { get; private set; }
+
+    [Personal]
     public IReadOnlyList<string> Nationalities { get; private set; } = [];
+
+    [Personal]
     public IReadOnlyList<LanguageSkill> Languages { get; private set; } = [];
+
+    [Personal]
     public IReadOnlyList<ExpertiseSkill> Expertise { get; private set; } = [];
+
+    [Personal]
     public IReadOnlyList<string> Regions { get; private set; } = [];
+
+    [Personal]
     public IReadOnlyList<string> Countries { get; private set; } = [];
 
     /// <summary>Resource name of the organization that keeps the record (R20).</summary>
@@ -50,6 +66,8 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>
 
     /// <summary>Loaded with the profile wherever it is changed.</summary>
     public IReadOnlyList<AvailabilityWindow> Availability => _availability;
+
+    public string RecordName => Id.ToString();
 
     public ProfileEdit Editable => new(DisplayName, Gender, SeniorityLevel, Nationalities, Languages, Expertise, Regions, Countries, Classification);
 

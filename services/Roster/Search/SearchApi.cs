@@ -6,6 +6,7 @@ using Concord.Platform.Paging;
 using Concord.Platform.Security;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
+using Concord.Roster.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Concord.Roster.Search;
@@ -35,7 +36,7 @@ internal static class SearchApi
         api.MapPost("/profiles:search", Search).ReadsOnly().Needs(RosterPermissions.SearchProfiles).WithTags("Search").WithName("SearchProfiles")
             .WithSummary("Find people by what a process needs");
 
-    private static Ok<SearchAnswer> Search(SearchRequest request, RosterIndexKeeper keeper, Atlas atlas, Caller caller)
+    private static Ok<SearchAnswer> Search(SearchRequest request, RosterIndexKeeper keeper, RosterDb db, Atlas atlas, Caller caller)
     {
         var query = request.ToQuery(atlas);
         var size = new PageRequest(request.PageSize, request.PageToken).Size;
@@ -47,6 +48,11 @@ internal static class SearchApi
         var total = found.Count();
         var page = Finder.Page(index, found, total, after, size + 1);
         var last = page.Count > size ? page[size - 1] : null;
+        foreach (var shown in page.Take(size))
+        {
+            db.NoteRead(shown.Id.ToString(), shown.Classification);
+        }
+
         return TypedResults.Ok(new SearchAnswer(
             [.. page.Take(size).Select(entry => SearchHit.Of(entry, query, atlas))], total, FacetCounts.Of(index, found),
             last is null ? null : PageToken.Make(bound, last.NameKey, last.Id.Value.ToString())));

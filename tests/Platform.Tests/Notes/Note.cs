@@ -1,4 +1,6 @@
+using Concord.Contracts.Access;
 using Concord.Contracts.Events;
+using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
@@ -20,19 +22,23 @@ internal sealed record NoteEdit(string? Text, NoteDetails? Details);
 internal sealed record NoteDetails(string? Colour, string? Size);
 
 /// <summary>The smallest thing a service can keep, so that the platform is tested without any domain.</summary>
-internal sealed class Note : IVersioned, IListed<NoteId>
+internal sealed class Note : IVersioned, IListed<NoteId>, IClassifiedRecord
 {
     public NoteId Id { get; init; }
+    public string RecordName => Id.ToString();
+    public Classification Classification { get; init; }
     public string Text { get; set; } = "";
     public string? Colour { get; set; }
+
+    [Personal]
     public string? Size { get; set; }
     public DateTime CreateTime { get; init; }
     public long Version { get; set; }
 
-    public static Note Write(string? text, DateTime now)
+    public static Note Write(string? text, DateTime now, Classification classification = Classification.Unclassified)
     {
         var check = new Violations();
-        var note = new Note { Id = NoteId.From(Guid.CreateVersion7()), Text = check.Text(text, "text", 100), CreateTime = now };
+        var note = new Note { Id = NoteId.From(Guid.CreateVersion7()), Text = check.Text(text, "text", 100), CreateTime = now, Classification = classification };
         check.ThrowIfAny();
         return note;
     }

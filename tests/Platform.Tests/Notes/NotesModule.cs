@@ -1,3 +1,4 @@
+using Concord.Contracts.Access;
 using Concord.Platform.Errors;
 using Concord.Platform.Hosting;
 using Concord.Platform.Http;
@@ -102,6 +103,7 @@ internal sealed class NotesModule : IServiceModule
             db.Notes.Where(n => prefix == null || n.Text.StartsWith(prefix)).PageAsync<Note, NoteId, string>(page, $"notes?{prefix}", n => n.Text, token)).Needs(Write);
         api.MapGet("/notes/{note}", async (NoteId note, NotesDbBase db, HttpResponse response) => response.Tagged(await FindAsync(db, note), "")).Needs(Write);
         api.MapPatch("/notes/{note}", EditAsync).Needs(Write);
+        api.MapGet("/notes/{note}:refuse", async (NoteId note, NotesDbBase db) => (await FindAsync(db, note)).Text.Length < 0 ? "" : throw Fail.Because(PlatformReasons.PermissionDenied, "No.")).Needs(Write);
         api.MapGet("/forgotten", () => "nobody may read this");
         api.MapGet("/trouble", IResult (TroubleToThrow trouble) => throw trouble.Exception).Needs(Write);
         api.MapGet("/broken", IResult () => throw new InvalidOperationException("secret detail")).Needs(Write);
@@ -109,7 +111,7 @@ internal sealed class NotesModule : IServiceModule
 
     private static async Task<IResult> WriteAsync(NoteRequest request, NotesDbBase db, TimeProvider time, HttpResponse response, CancellationToken token)
     {
-        var note = Note.Write(request.Text, time.Now());
+        var note = Note.Write(request.Text, time.Now(), request.Classification ?? Classification.Unclassified);
         db.Add(note);
         db.Raise(new NoteWritten(note.Id.ToString(), note.Text, 1), time.Now());
         await db.SaveChangesAsync(token);
@@ -136,7 +138,7 @@ internal sealed class NotesModule : IServiceModule
     private static async Task<Note> FindAsync(NotesDbBase db, NoteId id) => await db.Notes.SingleOrDefaultAsync(n => n.Id == id) ?? throw Fail.NotFound(id.ToString());
 }
 
-internal sealed record NoteRequest(string? Text);
+internal sealed record NoteRequest(string? Text, Classification? Classification = null);
 
 /// <summary>What the test wants its service to meet.</summary>
 internal sealed class TroubleToThrow

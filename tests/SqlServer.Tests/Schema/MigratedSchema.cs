@@ -40,6 +40,7 @@ internal sealed class MigratedSchema
                     _tables.TryAdd(Sql.NameOf(history.SchemaObjectName), history);
                     break;
                 case BeginTransactionStatement or CommitTransactionStatement: break;
+                case IfStatement { ThenStatement: SetIdentityInsertStatement }: break; // EF asks whether the table counts its rows itself before it puts one in
                 // EF looks up the unnamed default of a column before it drops or alters it, and drops it by a text that only the server can make.
                 case DeclareVariableStatement or SelectStatement { QueryExpression: QuerySpecification { SelectElements: [SelectSetVariable] } } or IfStatement { ThenStatement: ExecuteStatement }: break;
                 case InsertStatement or UpdateStatement or DeleteStatement or MergeStatement: rows.Add(statement); break;

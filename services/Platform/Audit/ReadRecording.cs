@@ -1,0 +1,53 @@
+using Concord.Contracts.Audit;
+using Concord.Platform.Idempotency;
+using Concord.Platform.Persistence;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Concord.Platform.Audit;
+
+/// <summary>
+/// Enters who was shown a record that is Confidential or stricter, before the answer leaves: where that cannot be entered, nothing is shown. What a request loaded
+/// is taken for what it shows, so that nobody who writes a feature has to remember it. A request that changes something is entered by its change.
+/// </summary>
+internal static class ReadRecording
+{
+    public static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var answer = await next(context);
+        var http = context.HttpContext;
+        if (HttpMethods.IsGet(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<ReadsOnly>() is not null)
+        {
+            await RecordAsync(http);
+        }
+
+        return answer;
+    }
+
+    /// <summary>Enters what the request has read so far.</summary>
+    public static async Task RecordAsync(HttpContext http)
+    {
+        var db = http.RequestServices.GetRequiredService<ServiceDbContext>();
+        if (db.TakeRead() is { Count: > 0 } read)
+        {
+            await db.RecordAsync(AuditOutcome.Done, null, read, http.RequestAborted);
+        }
+    }
+
+    /// <summary>Sees each record as the database hands it out.</summary>
+    internal sealed class Materialized : IMaterializationInterceptor
+    {
+        public static readonly Materialized Instance = new();
+
+        public object InitializedInstance(MaterializationInterceptionData materializationData, object entity)
+        {
+            if (entity is IClassifiedRecord record && materializationData.Context is ServiceDbContext db)
+            {
+                db.NoteRead(record.RecordName, record.Classification);
+            }
+
+            return entity;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using Concord.Contracts.Audit;
+using Concord.Support;
+
+namespace Concord.Journeys.Tests;
+
+/// <summary>An auditor can tell afterwards who did and who saw what; nobody else can.</summary>
+public sealed class AuditJourneys(JourneyPlatform platform)
+{
+    [Fact]
+    public async Task What_happens_to_a_process_is_found_by_the_auditor_with_whoever_did_and_saw_it()
+    {
+        var process = await Situation.NewProcessAsync(platform);
+        var igad = await platform.AsAsync("igad.officer");
+        await Situation.ClaimAsync(igad, process);
+        (await igad.ReadAsync($"/api/v1/{process}")).Is(HttpStatusCode.OK);
+        (await (await platform.AsAsync("analyst")).ReadAsync($"/api/v1/{process}")).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+
+        var entries = await (await platform.AsAsync("auditor")).ReadAllAsync($"/api/v1/audit/designation/entries?resource={process}");
+        var told = entries.Select(e => $"{(string?)e["action"]} {(string?)e["outcome"]} {(string?)e["organization"] == Situation.Igad}").ToList();
+        Assert.Contains("designation.processes.keep DONE False", told);
+        Assert.Contains("designation.claims.keep DONE True", told);
+        Assert.Contains("designation.processes.read DONE True", told);
+        Assert.Contains("designation.processes.read REFUSED False", told);
+        Assert.Equal(entries.Select(e => (long)e["sequence"]!).OrderDescending(), entries.Select(e => (long)e["sequence"]!));
+    }
+
+    [Theory]
+    [InlineData("partners")]
+    [InlineData("roster")]
+    [InlineData("designation")]
+    [InlineData("monitoring")]
+    [InlineData("identity")]
+    public async Task Each_service_gives_its_chain_to_the_auditor_alone_and_whoever_has_it_can_check_it(string service)
+    {
+        foreach (var person in (string[])["administrator", "msu.officer", "igad.officer", "authority.approver"])
+        {
+            (await (await platform.AsAsync(person)).ReadAsync($"/api/v1/audit/{service}/entries")).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+            (await (await platform.AsAsync(person)).ReadAsync($"/api/v1/audit/{service}/entries:export")).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+        }
+
+        var export = await (await platform.AsAsync("auditor")).GetStringAsync($"/api/v1/audit/{service}/entries:export");
+        var (check, fault) = await AuditExport.CheckAsync(new StringReader(export), CancellationToken.None);
+        Assert.Null(fault);
+        Assert.True(check!.Size > 0);
+
+        Assert.Equal(0, await CheckElsewhereAsync(export));
+        Assert.Equal(1, await CheckElsewhereAsync(export.Replace("\"DONE\"", "\"REFUSED\"", StringComparison.Ordinal)));
+    }
+
+    // By the program that auditors have, in a process of its own.
+    private static async Task<int> CheckElsewhereAsync(string export)
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("concord-journeys-").FullName, "export.jsonl");
+        await File.WriteAllTextAsync(file, export);
+        var (code, _) = await Repository.RunAsync(Repository.Root, "dotnet", Path.Combine(AppContext.BaseDirectory, "Concord.Auditor.dll"), file);
+        return code;
+    }
+}
