@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
 using Concord.Platform.Tests.Notes;
 using Concord.Support;
@@ -33,6 +34,27 @@ public sealed class StoreCrashTests : IAsyncLifetime
             await _service.DisposeAsync();
             await _server.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task Killed_between_a_save_and_its_commit_the_store_is_said_to_be_away_and_nothing_was_written()
+    {
+        await using (var scope = _service.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
+            await using var write = await db.BeginWriteAsync(CancellationToken.None);
+            db.Add(Note.Write("lost", DateTime.UtcNow));
+            await db.SaveChangesAsync();
+            await _server.KillAsync();
+            await Assert.ThrowsAnyAsync<Exception>(() => db.Set<Note>().AnyAsync()); // from here on the driver knows that the transaction is gone
+            var refused = await Assert.ThrowsAnyAsync<Exception>(() => write.CommitAsync(CancellationToken.None));
+            Assert.Equal(PlatformReasons.StoreUnavailable, StoreTrouble.AsRefusal(refused)?.Reason);
+        }
+
+        await _server.RestartAsync();
+        var client = _service.As(NotesModule.Writer);
+        await Eventually.TrueAsync(async () => (await client.ReadAsync("/health/ready")).Status == HttpStatusCode.OK, "the service is ready again by itself");
+        Assert.DoesNotContain("lost", await KeptAsync(client));
     }
 
     [Fact]

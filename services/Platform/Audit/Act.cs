@@ -29,7 +29,7 @@ internal sealed record Act(string Actor, string? Organization, string? Client, s
     /// <summary>What goes on now: the request where there is one, else what the service does for itself.</summary>
     public static Act Current(HttpContext? http, string service)
     {
-        if (s_ownAction.Value is { } own || http?.GetEndpoint() is not { } endpoint)
+        if (s_ownAction.Value is not null || http?.GetEndpoint() is not { } endpoint)
         {
             return new Act($"services/{service}", null, null, s_ownAction.Value ?? "internal");
         }

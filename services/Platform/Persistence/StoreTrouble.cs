@@ -65,6 +65,7 @@ internal static class StoreTrouble
         NpgsqlOperationInProgressException => Kind.None, // two commands at once on one connection: that is our error
         NpgsqlException => Kind.Unavailable, // no connection, a broken one, or none free in time
         SqlException sqlServer => OfSqlServer(sqlServer.Number, sqlServer.Class),
+        InvalidOperationException { Source: "Npgsql" or "Microsoft.Data.SqlClient" } => Kind.Unavailable, // so a driver says that the connection broke between two statements of a transaction
         _ => Kind.None,
     };
 
