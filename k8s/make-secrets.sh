@@ -14,6 +14,9 @@ secret() { # secret NAME KEY=VALUE...
   local name=$1; shift
   printf '%s\n' "$@" | kubectl --namespace "$namespace" create secret generic "$name" --from-env-file=/dev/stdin
 }
+signing_key() { # signing_key SERVICE: what signs the heads of its audit chain
+  openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 | kubectl --namespace "$namespace" create secret generic "audit-$1" --from-file=signing.pem=/dev/stdin
+}
 services=(roster designation partners monitoring identity)
 migrator=$(random)
 postgres=("superuser=$(random)" "migrator=$migrator")
@@ -22,6 +25,7 @@ for service in "${services[@]}"; do
   postgres+=("$service=$password")
   secret "store-$service" "connection=Host=postgres;Database=$service;Username=$service;Password=$password"
   secret "store-$service-owner" "connection=Host=postgres;Database=$service;Username=migrator;Password=$migrator"
+  signing_key "$service"
 done
 secret postgres "${postgres[@]}"
 rabbitmq=$(random)

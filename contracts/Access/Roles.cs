@@ -36,6 +36,9 @@ public static class Roles
     /// <summary>Reads the audit chains; sees no process by that alone.</summary>
     public const string Auditor = "auditor";
 
+    /// <summary>A machine of a second party that keeps the heads of the audit chains and puts its signature under them; sees no entry.</summary>
+    public const string Witness = "witness";
+
     /// <summary>Another Concord service acting for itself, not for a person.</summary>
     public const string Service = "service";
 

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Concord.Contracts.Audit;
 
@@ -9,24 +11,29 @@ namespace Concord.Contracts.Audit;
 /// <param name="Service">Whose chain.</param>
 /// <param name="Size">Number of entries.</param>
 /// <param name="Last">Hash of the last entry, in hexadecimal digits.</param>
-public sealed record AuditExport(string Service, long Size, string Last)
+/// <param name="Head">The newest signed head; absent where the service has signed none.</param>
+public sealed record AuditExport(string Service, long Size, string Last, SignedHead? Head = null)
 {
     public const string MediaType = "application/jsonl";
 
-    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public string Write() => JsonSerializer.Serialize(this, s_options);
 
     /// <summary>Checks a file.</summary>
+    /// <param name="file">The export.</param>
+    /// <param name="heads">Signed heads kept elsewhere, besides the one in the file; those of other services are left out.</param>
+    /// <param name="keys">Trusted keys of the service; none: signatures are not looked at.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What was checked, and the first thing wrong; no check where the first line is none of an export.</returns>
-    public static async Task<(ChainCheck? Check, ChainFault? Fault)> CheckAsync(TextReader file, CancellationToken cancellationToken)
+    public static async Task<(ChainCheck? Check, ChainFault? Fault)> CheckAsync(TextReader file, IEnumerable<SignedHead> heads, IReadOnlyCollection<ECDsa> keys, CancellationToken cancellationToken)
     {
-        if (Head(await file.ReadLineAsync(cancellationToken)) is not { } head)
+        if (FirstLine(await file.ReadLineAsync(cancellationToken)) is not { } head)
         {
             return (null, new ChainFault(0, "The first line is none of an export."));
         }
 
-        var check = new ChainCheck(head.Service);
+        var check = new ChainCheck(head.Service, [.. heads.Where(h => h.Service == head.Service), .. head.Head is { } own ? new[] { own } : []], keys);
         long key = 0;
         while (await file.ReadLineAsync(cancellationToken) is { } line)
         {
@@ -40,7 +47,7 @@ public sealed record AuditExport(string Service, long Size, string Last)
         return (check, check.End(head.Size, Convert.FromHexString(head.Last)));
     }
 
-    private static AuditExport? Head(string? line)
+    private static AuditExport? FirstLine(string? line)
     {
         try
         {

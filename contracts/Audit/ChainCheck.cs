@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Concord.Contracts.Audit;
@@ -18,12 +20,18 @@ public sealed record BesideText(DateTime Time, string Actor, string? Organizatio
 public sealed record ChainFault(long Sequence, string What);
 
 /// <summary>Reads a chain from its first entry on and finds the first that is not what it was when it was written. Needs nothing but the entries.</summary>
-public sealed class ChainCheck(string service)
+/// <param name="service">Whose chain.</param>
+/// <param name="heads">Signed heads that the chain must have passed through; one kept elsewhere shows a chain that was rewritten as a whole.</param>
+/// <param name="keys">Keys of the service that are trusted; where there is none, signatures are not looked at.</param>
+public sealed class ChainCheck(string service, IEnumerable<SignedHead>? heads = null, IReadOnlyCollection<ECDsa>? keys = null)
 {
     /// <summary>What the first entry names as the one before it.</summary>
     public static string Beginning { get; } = new('0', 2 * MerkleTree.HashLength);
 
     private readonly TreeGrowth _tree = new();
+    private readonly Queue<SignedHead> _heads = new((heads ?? []).OrderBy(h => h.Size));
+    private readonly IReadOnlyCollection<ECDsa> _keys = keys ?? [];
+    private long _signedUpTo;
     private byte[]? _doubted;
 
     /// <summary>Whose chain it is.</summary>
@@ -37,6 +45,9 @@ public sealed class ChainCheck(string service)
 
     /// <summary>Root of the Merkle tree over the good entries.</summary>
     public byte[] Root => _tree.Root;
+
+    /// <summary>How many signed heads the good entries agree with.</summary>
+    public int Heads { get; private set; }
 
     /// <summary>Takes the next entry.</summary>
     /// <returns>
@@ -64,7 +75,7 @@ public sealed class ChainCheck(string service)
 
         Last = Convert.ToHexStringLower(hash);
         _tree.Add(hash);
-        return null;
+        return CompareHeads();
     }
 
     /// <summary>Whether this is where the chain ends.</summary>
@@ -82,7 +93,41 @@ public sealed class ChainCheck(string service)
             return new ChainFault(Math.Min(Size, size), Size < size ? "The chain is cut off here." : "More entries than were counted.");
         }
 
-        return Last == Convert.ToHexStringLower(last) ? null : new ChainFault(Math.Max(0, Size - 1), "The last entry is not the one that was written last.");
+        if (Last != Convert.ToHexStringLower(last))
+        {
+            return new ChainFault(Math.Max(0, Size - 1), "The last entry is not the one that was written last.");
+        }
+
+        return CompareHeads() ?? (_heads.TryPeek(out var head) ? new ChainFault(Size, $"The chain is cut off here: the head signed at {TimeOf(head)} counts {head.Size} entries.") : null);
+    }
+
+    private static string TimeOf(SignedHead head) => head.Time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
+
+    private ChainFault? CompareHeads()
+    {
+        while (_heads.TryPeek(out var head) && head.Size <= Size)
+        {
+            _heads.Dequeue();
+            if (head.Service != Service)
+            {
+                return new ChainFault(_signedUpTo, $"The head signed at {TimeOf(head)} is of the chain of {head.Service}.");
+            }
+
+            if (_keys.Count > 0 && !head.IsSignedBy(_keys))
+            {
+                return new ChainFault(_signedUpTo, $"The head signed at {TimeOf(head)} is not signed by a trusted key.");
+            }
+
+            if (head.Size < Size || head.Root != Convert.ToHexStringLower(Root))
+            {
+                return new ChainFault(_signedUpTo, $"From here on the chain was rewritten as a whole: at entry {head.Size - 1} it is not the one of the head signed at {TimeOf(head)}.");
+            }
+
+            _signedUpTo = head.Size;
+            Heads++;
+        }
+
+        return null;
     }
 
     // What comes after the doubted entry was written when that one was whole: if it still leads there, the one before it is the changed one.

@@ -18,6 +18,10 @@ internal sealed class DataDirectory : IDisposable
 
     public string KeyDirectory => System.IO.Path.Combine(Path, "keys");
 
+    public string HeadDirectory => System.IO.Path.Combine(Path, "audit-heads");
+
+    public string WitnessKeyDirectory => System.IO.Path.Combine(Path, "witness-keys");
+
     public string FirstSignInFile => System.IO.Path.Combine(Path, "first-sign-in.txt");
 
     public string DemoSignInFile => System.IO.Path.Combine(Path, "demo-sign-in.txt");

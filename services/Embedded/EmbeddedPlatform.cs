@@ -132,6 +132,9 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         _gatewayGrpcPort = _ports.Bind(0);
         _settings["Identity:Issuer"] = Address;
         _settings["Identity:KeyDirectory"] = _data.KeyDirectory;
+        _settings["Audit:SigningKeyFile"] = Path.Combine(_data.KeyDirectory, "audit-signing.pem");
+        _settings["Audit:HeadDirectory"] = _data.HeadDirectory;
+        _settings["Audit:WitnessKeyDirectory"] = _data.WitnessKeyDirectory;
         _settings["Identity:FirstSignInFile"] = _data.FirstSignInFile;
         _settings["Identity:DemoSignInFile"] = _data.DemoSignInFile;
         _settings["Identity:Clients:gateway:Secret"] = _data.Secret("gateway");

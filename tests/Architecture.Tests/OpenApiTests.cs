@@ -64,7 +64,8 @@ public sealed class OpenApiTests
             clients.Add(SignIn.Client(platform.Address, await SignIn.TokenAsync(platform.Address, person, passwords[person])));
         }
 
-        var known = new Dictionary<string, string> { ["{agreement}"] = "062dbf9d-e3f7-8595-9d52-e0138feb148f", ["{process}"] = "68bd5e42-57a5-81a6-9bd1-56218ef2d933" };
+        clients.Add(SignIn.Client(platform.Address, await SignIn.MachineTokenAsync(platform.Address, "demo-witness", passwords["demo-witness"])));
+        var known = new Dictionary<string, string> { ["{size}"] = "1", ["{agreement}"] = "062dbf9d-e3f7-8595-9d52-e0138feb148f", ["{process}"] = "68bd5e42-57a5-81a6-9bd1-56218ef2d933" };
         foreach (var (name, operation) in Operations().Where(o => o.Operation["requestBody"] is not null))
         {
             var path = Regex.Replace(name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..], "{[a-zA-Z]+}", m => known.GetValueOrDefault(m.Value) ?? Guid.NewGuid().ToString());

@@ -49,7 +49,7 @@ internal sealed record Cluster(string Overlay, IReadOnlyList<IKubernetesObject<V
 
     public IEnumerable<Installed> Installed() => Workloads.Where(w => w.IsProgram).Select(w => new Installed(
         w.Labels["app.kubernetes.io/name"], w.Component == "migration", [.. w.Pod.Spec.Containers.Single().Args ?? []], EnvironmentOf(w.Pod.Spec.Containers.Single()),
-        [.. w.Pod.Spec.Containers.Single().VolumeMounts.Where(m => w.Pod.Spec.Volumes.Single(v => v.Name == m.Name).PersistentVolumeClaim is not null).Select(m => m.MountPath)]));
+        [.. w.Pod.Spec.Containers.Single().VolumeMounts.Where(m => w.Pod.Spec.Volumes.Single(v => v.Name == m.Name) is { PersistentVolumeClaim: not null } or { Secret: not null }).Select(m => m.MountPath)]));
 
     public static bool Selects(V1LabelSelector selector, IDictionary<string, string> labels) =>
         (selector.MatchLabels ?? new Dictionary<string, string>()).All(l => labels.TryGetValue(l.Key, out var value) && value == l.Value)

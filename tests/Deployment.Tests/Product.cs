@@ -66,7 +66,7 @@ internal static partial class Product
 #pragma warning restore CA1308
 
     private static bool IsOfStores(Setting setting) =>
-        setting == Platform.Persistence.ServiceDatabase.Provider || setting.Key.StartsWith("ConnectionStrings:", StringComparison.Ordinal);
+        setting == Platform.Persistence.ServiceDatabase.Provider || setting.Key.StartsWith("ConnectionStrings:", StringComparison.Ordinal) || setting.Key.StartsWith("Audit:", StringComparison.Ordinal);
 
     private static string Usage() =>
         (string)typeof(ServiceHost).Assembly.GetType("Concord.Platform.Hosting.Verbs")!.GetField("Usage", BindingFlags.Public | BindingFlags.Static)!.GetRawConstantValue()!;

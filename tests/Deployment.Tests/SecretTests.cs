@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Concord.Contracts.Audit;
 using Concord.Support;
 using k8s.Models;
 
@@ -10,7 +11,8 @@ public sealed class SecretTests
     public static TheoryData<string> Overlays => [.. Cluster.Overlays];
 
     private static IEnumerable<(string Name, string Key)> References(Cluster cluster) =>
-        cluster.Workloads.SelectMany(w => w.Pod.Spec.Containers).SelectMany(c => c.Env ?? []).Select(e => e.ValueFrom?.SecretKeyRef).OfType<V1SecretKeySelector>().Select(s => (s.Name, s.Key)).Distinct();
+        cluster.Workloads.SelectMany(w => w.Pod.Spec.Containers).SelectMany(c => c.Env ?? []).Select(e => e.ValueFrom?.SecretKeyRef).OfType<V1SecretKeySelector>().Select(s => (s.Name, s.Key))
+            .Concat(cluster.Workloads.SelectMany(w => w.Pod.Spec.Volumes ?? []).Where(v => v.Secret is not null).Select(v => (v.Secret.SecretName, "signing.pem"))).Distinct();
 
     [Theory, MemberData(nameof(Overlays))]
     public async Task No_secret_stands_in_the_repository(string overlay)
@@ -34,7 +36,7 @@ public sealed class SecretTests
     {
         var listed = await File.ReadAllTextAsync(Repository.PathOf("k8s", "README.md"), TestContext.Current.CancellationToken);
         Assert.All(References(await Cluster.OfAsync(overlay)), s =>
-            Assert.Contains($"`{Product.Services.Aggregate(s.Name, (name, service) => name.Replace($"store-{service}", "store-<service>", StringComparison.Ordinal))}`", listed, StringComparison.Ordinal));
+            Assert.Contains($"`{Product.Services.Aggregate(s.Name, (name, service) => name.Replace($"-{service}", "-<service>", StringComparison.Ordinal))}`", listed, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -50,6 +52,9 @@ public sealed class SecretTests
                 var login = new DbConnectionStringBuilder { ConnectionString = made[name]["connection"] };
                 Assert.Equal(("postgres", service, user, made["postgres"][user]), (login["Host"], login["Database"], login["Username"], login["Password"]));
             }
+
+            using var key = HeadKey.Read(made[$"audit-{service}"]["signing.pem"]);
+            Assert.Equal(64, key.SignHash(new byte[32]).Length);
         }
 
         Assert.Equal($"amqp://concord:{made["rabbitmq"]["password"]}@rabbitmq:5672", made["broker"]["uri"]);
@@ -69,15 +74,16 @@ public sealed class SecretTests
                   "get namespace concord-dev") exit 0 ;;
                   *"get secret"*) exit 1 ;;
                   "--namespace concord-dev create secret generic "*" --from-env-file=/dev/stdin") cat >"$(dirname "$0")/$6.secret" ;;
+                  "--namespace concord-dev create secret generic "*" --from-file=signing.pem=/dev/stdin") cat >"$(dirname "$0")/$6.pem" ;;
                   *) echo "not expected: $*" >&2; exit 9 ;;
                 esac
                 """);
             File.SetUnixFileMode(kubectl, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             var (code, output) = await Repository.RunAsync(Repository.Root, "bash", "-c", $"PATH='{directory}':$PATH bash k8s/make-secrets.sh");
             Assert.True(code == 0, output);
-            return Directory.GetFiles(directory, "*.secret").ToDictionary(
+            return Directory.GetFiles(directory, "*.secret").Concat(Directory.GetFiles(directory, "*.pem")).ToDictionary(
                 f => Path.GetFileNameWithoutExtension(f),
-                f => File.ReadAllLines(f).ToDictionary(l => l[..l.IndexOf('=', StringComparison.Ordinal)], l => l[(l.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+                f => f.EndsWith(".pem", StringComparison.Ordinal) ? new() { ["signing.pem"] = File.ReadAllText(f) } : File.ReadAllLines(f).ToDictionary(l => l[..l.IndexOf('=', StringComparison.Ordinal)], l => l[(l.IndexOf('=', StringComparison.Ordinal) + 1)..]));
         }
         finally
         {

@@ -10,12 +10,14 @@ public sealed class SettingsTests
     private static readonly Dictionary<string, string> LeftOut = new()
     {
         ["Gateway:TrustedProxies"] = "only where a proxy stands in front",
+        ["Audit:HeadDirectory"] = "only where somebody else keeps the heads as files",
+        ["Audit:WitnessKeyDirectory"] = "only where a second party signs the heads too",
         ["Identity:FirstSignInFile"] = "only a migration opens the first account",
         ["Identity:DemoSignInFile"] = "only a migration loads the demonstration",
     };
 
     /// <summary>What a migration does not do: it asks nobody, signs nothing, serves nothing.</summary>
-    private static readonly string[] NotForMigrations = ["Services:", "OTEL_", "Gateway:TrustedProxies"];
+    private static readonly string[] NotForMigrations = ["Services:", "OTEL_", "Audit:", "Gateway:TrustedProxies"];
 
     public static TheoryData<string> Deployments => ["compose", .. Cluster.Overlays];
 

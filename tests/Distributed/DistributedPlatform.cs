@@ -86,6 +86,9 @@ public sealed class DistributedPlatform : IAsyncDisposable
         _settings["ConnectionStrings:rabbitmq"] = Broker.AmqpUri.AbsoluteUri;
         _settings["Identity:Issuer"] = Address;
         _settings["Identity:KeyDirectory"] = Path.Combine(_directory, "keys");
+        _settings["Audit:SigningKeyFile"] = Path.Combine(_directory, "keys", "audit-signing.pem");
+        _settings["Audit:HeadDirectory"] = Path.Combine(_directory, "audit-heads");
+        _settings["Audit:WitnessKeyDirectory"] = Path.Combine(_directory, "witness-keys");
         _settings["Identity:FirstSignInFile"] = Path.Combine(_directory, "first-sign-in.txt");
         _settings["Identity:DemoSignInFile"] = SignInFile;
         _settings["Identity:Clients:gateway:Secret"] = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));

@@ -40,7 +40,7 @@ public sealed class AuditJourneys(JourneyPlatform platform)
         }
 
         var export = await (await platform.AsAsync("auditor")).GetStringAsync($"/api/v1/audit/{service}/entries:export");
-        var (check, fault) = await AuditExport.CheckAsync(new StringReader(export), CancellationToken.None);
+        var (check, fault) = await AuditExport.CheckAsync(new StringReader(export), [], [], CancellationToken.None);
         Assert.Null(fault);
         Assert.True(check!.Size > 0);
 
@@ -48,12 +48,41 @@ public sealed class AuditJourneys(JourneyPlatform platform)
         Assert.Equal(1, await CheckElsewhereAsync(export.Replace("\"DONE\"", "\"REFUSED\"", StringComparison.Ordinal)));
     }
 
-    // By the program that auditors have, in a process of its own.
+    [Fact]
+    public async Task A_second_party_signs_the_heads_of_a_chain_and_an_auditor_proves_an_entry_by_one_of_them()
+    {
+        var directory = Directory.CreateTempSubdirectory("concord-journeys-").FullName;
+        var auditor = await platform.AsAsync("auditor");
+        await Eventually.TrueAsync(async () => (await auditor.ReadAsync("/api/v1/audit/partners/heads"))["items"].AsArray().Count > 0, "a signed head of partners");
+
+        var secret = Path.Combine(directory, "secret");
+        await File.WriteAllTextAsync(secret, SignIn.Read(platform.SignInFile)["demo-witness"]);
+        var key = Path.Combine(directory, "witness.pem");
+        Assert.Equal(0, (await AuditorAsync("key", key)).Code);
+        var (code, said) = await AuditorAsync(
+            "witness", "--address", platform.Address, "--service", "partners", "--client", "demo-witness", "--secret-file", secret, "--key", key, "--directory", Path.Combine(directory, "kept"));
+        Assert.Equal(2, code); // nobody has put its key where the platform looks
+        Assert.Contains("AUDIT_WITNESS_UNKNOWN", said, StringComparison.Ordinal);
+
+        var proof = Path.Combine(directory, "proof.json");
+        await File.WriteAllTextAsync(proof, await auditor.GetStringAsync("/api/v1/audit/partners/entries/0:prove"));
+        var keys = Path.Combine(directory, "kept", "partners", "service-keys.pem");
+        Assert.Equal(0, (await AuditorAsync("proof", proof, "--key", keys)).Code);
+        Assert.Equal(1, (await AuditorAsync("proof", proof, "--key", key)).Code);
+        var export = Path.Combine(directory, "export.jsonl");
+        await File.WriteAllTextAsync(export, await auditor.GetStringAsync("/api/v1/audit/partners/entries:export"));
+        (code, said) = await AuditorAsync(export, "--heads", Path.Combine(directory, "kept", "partners"), "--key", keys);
+        Assert.True(code == 0 && said.Contains("2 signed heads agree", StringComparison.Ordinal), said);
+    }
+
     private static async Task<int> CheckElsewhereAsync(string export)
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("concord-journeys-").FullName, "export.jsonl");
         await File.WriteAllTextAsync(file, export);
-        var (code, _) = await Repository.RunAsync(Repository.Root, "dotnet", Path.Combine(AppContext.BaseDirectory, "Concord.Auditor.dll"), file);
-        return code;
+        return (await AuditorAsync(file)).Code;
     }
+
+    // The program that auditors have, in a process of its own.
+    private static Task<(int Code, string Output)> AuditorAsync(params string[] words) =>
+        Repository.RunAsync(Repository.Root, "dotnet", [Path.Combine(AppContext.BaseDirectory, "Concord.Auditor.dll"), .. words]);
 }

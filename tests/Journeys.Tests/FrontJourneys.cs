@@ -49,15 +49,7 @@ public sealed class FrontJourneys(JourneyPlatform platform)
     [Fact]
     public async Task A_machine_of_a_partner_signs_in_with_its_own_secret_and_acts_for_its_organization()
     {
-        using var client = new HttpClient { BaseAddress = new Uri(platform.Address) };
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = "demo-partner-system",
-            ["client_secret"] = SignIn.Read(platform.SignInFile)["demo-partner-system"],
-        });
-        using var response = await client.PostAsync(new Uri("/connect/token", UriKind.Relative), form);
-        var token = (string)System.Text.Json.Nodes.JsonNode.Parse(await response.Content.ReadAsStringAsync())!["access_token"]!;
+        var token = await SignIn.MachineTokenAsync(platform.Address, "demo-partner-system", SignIn.Read(platform.SignInFile)["demo-partner-system"]);
         using var machine = SignIn.Client(platform.Address, token);
 
         (await machine.ReadAsync("/api/v1/processes")).Is(HttpStatusCode.OK);

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,13 +12,39 @@ namespace Concord.Support;
 /// <summary>Signs people in at a running platform the way a program on their machine does: authorization code with PKCE.</summary>
 public static class SignIn
 {
+    private const int Tries = 5;
     private const string Redirect = "http://127.0.0.1:7979/callback";
 
     /// <summary>E-mail and password of each person, from the file that the platform wrote.</summary>
     public static IReadOnlyDictionary<string, string> Read(string file) =>
         File.ReadLines(file).Select(l => l.Split('\t')).Where(c => c.Length == 2).ToDictionary(c => c[0], c => c[1], StringComparer.Ordinal);
 
+    /// <summary>Where the platform says that it cannot just now, as while a replica dies, tries again as a person would.</summary>
     public static async Task<string> TokenAsync(string address, string email, string password)
+    {
+        for (var left = Tries; ; left--)
+        {
+            var (token, unavailable, said) = await TryAsync(address, email, password);
+            if (token is not null)
+            {
+                return token;
+            }
+
+            Assert.True(unavailable && left > 1, $"{email} was not signed in: {said}");
+        }
+    }
+
+    /// <summary>The token of a system that acts for itself.</summary>
+    public static async Task<string> MachineTokenAsync(string address, string client, string secret)
+    {
+        using var platform = new HttpClient(FromOutside()) { BaseAddress = new Uri(address) };
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = client, ["client_secret"] = secret });
+        using var response = await platform.PostAsync(new Uri("/connect/token", UriKind.Relative), content);
+        var body = await response.Content.ReadAsStringAsync();
+        return (string?)JsonNode.Parse(body)?["access_token"] ?? throw new Xunit.Sdk.XunitException($"No token for {client}: {body}");
+    }
+
+    private static async Task<(string? Token, bool Unavailable, string Said)> TryAsync(string address, string email, string password)
     {
         var verifier = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
@@ -25,7 +52,11 @@ public static class SignIn
         var answer = await browser.FollowAsync(await browser.SignInAsync(
             $"/connect/authorize?client_id=concord-cli&response_type=code&scope=openid%20profile&state=s&redirect_uri={Uri.EscapeDataString(Redirect)}&code_challenge={challenge}&code_challenge_method=S256",
             email, password));
-        Assert.True(answer.Headers.Location?.ToString().StartsWith(Redirect, StringComparison.Ordinal) == true, $"{email} was not signed in: {browser.Html}");
+        if (answer.Headers.Location?.ToString().StartsWith(Redirect, StringComparison.Ordinal) != true)
+        {
+            return (null, answer.StatusCode == HttpStatusCode.ServiceUnavailable, browser.Html);
+        }
+
         using var content = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "authorization_code",
@@ -35,8 +66,8 @@ public static class SignIn
             ["code_verifier"] = verifier,
         });
         using var response = await browser.Client.PostAsync(new Uri("/connect/token", UriKind.Relative), content);
-        var body = JsonNode.Parse(await response.Content.ReadAsStringAsync());
-        return (string?)body?["access_token"] ?? throw new Xunit.Sdk.XunitException($"No token for {email}: {body}");
+        var body = await response.Content.ReadAsStringAsync();
+        return ((string?)JsonNode.Parse(body)?["access_token"], response.StatusCode == HttpStatusCode.ServiceUnavailable, body);
     }
 
     /// <summary>For a caller that lives in this process but stands for one outside: it belongs to no trace of the platform's.</summary>

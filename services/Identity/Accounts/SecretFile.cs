@@ -1,5 +1,5 @@
 using System.Text;
-using Concord.Identity.Tokens;
+using Concord.Platform.Security.Keys;
 
 namespace Concord.Identity.Accounts;
 
@@ -49,7 +49,7 @@ internal static class SecretFile
         {
             try
             {
-                return KeyFiles.PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
+                return PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
             }
             catch (IOException e) when (left > 1 && e is not DirectoryNotFoundException)
             {

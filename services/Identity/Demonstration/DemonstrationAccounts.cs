@@ -10,11 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Identity.Demonstration;
 
-/// <summary>Fictional people of the demonstration, one for each role, and one fictional partner system. One password for all, kept in a file of this installation.</summary>
+/// <summary>Fictional people of the demonstration, one for each role, and the fictional systems of two partners. One password for all, kept in a file of this installation.</summary>
 internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening opening, ClientRegister clients, IConfiguration configuration, TimeProvider time) : IDemonstration
 {
     public static readonly Setting SignInFile = new("Identity:DemoSignInFile", "File that tells the passwords of the demonstration.");
-    public const string Machine = "demo-partner-system";
 
     private sealed record Person(string Email, string DisplayName, string Organization, string Role, Classification Clearance = Classification.Confidential);
 
@@ -39,10 +38,16 @@ internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening openin
         new("auditor@un.example", "Auditor (fictional)", "UN", Roles.Auditor, Classification.StrictlyConfidential),
     ];
 
+    private static readonly MachineClient[] s_machines =
+    [
+        new("demo-partner-system", "Partner system (fictional)", WellKnown.Organization("IGAD"), [Roles.RegionalOfficer], Classification.Confidential),
+        new("demo-witness", "Witness of the audit chains (fictional)", WellKnown.Organization("ICGLR"), [Roles.Witness], Classification.Unclassified),
+    ];
+
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         var path = SignInFile.RequiredIn(configuration);
-        var (secrets, made) = SecretFile.ReadOrMake(path, [.. s_people.Select(p => p.Email), Machine], Secret);
+        var (secrets, made) = SecretFile.ReadOrMake(path, [.. s_people.Select(p => p.Email), .. s_machines.Select(m => m.Id)], Secret);
         await KnownByDefault.EnsureAsync(db, time.Now(), s_organizations, cancellationToken);
         string? hash = null;
         foreach (var person in s_people)
@@ -65,12 +70,13 @@ internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening openin
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        await clients.EnsureAsync(
-            ClientRegister.ForMachine(new MachineClient(Machine, "Partner system (fictional)", WellKnown.Organization("IGAD"), [Roles.RegionalOfficer], Classification.Confidential)),
-            secrets[Machine], cancellationToken);
+        foreach (var machine in s_machines)
+        {
+            await clients.EnsureAsync(ClientRegister.ForMachine(machine), secrets[machine.Id], cancellationToken);
+        }
     }
 
-    // People share one password, also with those that the file knows already; the machine has its own.
+    // People share one password, also with those that the file knows already; each machine has its own.
     private static string Secret(string name, IReadOnlyDictionary<string, string> held) =>
-        name == Machine ? Passwords.New() : s_people.Select(p => held.GetValueOrDefault(p.Email)).FirstOrDefault(p => p is not null) ?? Passwords.New();
+        s_machines.Any(m => m.Id == name) ? Passwords.New() : s_people.Select(p => held.GetValueOrDefault(p.Email)).FirstOrDefault(p => p is not null) ?? Passwords.New();
 }

@@ -53,7 +53,7 @@ internal static class AuditApi
     {
         var needs = AuditPermissions.Of(service);
         var audit = api.MapGroup($"/audit/{service}/entries").WithTags("Audit").AddEndpointFilter(RequireClearanceAsync);
-        var suffix = $"{char.ToUpperInvariant(service[0])}{service[1..]}Audit";
+        var suffix = NameIn(service);
         audit.MapGet("", (ServiceDbContext db, [AsParameters] PageRequest page, [AsParameters] AuditFilter filter, CancellationToken token) => ListAsync(service, db, page, filter, token))
             .Needs(needs.Read).WithName($"List{suffix}Entries").WithSummary($"List what was done in the {service} service, newest first");
         audit.MapGet("/{sequence:long}", (long sequence, ServiceDbContext db, CancellationToken token) => GetAsync(service, sequence, db, token))
@@ -63,7 +63,10 @@ internal static class AuditApi
             .Produces<string>(StatusCodes.Status200OK, AuditExport.MediaType);
     }
 
-    private static async ValueTask<object?> RequireClearanceAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>What the names of operations end with.</summary>
+    internal static string NameIn(string service) => $"{char.ToUpperInvariant(service[0])}{service[1..]}Audit";
+
+    internal static async ValueTask<object?> RequireClearanceAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var caller = Caller.From(context.HttpContext.User);
         return caller.MaySee(Classification.StrictlyConfidential)

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Concord.Contracts.Audit;
+using Concord.Platform.Audit.Heads;
 using Concord.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,12 +27,17 @@ internal static class AuditReading
         }
     }
 
-    /// <summary>Checks the whole chain.</summary>
+    /// <summary>Checks the whole chain, the heads that were signed over it, and the nodes that proofs are made of.</summary>
+    /// <param name="db">Its store.</param>
+    /// <param name="service">Whose chain.</param>
+    /// <param name="keys">Keys of the heads; none: signatures are not looked at.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What was checked, and the first thing wrong; null where nothing is.</returns>
-    public static async Task<(ChainCheck Check, ChainFault? Fault)> CheckAsync(ServiceDbContext db, string service, CancellationToken cancellationToken)
+    public static async Task<(ChainCheck Check, ChainFault? Fault)> CheckAsync(ServiceDbContext db, string service, IReadOnlyCollection<ECDsa> keys, CancellationToken cancellationToken)
     {
-        var check = new ChainCheck(service);
         // Read first: what is appended while the check goes on stands behind it.
+        var heads = await db.AuditHeads.OrderBy(h => h.Size).AsNoTracking().ToListAsync(cancellationToken);
+        var check = new ChainCheck(service, heads.Select(h => h.Told(service)), keys);
         var tip = await db.AuditTips.AsNoTracking().SingleOrDefaultAsync(t => t.Id == AuditTip.Only, cancellationToken);
         if (tip is null)
         {
@@ -50,7 +57,31 @@ internal static class AuditReading
             }
         }
 
-        return (check, check.End(tip.Size, tip.Hash));
+        return (check, check.End(tip.Size, tip.Hash) ?? await NodesAsync(db, cancellationToken));
+    }
+
+    // The leaves are checked by now; each stored node must be the root over those below it.
+    private static async Task<ChainFault?> NodesAsync(ServiceDbContext db, CancellationToken cancellationToken)
+    {
+        var nodes = new StoredNodes(db);
+        for (var level = 1; await db.AuditNodes.AnyAsync(n => n.Level == level, cancellationToken); level++)
+        {
+            var last = await db.AuditNodes.Where(n => n.Level == level).MaxAsync(n => n.Position, cancellationToken);
+            for (var first = 0L; first <= last; first += MerkleProofs.Width)
+            {
+                var row = await nodes.ReadAsync(level, first, (int)Math.Min(MerkleProofs.Width, last + 1 - first), cancellationToken);
+                for (var i = 0; i < row.Count; i++)
+                {
+                    var below = await nodes.ReadAsync(level - 1, (first + i) << MerkleProofs.Step, MerkleProofs.Width, cancellationToken);
+                    if (!row[i].AsSpan().SequenceEqual(MerkleProofs.Fold(below)))
+                    {
+                        return new ChainFault((first + i) << (level * MerkleProofs.Step), "The entries are whole; the node that proofs of them are made of is not.");
+                    }
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Writes the chain as an <see cref="AuditExport"/>.</summary>
@@ -58,7 +89,8 @@ internal static class AuditReading
     {
         var tip = await db.AuditTips.AsNoTracking().SingleAsync(t => t.Id == AuditTip.Only, cancellationToken);
         await using var writer = new StreamWriter(to, leaveOpen: true) { NewLine = "\n" };
-        await writer.WriteLineAsync(new AuditExport(service, tip.Size, Convert.ToHexStringLower(tip.Hash)).Write());
+        var head = await db.AuditHeads.Where(h => h.Size <= tip.Size).OrderByDescending(h => h.Size).Include(h => h.Witnesses).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        await writer.WriteLineAsync(new AuditExport(service, tip.Size, Convert.ToHexStringLower(tip.Hash), head?.Told(service)).Write());
         await foreach (var entry in EntriesAsync(db, cancellationToken).TakeWhile(e => e.Sequence < tip.Size).WithCancellation(cancellationToken))
         {
             await writer.WriteLineAsync(entry.Content.AsMemory(), cancellationToken);

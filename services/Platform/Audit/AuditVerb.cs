@@ -1,3 +1,4 @@
+using Concord.Platform.Audit.Heads;
 using Concord.Platform.Hosting;
 using Concord.Platform.Persistence;
 using Microsoft.AspNetCore.Builder;
@@ -15,10 +16,10 @@ internal static class AuditVerb
         await Verbs.InHostAsync<TModule>(configure, async app =>
         {
             await using var scope = app.Services.CreateAsyncScope();
-            var (check, fault) = await AuditReading.CheckAsync(scope.ServiceProvider.GetRequiredService<ServiceDbContext>(), TModule.Name, CancellationToken.None);
+            var (check, fault) = await AuditReading.CheckAsync(scope.ServiceProvider.GetRequiredService<ServiceDbContext>(), TModule.Name, app.Services.GetRequiredService<SigningKeySource>().Keys?.All ?? [], CancellationToken.None);
             good = fault is null;
             await output.WriteLineAsync(fault is null
-                ? $"{check.Service}: {check.Size} entries, unbroken. Last {check.Last}, root {Convert.ToHexStringLower(check.Root)}."
+                ? $"{check.Service}: {check.Size} entries, unbroken; {check.Heads} signed heads agree. Last {check.Last}, root {Convert.ToHexStringLower(check.Root)}."
                 : $"Entry {fault.Sequence}: {fault.What}");
         });
         return good ? 0 : 1;

@@ -21,5 +21,8 @@ public static class PlatformReasons
     public static readonly Reason StoreUnavailable = new("STORE_UNAVAILABLE", Refusal.Unavailable, "The store does not answer; retry shortly, a change with the same Idempotency-Key.");
     public static readonly Reason StoreBusy = new("STORE_BUSY", Refusal.Unavailable, "The store is busy; nothing was written; retry shortly.");
     public static readonly Reason AuditBroken = new("AUDIT_BROKEN", Refusal.Unavailable, "The audit chain has lost its end; nothing is written until an administrator has looked.");
+    public static readonly Reason HeadPending = new("AUDIT_HEAD_PENDING", Refusal.Conflict, "No signed head counts this entry yet; the next one is signed within a minute.");
+    public static readonly Reason WitnessUnknown = new("AUDIT_WITNESS_UNKNOWN", Refusal.Conflict, "No key of this witness is on record.");
+    public static readonly Reason WitnessSignature = new("AUDIT_SIGNATURE_INVALID", Refusal.Unprocessable, "The signature is not this witness's over this head.");
     public static readonly Reason Stopping = new("STOPPING", Refusal.Unavailable, "This process is stopping; another one answers.");
 }

@@ -1,4 +1,5 @@
 using Concord.Platform.Audit;
+using Concord.Platform.Audit.Heads;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Idempotency;
@@ -55,6 +56,7 @@ public static class ServiceHost
         var api = app.MapGroup("/api/v1").WithMetadata(new ChangesSomething()).AddEndpointFilter(ReadRecording.FilterAsync);
         TModule.Map(api, app);
         api.MapAudit(TModule.Name);
+        api.MapAuditHeads(TModule.Name);
         app.MapHealth();
         app.MapServiceOpenApi();
         if (app.Environment.IsDevelopment())

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
 using Concord.Platform.Telemetry;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,7 @@ public sealed partial class OutboxRelay(IServiceScopeFactory scopes, IEventTrans
     : BackgroundService
 {
     private const int Batch = 200;
+    private const int Tries = 5;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1); // wall time on purpose; only what is stored uses the injected clock
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PublishTimeout = TimeSpan.FromSeconds(5);
@@ -153,12 +155,23 @@ public sealed partial class OutboxRelay(IServiceScopeFactory scopes, IEventTrans
 
     private static string KindOf(Exception e) => (e as AggregateException)?.InnerException?.GetType().Name ?? e.GetType().Name;
 
+    // Relays that claim and settle side by side may wait for each other's rows in a ring: the store then ends one of them, and what was settled must not be sent again for that.
     private static async Task<int> WriteAsync(ServiceDbContext db, Func<IQueryable<OutboxMessage>, Task<int>> change, CancellationToken cancellationToken)
     {
-        await using var write = await db.BeginWriteAsync(cancellationToken);
-        var changed = await change(db.Outbox);
-        await write.CommitAsync(cancellationToken);
-        return changed;
+        for (var left = Tries; ; left--)
+        {
+            try
+            {
+                await using var write = await db.BeginWriteAsync(cancellationToken);
+                var changed = await change(db.Outbox);
+                await write.CommitAsync(cancellationToken);
+                return changed;
+            }
+            catch (Exception e) when (left > 1 && StoreTrouble.AsRefusal(e)?.Reason == PlatformReasons.StoreBusy)
+            {
+                // The other one goes on now.
+            }
+        }
     }
 
     [LoggerMessage(LogLevel.Error, "The outbox cannot be read or written; it is tried again each second.")]

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Concord.Platform.Audit;
+using Concord.Platform.Audit.Heads;
 using Concord.Platform.Hosting;
 using Concord.Platform.Messaging;
 using Microsoft.AspNetCore.Http;
@@ -83,6 +84,10 @@ public static class ServiceDatabase
         builder.Services.AddSingleton(p => ActivatorUtilities.CreateInstance<OutboxRelay>(p, service));
         builder.Services.AddHostedService(p => p.GetRequiredService<OutboxRelay>());
         builder.Services.AddHostedService<RetentionSweeper>();
+        builder.Services.TakesSetting(SigningKeys.File).TakesSetting(HeadDirectory.Path).TakesSetting(WitnessKeys.Directory);
+        builder.Services.AddSingleton<SigningKeySource>().AddSingleton<WitnessKeys>();
+        builder.Services.AddSingleton(p => ActivatorUtilities.CreateInstance<HeadSigner>(p, service));
+        builder.Services.AddHostedService(p => p.GetRequiredService<HeadSigner>());
         return builder;
     }
 

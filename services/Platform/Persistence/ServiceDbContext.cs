@@ -1,6 +1,7 @@
 using Concord.Contracts.Access;
 using Concord.Contracts.Audit;
 using Concord.Platform.Audit;
+using Concord.Platform.Audit.Heads;
 using Concord.Platform.Errors;
 using Concord.Platform.Idempotency;
 using Concord.Platform.Messaging;
@@ -29,6 +30,9 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<CompletedRequest> CompletedRequests => Set<CompletedRequest>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditTip> AuditTips => Set<AuditTip>();
+    public DbSet<HeadRecord> AuditHeads => Set<HeadRecord>();
+    public DbSet<CosignatureRecord> AuditCosignatures => Set<CosignatureRecord>();
+    public DbSet<TreeNode> AuditNodes => Set<TreeNode>();
 
     /// <summary>The request whose answer is to be remembered with the next commit; null outside a POST.</summary>
     internal PendingRequest? Pending { get; set; }
@@ -95,6 +99,8 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         modelBuilder.ApplyConfiguration(new CompletedRequestConfiguration());
         var audit = new AuditConfiguration();
         modelBuilder.ApplyConfiguration<AuditEntry>(audit).ApplyConfiguration<AuditTouch>(audit).ApplyConfiguration<AuditTip>(audit);
+        var heads = new HeadConfiguration();
+        modelBuilder.ApplyConfiguration<HeadRecord>(heads).ApplyConfiguration<CosignatureRecord>(heads).ApplyConfiguration<TreeNode>(heads);
         foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => typeof(IVersioned).IsAssignableFrom(t.ClrType)))
         {
             type.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;

@@ -105,7 +105,7 @@ public sealed class AuditApiTests : IAsyncLifetime
         var lines = export.TrimEnd('\n').Split('\n');
         Assert.Equal(7, lines.Length);
         Assert.Equal((s_auditor.Subject, "notes.audit.export"), (AuditContent.Read(lines[^1])!.Actor, AuditContent.Read(lines[^1])!.Action));
-        var (check, fault) = await AuditExport.CheckAsync(new StringReader(export), CancellationToken.None);
+        var (check, fault) = await AuditExport.CheckAsync(new StringReader(export), [], [], CancellationToken.None);
         Assert.Null(fault);
         Assert.Equal(6, check!.Size);
     }
@@ -126,7 +126,7 @@ public sealed class AuditApiTests : IAsyncLifetime
             default: lines[0] = "{}"; break;
         }
 
-        var fault = (await AuditExport.CheckAsync(new StringReader(string.Join('\n', lines)), CancellationToken.None)).Fault;
+        var fault = (await AuditExport.CheckAsync(new StringReader(string.Join('\n', lines)), [], [], CancellationToken.None)).Fault;
         Assert.Equal(place, fault!.Sequence);
     }
 

@@ -187,7 +187,7 @@ public sealed class AuditChainTests
     private static async Task<(ChainCheck Check, ChainFault? Fault)> CheckAsync(TestService service)
     {
         await using var scope = service.Services.CreateAsyncScope();
-        return await AuditReading.CheckAsync(scope.ServiceProvider.GetRequiredService<ServiceDbContext>(), NotesModule.Name, CancellationToken.None);
+        return await AuditReading.CheckAsync(scope.ServiceProvider.GetRequiredService<ServiceDbContext>(), NotesModule.Name, [], CancellationToken.None);
     }
 
     private static async Task ChangeAsync(TestService service, Func<ServiceDbContext, Task> change)

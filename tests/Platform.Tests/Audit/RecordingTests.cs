@@ -126,7 +126,7 @@ public sealed class RecordingTests : IAsyncLifetime
     {
         await using var scope = _service.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
-        Assert.Null((await AuditReading.CheckAsync(db, NotesModule.Name, CancellationToken.None)).Fault);
+        Assert.Null((await AuditReading.CheckAsync(db, NotesModule.Name, [], CancellationToken.None)).Fault);
         var rows = await db.AuditEntries.OrderBy(e => e.Sequence).Select(e => e.Content).ToListAsync();
         return [.. rows.Select(r => AuditContent.Read(r)!)];
     }

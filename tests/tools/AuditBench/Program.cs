@@ -88,7 +88,7 @@ async Task CheckingAsync()
     }
 
     var started = Stopwatch.GetTimestamp();
-    var (_, fault) = await AuditExport.CheckAsync(new StringReader(string.Join('\n', [new AuditExport("bench", Entries, previous).Write(), .. lines])), CancellationToken.None);
+    var (_, fault) = await AuditExport.CheckAsync(new StringReader(string.Join('\n', [new AuditExport("bench", Entries, previous).Write(), .. lines])), [], [], CancellationToken.None);
     Console.WriteLine(fault is null ? $"Checking: {Entries / Stopwatch.GetElapsedTime(started).TotalSeconds:F0} entries a second" : "The chain is not good.");
 }
 

@@ -584,6 +584,79 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                     b.ToTable("AuditTouches", (string)null);
                 });
 
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.CosignatureRecord", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Witness")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Time")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Size", "Witness");
+
+                    b.ToTable("AuditCosignatures", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.HeadRecord", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Time")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Size");
+
+                    b.ToTable("AuditHeads", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.TreeNode", b =>
+                {
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Level", "Position");
+
+                    b.ToTable("AuditNodes", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Platform.Idempotency.CompletedRequest", b =>
                 {
                     b.Property<byte[]>("Key")
@@ -782,9 +855,23 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.CosignatureRecord", b =>
+                {
+                    b.HasOne("Concord.Platform.Audit.Heads.HeadRecord", null)
+                        .WithMany("Witnesses")
+                        .HasForeignKey("Size")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Concord.Platform.Audit.AuditEntry", b =>
                 {
                     b.Navigation("Touches");
+                });
+
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.HeadRecord", b =>
+                {
+                    b.Navigation("Witnesses");
                 });
 #pragma warning restore 612, 618
         }

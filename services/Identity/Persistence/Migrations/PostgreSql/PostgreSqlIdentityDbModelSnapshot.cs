@@ -214,6 +214,79 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                     b.ToTable("AuditTouches", (string)null);
                 });
 
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.CosignatureRecord", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Witness")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("Time")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Size", "Witness");
+
+                    b.ToTable("AuditCosignatures", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.HeadRecord", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("Time")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Size");
+
+                    b.ToTable("AuditHeads", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.TreeNode", b =>
+                {
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Level", "Position");
+
+                    b.ToTable("AuditNodes", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Platform.Idempotency.CompletedRequest", b =>
                 {
                     b.Property<byte[]>("Key")
@@ -548,6 +621,15 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.CosignatureRecord", b =>
+                {
+                    b.HasOne("Concord.Platform.Audit.Heads.HeadRecord", null)
+                        .WithMany("Witnesses")
+                        .HasForeignKey("Size")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization<System.Guid>", b =>
                 {
                     b.HasOne("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication<System.Guid>", "Application")
@@ -575,6 +657,11 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
             modelBuilder.Entity("Concord.Platform.Audit.AuditEntry", b =>
                 {
                     b.Navigation("Touches");
+                });
+
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.HeadRecord", b =>
+                {
+                    b.Navigation("Witnesses");
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication<System.Guid>", b =>

@@ -160,6 +160,79 @@ namespace Concord.Partners.Persistence.Migrations.SqlServer
                     b.ToTable("AuditTouches", (string)null);
                 });
 
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.CosignatureRecord", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Witness")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("Time")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Size", "Witness");
+
+                    b.ToTable("AuditCosignatures", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.HeadRecord", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("Time")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Size");
+
+                    b.ToTable("AuditHeads", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.TreeNode", b =>
+                {
+                    b.Property<int>("Level")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Level", "Position");
+
+                    b.ToTable("AuditNodes", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Platform.Idempotency.CompletedRequest", b =>
                 {
                     b.Property<byte[]>("Key")
@@ -286,9 +359,23 @@ namespace Concord.Partners.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.CosignatureRecord", b =>
+                {
+                    b.HasOne("Concord.Platform.Audit.Heads.HeadRecord", null)
+                        .WithMany("Witnesses")
+                        .HasForeignKey("Size")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Concord.Platform.Audit.AuditEntry", b =>
                 {
                     b.Navigation("Touches");
+                });
+
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.HeadRecord", b =>
+                {
+                    b.Navigation("Witnesses");
                 });
 #pragma warning restore 612, 618
         }

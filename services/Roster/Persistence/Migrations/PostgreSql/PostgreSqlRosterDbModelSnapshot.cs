@@ -111,6 +111,79 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     b.ToTable("AuditTouches", (string)null);
                 });
 
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.CosignatureRecord", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Witness")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("Time")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Size", "Witness");
+
+                    b.ToTable("AuditCosignatures", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.HeadRecord", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("Time")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Size");
+
+                    b.ToTable("AuditHeads", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.TreeNode", b =>
+                {
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Level", "Position");
+
+                    b.ToTable("AuditNodes", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Platform.Idempotency.CompletedRequest", b =>
                 {
                     b.Property<byte[]>("Key")
@@ -364,6 +437,15 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.CosignatureRecord", b =>
+                {
+                    b.HasOne("Concord.Platform.Audit.Heads.HeadRecord", null)
+                        .WithMany("Witnesses")
+                        .HasForeignKey("Size")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Concord.Roster.Mediators.AvailabilityWindow", b =>
                 {
                     b.HasOne("Concord.Roster.Mediators.Profile", null)
@@ -376,6 +458,11 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
             modelBuilder.Entity("Concord.Platform.Audit.AuditEntry", b =>
                 {
                     b.Navigation("Touches");
+                });
+
+            modelBuilder.Entity("Concord.Platform.Audit.Heads.HeadRecord", b =>
+                {
+                    b.Navigation("Witnesses");
                 });
 
             modelBuilder.Entity("Concord.Roster.Mediators.Profile", b =>
