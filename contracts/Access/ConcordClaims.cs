@@ -13,6 +13,15 @@ public static class ConcordClaims
     /// <summary>A <see cref="Classification"/> name.</summary>
     public const string Clearance = "clearance";
 
+    /// <summary>Counts the changes of a person's access: a token of an earlier one is good no more.</summary>
+    public const string Epoch = "epoch";
+
+    /// <summary>Which sign-in the token comes from.</summary>
+    public const string Session = "sid";
+
+    /// <summary>Which consent of that sign-in to a client the token comes from.</summary>
+    public const string Authorization = "oi_au_id";
+
     /// <summary>The audience of every Concord access token.</summary>
     public const string Audience = "concord";
 }

@@ -4,6 +4,8 @@ using Concord.Identity.Demonstration;
 using Concord.Identity.Organizations;
 using Concord.Identity.Persistence;
 using Concord.Identity.Reactions;
+using Concord.Identity.Revocations;
+using Concord.Identity.Sessions;
 using Concord.Identity.SignIn;
 using Concord.Identity.Tokens;
 using Concord.Platform.Errors;
@@ -31,7 +33,9 @@ public sealed class IdentityModule : IServiceModule
         builder.AddSignIn();
         builder.Services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         builder.Services.AddScoped<AccountOpening>();
+        builder.Services.AddSingleton<RevocationBoard>().AddSingleton<ICommitListener>(p => p.GetRequiredService<RevocationBoard>()).AddHostedService(p => p.GetRequiredService<RevocationBoard>());
         builder.Services.AddScoped<ClientRegister>();
+        builder.Services.Keep<Revocation>(r => r.ExpireTime, TimeSpan.Zero).Keep<PersonSession>(s => s.ExpireTime, PersonSession.Kept);
         builder.Services.AddScoped<IStoreSeed, KnownByDefault>();
         builder.Services.AddScoped<IStoreSeed, ShippedClients>();
         builder.Services.AddScoped<IStoreSeed, FirstAdministrator>();
@@ -43,8 +47,10 @@ public sealed class IdentityModule : IServiceModule
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
     {
         api.MapMe();
+        api.MapSessions();
         api.MapAccounts();
         api.MapKnownOrganizations();
+        root.MapRevocations();
         root.MapConnect();
         root.MapSignIn();
     }

@@ -1,9 +1,11 @@
 using System.Net;
 using Concord.Contracts.Access;
+using Concord.Platform.Security.Revocation;
 using Concord.Support;
 using Concord.Designation.V1;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Concord.Designation.Tests;
 
@@ -115,6 +117,21 @@ public sealed class ProcessApiTests(DesignationFixture fixture) : IClassFixture<
 
         async Task FailsAsync(StatusCode expected, string asked, Metadata headers) =>
             Assert.Equal(expected, (await Assert.ThrowsAsync<RpcException>(async () => await client.GetProcessAsync(new GetProcessRequest { Name = asked }, headers))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Another_service_is_refused_in_the_name_of_somebody_whose_access_has_ended_and_waits_while_nobody_knows()
+    {
+        foreach (var (silence, revoked, expected) in new[] { (TimeSpan.FromHours(1), fixture.Analyst.Subject, StatusCode.Unauthenticated), (TimeSpan.Zero, "accounts/none", StatusCode.Unavailable) })
+        {
+            var list = new RevocationList(silence);
+            await using var service = await TestService.StartAsync<DesignationModule>(b => b.Services.AddSingleton(list));
+            list.Hear(new RevokedTokens("1", new Dictionary<string, long> { [revoked] = 1 }));
+            using var channel = GrpcChannel.ForAddress(service.GrpcAddress);
+            var asked = await Assert.ThrowsAsync<RpcException>(async () => await new DesignationService.DesignationServiceClient(channel).GetProcessAsync(
+                new GetProcessRequest { Name = $"processes/{Guid.NewGuid()}" }, new Metadata { { "authorization", $"Bearer {service.TokenOf(fixture.Analyst)}" } }));
+            Assert.Equal(expected, asked.StatusCode);
+        }
     }
 
     private Metadata HeadersOf(TestCaller caller) => new() { { "authorization", $"Bearer {fixture.Service.TokenOf(caller)}" } };

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Concord.Identity.SignIn;
+using Concord.Identity.Sessions;
 using Concord.Platform.Texts;
 using Concord.Support;
 using Concord.Support.Telemetry;
@@ -120,7 +120,7 @@ public sealed partial class SignInPageTests : IAsyncLifetime
     public async Task Whose_session_ended_is_told_so()
     {
         using var browser = new Browser(_identity.Address);
-        browser.Client.DefaultRequestHeaders.Add("Cookie", $"{Session.Cookie}=of-yesterday");
+        browser.Client.DefaultRequestHeaders.Add("Cookie", $"{SignedIn.Cookie}=of-yesterday");
         await browser.FollowAsync(await browser.GetAsync(Authorize(Challenge)));
         Assert.Contains("Your session has ended.", browser.Html, StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using Concord.Identity.Accounts;
 using Concord.Identity.Persistence;
+using Concord.Identity.Sessions;
 using Concord.Identity.SignIn;
 using Concord.Support;
 using Concord.Support.Telemetry;
@@ -32,7 +33,7 @@ public sealed class SignInTests : IAsyncLifetime
         var answer = await browser.SignInAsync("/account/sign-in", email, password);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("The e-mail or the password is wrong, or the account is closed.", browser.Html, StringComparison.Ordinal);
-        Assert.Empty(answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.Where(c => c.StartsWith(Session.Cookie, StringComparison.Ordinal)) : []);
+        Assert.Empty(answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.Where(c => c.StartsWith(SignedIn.Cookie, StringComparison.Ordinal)) : []);
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class SignInTests : IAsyncLifetime
         using var form = new FormUrlEncodedContent([new("email", Officer), new("password", _identity.Secrets[Officer]), new("returnUrl", "/")]);
         using var answer = await browser.Client.PostAsync(new Uri("/account/sign-in", UriKind.Relative), form);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.False(answer.Headers.TryGetValues("Set-Cookie", out var set) && set.Any(c => c.StartsWith(Session.Cookie, StringComparison.Ordinal)));
+        Assert.False(answer.Headers.TryGetValues("Set-Cookie", out var set) && set.Any(c => c.StartsWith(SignedIn.Cookie, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Concord.Contracts.Access;
+using Concord.Platform.Security.Revocation;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
@@ -16,13 +18,17 @@ public sealed class TestTokens
     private readonly ECDsaSecurityKey _key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "test" };
 
     /// <summary>Makes the service under test trust this signer.</summary>
-    public void Trust(IServiceCollection services) => services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, jwt =>
+    public void Trust(IServiceCollection services)
     {
-        jwt.Configuration = new OpenIdConnectConfiguration { Issuer = Issuer };
-        jwt.ConfigurationManager = null;
-        jwt.TokenValidationParameters.ValidIssuer = Issuer;
-        jwt.TokenValidationParameters.IssuerSigningKey = _key;
-    });
+        services.AddHostedService<NothingRevoked>();
+        services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, jwt =>
+        {
+            jwt.Configuration = new OpenIdConnectConfiguration { Issuer = Issuer };
+            jwt.ConfigurationManager = null;
+            jwt.TokenValidationParameters.ValidIssuer = Issuer;
+            jwt.TokenValidationParameters.IssuerSigningKey = _key;
+        });
+    }
 
     public string For(TestCaller caller) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
@@ -33,6 +39,27 @@ public sealed class TestTokens
         Subject = new ClaimsIdentity(caller.Claims()),
         SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.EcdsaSha256),
     });
+}
+
+/// <summary>Says in place of the identity service that no token is revoked.</summary>
+internal sealed class NothingRevoked(RevocationList list) : BackgroundService
+{
+    private static readonly TimeSpan Pace = RevocationList.LongestSilence / 4;
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        list.Hear(new RevokedTokens("test", new Dictionary<string, long>()));
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(Pace, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            list.HearNoChange();
+        }
+    }
 }
 
 /// <summary>Who a test acts as.</summary>

@@ -4,6 +4,7 @@ using Concord.Contracts.Access;
 using Concord.Platform.Hosting;
 using Concord.Platform.Http;
 using Concord.Platform.Security;
+using Concord.Platform.Security.Revocation;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
@@ -26,7 +27,7 @@ internal static class BrowserSetup
 
     public static WebApplicationBuilder AddBrowserSessions(this WebApplicationBuilder builder)
     {
-        builder.Services.NeedsSetting(AccessSetup.Issuer).AddSingleton<SessionTokens>();
+        builder.Services.NeedsSetting(AccessSetup.Issuer).AddSingleton<SessionTokens>().AddRevocationList();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie =>
             {

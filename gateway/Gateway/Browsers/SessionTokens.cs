@@ -4,7 +4,9 @@ using System.Text.Json;
 using Concord.Platform.Errors;
 using Concord.Platform.Hosting;
 using Concord.Platform.Http;
+using Concord.Platform.Security.Revocation;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Concord.Gateway.Browsers;
 
@@ -12,7 +14,7 @@ namespace Concord.Gateway.Browsers;
 /// The access tokens of browsers' sessions. A cookie carries only what they are asked for with, so that it costs a slow line little;
 /// each replica asks for its own and keeps it while it is good.
 /// </summary>
-internal sealed class SessionTokens(IConfiguration configuration, TimeProvider time) : IDisposable
+internal sealed class SessionTokens(IConfiguration configuration, TimeProvider time, RevocationList revoked) : IDisposable
 {
     public const string ClientId = "gateway";
     private const string Key = "refresh_token";
@@ -45,7 +47,7 @@ internal sealed class SessionTokens(IConfiguration configuration, TimeProvider t
         {
             if (_tokens.TryGetValue(refresh, out var held) && await held.Value is var token)
             {
-                if (token.Expiry - time.GetUtcNow() >= Ahead)
+                if (token.Expiry - time.GetUtcNow() >= Ahead && !IsRevoked(token.Access))
                 {
                     return token.Access;
                 }
@@ -82,6 +84,10 @@ internal sealed class SessionTokens(IConfiguration configuration, TimeProvider t
     }
 
     public void Dispose() => _client.Dispose();
+
+    // What was taken away counts at once; what the person still may do is in the next token.
+    private bool IsRevoked(string? access) =>
+        access is not null && new JsonWebToken(access) is var token && revoked.Includes(name => token.TryGetClaim(name, out var claim) ? claim.Value : null);
 
     private Lazy<Task<Token>> Keep(string refresh, Lazy<Task<Token>> token)
     {

@@ -59,6 +59,9 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     [Personal]
     public string SecurityStamp { get; private set; } = NewStamp();
 
+    /// <summary>Counts the changes of what the person may do: tokens of an earlier one are good no more.</summary>
+    public long AccessEpoch { get; private set; }
+
     public DateTime CreateTime { get; private init; }
     public long Version { get; set; }
 
@@ -90,6 +93,7 @@ internal sealed class Account : IVersioned, IListed<AccountId>
         var check = new Violations();
         var active = check.Required(edit.Active, "active");
         var wasAdministrator = Roles.Contains(Contracts.Access.Roles.Administrator);
+        var before = (Roles, Clearance, Active);
         Describe(edit.DisplayName, edit.Roles, edit.Clearance, check);
         check.ThrowIfAny();
         if (by.Subject == Id.ToString() && (!active || (wasAdministrator && !Roles.Contains(Contracts.Access.Roles.Administrator))))
@@ -102,6 +106,11 @@ internal sealed class Account : IVersioned, IListed<AccountId>
             Active = active;
             SecurityStamp = NewStamp();
         }
+
+        if (before.Active != Active || before.Clearance != Clearance || !before.Roles.SequenceEqual(Roles))
+        {
+            AccessEpoch++;
+        }
     }
 
     /// <summary>Another password: every session and refresh token ends.</summary>
@@ -110,6 +119,7 @@ internal sealed class Account : IVersioned, IListed<AccountId>
         PasswordHash = hash;
         PasswordIsTemporary = temporary;
         SecurityStamp = NewStamp();
+        AccessEpoch++;
     }
 
     /// <summary>The same password, hashed in today's way: sessions go on.</summary>

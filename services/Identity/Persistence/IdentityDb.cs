@@ -1,5 +1,7 @@
 using Concord.Identity.Accounts;
 using Concord.Identity.Organizations;
+using Concord.Identity.Revocations;
+using Concord.Identity.Sessions;
 using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -17,8 +19,28 @@ public abstract class IdentityDb(DbContextOptions options) : ServiceDbContext(op
         [typeof(Account)] = IdentityReasons.DuplicateAccount,
     };
 
+    internal DbSet<PersonSession> Sessions => Set<PersonSession>();
+    internal DbSet<Revocation> Revocations => Set<Revocation>();
+
+    /// <summary>Whatever takes access away also revokes the tokens given before, in the same commit: nobody who writes a feature has to remember it.</summary>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var until = Now + Revocation.Kept;
+        foreach (var account in ChangeTracker.Entries<Account>().Where(e => e.State == EntityState.Modified && e.Property(a => a.AccessEpoch).IsModified).ToList())
+        {
+            Add(new Revocation { Subject = account.Entity.Id.ToString(), Below = account.Entity.AccessEpoch, ExpireTime = until });
+        }
+
+        foreach (var session in ChangeTracker.Entries<PersonSession>().Where(e => e is { State: EntityState.Modified, Entity.EndTime: not null }).ToList())
+        {
+            Add(new Revocation { Subject = session.Entity.Id.ToString(), Below = long.MaxValue, ExpireTime = until });
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     // Sign-ins are entered as what they are; the codes and tokens behind them are machinery.
-    protected override bool IsMachinery(Type type) => base.IsMachinery(type) || type.Namespace?.StartsWith("OpenIddict", StringComparison.Ordinal) == true;
+    protected override bool IsMachinery(Type type) => base.IsMachinery(type) || type == typeof(Revocation) || type == typeof(SessionUse) || type.Namespace?.StartsWith("OpenIddict", StringComparison.Ordinal) == true;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

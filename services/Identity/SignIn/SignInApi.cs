@@ -2,11 +2,11 @@ using System.Globalization;
 using Concord.Contracts.Audit;
 using Concord.Identity.Accounts;
 using Concord.Identity.Persistence;
+using Concord.Identity.Sessions;
 using Concord.Platform.Audit;
 using Concord.Platform.Browsers;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
 namespace Concord.Identity.SignIn;
@@ -34,7 +34,7 @@ internal static class SignInApi
     /// <param name="ended">Whether the person was signed in until now.</param>
     public static string AddressFor(string returnUrl, bool ended) => $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}{(ended ? "&ended=yes" : "")}";
 
-    private static async Task<IResult> SignInAsync(HttpContext http, SignInPages pages, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics, IdentityDb db)
+    private static async Task<IResult> SignInAsync(HttpContext http, SignInPages pages, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics, IdentityDb db, SignedIn signedIn)
     {
         var form = await ReadAsync(http);
         if (!await guard.IsRequestValidAsync(http))
@@ -50,14 +50,15 @@ internal static class SignInApi
 
         if (account.PasswordIsTemporary)
         {
+            await EnterAsync(http, db, account);
             return Results.Redirect($"/account/password?returnUrl={Uri.EscapeDataString(form.ReturnUrl)}");
         }
 
-        await Session.BeginAsync(http, account);
+        await signedIn.BeginAsync(http, account);
         return Results.Redirect(form.ReturnUrl);
     }
 
-    private static async Task<IResult> ChoosePasswordAsync(HttpContext http, SignInPages pages, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics, IdentityDb db, IPasswordHasher<Account> hasher)
+    private static async Task<IResult> ChoosePasswordAsync(HttpContext http, SignInPages pages, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics, IdentityDb db, SignedIn signedIn, IPasswordHasher<Account> hasher)
     {
         var form = await ReadAsync(http);
         if (!await guard.IsRequestValidAsync(http))
@@ -73,29 +74,23 @@ internal static class SignInApi
 
         if (Passwords.FaultOf(form.NewPassword, account.Email, form.Password) is { } fault)
         {
+            await EnterAsync(http, db, account);
             return pages.ChoosePassword(form.ReturnUrl, form.Email, new Refusal(StatusCodes.Status400BadRequest, new Fault(pages.WordsFor(fault), "newPassword")));
         }
 
         account.SetPassword(hasher.HashPassword(account, form.NewPassword), temporary: false);
-        await db.SaveChangesAsync(http.RequestAborted);
-        await Session.BeginAsync(http, account);
+        await signedIn.BeginAsync(http, account);
         return Results.Redirect(form.ReturnUrl);
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, SignInPages pages, IAntiforgery guard, Session session, IdentityDb db)
+    private static async Task<IResult> SignOutAsync(HttpContext http, SignInPages pages, IAntiforgery guard, SignedIn signedIn)
     {
         if (!await guard.IsRequestValidAsync(http))
         {
             return pages.SignOut(pages.TooOld);
         }
 
-        if (await session.AccountAsync(http) is { } account)
-        {
-            http.ActAs(account.Id.ToString(), account.Organization);
-            await db.RecordAsync(AuditOutcome.Done, null, [account.Id.ToString()], http.RequestAborted);
-        }
-
-        await http.SignOutAsync(Session.Scheme);
+        await signedIn.EndAsync(http);
         return Results.Redirect("/account/signed-out");
     }
 
@@ -120,9 +115,14 @@ internal static class SignInApi
         }
 
         throttle.Succeeded(name, address);
-        http.ActAs(account.Id.ToString(), account.Organization);
-        await db.RecordAsync(AuditOutcome.Done, null, concerned, http.RequestAborted);
         return (account, null);
+    }
+
+    // The name and the password were right, and no session begins yet.
+    private static Task EnterAsync(HttpContext http, IdentityDb db, Account account)
+    {
+        http.ActAs(account.Id.ToString(), account.Organization);
+        return db.RecordAsync(AuditOutcome.Done, null, [account.Id.ToString()], http.RequestAborted);
     }
 
     // The gateway replaces whatever the caller claimed; nobody else reaches this service.

@@ -1,3 +1,4 @@
+using Concord.Identity.Sessions;
 using Concord.Identity.Tokens;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -9,15 +10,15 @@ internal static class SignInSetup
 {
     public static IHostApplicationBuilder AddSignIn(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddScoped<Session>();
+        builder.Services.AddScoped<SignedIn>();
         builder.Services.AddScoped<PasswordCheck>();
         builder.Services.AddSingleton<SignInThrottle>();
         builder.Services.AddSingleton<SignInMetrics>();
         builder.Services.AddTransient<IStartupFilter, PublicAddress>();
         builder.Services.AddTransient<IStartupFilter, ReadableForms>();
-        builder.Services.AddAuthentication().AddCookie(Session.Scheme, cookie =>
+        builder.Services.AddAuthentication().AddCookie(SignedIn.Scheme, cookie =>
         {
-            cookie.Cookie.Name = Session.Cookie;
+            cookie.Cookie.Name = SignedIn.Cookie;
             cookie.Cookie.SameSite = SameSiteMode.Lax; // the way back from a client is a cross-site navigation
             cookie.ExpireTimeSpan = TokenServer.SessionLifetime;
             cookie.SlidingExpiration = false;

@@ -1,15 +1,13 @@
 using System.Security.Claims;
 using Concord.Contracts.Access;
 using Concord.Contracts.Audit;
-using Concord.Identity.Accounts;
 using Concord.Identity.Persistence;
+using Concord.Identity.Sessions;
 using Concord.Identity.SignIn;
 using Concord.Platform.Audit;
-using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -38,13 +36,13 @@ internal static class ConnectApi
             : next(context);
     }
 
-    private static async Task<IResult> AuthorizeAsync(HttpContext http, Session session)
+    private static async Task<IResult> AuthorizeAsync(HttpContext http, SignedIn signedIn)
     {
         var request = RequestOf(http);
-        var account = await session.AccountAsync(http);
-        if (account is not null && !request.HasPromptValue(PromptValues.Login))
+        var found = await signedIn.FindAsync(http);
+        if (found is var (account, session) && !request.HasPromptValue(PromptValues.Login))
         {
-            return Results.SignIn(TokenContent.Of(account, request.GetScopes()), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+            return Results.SignIn(TokenContent.Of(account, session, request.GetScopes()), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
         }
 
         if (request.HasPromptValue(PromptValues.None))
@@ -54,10 +52,10 @@ internal static class ConnectApi
 
         // Asked to sign in again: this once, or the way back would ask again without end.
         var again = request.GetParameters().Where(p => p.Key != Parameters.Prompt).Select(p => KeyValuePair.Create(p.Key, (string?)p.Value));
-        return Results.Redirect(SignInApi.AddressFor($"/connect/authorize{QueryString.Create(again)}", ended: account is null && http.Request.Cookies.ContainsKey(Session.Cookie)));
+        return Results.Redirect(SignInApi.AddressFor($"/connect/authorize{QueryString.Create(again)}", ended: found is null && http.Request.Cookies.ContainsKey(SignedIn.Cookie)));
     }
 
-    private static async Task<IResult> ExchangeAsync(HttpContext http, IdentityDb db, IOpenIddictApplicationManager clients)
+    private static async Task<IResult> ExchangeAsync(HttpContext http, IdentityDb db, SignedIn signedIn, IOpenIddictApplicationManager clients)
     {
         var request = RequestOf(http);
         if (request.IsClientCredentialsGrantType())
@@ -76,23 +74,21 @@ internal static class ConnectApi
 
         // A code or a refresh token: what the account says now counts, not what it said then.
         var held = (await http.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)).Principal;
-        var account = ResourceName.TryParse<AccountId>(held?.GetClaim(ConcordClaims.Subject), out var id)
-            ? await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, http.RequestAborted)
-            : null;
-        if (account is not { Active: true } || account.SecurityStamp != held!.GetClaim(TokenContent.Stamp))
+        if (held is null || await signedIn.FindAsync(held, http.RequestAborted) is not var (account, session))
         {
             return Refuse(Errors.InvalidGrant, "The session has ended; sign in again.");
         }
 
-        var scopes = held!.GetScopes();
-        var principal = TokenContent.Of(account, SpentTokens.Stays(request) ? scopes.Remove(Scopes.OfflineAccess) : scopes); // one that stays needs no other
-        principal.SetAuthorizationId(held!.GetAuthorizationId());
+        await signedIn.NoteUseAsync(session, http.RequestAborted);
+        var scopes = held.GetScopes();
+        var principal = TokenContent.Of(account, session, SpentTokens.Stays(request) ? scopes.Remove(Scopes.OfflineAccess) : scopes); // one that stays needs no other
+        principal.SetAuthorizationId(held.GetAuthorizationId());
         return Results.SignIn(principal, authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http)
+    private static async Task<IResult> SignOutAsync(HttpContext http, SignedIn signedIn)
     {
-        await http.SignOutAsync(Session.Scheme);
+        await signedIn.EndAsync(http);
         return Results.SignOut(new AuthenticationProperties { RedirectUri = "/account/signed-out" }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
     }
 

@@ -5,6 +5,7 @@ namespace Concord.Identity.Tokens;
 /// <summary>The clients every installation has: the gateway, and a command line that signs a person in.</summary>
 internal sealed partial class ShippedClients(ClientRegister register, IConfiguration configuration, ILogger<ShippedClients> logger) : IStoreSeed
 {
+    public const string Gateway = "gateway";
     public static readonly Setting GatewaySecret = new("Identity:Clients:gateway:Secret", "Secret that the gateway and the identity service share; without it nobody can sign in through the gateway.");
 
     public async Task SeedAsync(CancellationToken cancellationToken)
@@ -20,7 +21,7 @@ internal sealed partial class ShippedClients(ClientRegister register, IConfigura
 
         var issuer = TokenServer.Issuer(configuration);
         await register.EnsureAsync(
-            ClientRegister.ForPeople("gateway", "Concord", native: false, new Uri(issuer, "signin-oidc"), new Uri(issuer, "signout-callback-oidc")), secret, cancellationToken);
+            ClientRegister.ForPeople(Gateway, "Concord", native: false, new Uri(issuer, "signin-oidc"), new Uri(issuer, "signout-callback-oidc")), secret, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Warning, "{Key} is not set: nobody can sign in through the gateway.")]

@@ -1,5 +1,6 @@
 using Concord.Contracts.Access;
 using Concord.Identity.Persistence;
+using Concord.Identity.Sessions;
 using Concord.Platform.Security;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -10,7 +11,7 @@ namespace Concord.Identity.Tokens;
 /// <summary>The OpenID Connect server: authorization code with PKCE for people, client credentials for machines, refresh tokens.</summary>
 internal static class TokenServer
 {
-    /// <summary>Short, because a service trusts a token without asking back.</summary>
+    /// <summary>How long a token is good that nobody revokes.</summary>
     public static readonly TimeSpan AccessLifetime = TimeSpan.FromMinutes(15);
 
     /// <summary>A working day; not prolonged by use.</summary>
@@ -32,7 +33,7 @@ internal static class TokenServer
                 server.SetAccessTokenLifetime(AccessLifetime).SetRefreshTokenLifetime(SessionLifetime).DisableSlidingRefreshTokenExpiration();
                 server.DisableAccessTokenEncryption(); // every service reads it; it says nothing secret
                 server.UseReferenceRefreshTokens(); // short enough for a browser's cookie
-                server.RemoveEventHandler(RedeemTokenEntry.Descriptor).AddEventHandler(SpentTokens.Descriptor);
+                server.RemoveEventHandler(RedeemTokenEntry.Descriptor).AddEventHandler(SpentTokens.Descriptor).AddEventHandler(SessionEndsWithToken.Descriptor);
                 server.UseAspNetCore().DisableTransportSecurityRequirement() // TLS ends before this service
                     .EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough()
                     .EnableEndSessionEndpointPassthrough().EnableUserInfoEndpointPassthrough()

@@ -24,5 +24,6 @@ public static class PlatformReasons
     public static readonly Reason HeadPending = new("AUDIT_HEAD_PENDING", Refusal.Conflict, "No signed head counts this entry yet; the next one is signed within a minute.");
     public static readonly Reason WitnessUnknown = new("AUDIT_WITNESS_UNKNOWN", Refusal.Conflict, "No key of this witness is on record.");
     public static readonly Reason WitnessSignature = new("AUDIT_SIGNATURE_INVALID", Refusal.Unprocessable, "The signature is not this witness's over this head.");
+    public static readonly Reason AccessUncertain = new("ACCESS_UNCERTAIN", Refusal.Unavailable, "It is not known now whose access has ended; retry shortly.");
     public static readonly Reason Stopping = new("STOPPING", Refusal.Unavailable, "This process is stopping; another one answers.");
 }

@@ -6,6 +6,7 @@ using Concord.Platform.Idempotency;
 using Concord.Platform.Messaging.RabbitMq;
 using Concord.Platform.OpenApi;
 using Concord.Platform.Security;
+using Concord.Platform.Security.Revocation;
 using Concord.Platform.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -50,6 +51,7 @@ public static class ServiceHost
         });
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<CertainAccess>();
         app.UseAuthorization();
         app.UseMiddleware<DenyByDefault>();
         app.UseMiddleware<IdempotencyMiddleware>();

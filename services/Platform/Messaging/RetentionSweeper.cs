@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Concord.Platform.Messaging;
 
-/// <summary>Removes what nobody can ask for any more: sent facts after 14 days, inbox rows after 30, remembered answers after 7.</summary>
-public sealed partial class RetentionSweeper(IServiceScopeFactory scopes, TimeProvider time, ILogger<RetentionSweeper> logger) : BackgroundService
+/// <summary>Removes what nobody can ask for any more: sent facts after 14 days, inbox rows after 30, remembered answers after 7; and what a service has a rule for.</summary>
+public sealed partial class RetentionSweeper(IServiceScopeFactory scopes, IEnumerable<RetentionRule> rules, TimeProvider time, ILogger<RetentionSweeper> logger) : BackgroundService
 {
     public static readonly TimeSpan Outbox = TimeSpan.FromDays(14);
     public static readonly TimeSpan Inbox = TimeSpan.FromDays(30); // longer than the outbox, or a replayed fact would be applied again
@@ -23,6 +23,11 @@ public sealed partial class RetentionSweeper(IServiceScopeFactory scopes, TimePr
         await db.Outbox.Where(m => m.SentTime != null && m.SentTime < outbox).ExecuteDeleteAsync(cancellationToken);
         await db.Inbox.Where(m => m.ReceiveTime < inbox).ExecuteDeleteAsync(cancellationToken);
         await db.CompletedRequests.Where(r => r.CompleteTime < answers).ExecuteDeleteAsync(cancellationToken);
+        foreach (var rule in rules)
+        {
+            await rule.RemoveAsync(db, time.Now(), cancellationToken);
+        }
+
         await write.CommitAsync(cancellationToken);
     }
 

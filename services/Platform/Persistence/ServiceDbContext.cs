@@ -43,6 +43,9 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Whether a record of that type is machinery, whose changes tell of no act: it leaves no trace in the audit chain.</summary>
     protected virtual bool IsMachinery(Type type) => type.Assembly == typeof(ServiceDbContext).Assembly;
 
+    /// <summary>Now, by the clock of the host.</summary>
+    protected DateTime Now => _access.Acts.Now;
+
     internal void Attach(StoreAccess access) => _access = access;
 
     /// <summary>Begins the one kind of transaction that writes. On SQLite it holds the write gate from the first statement.</summary>

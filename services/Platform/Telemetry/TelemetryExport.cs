@@ -40,7 +40,7 @@ internal static class TelemetryExport
         .AddSource("Concord.*", "Yarp.ReverseProxy", "Npgsql")
         .AddAspNetCoreInstrumentation(incoming =>
         {
-            incoming.Filter = http => !http.Request.Path.StartsWithSegments("/health"); // asked every few seconds, and says nothing
+            incoming.Filter = http => !http.Request.Path.StartsWithSegments("/health") && !http.Request.Path.StartsWithSegments("/internal"); // asked every few seconds, and says nothing
             incoming.EnrichWithHttpRequest = (span, _) =>
             {
                 // What a caller wrote stays out; the route says which operation it was.
@@ -51,10 +51,14 @@ internal static class TelemetryExport
             incoming.EnrichWithHttpResponse = (span, response) =>
                 span.SetTag("url.path", (response.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
         })
-        .AddHttpClientInstrumentation(outgoing => outgoing.EnrichWithHttpRequestMessage = (span, request) =>
-            span.SetTag("url.full", request.Content?.Headers.ContentType?.MediaType == "application/grpc"
-                ? request.RequestUri!.GetLeftPart(UriPartial.Path) // the name of the method
-                : request.RequestUri!.GetLeftPart(UriPartial.Authority)))
+        .AddHttpClientInstrumentation(outgoing =>
+        {
+            outgoing.FilterHttpRequestMessage = request => request.RequestUri?.AbsolutePath.StartsWith("/internal", StringComparison.Ordinal) != true;
+            outgoing.EnrichWithHttpRequestMessage = (span, request) =>
+                span.SetTag("url.full", request.Content?.Headers.ContentType?.MediaType == "application/grpc"
+                    ? request.RequestUri!.GetLeftPart(UriPartial.Path) // the name of the method
+                    : request.RequestUri!.GetLeftPart(UriPartial.Authority));
+        })
         .AddOtlpExporter();
 
     private static void Measure(MeterProviderBuilder metrics) => metrics

@@ -29,6 +29,18 @@ public sealed class HeadTests
         Assert.True(head.IsSignedBy(notes.Keys.All));
         Assert.Null(await notes.CheckAsync());
 
+        // Added a few at a time they are the same.
+        await notes.ChangeAsync(async db =>
+        {
+            var before = await db.AuditNodes.OrderBy(n => n.Position).Select(n => n.Hash).ToListAsync();
+            await db.AuditNodes.ExecuteDeleteAsync();
+            var nodes = new StoredNodes(db);
+            Assert.False(await nodes.GrowAsync(1999, 3, CancellationToken.None));
+            Assert.False(await nodes.GrowAsync(1999, 3, CancellationToken.None));
+            Assert.True(await nodes.GrowAsync(1999, 3, CancellationToken.None));
+            Assert.Equal(before, await db.AuditNodes.OrderBy(n => n.Position).Select(n => n.Hash).ToListAsync());
+        });
+
         // Nodes over 256 entries each are stored, and checked like the entries themselves.
         await notes.ChangeAsync(async db => Assert.Equal(7, await db.AuditNodes.CountAsync(n => n.Level == 1)));
         await notes.ChangeAsync(db => db.AuditNodes.Where(n => n.Position == 2).ExecuteUpdateAsync(s => s.SetProperty(n => n.Hash, new byte[32])));

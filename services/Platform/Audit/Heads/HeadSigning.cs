@@ -34,8 +34,7 @@ internal static class HeadSigning
             for (var grown = false; !grown;)
             {
                 await using var growth = await db.BeginWriteAsync(cancellationToken);
-                grown = await nodes.GrowAsync(size, cancellationToken);
-                await db.SaveChangesAsync(cancellationToken);
+                grown = await nodes.GrowAsync(size, MerkleProofs.Width, cancellationToken);
                 await growth.CommitAsync(cancellationToken);
                 db.ChangeTracker.Clear();
             }

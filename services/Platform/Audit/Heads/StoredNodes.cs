@@ -17,27 +17,28 @@ internal sealed class StoredNodes(ServiceDbContext db) : ITreeNodes
         return hashes.Count == count ? hashes : throw Fail.Because(PlatformReasons.AuditBroken, "A part of the audit chain is missing.");
     }
 
-    /// <summary>Adds the nodes that a chain of that length has and the store does not, a limited number of them.</summary>
+    /// <summary>Adds the nodes that a chain of that length has and the store does not.</summary>
+    /// <param name="size">Number of entries.</param>
+    /// <param name="most">How many to add at once, so that no writer waits for long.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Whether there are none left to add.</returns>
-    public async Task<bool> GrowAsync(long size, CancellationToken cancellationToken)
+    public async Task<bool> GrowAsync(long size, int most, CancellationToken cancellationToken)
     {
-        var room = MerkleProofs.Width;
         for (var level = 1; (size >> (level * MerkleProofs.Step)) > 0; level++)
         {
             var wanted = size >> (level * MerkleProofs.Step);
-            var held = await db.AuditNodes.Where(n => n.Level == level).MaxAsync(n => (long?)n.Position, cancellationToken) + 1 ?? 0;
-            for (var position = held; position < wanted; position++)
+            var position = await db.AuditNodes.Where(n => n.Level == level).MaxAsync(n => (long?)n.Position, cancellationToken) + 1 ?? 0;
+            for (; position < wanted && most > 0; position++, most--)
             {
-                if (room-- == 0)
-                {
-                    return false;
-                }
-
                 var below = await ReadAsync(level - 1, position << MerkleProofs.Step, MerkleProofs.Width, cancellationToken);
                 db.Add(new TreeNode { Level = level, Position = position, Hash = MerkleProofs.Fold(below) });
             }
 
             await db.SaveChangesAsync(cancellationToken); // the next level reads them
+            if (position < wanted)
+            {
+                return false;
+            }
         }
 
         return true;

@@ -27,6 +27,9 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<long>("AccessEpoch")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("Active")
                         .HasColumnType("bit");
 
@@ -123,6 +126,77 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                     b.HasIndex("CreateTime", "Id");
 
                     b.ToTable("KnownOrganizations");
+                });
+
+            modelBuilder.Entity("Concord.Identity.Revocations.Revocation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Below")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ExpireTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpireTime");
+
+                    b.ToTable("Revocations");
+                });
+
+            modelBuilder.Entity("Concord.Identity.Sessions.PersonSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EndTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("ExpireTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpireTime");
+
+                    b.HasIndex("Account", "CreateTime", "Id");
+
+                    b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Identity.Sessions.SessionUse", b =>
+                {
+                    b.Property<Guid>("Session")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("LastTime")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Session");
+
+                    b.ToTable("SessionUses", (string)null);
                 });
 
             modelBuilder.Entity("Concord.Platform.Audit.AuditEntry", b =>
@@ -615,6 +689,24 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                     b.ToTable("OpenIddictTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Concord.Identity.Sessions.PersonSession", b =>
+                {
+                    b.HasOne("Concord.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Identity.Sessions.SessionUse", b =>
+                {
+                    b.HasOne("Concord.Identity.Sessions.PersonSession", null)
+                        .WithOne("Use")
+                        .HasForeignKey("Concord.Identity.Sessions.SessionUse", "Session")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Concord.Platform.Audit.AuditTouch", b =>
                 {
                     b.HasOne("Concord.Platform.Audit.AuditEntry", null)
@@ -655,6 +747,12 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                     b.Navigation("Application");
 
                     b.Navigation("Authorization");
+                });
+
+            modelBuilder.Entity("Concord.Identity.Sessions.PersonSession", b =>
+                {
+                    b.Navigation("Use")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Concord.Platform.Audit.AuditEntry", b =>

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using Concord.Contracts.Access;
+using Concord.Identity.Persistence;
+using Concord.Platform.Errors;
+using Concord.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Identity.Revocations;
+
+/// <summary>The list of revoked tokens as the store holds it now: read again after each commit here that revokes, and often enough to see those of other replicas.</summary>
+internal sealed partial class RevocationBoard(IServiceScopeFactory scopes, TimeProvider time, ILogger<RevocationBoard> logger) : BackgroundService, ICommitListener
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250); // wall time on purpose: it is about noticing, not about the domain
+    private static readonly TimeSpan LongestUnread = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(800);
+
+    private readonly SemaphoreSlim _bell = new(0, 1);
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private RevokedTokens? _current;
+    private long _read;
+
+    /// <summary>The list; where it is still that version, null after a while.</summary>
+    /// <exception cref="DomainException">The store has not answered: what it holds now is not known.</exception>
+    public async Task<RevokedTokens?> FindOtherThanAsync(string? version, CancellationToken cancellationToken)
+    {
+        var changed = Volatile.Read(ref _changed).Task;
+        if (Current().Version != version)
+        {
+            return Current();
+        }
+
+        await Task.WhenAny(changed, Task.Delay(LongestWait, cancellationToken));
+        return Current() is { } now && now.Version != version ? now : null;
+    }
+
+    public void Committed(IReadOnlyCollection<object> records)
+    {
+        if (records.OfType<Revocation>().Any() && _bell.CurrentCount == 0)
+        {
+            Ring();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var failing = false; // told once, not four times a second of an outage
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await ReadAsync(stoppingToken);
+                failing = false;
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                if (!failing)
+                {
+                    LogNotRead(e);
+                }
+
+                failing = true;
+            }
+
+            await ((Task)_bell.WaitAsync(Pace, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private RevokedTokens Current() => _current is { } current && Stopwatch.GetElapsedTime(Volatile.Read(ref _read)) < LongestUnread
+        ? current
+        : throw Fail.Because(PlatformReasons.StoreUnavailable, "The store does not say which tokens are revoked.");
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await using var scope = scopes.CreateAsyncScope();
+        var now = time.Now();
+        var rows = await scope.ServiceProvider.GetRequiredService<IdentityDb>().Revocations.Where(r => r.ExpireTime > now).Select(r => new { r.Subject, r.Below }).ToListAsync(cancellationToken);
+        var below = new SortedDictionary<string, long>(rows.GroupBy(r => r.Subject).ToDictionary(g => g.Key, g => g.Max(r => r.Below)), StringComparer.Ordinal);
+        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', below.Select(b => $"{b.Key} {b.Value}")))).AsSpan(0, 8));
+        Volatile.Write(ref _read, started);
+        if (_current?.Version == version)
+        {
+            return;
+        }
+
+        _current = new RevokedTokens(version, below);
+        Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    }
+
+    private void Ring()
+    {
+        try
+        {
+            _bell.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // another commit was faster
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The list of revoked tokens cannot be read; it is tried again at once.")]
+    private partial void LogNotRead(Exception e);
+}

@@ -1,0 +1,90 @@
+using Concord.Contracts.Access;
+using Concord.Identity.Accounts;
+using Concord.Identity.Tokens;
+using Concord.Platform.Audit;
+using Concord.Platform.Paging;
+using Concord.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Concord.Identity.Sessions;
+
+internal readonly record struct SessionId(Guid Value) : IStrongId<SessionId>
+{
+    public static string Collection => "sessions";
+    public static SessionId From(Guid value) => new(value);
+    public static bool TryParse(string? segment, out SessionId id) => StrongId.TryParse(segment, out id);
+    public static SessionId New() => new(Guid.CreateVersion7());
+    public static bool operator >(SessionId left, SessionId right) => left.Value > right.Value;
+    public static bool operator <(SessionId left, SessionId right) => left.Value < right.Value;
+    public override string ToString() => ResourceName.Of(this);
+}
+
+/// <summary>One sign-in of a person and everything that came from it. Where it ends, so does every token (<see cref="RevokedTokens"/>).</summary>
+internal sealed class PersonSession : IVersioned, IListed<SessionId>
+{
+    /// <summary>How long an ended session can be looked up.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    private PersonSession() { } // EF
+
+    public SessionId Id { get; private init; }
+    public AccountId Account { get; private init; }
+
+    /// <summary>What the browser says it is; so that a person can tell one session from another.</summary>
+    [Personal]
+    public string Program { get; private init; } = "";
+
+    public DateTime CreateTime { get; private init; }
+
+    public SessionUse Use { get; private init; } = null!;
+
+    /// <summary>When it ends by itself.</summary>
+    public DateTime ExpireTime { get; private init; }
+
+    /// <summary>When somebody ended it before that.</summary>
+    public DateTime? EndTime { get; private set; }
+    public long Version { get; set; }
+
+    public static PersonSession Begin(AccountId account, string program, DateTime now) => new()
+    {
+        Id = SessionId.New(),
+        Account = account,
+        Program = new string([.. program.Where(c => !char.IsControl(c)).Take(200)]),
+        CreateTime = now,
+        Use = new SessionUse { LastTime = now },
+        ExpireTime = now + TokenServer.SessionLifetime,
+    };
+
+    public bool IsOpen(DateTime now) => EndTime is null && ExpireTime > now;
+
+    public void End(DateTime now) => EndTime ??= now;
+}
+
+/// <summary>When a token was last asked for in a session; within the life of an access token of its last use. Apart, because it tells of no act.</summary>
+internal sealed class SessionUse
+{
+    public SessionId Session { get; private init; }
+    public required DateTime LastTime { get; set; }
+}
+
+internal sealed class SessionConfiguration : IEntityTypeConfiguration<PersonSession>, IEntityTypeConfiguration<SessionUse>
+{
+    public void Configure(EntityTypeBuilder<SessionUse> builder)
+    {
+        builder.ToTable("SessionUses");
+        builder.HasKey(u => u.Session);
+        builder.Property(u => u.Session).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<PersonSession> builder)
+    {
+        builder.ToTable("Sessions");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Program).HasMaxLength(200);
+        builder.HasOne(s => s.Use).WithOne().HasForeignKey<SessionUse>(u => u.Session).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Account>().WithMany().HasForeignKey(s => s.Account).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(s => new { s.Account, s.CreateTime, s.Id });
+        builder.HasIndex(s => s.ExpireTime);
+    }
+}

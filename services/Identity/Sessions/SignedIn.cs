@@ -1,0 +1,73 @@
+using System.Security.Claims;
+using Concord.Contracts.Access;
+using Concord.Identity.Accounts;
+using Concord.Identity.Persistence;
+using Concord.Identity.Tokens;
+using Concord.Platform.Audit;
+using Concord.Platform.Persistence;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Identity.Sessions;
+
+/// <summary>That a person has signed in here, in a cookie that only this service reads.</summary>
+internal sealed class SignedIn(IdentityDb db, TimeProvider time)
+{
+    public const string Scheme = "session";
+    public const string Cookie = "concord.identity";
+
+    /// <summary>The session of the cookie and its account, where both still are good.</summary>
+    public async Task<(Account Account, PersonSession Session)?> FindAsync(HttpContext http)
+    {
+        var held = (await http.AuthenticateAsync(Scheme)).Principal;
+        return held is null ? null : await FindAsync(held, http.RequestAborted);
+    }
+
+    /// <summary>The session that a cookie, a code or a refresh token comes from and its account, where both still are good.</summary>
+    public async Task<(Account Account, PersonSession Session)?> FindAsync(ClaimsPrincipal held, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(held.FindFirstValue(ConcordClaims.Session), out var number) || !ResourceName.TryParse<AccountId>(held.FindFirstValue(ConcordClaims.Subject), out var subject))
+        {
+            return null;
+        }
+
+        var id = new SessionId(number);
+        var found = await db.Sessions.Include(s => s.Use).Where(s => s.Id == id && s.Account == subject).Join(db.Accounts, s => s.Account, a => a.Id, (s, a) => new { Session = s, Account = a }).SingleOrDefaultAsync(cancellationToken);
+        return found is { Account: { Active: true, PasswordIsTemporary: false } } && found.Session.IsOpen(time.Now()) && found.Account.SecurityStamp == held.FindFirstValue(TokenContent.Stamp)
+            ? (found.Account, found.Session)
+            : null;
+    }
+
+    /// <summary>Begins a session, along with whatever else is to be saved.</summary>
+    public async Task BeginAsync(HttpContext http, Account account)
+    {
+        http.ActAs(account.Id.ToString(), account.Organization);
+        var session = PersonSession.Begin(account.Id, http.Request.Headers.UserAgent.ToString(), time.Now());
+        db.Add(session);
+        await db.SaveChangesAsync(http.RequestAborted);
+        await http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(
+        [
+            new Claim(ConcordClaims.Subject, account.Id.ToString()), new Claim(ConcordClaims.Session, session.Id.Value.ToString()), new Claim(TokenContent.Stamp, account.SecurityStamp),
+        ], Scheme)));
+    }
+
+    /// <summary>Ends the session of the cookie.</summary>
+    public async Task EndAsync(HttpContext http)
+    {
+        if (await FindAsync(http) is var (account, session))
+        {
+            http.ActAs(account.Id.ToString(), account.Organization);
+            session.End(time.Now());
+            await db.SaveChangesAsync(http.RequestAborted);
+        }
+
+        await http.SignOutAsync(Scheme);
+    }
+
+    /// <summary>Notes that the session is still used.</summary>
+    public async Task NoteUseAsync(PersonSession session, CancellationToken cancellationToken)
+    {
+        session.Use.LastTime = time.Now();
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

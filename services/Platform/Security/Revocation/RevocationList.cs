@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Claims;
+using Concord.Contracts.Access;
+
+namespace Concord.Platform.Security.Revocation;
+
+/// <summary>The access tokens that are good no more, as the identity service last told this process.</summary>
+/// <param name="longestSilence">A process that has heard nothing for so long serves nobody rather than somebody whose access may have ended.</param>
+public sealed class RevocationList(TimeSpan longestSilence)
+{
+    public static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
+
+    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private IReadOnlyDictionary<string, long> _below = new Dictionary<string, long>();
+    private long _heard;
+
+    /// <summary>Which list this is; empty before the first.</summary>
+    public string Version { get; private set; } = "";
+
+    /// <summary>Whether what it says can be relied on. Wall time on purpose: it is about a connection, not about the domain.</summary>
+    public bool IsCertain => Volatile.Read(ref _heard) is var heard && heard != 0 && Stopwatch.GetElapsedTime(heard) < longestSilence;
+
+    /// <summary>Takes over a list.</summary>
+    public void Hear(RevokedTokens revoked)
+    {
+        Volatile.Write(ref _below, revoked.Below);
+        Version = revoked.Version;
+        HearNoChange();
+        _first.TrySetResult();
+    }
+
+    /// <summary>A process that has just started waits a moment for its first list.</summary>
+    internal async Task<bool> IsCertainSoonAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        if (!_first.Task.IsCompleted)
+        {
+            await Task.WhenAny(_first.Task, Task.Delay(patience, cancellationToken));
+        }
+
+        return IsCertain;
+    }
+
+    /// <summary>The list is still the same.</summary>
+    public void HearNoChange() => Volatile.Write(ref _heard, Stopwatch.GetTimestamp());
+
+    /// <summary>Whether a token was revoked.</summary>
+    public bool Includes(ClaimsPrincipal token) => Includes(token.FindFirstValue);
+
+    /// <param name="claim">A claim of the token by its name.</param>
+    public bool Includes(Func<string, string?> claim)
+    {
+        var below = Volatile.Read(ref _below);
+        return below.Count > 0 && (
+            (claim(ConcordClaims.Subject) is { } subject && below.TryGetValue(subject, out var lowest) && EpochOf(claim(ConcordClaims.Epoch)) < lowest)
+            || (claim(ConcordClaims.Session) is { } session && below.ContainsKey(RevokedTokens.OfSession(session)))
+            || (claim(ConcordClaims.Authorization) is { } authorization && below.ContainsKey(RevokedTokens.OfAuthorization(authorization))));
+    }
+
+    private static long EpochOf(string? claim) => long.TryParse(claim, NumberStyles.None, CultureInfo.InvariantCulture, out var epoch) ? epoch : 0;
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using Concord.Contracts.Access;
+using Concord.Platform.Security.Revocation;
+using Concord.Platform.Tests.Notes;
+using Concord.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Concord.Platform.Tests.Security;
+
+/// <summary>Which tokens a list concerns, and what a service does with them and without a list.</summary>
+public sealed class RevocationListTests
+{
+    private const string Account = "accounts/0197a000-0000-7000-8000-000000000001";
+
+    [Theory]
+    [InlineData(Account, 4L, null, null, true)]
+    [InlineData(Account, 5L, null, null, false)]
+    [InlineData(Account, null, null, null, true)]
+    [InlineData("accounts/0197a000-0000-7000-8000-000000000002", 0L, null, null, false)]
+    [InlineData("accounts/0197a000-0000-7000-8000-000000000002", 9L, "s1", null, true)]
+    [InlineData(Account, 5L, "s2", null, false)]
+    [InlineData(Account, 5L, null, "a1", true)]
+    [InlineData(Account, 5L, null, "s1", false)]
+    public void A_token_is_concerned_by_its_epoch_its_session_or_its_authorization(string subject, long? epoch, string? session, string? authorization, bool concerned)
+    {
+        var list = new RevocationList(TimeSpan.FromHours(1));
+        list.Hear(new RevokedTokens("1", new Dictionary<string, long> { [Account] = 5, ["sessions/s1"] = long.MaxValue, ["authorizations/a1"] = long.MaxValue }));
+        var claims = new Dictionary<string, string?>
+        {
+            [ConcordClaims.Subject] = subject,
+            [ConcordClaims.Epoch] = epoch?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            [ConcordClaims.Session] = session,
+            [ConcordClaims.Authorization] = authorization,
+        };
+        Assert.Equal(concerned, list.Includes(claims.GetValueOrDefault));
+    }
+
+    [Fact]
+    public async Task A_revoked_token_is_no_token()
+    {
+        await using var service = await NotesModule.StartAsync();
+        var writer = service.As(NotesModule.Writer);
+        (await writer.ReadAsync("/api/v1/notes")).Is(HttpStatusCode.OK);
+        service.Services.GetRequiredService<RevocationList>().Hear(new RevokedTokens("2", new Dictionary<string, long> { [NotesModule.Writer.Subject] = 1 }));
+        var refused = await writer.ReadAsync("/api/v1/notes");
+        refused.IsProblem(HttpStatusCode.Unauthorized, "UNAUTHENTICATED");
+        Assert.Contains("invalid_token", refused.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
+        (await service.As(NotesModule.Writer with { Subject = Account }).ReadAsync("/api/v1/notes")).Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Where_it_is_not_known_whose_access_has_ended_nobody_is_served_and_probes_still_answer()
+    {
+        await using var service = await NotesModule.StartAsync(b => b.Services.AddSingleton(new RevocationList(TimeSpan.Zero)));
+        (await service.As(NotesModule.Writer).ReadAsync("/api/v1/notes")).IsProblem(HttpStatusCode.ServiceUnavailable, "ACCESS_UNCERTAIN");
+        (await service.As(null).ReadAsync("/api/v1/notes")).IsProblem(HttpStatusCode.Unauthorized, "UNAUTHENTICATED");
+        using var probe = await service.As(NotesModule.Writer).GetAsync(new Uri("/health/ready", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, probe.StatusCode);
+    }
+}
