@@ -1,14 +1,16 @@
+using System.Diagnostics;
 using System.Globalization;
 using Concord.Support;
 using Npgsql;
 
 namespace Concord.Distributed;
 
-/// <summary>What the distributed run costs: start, memory of each program, and how long a fact is on its way to another service.</summary>
+/// <summary>What the distributed run costs: start, memory of each program, how long a fact is on its way to another service, and a revocation to every process.</summary>
 internal static class Measurement
 {
     private const int Warm = 100;
     private const int Facts = 1000;
+    private const int Revocations = 20;
 
     public static async Task PrintAsync(DistributedPlatform platform, TimeSpan start)
     {
@@ -27,6 +29,37 @@ internal static class Measurement
         }
 
         Console.WriteLine($"A fact, from the change in one service to its handler in another, {delays.Count} facts one after the other: p50 {delays[delays.Count / 2]:0.0} ms, p99 {delays[delays.Count * 99 / 100]:0.0} ms, longest {delays[^1]:0.0} ms.");
+        var analyst = passwords.Keys.First(e => e.StartsWith("analyst@", StringComparison.Ordinal));
+        var refused = new List<double>();
+        for (var i = 0; i < Revocations; i++)
+        {
+            refused.Add(await RevokeAsync(platform, client, analyst, passwords[analyst]));
+        }
+
+        refused.Sort();
+        Console.WriteLine($"A revocation, from its answer to the last of {platform.Services.Count} processes that refuses the token, {Revocations} one after the other: p50 {refused[Revocations / 2]:0} ms, longest {refused[^1]:0} ms.");
+    }
+
+    private static async Task<double> RevokeAsync(DistributedPlatform platform, HttpClient administrator, string person, string password)
+    {
+        var token = await SignIn.TokenAsync(platform.Address, person, password);
+        using var own = SignIn.Client(platform.Address, token);
+        var account = (await own.ReadAsync("/api/v1/me")).TextOf("name");
+        // Each of them says no to an analyst here; whether 403 or 401 tells if it still knows him.
+        var processes = platform.Services.Select(s => (Client: SignIn.Client(s.Http, token), Path: $"/api/v1/audit/{s.Program.ToLowerInvariant()}/heads")).ToList();
+        await Task.WhenAll(processes.Select(async p => (await p.Client.ReadAsync(p.Path)).Is(System.Net.HttpStatusCode.Forbidden)));
+        (await administrator.PostAsync($"/api/v1/{account}:endSessions", new { })).Is(System.Net.HttpStatusCode.OK);
+        var ended = Stopwatch.GetTimestamp();
+        await Task.WhenAll(processes.Select(async p =>
+        {
+            while ((await p.Client.ReadAsync(p.Path)).Status != System.Net.HttpStatusCode.Unauthorized)
+            {
+                await Task.Delay(5);
+            }
+        }));
+        var took = Stopwatch.GetElapsedTime(ended).TotalMilliseconds;
+        processes.ForEach(p => p.Client.Dispose());
+        return took;
     }
 
     private static async Task RegisterAsync(HttpClient client, int count)

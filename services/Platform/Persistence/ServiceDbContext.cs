@@ -37,6 +37,9 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>The request whose answer is to be remembered with the next commit; null outside a POST.</summary>
     internal PendingRequest? Pending { get; set; }
 
+    /// <summary>Whether a <see cref="WriteTransaction"/> is open.</summary>
+    internal bool IsWriting { get; set; }
+
     /// <summary>What to answer where a record of that type breaks a unique index: the database decides a race, the reason names it.</summary>
     protected virtual IReadOnlyDictionary<Type, Reason> UniqueRules => new Dictionary<Type, Reason>();
 
@@ -198,6 +201,11 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         try
         {
             NoteChanges();
+            if (_changes.Count > 0 && !IsWriting)
+            {
+                throw new InvalidOperationException("Begin with BeginWriteAsync: what is saved in another transaction would be entered nowhere.");
+            }
+
             if (_access.Listeners.Count > 0)
             {
                 _written.UnionWith(ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity));

@@ -67,7 +67,9 @@ public sealed class WriteTransaction : IAsyncDisposable
         try
         {
             // Microsoft.Data.Sqlite begins IMMEDIATE, so the lock is taken here and never upgraded halfway.
-            return new WriteTransaction(db, await db.Database.BeginTransactionAsync(cancellationToken), access);
+            var write = new WriteTransaction(db, await db.Database.BeginTransactionAsync(cancellationToken), access);
+            db.IsWriting = true;
+            return write;
         }
         catch
         {
@@ -87,6 +89,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     {
         try
         {
+            _db.IsWriting = false;
             _db.ForgetWritten();
             await _transaction.DisposeAsync();
         }

@@ -135,6 +135,20 @@ public sealed class AuditChainTests
     }
 
     [Fact]
+    public async Task What_would_be_entered_nowhere_is_not_saved()
+    {
+        await using var service = await NotesModule.StartAsync();
+        await ChangeAsync(service, async db =>
+        {
+            await using var own = await db.Database.BeginTransactionAsync();
+            db.Add(Note.Write("aside", DateTime.UtcNow));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+        });
+        Assert.Equal("{\"items\":[]}", (await service.As(NotesModule.Writer).ReadAsync(Notes)).Text);
+        Assert.Empty(await EntriesAsync(service));
+    }
+
+    [Fact]
     public async Task Without_its_end_the_chain_takes_no_entry_and_nothing_is_written()
     {
         await using var service = await NotesModule.StartAsync();

@@ -23,6 +23,7 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("design", "/design", Officer),
         new("home-mission", "/", Mission),
         new("alerts", "/alerts", Support),
+        new("sessions", "/sessions", "analyst"),
         new("search", "/search?q=sudan", Officer),
         new("processes", "/processes", Officer),
         new("process-claims", Lake, Officer),
