@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
 using Concord.Contracts.Access;
+using Concord.Platform.Security.Revocation;
 using Concord.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,6 +64,23 @@ public sealed class WatchTests(DesignationFixture fixture) : IClassFixture<Desig
         time.Shift = TimeSpan.FromSeconds(15);
         Assert.True(await watch.MoveNextAsync());
         Assert.Equal(first, watch.Current);
+    }
+
+    [Fact]
+    public async Task Whose_access_ends_hears_nothing_more()
+    {
+        var process = await fixture.ProcessAsync();
+        await using var replica = await fixture.ReplicaAsync(_ => { });
+        var officer = fixture.Officer("Leaving");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await using var leaving = WatchAsync(replica.As(officer), process, patience.Token).GetAsyncEnumerator(patience.Token);
+        await using var staying = WatchAsync(replica.As(fixture.Officer("Staying")), process, patience.Token).GetAsyncEnumerator(patience.Token);
+        Assert.True(await leaving.MoveNextAsync());
+        Assert.True(await staying.MoveNextAsync());
+        replica.Services.GetRequiredService<RevocationList>().Hear(new RevokedTokens("2", new Dictionary<string, long> { [officer.Subject] = 1 }));
+        Assert.False(await leaving.MoveNextAsync());
+        await fixture.AdvanceAsync(process, "EARLY_ENGAGEMENT");
+        Assert.True(await staying.MoveNextAsync());
     }
 
     /// <summary>Only what is measured moves, not the time of day, by which tokens are judged.</summary>

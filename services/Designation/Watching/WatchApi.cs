@@ -1,8 +1,10 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Platform.Security;
+using Concord.Platform.Security.Revocation;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Concord.Designation.Watching;
@@ -25,17 +27,19 @@ internal static class WatchApi
         .WithDescription("Server-sent events: `revision` at once, after each change, and with the same number every 15 s while nothing changes. The stream ends after five minutes; ask again.");
 
     private static async Task<ServerSentEventsResult<WatchAnswer>> WatchAsync(
-        ProcessId process, DesignationDb db, Caller caller, ProcessRevisions revisions, IHostApplicationLifetime host, CancellationToken cancellationToken)
+        ProcessId process, DesignationDb db, Caller caller, HttpContext http, ProcessRevisions revisions, RevocationList revoked, IHostApplicationLifetime host, CancellationToken cancellationToken)
     {
         await db.RequireSightAsync(process, caller, cancellationToken);
-        return TypedResults.ServerSentEvents(TellAsync(process, caller, revisions, host, cancellationToken));
+        return TypedResults.ServerSentEvents(TellAsync(process, http.User, revisions, revoked, host, cancellationToken));
     }
 
     private static async IAsyncEnumerable<SseItem<WatchAnswer>> TellAsync(
-        ProcessId process, Caller caller, ProcessRevisions revisions, IHostApplicationLifetime host, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ProcessId process, ClaimsPrincipal user, ProcessRevisions revisions, RevocationList revoked, IHostApplicationLifetime host, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.ApplicationStopping);
         end.CancelAfter(Longest);
+        using var watch = revoked.Watch(user, end);
+        var caller = Caller.From(user);
         await using var seen = revisions.WatchAsync(process, end.Token).GetAsyncEnumerator(end.Token);
         while (await NextAsync(seen) && caller.MaySee(seen.Current.Classification)) // it may have been raised meanwhile
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Claims;
@@ -11,6 +12,7 @@ public sealed class RevocationList(TimeSpan longestSilence)
 {
     public static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
 
+    private readonly ConcurrentDictionary<CancellationTokenSource, ClaimsPrincipal> _watched = new();
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IReadOnlyDictionary<string, long> _below = new Dictionary<string, long>();
     private long _heard;
@@ -28,6 +30,36 @@ public sealed class RevocationList(TimeSpan longestSilence)
         Version = revoked.Version;
         HearNoChange();
         _first.TrySetResult();
+        foreach (var (end, token) in _watched)
+        {
+            EndIfRevoked(token, end);
+        }
+    }
+
+    /// <summary>For an answer that goes on for minutes: it ends when the token it was asked for with is revoked.</summary>
+    /// <param name="token">The caller.</param>
+    /// <param name="end">Ends the answer.</param>
+    /// <returns>To be disposed when the answer has ended.</returns>
+    public IDisposable Watch(ClaimsPrincipal token, CancellationTokenSource end)
+    {
+        _watched[end] = token;
+        EndIfRevoked(token, end); // as of now, not of when the request began
+        return new Watched(() => _watched.TryRemove(end, out _));
+    }
+
+    private void EndIfRevoked(ClaimsPrincipal token, CancellationTokenSource end)
+    {
+        try
+        {
+            if (Includes(token))
+            {
+                end.Cancel();
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            // it ended by itself just now
+        }
     }
 
     /// <summary>A process that has just started waits a moment for its first list.</summary>
@@ -55,6 +87,11 @@ public sealed class RevocationList(TimeSpan longestSilence)
             (claim(ConcordClaims.Subject) is { } subject && below.TryGetValue(subject, out var lowest) && EpochOf(claim(ConcordClaims.Epoch)) < lowest)
             || (claim(ConcordClaims.Session) is { } session && below.ContainsKey(RevokedTokens.OfSession(session)))
             || (claim(ConcordClaims.Authorization) is { } authorization && below.ContainsKey(RevokedTokens.OfAuthorization(authorization))));
+    }
+
+    private sealed record Watched(Action End) : IDisposable
+    {
+        public void Dispose() => End();
     }
 
     private static long EpochOf(string? claim) => long.TryParse(claim, NumberStyles.None, CultureInfo.InvariantCulture, out var epoch) ? epoch : 0;
