@@ -158,6 +158,23 @@ public sealed class RevocationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_gateway_gives_the_session_of_a_browser_back_and_with_it_all_that_came_from_it()
+    {
+        using var browser = new Browser(_identity.Address);
+        var (_, own) = await TokenAsync(_client, Exchange(await CodeAsync(browser, Officer, _identity.Secrets[Officer])));
+        const string Callback = "http://concord.test/signin-oidc";
+        (string, string)[] gateway = [("client_id", "gateway"), ("client_secret", IdentityHost.GatewaySecret)];
+        var answer = await browser.FollowAsync(await browser.GetAsync(Authorize(Challenge, Callback).Replace("concord-cli", "gateway", StringComparison.Ordinal)));
+        var code = System.Web.HttpUtility.ParseQueryString(answer.Headers.Location!.Query)["code"]!;
+        var (_, tokens) = await TokenAsync(_client, [("grant_type", "authorization_code"), ("code", code), ("redirect_uri", Callback), ("code_verifier", Verifier), .. gateway]);
+        using var form = new FormUrlEncodedContent([new("token", (string)tokens["refresh_token"]!), new("client_id", "gateway"), new("client_secret", IdentityHost.GatewaySecret)]);
+        (await _client.PostAsync(new Uri("/connect/revoke", UriKind.Relative), form)).EnsureSuccessStatusCode();
+        await RefusedAsync((string)tokens["access_token"]!);
+        await RefusedAsync((string)own["access_token"]!);
+        Assert.Equal(HttpStatusCode.BadRequest, (await TokenAsync(_client, Refresh((string)own["refresh_token"]!))).Status);
+    }
+
+    [Fact]
     public async Task The_end_of_a_session_is_entered_in_the_chain_with_whoever_ended_it()
     {
         var (officer, _) = await SignInAsync(Officer);

@@ -80,7 +80,7 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         }
 
         await using var write = await BeginWriteAsync(cancellationToken);
-        var count = await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var count = await WithoutSavepointAsync(() => SaveAsync(acceptAllChangesOnSuccess, cancellationToken));
         await write.CommitAsync(cancellationToken);
         return count;
     }
@@ -181,7 +181,21 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         var draft = new AuditContent(
             0, "", _access.Acts.Now, _access.Acts.Service, act.Actor, act.Organization, act.Client, act.Action, outcome, reason, ActSource.Trace, [.. _resources], [.. _changes]);
         _changes.Clear();
-        return AuditChain.AppendAsync(this, draft, () => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken), cancellationToken);
+        return AuditChain.AppendAsync(this, draft, () => WithoutSavepointAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken)), cancellationToken);
+    }
+
+    // Where nobody goes on after a failure, a savepoint is two more ways to the server and back.
+    private async Task<int> WithoutSavepointAsync(Func<Task<int>> saveAsync)
+    {
+        Database.AutoSavepointsEnabled = false;
+        try
+        {
+            return await saveAsync();
+        }
+        finally
+        {
+            Database.AutoSavepointsEnabled = true;
+        }
     }
 
     private void NoteChanges()

@@ -33,6 +33,8 @@ internal static class Reasons
         [("change of many rows", "CompletedRequests")] = "found by the index on CompleteTime; once an hour, and older than any request that can still be answered again.",
         [("change of many rows", "Inbox")] = "found by the index on ReceiveTime; once an hour, and no event of that age comes again.",
         [("change of many rows", "Outbox")] = "found by the index on SentTime and DueTime; only sent rows, which no relay touches, once an hour or when an operator sends them again.",
+        [("change of many rows", "Revocations")] = "found by the index on ExpireTime, once an hour; only what has run out, which nobody reads any more.",
+        [("change of many rows", "Sessions")] = "found by the index on ExpireTime, once an hour; only what ended a month ago, which nobody changes any more.",
         [("change of many rows", "OpenIddictAuthorizations")] = "the token server prunes a thousand at a time, oldest first, and only what no token refers to.",
         [("change of many rows", "OpenIddictTokens")] = "the tokens of one authorization by its index when it is revoked; pruning takes a thousand at a time, and only what is no longer good.",
         [("change without an index", "OpenIddictTokens")] =
