@@ -7,7 +7,7 @@ namespace Concord.Journeys.Tests;
 /// <summary>An auditor can tell afterwards who did and who saw what; nobody else can.</summary>
 public sealed class AuditJourneys(JourneyPlatform platform)
 {
-    [Fact]
+    [Fact, Rule("R138")]
     public async Task What_happens_to_a_process_is_found_by_the_auditor_with_whoever_did_and_saw_it()
     {
         var process = await Situation.NewProcessAsync(platform);

@@ -14,7 +14,7 @@ public sealed class AuditChainTests
 {
     private const string Notes = "/api/v1/notes";
 
-    [Fact]
+    [Fact, Rule("R138")]
     public async Task A_change_is_entered_with_who_did_what_for_whom_and_what_it_was_before()
     {
         await using var service = await NotesModule.StartAsync();
@@ -119,7 +119,7 @@ public sealed class AuditChainTests
         { "text", 3 }, { "hash", 3 }, { "actor", 3 }, { "organization", 3 }, { "time", 3 }, { "removed", 3 }, { "cut off", 3 }, { "end forgotten", 8 }, { "touch removed", 3 }, { "touch added", 3 },
     };
 
-    [Theory, MemberData(nameof(Tampering))]
+    [Theory, Rule("R138"), MemberData(nameof(Tampering))]
     public async Task Whatever_is_changed_in_the_store_is_found_at_its_place(string what, long place)
     {
         await using var service = await NotesModule.StartAsync();

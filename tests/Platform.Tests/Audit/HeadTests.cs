@@ -62,7 +62,7 @@ public sealed class HeadTests
         Assert.Contains("rewritten as a whole", fault!.What, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [Theory, Rule("R138")]
     [InlineData("rewritten", 0)]
     [InlineData("cut off", 4)]
     public async Task Where_the_heads_were_taken_from_the_store_those_kept_elsewhere_still_tell(string what, long place)

@@ -1,6 +1,7 @@
 using Concord.Auditor;
 using Concord.Platform.Audit.Heads;
 using Concord.Platform.Tests.Notes;
+using Concord.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Platform.Tests.Audit;
@@ -48,7 +49,7 @@ public sealed class WitnessTests : IAsyncLifetime
         Assert.Single((await LookAsync())!.Witnesses!);
     }
 
-    [Theory]
+    [Theory, Rule("R138")]
     [InlineData("rewritten", "two different heads")]
     [InlineData("rewritten and gone on", "does not continue")]
     [InlineData("taken back", "it had signed one of 5")]
