@@ -5,7 +5,9 @@ using Xunit;
 namespace Concord.Support;
 
 /// <summary>What a browser does that matters here: keeps cookies, follows redirects when told, submits the form of a page.</summary>
-public sealed partial class Browser(string address) : IDisposable
+/// <param name="address">Where it goes.</param>
+/// <param name="program">What it says it is; nothing where absent.</param>
+public sealed partial class Browser(string address, string? program = null) : IDisposable
 {
     private readonly CookieContainer _cookies = new();
 
@@ -53,6 +55,11 @@ public sealed partial class Browser(string address) : IDisposable
 
     private async Task<HttpResponseMessage> ReadAsync(HttpRequestMessage request)
     {
+        if (program is not null)
+        {
+            request.Headers.UserAgent.ParseAdd(program);
+        }
+
         var response = await Client.SendAsync(request);
         Html = await response.Content.ReadAsStringAsync();
         return response;
