@@ -33,3 +33,14 @@ public sealed record ClaimConverted(string Process, string Claim, string Support
     public static string Type => "concord.designation.claim.converted.v1";
     public string Subject => Claim;
 }
+
+/// <summary>A process was put under Strictly Confidential: from now on only those named in its compartment see it, first of all the person who did so (R127, R137).</summary>
+/// <param name="Process">Resource name of the process.</param>
+/// <param name="Account">Resource name of that person's account.</param>
+/// <param name="Version">Version of the process after the change.</param>
+/// <param name="RestrictTime">When, UTC.</param>
+public sealed record ProcessRestricted(string Process, string Account, long Version, DateTime RestrictTime) : IEvent
+{
+    public static string Type => "concord.designation.process.restricted.v1";
+    public string Subject => Process;
+}

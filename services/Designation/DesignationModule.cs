@@ -39,6 +39,7 @@ public sealed class DesignationModule : IServiceModule
         builder.Services.AddEventHandler<OrganizationRenamed, HearOrganizations>();
         builder.Services.AddEventHandler<ProfileSuspended, ReviewOnSuspension>();
         builder.Services.AddEventHandler<ProfileReinstated, ReviewOnSuspension>();
+        builder.Services.AddEventHandler<CompartmentKept, HandToCompartment>();
         builder.Services.AddSingleton<ProcessRevisions>();
         builder.Services.AddHostedService(p => p.GetRequiredService<ProcessRevisions>());
         builder.Services.AddScoped<IDemonstration, DemonstrationProcesses>();

@@ -11,10 +11,6 @@ internal static class DesignationReasons
     public static readonly Reason NoLead = new("NO_LEAD", Refusal.Conflict, "Nobody leads the process.", "R28");
     public static readonly Reason StaleLeadEpoch = new("STALE_LEAD_EPOCH", Refusal.Conflict, "The lead changed since you read it.", "R143");
     public static readonly Reason NotAppointingAuthority = new("NOT_APPOINTING_AUTHORITY", Refusal.Forbidden, "You are not named as appointing authority of this process.");
-    public static readonly Reason FourEyesRequired = new("FOUR_EYES_REQUIRED", Refusal.Conflict, "A second person decides on a proposal, never its proposer.");
-    public static readonly Reason NotTheProposer = new("NOT_THE_PROPOSER", Refusal.Forbidden, "Only its proposer withdraws a proposal.");
-    public static readonly Reason ProposalNotOpen = new("PROPOSAL_NOT_OPEN", Refusal.Conflict, "The proposal is decided already.");
-    public static readonly Reason ProposalExpired = new("PROPOSAL_EXPIRED", Refusal.Conflict, "The proposal has expired.");
     public static readonly Reason ComparisonRequired = new("COMPARISON_REQUIRED", Refusal.Invalid, "Compare at least two candidates, or say why there is only one.", "R29");
     public static readonly Reason ModelConstraint = new("MODEL_CONSTRAINT", Refusal.Invalid, "The holder does not fit the partnership model.", "R33");
     public static readonly Reason OrganizationNotRegistered = new("ORGANIZATION_NOT_REGISTERED", Refusal.Unprocessable, "No such organization is registered.", "R65");
@@ -27,8 +23,8 @@ internal static class DesignationReasons
 
     public static IReadOnlyList<Reason> All { get; } =
     [
-        ProcessClosed, TransitionNotAllowed, LeadRequired, LeadAlreadyHeld, NoLead, StaleLeadEpoch, NotAppointingAuthority, FourEyesRequired, NotTheProposer,
-        ProposalNotOpen, ProposalExpired, ComparisonRequired, ModelConstraint, OrganizationNotRegistered, OrganizationMayNotLead, MediatorNotActive,
+        ProcessClosed, TransitionNotAllowed, LeadRequired, LeadAlreadyHeld, NoLead, StaleLeadEpoch, NotAppointingAuthority,
+        ComparisonRequired, ModelConstraint, OrganizationNotRegistered, OrganizationMayNotLead, MediatorNotActive,
         ClaimAlreadyOpen, ClaimNotOpen, NotYourOrganization, SupportRoleEnded,
     ];
 }

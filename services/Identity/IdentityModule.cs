@@ -1,14 +1,16 @@
 using Concord.Contracts.Events;
 using Concord.Identity.Accounts;
+using Concord.Identity.Compartments;
 using Concord.Identity.Demonstration;
 using Concord.Identity.Organizations;
 using Concord.Identity.Persistence;
 using Concord.Identity.Reactions;
-using Concord.Identity.Revocations;
+using Concord.Identity.News;
 using Concord.Identity.Sessions;
 using Concord.Identity.SignIn;
 using Concord.Identity.Tokens;
 using Concord.Platform.Errors;
+using Concord.Platform.FourEyes;
 using Concord.Platform.Hosting;
 using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
@@ -33,7 +35,7 @@ public sealed class IdentityModule : IServiceModule
         builder.AddSignIn();
         builder.Services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         builder.Services.AddScoped<AccountOpening>();
-        builder.Services.AddSingleton<RevocationBoard>().AddSingleton<ICommitListener>(p => p.GetRequiredService<RevocationBoard>()).AddHostedService(p => p.GetRequiredService<RevocationBoard>());
+        builder.Services.AddSingleton<NewsBoard>().AddSingleton<ICommitListener>(p => p.GetRequiredService<NewsBoard>()).AddHostedService(p => p.GetRequiredService<NewsBoard>());
         builder.Services.AddScoped<ClientRegister>();
         builder.Services.Keep<Revocation>(r => r.ExpireTime, TimeSpan.Zero).Keep<PersonSession>(s => s.ExpireTime, PersonSession.Kept);
         builder.Services.AddScoped<IStoreSeed, KnownByDefault>();
@@ -42,6 +44,8 @@ public sealed class IdentityModule : IServiceModule
         builder.Services.AddScoped<IDemonstration, DemonstrationAccounts>();
         builder.Services.AddEventHandler<OrganizationRegistered, KeepKnownOrganizations>();
         builder.Services.AddEventHandler<OrganizationRenamed, KeepKnownOrganizations>();
+        builder.Services.AddEventHandler<ProcessRestricted, KeepCompartments>();
+        builder.Services.AddFourEyes<Keepers>().AddScoped<IFourEyesAct, NameInCompartment>().AddScoped<IFourEyesAct, ReviewBreakGlass>().AddScoped<IFourEyesAct, RaiseAccount>();
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
@@ -50,7 +54,9 @@ public sealed class IdentityModule : IServiceModule
         api.MapSessions();
         api.MapAccounts();
         api.MapKnownOrganizations();
-        root.MapRevocations();
+        api.MapCompartments();
+        api.MapFourEyes(Name, IdentityPermissions.DecideApprovals);
+        root.MapNews();
         root.MapConnect();
         root.MapSignIn();
     }

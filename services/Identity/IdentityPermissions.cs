@@ -10,5 +10,10 @@ internal static class IdentityPermissions
     public static readonly Permission ReadAccounts = new("identity.accounts.read", "See accounts and the organizations that may hold them.", Roles.Administrator);
     public static readonly Permission ManageAccounts = new("identity.accounts.manage", "Open accounts, change their roles, clearance and state, give a new password.", Roles.Administrator);
 
-    public static IReadOnlyList<Permission> All { get; } = [ReadMe, EndOwnSessions, ReadAccounts, ManageAccounts];
+    public static readonly Permission ReadCompartments = new("identity.compartments.read", "See who is named in the compartments that name oneself.", [.. Roles.OfPeople.Except(Roles.OfKeepers)]);
+    public static readonly Permission KeepCompartments = new("identity.compartments.keep", "Name persons in a compartment that one keeps, and leave one.", [.. Roles.OfPeople.Except(Roles.OfKeepers)]);
+    public static readonly Permission BreakGlass = new("identity.compartments.breakGlass", "Let oneself into a compartment for a few hours, in an emergency.", Roles.MediationSupport, Roles.AppointingAuthority);
+    public static readonly Permission DecideApprovals = new("identity.approvals.decide", "Decide on what waits for one as a second person.");
+
+    public static IReadOnlyList<Permission> All { get; } = [ReadMe, EndOwnSessions, ReadAccounts, ManageAccounts, ReadCompartments, KeepCompartments, BreakGlass, DecideApprovals];
 }

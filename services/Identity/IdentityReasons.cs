@@ -8,6 +8,12 @@ internal static class IdentityReasons
     public static readonly Reason UnknownOrganization = new("UNKNOWN_ORGANIZATION", Refusal.Unprocessable, "No registered organization of this name is known here.", "R83");
     public static readonly Reason OwnAccount = new("OWN_ACCOUNT", Refusal.Conflict, "Administrators do not take their own access away; another administrator does.");
     public static readonly Reason AccountInactive = new("ACCOUNT_INACTIVE", Refusal.Conflict, "The account is not active.");
+    public static readonly Reason NotAKeeper = new("NOT_A_KEEPER", Refusal.Forbidden, "Only a keeper of the compartment names others and ends their membership.", "R137");
+    public static readonly Reason LastKeeper = new("LAST_KEEPER", Refusal.Conflict, "A compartment is never left without a keeper; name another one first.", "R137");
+    public static readonly Reason NotCleared = new("NOT_CLEARED", Refusal.Unprocessable, "No active account of this name is cleared for Strictly Confidential.", "R137");
+    public static readonly Reason AlreadyNamed = new("ALREADY_NAMED", Refusal.Conflict, "The compartment names you already.");
+    public static readonly Reason MembershipEnded = new("MEMBERSHIP_ENDED", Refusal.Conflict, "The membership has ended already.");
 
-    public static IReadOnlyList<Reason> All { get; } = [DuplicateAccount, UnknownOrganization, OwnAccount, AccountInactive];
+    public static IReadOnlyList<Reason> All { get; } =
+        [DuplicateAccount, UnknownOrganization, OwnAccount, AccountInactive, NotAKeeper, LastKeeper, NotCleared, AlreadyNamed, MembershipEnded];
 }

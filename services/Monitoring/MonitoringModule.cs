@@ -34,6 +34,7 @@ public sealed class MonitoringModule : IServiceModule
         builder.AddServiceClient<DesignationService.DesignationServiceClient>("designation");
         builder.Services.AddEventHandler<LeadDesignated, ShowLeadOnLeadDesignated>();
         builder.Services.AddEventHandler<LeadEnded, ShowNoLeadOnLeadEnded>();
+        builder.Services.AddEventHandler<ProcessRestricted, HideProcessOnProcessRestricted>();
         builder.Services.AddScoped<IDemonstration, RArcssDemonstration>();
     }
 

@@ -30,7 +30,10 @@ public sealed class DemonstrationTests(DesignationFixture fixture) : IClassFixtu
         Assert.Equal(2, (await fixture.As(fixture.Analyst).ReadAsync($"{lake}/claims"))["items"].AsArray().Count);
         var river = $"/api/v1/processes/{WellKnown.Id("process", "fictional-river-basin")}";
         (await fixture.As(fixture.Analyst).ReadAsync(river)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
-        (await fixture.As(fixture.Support).ReadAsync(river)).Is(HttpStatusCode.OK);
+        (await fixture.As(fixture.Support).ReadAsync(river)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        var chief = fixture.Support with { Subject = $"accounts/{WellKnown.Id("account", "msu.chief@un.example")}" };
+        fixture.Service.Name(chief, river["/api/v1/".Length..]);
+        (await fixture.As(chief).ReadAsync(river)).Is(HttpStatusCode.OK);
 
         var proposer = new TestCaller($"accounts/{WellKnown.Id("account", "authority.proposer@un.example")}", "Proposer", null, [Roles.AppointingAuthority]);
         var proposal = (await fixture.As(proposer).PostAsync($"{lake}/lead:designate", new { leadEpoch = 0, lead = DesignationFixture.Terms(fixture.Neighbours.Organization("Any")) })).Is(HttpStatusCode.Created);

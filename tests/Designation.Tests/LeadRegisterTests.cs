@@ -28,10 +28,10 @@ public sealed class LeadRegisterTests
     {
         var register = new LeadRegister(_process, null);
         var proposal = register.ProposeDesignation(Given.Terms(Given.Forum), [Given.Forum], 0, Given.Proposer, Given.Start);
-        Given.Refused(DesignationReasons.FourEyesRequired, () => register.Approve(proposal, Given.Proposer, Given.Start));
-        Given.Refused(DesignationReasons.FourEyesRequired, () => proposal.Reject("no", Given.Proposer, Given.Start));
+        Given.Refused(PlatformReasons.FourEyesRequired, () => register.Approve(proposal, Given.Proposer, Given.Start));
+        Given.Refused(PlatformReasons.FourEyesRequired, () => proposal.Reject("no", Given.Proposer, Given.Start));
         Given.Refused(DesignationReasons.NotAppointingAuthority, () => register.Approve(proposal, Given.Person(), Given.Start));
-        Given.Refused(DesignationReasons.NotTheProposer, () => proposal.Withdraw("no", Given.Approver, Given.Start));
+        Given.Refused(PlatformReasons.NotTheProposer, () => proposal.Withdraw("no", Given.Approver, Given.Start));
         Assert.Null(register.Open);
     }
 
@@ -40,11 +40,11 @@ public sealed class LeadRegisterTests
     {
         var register = new LeadRegister(_process, null);
         var proposal = register.ProposeDesignation(Given.Terms(Given.Forum), [Given.Forum], 0, Given.Proposer, Given.Start);
-        var refusal = Given.Refused(DesignationReasons.ProposalExpired, () => register.Approve(proposal, Given.Approver, Given.Start.AddDays(30)));
+        var refusal = Given.Refused(PlatformReasons.ProposalExpired, () => register.Approve(proposal, Given.Approver, Given.Start.AddDays(30)));
         Assert.Equal("PROPOSAL_EXPIRED", refusal.Reason.Code);
         Assert.Equal(ProposalState.Expired, proposal.StateAt(Given.Start.AddDays(30)));
         Assert.NotNull(register.Approve(proposal, Given.Approver, Given.Start.AddDays(30).AddTicks(-10)).Begun);
-        Given.Refused(DesignationReasons.ProposalNotOpen, () => register.Approve(proposal, Given.Approver, Given.Start));
+        Given.Refused(PlatformReasons.ProposalNotOpen, () => register.Approve(proposal, Given.Approver, Given.Start));
     }
 
     [Fact, Rule("R49")]

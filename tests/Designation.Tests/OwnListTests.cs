@@ -30,7 +30,9 @@ public sealed class OwnListTests(DesignationFixture fixture) : IClassFixture<Des
     public async Task What_belongs_to_a_process_beyond_the_caller_s_clearance_is_left_out(string list)
     {
         var officer = fixture.Officer($"Cleared of {list}", clearance: Classification.StrictlyConfidential);
-        await MakeAsync(await fixture.ProcessAsync("STRICTLY_CONFIDENTIAL"), list, officer);
+        var hidden = await fixture.ProcessAsync("STRICTLY_CONFIDENTIAL");
+        fixture.Service.Name(officer, hidden["/api/v1/".Length..]);
+        await MakeAsync(hidden, list, officer);
         var seen = await MakeAsync(await fixture.ProcessAsync(), list, officer);
         var colleague = officer with { Clearance = Classification.Confidential };
         var found = await fixture.As(colleague).ReadAllAsync($"/api/v1/processes/-/{list}?organization={officer.Organization}");

@@ -1,6 +1,6 @@
 using System.Net;
 using Concord.Contracts.Access;
-using Concord.Platform.Security.Revocation;
+using Concord.Platform.Security.News;
 using Concord.Support;
 using Concord.Designation.V1;
 using Grpc.Core;
@@ -124,9 +124,9 @@ public sealed class ProcessApiTests(DesignationFixture fixture) : IClassFixture<
     {
         foreach (var (silence, revoked, expected) in new[] { (TimeSpan.FromHours(1), fixture.Analyst.Subject, StatusCode.Unauthenticated), (TimeSpan.Zero, "accounts/none", StatusCode.Unavailable) })
         {
-            var list = new RevocationList(silence);
+            var list = new AccessList(silence);
             await using var service = await TestService.StartAsync<DesignationModule>(b => b.Services.AddSingleton(list));
-            list.Hear(new RevokedTokens("1", new Dictionary<string, long> { [revoked] = 1 }));
+            list.Hear(new AccessNews("1", new Dictionary<string, long> { [revoked] = 1 }, new Dictionary<string, IReadOnlyList<string>>()));
             using var channel = GrpcChannel.ForAddress(service.GrpcAddress);
             var asked = await Assert.ThrowsAsync<RpcException>(async () => await new DesignationService.DesignationServiceClient(channel).GetProcessAsync(
                 new GetProcessRequest { Name = $"processes/{Guid.NewGuid()}" }, new Metadata { { "authorization", $"Bearer {service.TokenOf(fixture.Analyst)}" } }));

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
 using Concord.Contracts.Access;
-using Concord.Platform.Security.Revocation;
 using Concord.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -77,10 +76,24 @@ public sealed class WatchTests(DesignationFixture fixture) : IClassFixture<Desig
         await using var staying = WatchAsync(replica.As(fixture.Officer("Staying")), process, patience.Token).GetAsyncEnumerator(patience.Token);
         Assert.True(await leaving.MoveNextAsync());
         Assert.True(await staying.MoveNextAsync());
-        replica.Services.GetRequiredService<RevocationList>().Hear(new RevokedTokens("2", new Dictionary<string, long> { [officer.Subject] = 1 }));
+        replica.Revoke(officer.Subject);
         Assert.False(await leaving.MoveNextAsync());
         await fixture.AdvanceAsync(process, "EARLY_ENGAGEMENT");
         Assert.True(await staying.MoveNextAsync());
+    }
+
+    [Fact, Rule("R127")]
+    public async Task Who_is_named_no_more_hears_nothing_more()
+    {
+        var process = await fixture.ProcessAsync("STRICTLY_CONFIDENTIAL");
+        await using var replica = await fixture.ReplicaAsync(_ => { });
+        var officer = fixture.Officer("Named", clearance: Classification.StrictlyConfidential);
+        replica.Name(officer, process["/api/v1/".Length..]);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await using var watch = WatchAsync(replica.As(officer), process, patience.Token).GetAsyncEnumerator(patience.Token);
+        Assert.True(await watch.MoveNextAsync());
+        replica.Name(officer);
+        Assert.False(await watch.MoveNextAsync());
     }
 
     /// <summary>Only what is measured moves, not the time of day, by which tokens are judged.</summary>

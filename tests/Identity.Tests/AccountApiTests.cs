@@ -154,4 +154,43 @@ public sealed class AccountApiTests : IAsyncLifetime
 
     private static async Task<System.Text.Json.Nodes.JsonNode> KnownAsync(HttpClient client, string organization) =>
         (await client.ReadAsync("/api/v1/accounts/organizations")).Is(HttpStatusCode.OK)["items"].AsArray().Single(o => o!["name"]!.GetValue<string>() == organization)!;
+
+    [Fact, Rule("R137")]
+    public async Task A_high_right_is_given_by_two_administrators()
+    {
+        var alone = (await _service.As(s_administrator).PostAsync("/api/v1/accounts", Keeper("first@un.example", Roles.Administrator))).Is(HttpStatusCode.Created);
+        Assert.True(alone["account.active"].GetValue<bool>()); // nobody else could agree
+        var first = new TestCaller(alone.TextOf("account.name"), "First", s_un, [Roles.Administrator]);
+
+        var auditor = (await _service.As(s_administrator).PostAsync("/api/v1/accounts", Keeper("auditor@un.example", Roles.Auditor, "STRICTLY_CONFIDENTIAL"))).Is(HttpStatusCode.Created);
+        Assert.False(auditor["account.active"].GetValue<bool>());
+        var opening = $"/api/v1/{auditor.TextOf("approval")}";
+        (await _service.As(s_administrator).PostAsync($"{opening}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
+        (await _service.As(TestCaller.Person(s_un, Roles.MediationSupport)).PostAsync($"{opening}:approve", body: null)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        (await _service.As(first).PostAsync($"{opening}:approve", body: null)).Is(HttpStatusCode.OK);
+        var path = auditor.Location!.ToString();
+        var open = (await _service.As(first).ReadAsync(path)).Is(HttpStatusCode.OK);
+        Assert.True(open["active"].GetValue<bool>());
+
+        var lowered = (await _service.As(s_administrator).PatchAsync(path, new { clearance = "CONFIDENTIAL", displayName = "Less" }, open.ETag)).Is(HttpStatusCode.OK);
+        var raised = (await _service.As(s_administrator).PatchAsync(path, new { clearance = "STRICTLY_CONFIDENTIAL", displayName = "More" }, lowered.ETag)).Is(HttpStatusCode.Accepted);
+        var still = (await _service.As(first).ReadAsync(path)).Is(HttpStatusCode.OK);
+        Assert.Equal(("CONFIDENTIAL", "Less", lowered.ETag), (still.TextOf("clearance"), still.TextOf("displayName"), still.ETag));
+        (await _service.As(s_administrator).PatchAsync(path, new { roles = new[] { Roles.Administrator } }, lowered.ETag)).Is(HttpStatusCode.Accepted);
+        (await _service.As(first).PostAsync($"{raised.Location}:approve", body: null)).Is(HttpStatusCode.OK);
+        Assert.Equal("More", (await _service.As(first).ReadAsync(path)).TextOf("displayName"));
+        var second = (await _service.As(first).ReadAsync("/api/v1/approvals/identity?state=PROPOSED")).TextOf("items.0.name");
+        (await _service.As(first).PostAsync($"/api/v1/{second}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "PROPOSAL_OVERTAKEN");
+    }
+
+    [Fact]
+    public async Task A_closed_account_with_a_high_right_is_opened_by_two_as_well()
+    {
+        await _service.As(s_administrator).PostAsync("/api/v1/accounts", Keeper("first@un.example", Roles.Administrator));
+        var waiting = await _service.As(s_administrator).PostAsync("/api/v1/accounts", Keeper("auditor@un.example", Roles.Auditor));
+        (await _service.As(s_administrator).PatchAsync(waiting.Location!.ToString(), new { active = true }, waiting.ETag)).Is(HttpStatusCode.Accepted);
+        Assert.False((await _service.As(s_administrator).ReadAsync(waiting.Location!.ToString()))["active"].GetValue<bool>());
+    }
+
+    private static object Keeper(string email, string role, string clearance = "CONFIDENTIAL") => new { email, displayName = "A Keeper", organization = s_un, roles = new[] { role }, clearance };
 }

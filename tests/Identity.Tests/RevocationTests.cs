@@ -3,7 +3,7 @@ using Concord.Contracts.Access;
 using Concord.Contracts.Reference;
 using Concord.Identity.Persistence;
 using Concord.Platform.Messaging;
-using Concord.Platform.Security.Revocation;
+using Concord.Platform.Security.News;
 using Concord.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -225,7 +225,7 @@ public sealed class RevocationTests : IAsyncLifetime
     // Whatever was revoked until now is known after two more answers of the feed.
     private static async Task HeardAsync(IdentityHost host)
     {
-        var list = host.Services.GetRequiredService<RevocationList>();
+        var list = host.Services.GetRequiredService<AccessList>();
         await Eventually.TrueAsync(() => Task.FromResult(list.Version.Length > 0), "the first list");
         await Task.Delay(TimeSpan.FromSeconds(1));
     }

@@ -28,18 +28,20 @@ internal static class Situation
 
     /// <summary>A fresh, invented agreement on the process, with two parties and one anchor.</summary>
     public static async Task<string> NewAgreementAsync(HttpClient mission, string process) =>
-        (await mission.PostAsync("/api/v1/agreements", new
-        {
-            title = "Invented agreement",
-            shortTitle = "Invented",
-            signedOn = "2026-01-31",
-            place = "Nowhere",
-            process,
-            classification = "CONFIDENTIAL",
-            chapters = new[] { new { number = 1, title = "All" } },
-            parties = new[] { new { key = "government", name = "Government", kind = "GOVERNMENT" }, new { key = "monitor", name = "Monitor", kind = "INSTITUTION" } },
-            anchors = new[] { new { key = "signature", title = "Signature", plannedOn = "2026-01-31" } },
-        })).Is(HttpStatusCode.Created).TextOf("name");
+        (await mission.PostAsync("/api/v1/agreements", Agreement(process, "CONFIDENTIAL"))).Is(HttpStatusCode.Created).TextOf("name");
+
+    public static object Agreement(string process, string classification) => new
+    {
+        title = "Invented agreement",
+        shortTitle = "Invented",
+        signedOn = "2026-01-31",
+        place = "Nowhere",
+        process,
+        classification,
+        chapters = new[] { new { number = 1, title = "All" } },
+        parties = new[] { new { key = "government", name = "Government", kind = "GOVERNMENT" }, new { key = "monitor", name = "Monitor", kind = "INSTITUTION" } },
+        anchors = new[] { new { key = "signature", title = "Signature", plannedOn = "2026-01-31" } },
+    };
 
     public static async Task<string> ClaimAsync(HttpClient officer, string process) =>
         (await officer.PostAsync($"/api/v1/{process}/claims", new { mandate = "Decision of its summit", advantages = "Knows the parties.", disadvantages = "Members are neighbours." }))

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Concord.Contracts.Access;
 using Concord.Contracts.Events;
 using Concord.Support;
 using static Concord.Monitoring.Tests.MonitoringFixture;
@@ -66,6 +67,38 @@ public sealed class AgreementApiTests(MonitoringFixture fixture) : IClassFixture
         var refused = (await fixture.As(Head).PostAsync("/api/v1/agreements", Agreement("somewhere", "STRICTLY_CONFIDENTIAL"))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         Assert.NotNull(refused.Find("errors.process"));
         Assert.NotNull(refused.Find("errors.classification"));
+    }
+
+    [Fact, Rule("R127"), Rule("R137")]
+    public async Task An_agreement_that_is_strictly_confidential_is_for_those_whom_the_compartment_of_its_process_names()
+    {
+        var head = Head with { Subject = $"accounts/{Guid.NewGuid()}", Clearance = Classification.StrictlyConfidential };
+        Assert.NotNull((await fixture.As(head).PostAsync("/api/v1/agreements", Agreement(classification: "STRICTLY_CONFIDENTIAL"))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.classification"));
+        fixture.Service.Name(head, MonitoringFixture.Process);
+        var agreement = (await fixture.As(head).PostAsync("/api/v1/agreements", Agreement(classification: "STRICTLY_CONFIDENTIAL"))).Is(HttpStatusCode.Created).Location!.ToString();
+        var provision = (await fixture.As(head).PostAsync($"{agreement}/provisions", Provision("1.1"))).Is(HttpStatusCode.Created).TextOf("name");
+        var cleared = head with { Subject = $"accounts/{Guid.NewGuid()}" };
+        foreach (var path in (string[])[agreement, $"{agreement}/provisions", $"/api/v1/{provision}", $"{agreement}/milestones", $"{agreement}/schedule", $"{agreement}/score"])
+        {
+            (await fixture.As(head).ReadAsync(path)).Is(HttpStatusCode.OK);
+            (await fixture.As(cleared).ReadAsync(path)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        }
+
+        Assert.DoesNotContain(await fixture.As(cleared).ReadAllAsync("/api/v1/agreements"), a => agreement.EndsWith((string)a["name"]!, StringComparison.Ordinal));
+        Assert.Contains(await fixture.As(head).ReadAllAsync("/api/v1/agreements"), a => agreement.EndsWith((string)a["name"]!, StringComparison.Ordinal));
+    }
+
+    [Fact, Rule("R48")]
+    public async Task Once_its_process_is_restricted_an_agreement_names_the_lead_to_those_who_are_named_only()
+    {
+        const string Restricted = "processes/0197a000-0000-7000-8000-000000000002";
+        var agreement = await fixture.RecordAsync(Restricted, "UNCLASSIFIED");
+        Assert.Equal("Lake Forum", (await fixture.As(Outsider).ReadAsync(agreement)).TextOf("lead.displayName"));
+        await fixture.Service.HearAsync(new ProcessRestricted(Restricted, Head.Subject, 2, DateTime.UtcNow));
+        var cleared = Analyst with { Subject = $"accounts/{Guid.NewGuid()}", Clearance = Classification.StrictlyConfidential };
+        Assert.Null((await fixture.As(cleared).ReadAsync(agreement)).Is(HttpStatusCode.OK).Find("lead"));
+        fixture.Service.Name(cleared, Restricted);
+        Assert.Equal("Lake Forum", (await fixture.As(cleared).ReadAsync(agreement)).TextOf("lead.displayName"));
     }
 
     [Fact]

@@ -77,6 +77,12 @@ public sealed class TestService : IAsyncDisposable
 
     public string TokenOf(TestCaller caller) => _tokens.For(caller);
 
+    /// <summary>This service learns that tokens of the subject are good no more.</summary>
+    public void Revoke(string subject) => Services.GetRequiredService<TestNews>().Revoke(subject);
+
+    /// <summary>This service learns that the person is named in the compartments of these processes, and no others.</summary>
+    public void Name(TestCaller person, params string[] processes) => Services.GetRequiredService<TestNews>().Name(person.Subject, processes);
+
     /// <summary>Lets this service hear a fact of another one, as a transport would deliver it.</summary>
     public async Task HearAsync<T>(T fact, Guid? id = null) where T : IEvent
     {

@@ -1,7 +1,8 @@
+using System.Collections.Concurrent;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Concord.Contracts.Access;
-using Concord.Platform.Security.Revocation;
+using Concord.Platform.Security.News;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,7 +21,7 @@ public sealed class TestTokens
     /// <summary>Makes the service under test trust this signer.</summary>
     public void Trust(IServiceCollection services)
     {
-        services.AddHostedService<NothingRevoked>();
+        services.AddSingleton<TestNews>().AddHostedService(p => p.GetRequiredService<TestNews>());
         services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, jwt =>
         {
             jwt.Configuration = new OpenIdConnectConfiguration { Issuer = Issuer };
@@ -41,16 +42,33 @@ public sealed class TestTokens
     });
 }
 
-/// <summary>Says in place of the identity service that no token is revoked.</summary>
-internal sealed class NothingRevoked(RevocationList list) : BackgroundService
+/// <summary>Says in place of the identity service that no token is revoked, and who is named where.</summary>
+internal sealed class TestNews(AccessList list) : BackgroundService
 {
-    private static readonly TimeSpan Pace = RevocationList.LongestSilence / 4;
+    private static readonly TimeSpan Pace = AccessList.LongestSilence / 4;
+    private readonly ConcurrentDictionary<string, long> _below = new();
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _named = new();
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        list.Hear(new RevokedTokens("test", new Dictionary<string, long>()));
+        Tell();
         return base.StartAsync(cancellationToken);
     }
+
+    public void Revoke(string subject)
+    {
+        _below[subject] = 1;
+        Tell();
+    }
+
+    /// <summary>In these compartments and no others.</summary>
+    public void Name(string account, params string[] processes)
+    {
+        _named[account] = processes;
+        Tell();
+    }
+
+    private void Tell() => list.Hear(new AccessNews("test", _below.ToDictionary(), _named.ToDictionary()));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -4,7 +4,7 @@ using Concord.Contracts.Access;
 using Concord.Platform.Hosting;
 using Concord.Platform.Http;
 using Concord.Platform.Security;
-using Concord.Platform.Security.Revocation;
+using Concord.Platform.Security.News;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
@@ -27,7 +27,7 @@ internal static class BrowserSetup
 
     public static WebApplicationBuilder AddBrowserSessions(this WebApplicationBuilder builder)
     {
-        builder.Services.NeedsSetting(AccessSetup.Issuer).AddSingleton<SessionTokens>().AddRevocationList();
+        builder.Services.NeedsSetting(AccessSetup.Issuer).AddSingleton<SessionTokens>().AddAccessList();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie =>
             {

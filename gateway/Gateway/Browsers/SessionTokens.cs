@@ -4,7 +4,7 @@ using System.Text.Json;
 using Concord.Platform.Errors;
 using Concord.Platform.Hosting;
 using Concord.Platform.Http;
-using Concord.Platform.Security.Revocation;
+using Concord.Platform.Security.News;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.IdentityModel.JsonWebTokens;
 
@@ -14,7 +14,7 @@ namespace Concord.Gateway.Browsers;
 /// The access tokens of browsers' sessions. A cookie carries only what they are asked for with, so that it costs a slow line little;
 /// each replica asks for its own and keeps it while it is good.
 /// </summary>
-internal sealed class SessionTokens(IConfiguration configuration, TimeProvider time, RevocationList revoked) : IDisposable
+internal sealed class SessionTokens(IConfiguration configuration, TimeProvider time, AccessList revoked) : IDisposable
 {
     public const string ClientId = "gateway";
     private const string Key = "refresh_token";

@@ -10,7 +10,7 @@ internal static class Collections
         ["roster"] = ["profiles", "audit/roster"],
         ["designation"] = ["processes", "audit/designation"],
         ["monitoring"] = ["agreements", "audit/monitoring"],
-        ["identity"] = ["me", "accounts", "audit/identity"],
+        ["identity"] = ["me", "accounts", "compartments", "approvals/identity", "audit/identity"],
     };
 
     /// <summary>Paths of the identity service's own pages and protocol, outside the API.</summary>

@@ -69,7 +69,7 @@ internal static class ClaimApi
         Claim.Require(request);
         var organization = (await organizations.AskMayLeadAsync(OrganizationDirectory.OwnOf(caller), cancellationToken)).Name;
         var found = await db.Processes.SingleOrDefaultAsync(p => p.Id == process, cancellationToken);
-        if (found is null || !caller.MaySee(found.Classification))
+        if (found is null || !found.IsSeenBy(caller))
         {
             var receipt = await ClaimDesk.TakeAsync(db, process, found, organization, request, Signature.Of(caller), time.Now(), cancellationToken);
             return TypedResults.Accepted((string?)null, new DeskReceiptAnswer(receipt.Id.ToString()));

@@ -18,8 +18,10 @@ internal sealed class DemonstrationProcesses(DesignationDb db, TimeProvider time
     private static readonly Signature PublicRecord = new(null, "Entered from the public record");
     private static readonly Signature Invented = new(null, "Invented for the demonstration");
 
-    // Keeps the records in nobody's name; it never signs in.
-    private static readonly Caller Keeper = new("", "Demonstration", null, new HashSet<string>(), Classification.StrictlyConfidential);
+    // In whose name what is Strictly Confidential is kept; the demonstration of the identity service makes the compartment.
+    private static readonly string Chief = $"accounts/{WellKnown.Id("account", "msu.chief@un.example")}";
+
+    private static readonly Caller Keeper = new(Chief, "Demonstration", null, new HashSet<string>(), Classification.StrictlyConfidential);
 
     private static readonly IReadOnlyList<string> Authority =
     [
@@ -105,13 +107,14 @@ internal sealed class DemonstrationProcesses(DesignationDb db, TimeProvider time
         }
     }
 
-    private async Task RiverBasinAsync(DateTime now, CancellationToken cancellationToken) => await OpenAsync(
-        "fictional-river-basin",
-        new ProcessFields(
+    private async Task RiverBasinAsync(DateTime now, CancellationToken cancellationToken)
+    {
+        var fields = new ProcessFields(
             "River Basin (fictional)", "Invented for the demonstration: a secret track of which only a few may know.", ["XXB"],
             ProcessKind.PreventiveDialogue, SourceOfAuthority.SecretaryGeneralInitiative, Classification.StrictlyConfidential,
-            new AppointingAuthority("Secretary-General (fictional act)", Authority)),
-        fictional: true, now, cancellationToken);
+            new AppointingAuthority("Secretary-General (fictional act)", Authority));
+        (await OpenAsync("fictional-river-basin", fields, fictional: true, now, cancellationToken))?.HandToCompartment(Chief);
+    }
 
     /// <returns>Null where it is there already.</returns>
     private async Task<Process?> OpenAsync(string key, ProcessFields fields, bool fictional, DateTime at, CancellationToken cancellationToken)

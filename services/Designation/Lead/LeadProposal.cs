@@ -81,7 +81,7 @@ internal sealed class LeadProposal : IVersioned, IListed<LeadProposalId>
         RequireOpen(now);
         if (!ProposedBy.Is(caller))
         {
-            throw Fail.Because(DesignationReasons.NotTheProposer, "Only its proposer withdraws a proposal.");
+            throw Fail.Because(PlatformReasons.NotTheProposer, "Only its proposer withdraws a proposal.");
         }
 
         Decide(ProposalState.Withdrawn, why, caller, now);
@@ -94,12 +94,12 @@ internal sealed class LeadProposal : IVersioned, IListed<LeadProposalId>
     {
         if (State != ProposalState.Proposed)
         {
-            throw Fail.Because(DesignationReasons.ProposalNotOpen, "The proposal is decided already.", ("state", ProcessAnswers.Text(State)));
+            throw Fail.Because(PlatformReasons.ProposalNotOpen, "The proposal is decided already.", ("state", ProcessAnswers.Text(State)));
         }
 
         if (now >= ExpireTime)
         {
-            throw Fail.Because(DesignationReasons.ProposalExpired, $"Nobody decided within {Lifetime.Days} days; propose again.");
+            throw Fail.Because(PlatformReasons.ProposalExpired, $"Nobody decided within {Lifetime.Days} days; propose again.");
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class LeadProposal : IVersioned, IListed<LeadProposalId>
     {
         if (ProposedBy.Is(caller))
         {
-            throw Fail.Because(DesignationReasons.FourEyesRequired, "You made this proposal; a second person of the appointing authority decides.");
+            throw Fail.Because(PlatformReasons.FourEyesRequired, "You made this proposal; a second person of the appointing authority decides.");
         }
     }
 

@@ -64,6 +64,9 @@ internal sealed class Process : IVersioned, IListed<ProcessId>, IClassifiedRecor
     public ProcessKind Kind { get; private set; }
     public SourceOfAuthority SourceOfAuthority { get; private set; }
     public Classification Classification { get; private set; }
+
+    /// <summary>Who put it under Strictly Confidential and sees it by that, until its compartment names that person; null otherwise.</summary>
+    public string? RestrictedBy { get; private set; }
     public string Organ { get; private set; } = "";
 
     /// <summary>Resource names of the accounts that act for the appointing authority.</summary>
@@ -94,6 +97,15 @@ internal sealed class Process : IVersioned, IListed<ProcessId>, IClassifiedRecor
     }
 
     public void Edit(ProcessFields fields, Caller caller, DateTime now) => Set(fields, caller, now);
+
+    /// <summary>The compartment names whoever keeps it: what it says counts from now on.</summary>
+    public void HandToCompartment(string account)
+    {
+        if (RestrictedBy == account)
+        {
+            RestrictedBy = null;
+        }
+    }
 
     public ProcessFields Fields() =>
         new(Title, Situation, [.. _countries.Select(c => c.Code)], Kind, SourceOfAuthority, Classification, new AppointingAuthority(Organ, Persons), Language, Translations);
@@ -147,6 +159,22 @@ internal sealed class Process : IVersioned, IListed<ProcessId>, IClassifiedRecor
         LeadChangeTime = at;
     }
 
+    private void Restrict(Classification to, Caller caller, Violations check)
+    {
+        check.Check(caller.IsClearedFor(to), "classification", "Above your own clearance.");
+        if (to == Classification.StrictlyConfidential && Classification != to)
+        {
+            check.Check(ResourceName.IsIn("accounts", caller.Subject), "classification", "A machine is named in no compartment; a person puts a process under Strictly Confidential.");
+            RestrictedBy = caller.Subject;
+        }
+        else if (to != Classification.StrictlyConfidential)
+        {
+            RestrictedBy = null;
+        }
+
+        Classification = to;
+    }
+
     private void Set(ProcessFields fields, Caller caller, DateTime now)
     {
         var check = new Violations();
@@ -156,8 +184,7 @@ internal sealed class Process : IVersioned, IListed<ProcessId>, IClassifiedRecor
         Translations = ProcessTranslation.Check(fields.Translations, Language, check);
         Kind = check.Required(fields.Kind, "kind");
         SourceOfAuthority = check.Required(fields.SourceOfAuthority, "sourceOfAuthority");
-        Classification = check.Required(fields.Classification, "classification");
-        check.Check(caller.MaySee(Classification), "classification", "Above your own clearance.");
+        Restrict(check.Required(fields.Classification, "classification"), caller, check);
         Organ = check.Text(fields.AppointingAuthority?.Organ, "appointingAuthority.organ", 200);
         Persons = [.. (fields.AppointingAuthority?.Persons ?? []).Distinct()];
         check.Check(Persons.Count <= 20, "appointingAuthority.persons", "At most 20 persons.");

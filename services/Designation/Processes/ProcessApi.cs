@@ -1,7 +1,9 @@
 using System.ComponentModel;
+using Concord.Contracts.Events;
 using Concord.Designation.Persistence;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
+using Concord.Platform.Messaging;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -54,6 +56,7 @@ internal static class ProcessApi
     {
         var (process, opened) = Process.Open(ProcessId.New(), request, fictional: false, caller, time.Now());
         db.AddRange(process, opened);
+        TellRestricted(db, process, before: null, time.Now());
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/v1/{process.Id}", response.Tagged(process, ProcessAnswers.ToAnswer(process)));
     }
@@ -63,9 +66,19 @@ internal static class ProcessApi
     {
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         http.Request.RequireMatch(found);
+        var before = found.RestrictedBy;
         found.Edit(patch.ApplyTo(found.Fields()), caller, time.Now());
+        TellRestricted(db, found, before, time.Now());
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, ProcessAnswers.ToAnswer(found)));
+    }
+
+    private static void TellRestricted(DesignationDb db, Process process, string? before, DateTime now)
+    {
+        if (process.RestrictedBy is { } account && account != before)
+        {
+            db.Raise(new ProcessRestricted(process.Id.ToString(), account, process.Version + 1, now), now);
+        }
     }
 
     private static async Task<Ok<ProcessAnswer>> AdvanceAsync(

@@ -13,6 +13,7 @@ internal sealed class ProcessConfiguration : IEntityTypeConfiguration<Process>, 
         builder.Property(p => p.Situation).HasMaxLength(4000);
         builder.Property(p => p.Language).HasMaxLength(10);
         builder.Property(p => p.Translations).HasJson(100_000);
+        builder.Property(p => p.RestrictedBy).HasMaxLength(60);
         builder.Property(p => p.Organ).HasMaxLength(200);
         builder.Property(p => p.Persons).HasJson(2000);
         builder.Property(p => p.Kind).HasConversion<string>().HasMaxLength(40);

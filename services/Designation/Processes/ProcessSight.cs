@@ -9,12 +9,19 @@ namespace Concord.Designation.Processes;
 /// <summary>The one way to a process and whatever belongs to it: outside the caller's view it does not exist.</summary>
 internal static class ProcessSight
 {
-    /// <summary>Only what the caller may see. Classifications are stored by name, so their order is spelled out.</summary>
+    /// <summary>Only what the caller may see (<see cref="Sight"/>).</summary>
     public static IQueryable<Process> SeenBy(this IQueryable<Process> processes, Caller caller)
     {
-        var levels = Enum.GetValues<Classification>().Where(caller.MaySee).ToList();
-        return processes.Where(p => levels.Contains(p.Classification));
+        var (open, named, restricter) = (caller.OpenLabels(), caller.NamedIn<ProcessId>(), RestricterOf(caller));
+        return processes.Where(p => open.Contains(p.Classification) || named.Contains(p.Id) || p.RestrictedBy == restricter);
     }
+
+    /// <summary>The same question of a process that was loaded already.</summary>
+    public static bool IsSeenBy(this Process process, Caller caller) =>
+        caller.MaySee(process.Classification, process.Id.ToString()) || process.RestrictedBy == RestricterOf(caller);
+
+    // Never null: that would be every process that nobody has restricted.
+    private static string RestricterOf(Caller caller) => caller.IsClearedFor(Classification.StrictlyConfidential) ? caller.Subject : "nobody";
 
     public static async Task<Process> FindProcessAsync(this DesignationDb db, ProcessId id, Caller caller, CancellationToken cancellationToken) =>
         await db.Processes.SeenBy(caller).SingleOrDefaultAsync(p => p.Id == id, cancellationToken) ?? throw Fail.NotFound(id.ToString());

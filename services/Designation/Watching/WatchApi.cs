@@ -4,7 +4,7 @@ using System.Security.Claims;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Platform.Security;
-using Concord.Platform.Security.Revocation;
+using Concord.Platform.Security.News;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Concord.Designation.Watching;
@@ -27,22 +27,29 @@ internal static class WatchApi
         .WithDescription("Server-sent events: `revision` at once, after each change, and with the same number every 15 s while nothing changes. The stream ends after five minutes; ask again.");
 
     private static async Task<ServerSentEventsResult<WatchAnswer>> WatchAsync(
-        ProcessId process, DesignationDb db, Caller caller, HttpContext http, ProcessRevisions revisions, RevocationList revoked, IHostApplicationLifetime host, CancellationToken cancellationToken)
+        ProcessId process, DesignationDb db, Caller caller, HttpContext http, ProcessRevisions revisions, AccessList access, IHostApplicationLifetime host, CancellationToken cancellationToken)
     {
         await db.RequireSightAsync(process, caller, cancellationToken);
-        return TypedResults.ServerSentEvents(TellAsync(process, http.User, revisions, revoked, host, cancellationToken));
+        return TypedResults.ServerSentEvents(TellAsync(process, http.User, revisions, access, host, cancellationToken));
     }
 
     private static async IAsyncEnumerable<SseItem<WatchAnswer>> TellAsync(
-        ProcessId process, ClaimsPrincipal user, ProcessRevisions revisions, RevocationList revoked, IHostApplicationLifetime host, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ProcessId process, ClaimsPrincipal user, ProcessRevisions revisions, AccessList access, IHostApplicationLifetime host, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.ApplicationStopping);
         end.CancelAfter(Longest);
-        using var watch = revoked.Watch(user, end);
-        var caller = Caller.From(user);
+        ProcessRevision? told = null;
+        bool MaySee(Caller reader) => told is null || reader.MaySee(told.Classification, process.ToString());
+        using var watch = access.Watch(user, MaySee, end);
         await using var seen = revisions.WatchAsync(process, end.Token).GetAsyncEnumerator(end.Token);
-        while (await NextAsync(seen) && caller.MaySee(seen.Current.Classification)) // it may have been raised meanwhile
+        while (await NextAsync(seen))
         {
+            told = seen.Current;
+            if (!MaySee(access.CallerOf(user))) // its classification may have been raised, or its reader named no more
+            {
+                yield break;
+            }
+
             yield return new SseItem<WatchAnswer>(new WatchAnswer(seen.Current.Revision), Changed) { ReconnectionInterval = Again };
         }
     }

@@ -86,6 +86,20 @@ internal sealed class Account : IVersioned, IListed<AccountId>
         return account;
     }
 
+    /// <summary>What two administrators agree on before anybody has it: to keep accounts, to read the audit chains, and to see what is Strictly Confidential.</summary>
+    public IReadOnlySet<string> HighRights => HighRightsOf(new AccountEdit(DisplayName, Roles, Clearance, Active));
+
+    public static IReadOnlySet<string> HighRightsOf(AccountEdit account)
+    {
+        HashSet<string> rights = [.. (account.Roles ?? []).Intersect(Contracts.Access.Roles.OfKeepers)];
+        if (account.Clearance == Classification.StrictlyConfidential)
+        {
+            rights.Add(nameof(Classification.StrictlyConfidential));
+        }
+
+        return account.Active == true ? rights : new HashSet<string>();
+    }
+
     /// <param name="edit">The account as it is to be.</param>
     /// <param name="by">Who changes it.</param>
     public void Edit(AccountEdit edit, Caller by)
@@ -112,6 +126,9 @@ internal sealed class Account : IVersioned, IListed<AccountId>
             AccessEpoch++;
         }
     }
+
+    /// <summary>Closed from its beginning: a second administrator opens it.</summary>
+    public void WaitForApproval() => Active = false;
 
     /// <summary>Another password: every session and refresh token ends.</summary>
     public void SetPassword(string hash, bool temporary)

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Concord.Contracts.Access;
 using Concord.Identity.Persistence;
 using Concord.Platform.Errors;
+using Concord.Platform.FourEyes;
 using Concord.Platform.Http;
 using Concord.Platform.Idempotency;
 using Concord.Platform.Paging;
@@ -25,8 +26,11 @@ internal sealed record OpenAccount(string? Email, string? DisplayName, string? O
 internal sealed record AccountAnswer(
     string Name, string Email, string DisplayName, string Organization, IReadOnlyList<string> Roles, Classification Clearance, bool Active, DateTime CreateTime, string Etag);
 
-/// <summary>An account with the password that was made for it; shown in this answer only.</summary>
-internal sealed record AccountWithPassword(AccountAnswer Account, string? OneTimePassword);
+/// <summary>An account with the password that was made for it.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="OneTimePassword">Shown in this answer only; absent where the request brought one.</param>
+/// <param name="Approval">What a second administrator has to approve before the account is active; absent where nothing has to be.</param>
+internal sealed record AccountWithPassword(AccountAnswer Account, string? OneTimePassword, string? Approval = null);
 
 /// <summary>Accounts of people, kept by administrators.</summary>
 internal static class AccountApi
@@ -37,7 +41,8 @@ internal static class AccountApi
         accounts.MapGet("", ListAsync).Needs(IdentityPermissions.ReadAccounts).WithName("ListAccounts").WithSummary("List accounts");
         accounts.MapGet("/{account}", GetAsync).Needs(IdentityPermissions.ReadAccounts).WithName("GetAccount").WithSummary("Get an account");
         accounts.MapPost("", OpenAsync).AnswersSecret().Needs(IdentityPermissions.ManageAccounts).WithName("OpenAccount").WithSummary("Open an account");
-        accounts.MapPatch("/{account}", EditAsync).Needs(IdentityPermissions.ManageAccounts).WithName("EditAccount").WithSummary("Change an account's name, roles, clearance or state");
+        accounts.MapPatch("/{account}", EditAsync).Needs(IdentityPermissions.ManageAccounts).WithName("EditAccount").WithSummary("Change an account's name, roles, clearance or state")
+            .WithDescription("Where it gives a high right (administrator, auditor, clearance for Strictly Confidential), nothing changes yet: 202 with what now waits for a second administrator under `approvals/identity`.");
         accounts.MapPost("/{account}:resetPassword", ResetPasswordAsync).AnswersSecret().Needs(IdentityPermissions.ManageAccounts).WithName("ResetPassword").WithSummary("Give an account a new one-time password");
     }
 
@@ -55,7 +60,7 @@ internal static class AccountApi
     }
 
     private static async Task<Created<AccountWithPassword>> OpenAsync(
-        OpenAccount request, IdentityDb db, AccountOpening opening, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
+        OpenAccount request, IdentityDb db, AccountOpening opening, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var account = Account.Open(AccountId.New(), request.Email, request.DisplayName, request.Organization, request.Roles, request.Clearance, time.Now());
         if (request.Password is not null)
@@ -66,20 +71,42 @@ internal static class AccountApi
         await opening.RequireKnownAsync(account.Organization, cancellationToken);
         var made = request.Password is null ? Passwords.New() : null;
         account.SetPassword(opening.Hash(account, request.Password ?? made!), temporary: true);
+        var wished = Fields(account);
+        var waits = account.HighRights.Count > 0 && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, cancellationToken);
+        if (waits)
+        {
+            account.WaitForApproval();
+        }
+
         db.Add(account);
+        var act = waits ? RaiseAccount.Propose(db, account.Id, wished, account.Version + 1, caller, time.Now()) : null;
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Created($"/api/v1/{account.Id}", response.Tagged(account, new AccountWithPassword(ToAnswer(account), made)));
+        return TypedResults.Created($"/api/v1/{account.Id}", response.Tagged(account, new AccountWithPassword(ToAnswer(account), made, act is null ? null : NameOf(act))));
     }
 
-    private static async Task<Ok<AccountAnswer>> EditAsync(
-        AccountId account, MergePatch<AccountEdit> patch, IdentityDb db, Caller caller, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<AccountAnswer>, Accepted<ProposedActAnswer>>> EditAsync(
+        AccountId account, MergePatch<AccountEdit> patch, IdentityDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await FindAsync(db, account, cancellationToken);
         http.Request.RequireMatch(found);
-        found.Edit(patch.ApplyTo(new AccountEdit(found.DisplayName, found.Roles, found.Clearance, found.Active)), caller);
+        var before = found.HighRights;
+        found.Edit(patch.ApplyTo(Fields(found)), caller);
+        if (found.HighRights.Except(before).Any() && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, cancellationToken))
+        {
+            var wished = Fields(found);
+            db.ChangeTracker.Clear(); // nothing of it counts yet
+            var act = RaiseAccount.Propose(db, account, wished, found.Version, caller, time.Now());
+            await db.SaveChangesAsync(cancellationToken);
+            return TypedResults.Accepted($"/api/v1/{NameOf(act)}", http.Response.Tagged(act, ProposedActAnswer.Of(IdentityModule.Name, act, time.Now())));
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, ToAnswer(found)));
     }
+
+    private static AccountEdit Fields(Account account) => new(account.DisplayName, account.Roles, account.Clearance, account.Active);
+
+    private static string NameOf(ProposedAct act) => $"approvals/{IdentityModule.Name}/{act.Id.Value}";
 
     private static async Task<Ok<AccountWithPassword>> ResetPasswordAsync(
         AccountId account, IdentityDb db, AccountOpening opening, HttpContext http, CancellationToken cancellationToken)

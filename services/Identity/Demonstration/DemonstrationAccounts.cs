@@ -1,6 +1,7 @@
 using Concord.Contracts.Access;
 using Concord.Contracts.Reference;
 using Concord.Identity.Accounts;
+using Concord.Identity.Compartments;
 using Concord.Identity.Organizations;
 using Concord.Identity.Persistence;
 using Concord.Identity.Tokens;
@@ -29,6 +30,7 @@ internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening openin
         new("eccas.officer@eccas.example", "ECCAS officer (fictional)", "ECCAS", Roles.RegionalOfficer),
         new("icglr.officer@icglr.example", "ICGLR officer (fictional)", "ICGLR", Roles.RegionalOfficer),
         new("msu.officer@un.example", "Mediation support officer (fictional)", "UN", Roles.MediationSupport),
+        new("msu.chief@un.example", "Head of mediation support (fictional)", "UN", Roles.MediationSupport, Classification.StrictlyConfidential),
         new("authority.proposer@un.example", "Appointing authority, proposer (fictional)", "UN", Roles.AppointingAuthority, Classification.StrictlyConfidential),
         new("authority.approver@un.example", "Appointing authority, approver (fictional)", "UN", Roles.AppointingAuthority, Classification.StrictlyConfidential),
         new("head.of.mission@un.example", "Head of mission (fictional)", "UN", Roles.HeadOfMission),
@@ -52,7 +54,7 @@ internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening openin
         string? hash = null;
         foreach (var person in s_people)
         {
-            var id = new AccountId(WellKnown.Id("account", person.Email));
+            var id = AccountOf(person.Email);
             var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
             if (account is not null && !made.Contains(person.Email))
             {
@@ -69,12 +71,35 @@ internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening openin
             account.SetPassword(hash ??= opening.Hash(account, secrets[person.Email]), temporary: false);
         }
 
+        await NameAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         foreach (var machine in s_machines)
         {
             await clients.EnsureAsync(ClientRegister.ForMachine(machine), secrets[machine.Id], cancellationToken);
         }
     }
+
+    // The fictional process that is Strictly Confidential: its keeper, and the two of the appointing authority.
+    private async Task NameAsync(CancellationToken cancellationToken)
+    {
+        var (id, now) = (new CompartmentId(WellKnown.Id("process", "fictional-river-basin")), time.Now());
+        if (await db.Compartments.AnyAsync(c => c.Id == id, cancellationToken))
+        {
+            return;
+        }
+
+        var (keeper, compartment) = (AccountOf("msu.chief@un.example"), Compartment.Found(id, now));
+        compartment.Keep(keeper, now);
+        foreach (var email in (string[])["authority.proposer@un.example", "authority.approver@un.example"])
+        {
+            var wish = new NameMember(null, null, Keeper: false, "Appointing authority", "Fictional: decides who leads.", now + Compartment.LongestMembership);
+            compartment.Name(AccountOf(email), wish, keeper.ToString(), approvedBy: null, now);
+        }
+
+        db.Add(compartment);
+    }
+
+    private static AccountId AccountOf(string email) => new(WellKnown.Id("account", email));
 
     // People share one password, also with those that the file knows already; each machine has its own.
     private static string Secret(string name, IReadOnlyDictionary<string, string> held) =>

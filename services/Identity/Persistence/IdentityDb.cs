@@ -1,8 +1,10 @@
 using Concord.Identity.Accounts;
+using Concord.Identity.Compartments;
 using Concord.Identity.Organizations;
-using Concord.Identity.Revocations;
+using Concord.Identity.News;
 using Concord.Identity.Sessions;
 using Concord.Platform.Errors;
+using Concord.Platform.FourEyes;
 using Concord.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +23,8 @@ public abstract class IdentityDb(DbContextOptions options) : ServiceDbContext(op
 
     internal DbSet<PersonSession> Sessions => Set<PersonSession>();
     internal DbSet<Revocation> Revocations => Set<Revocation>();
+    internal DbSet<Compartment> Compartments => Set<Compartment>();
+    internal DbSet<Membership> Memberships => Set<Membership>();
 
     /// <summary>Whatever takes access away also revokes the tokens given before, in the same commit: nobody who writes a feature has to remember it.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -45,6 +49,7 @@ public abstract class IdentityDb(DbContextOptions options) : ServiceDbContext(op
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.ApplyConfiguration(new ProposedActConfiguration());
         modelBuilder.UseOpenIddict<Guid>();
     }
 }

@@ -20,7 +20,7 @@ internal readonly record struct SessionId(Guid Value) : IStrongId<SessionId>
     public override string ToString() => ResourceName.Of(this);
 }
 
-/// <summary>One sign-in of a person and everything that came from it. Where it ends, so does every token (<see cref="RevokedTokens"/>).</summary>
+/// <summary>One sign-in of a person and everything that came from it. Where it ends, so does every token (<see cref="AccessNews"/>).</summary>
 internal sealed class PersonSession : IVersioned, IListed<SessionId>
 {
     /// <summary>How long an ended session can be looked up.</summary>

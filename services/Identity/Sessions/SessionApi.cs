@@ -97,7 +97,7 @@ internal static class SessionApi
 
     private static IQueryable<PersonSession> Open(IdentityDb db, AccountId account, DateTime now) => db.Sessions.Include(s => s.Use).Where(s => s.Account == account && s.EndTime == null && s.ExpireTime > now);
 
-    private static string? SessionOf(HttpContext http) => http.User.FindFirst(ConcordClaims.Session)?.Value is { } id ? RevokedTokens.OfSession(id) : null;
+    private static string? SessionOf(HttpContext http) => http.User.FindFirst(ConcordClaims.Session)?.Value is { } id ? AccessNews.OfSession(id) : null;
 
     private static SessionAnswer ToAnswer(PersonSession s, string? current) => new(s.Id.ToString(), s.Program, s.CreateTime, s.Use.LastTime, s.ExpireTime, s.EndTime, s.Id.ToString() == current);
 }

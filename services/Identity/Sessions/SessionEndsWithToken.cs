@@ -1,6 +1,6 @@
 using Concord.Contracts.Access;
 using Concord.Identity.Persistence;
-using Concord.Identity.Revocations;
+using Concord.Identity.News;
 using Concord.Identity.Tokens;
 using Concord.Platform.Audit;
 using Concord.Platform.Persistence;
@@ -24,7 +24,7 @@ internal sealed class SessionEndsWithToken(IdentityDb db, TimeProvider time, IHt
         var token = context.GenericTokenPrincipal;
         if (token?.GetClaim(ConcordClaims.Authorization) is { } authorization)
         {
-            db.Add(new Revocation { Subject = RevokedTokens.OfAuthorization(authorization), Below = long.MaxValue, ExpireTime = time.Now() + Revocation.Kept });
+            db.Add(new Revocation { Subject = AccessNews.OfAuthorization(authorization), Below = long.MaxValue, ExpireTime = time.Now() + Revocation.Kept });
         }
 
         if (context.Request.ClientId == ShippedClients.Gateway && Guid.TryParse(token?.GetClaim(ConcordClaims.Session), out var number))

@@ -57,7 +57,7 @@ internal sealed class Agreement : IVersioned, IListed<AgreementId>, IClassifiedR
     public string Process { get; private init; } = "";
 
     /// <summary>Classification of the process as told when the agreement was recorded; the lead is shown only within it (R48).</summary>
-    public Classification ProcessClassification { get; private init; }
+    public Classification ProcessClassification { get; private set; }
     public int? PaxId { get; private init; }
     public Classification Classification { get; private init; }
 
@@ -103,6 +103,9 @@ internal sealed class Agreement : IVersioned, IListed<AgreementId>, IClassifiedR
         check.ThrowIfAny();
         return agreement;
     }
+
+    /// <summary>The process is Strictly Confidential now.</summary>
+    public void HideProcess() => ProcessClassification = Classification.StrictlyConfidential;
 
     public Party? PartyOf(string? key) => _parties.Find(p => p.Key == key);
 

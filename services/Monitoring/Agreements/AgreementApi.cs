@@ -63,7 +63,7 @@ internal static class AgreementApi
         AgreementId agreement, MonitoringDb db, Caller caller, [AsParameters] PageRequest page, CancellationToken cancellationToken)
     {
         var found = await db.AgreementAsync(caller, agreement, cancellationToken);
-        if (!caller.MaySee(found.ProcessClassification))
+        if (!caller.MaySee(found.ProcessClassification, found.Process))
         {
             return TypedResults.Ok(new Page<LeadLogAnswer>([], null));
         }
@@ -85,6 +85,11 @@ internal static class AgreementApi
         Agreement.Record(AgreementId.New(), request, Classification.StrictlyConfidential, caller.Clearance, now);
         var process = await AskAsync(designation, request.Process!, cancellationToken);
         var agreement = Agreement.Record(AgreementId.New(), request, ClassificationOf(process), caller.Clearance, now);
+        if (!caller.MaySee(agreement.Classification, agreement.Process))
+        {
+            throw Fail.Invalid("classification", "Strictly Confidential is for those who are named in the compartment of the process, and you are not.");
+        }
+
         if (process.Lead is { } lead)
         {
             (await db.LeadOfAsync(agreement.Process, cancellationToken)).Told([.. lead.Organizations], lead.DisplayName, lead.Epoch, now);

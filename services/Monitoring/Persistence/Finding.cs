@@ -1,4 +1,3 @@
-using Concord.Contracts.Access;
 using Concord.Monitoring.Agreements;
 using Concord.Monitoring.Milestones;
 using Concord.Monitoring.Provisions;
@@ -12,14 +11,14 @@ namespace Concord.Monitoring.Persistence;
 /// <summary>Every record hangs on an agreement; who may not see that finds none of it.</summary>
 internal static class Finding
 {
-    /// <summary>The agreements within the caller's clearance.</summary>
+    /// <summary>The agreements that the caller may see (<see cref="Sight"/>).</summary>
     public static IQueryable<Agreement> VisibleAgreements(this MonitoringDb db, Caller caller)
     {
-        var visible = Enum.GetValues<Classification>().Where(caller.MaySee).ToList();
-        return db.Agreements.Where(a => visible.Contains(a.Classification));
+        var (open, named) = (caller.OpenLabels(), caller.NamedIn());
+        return db.Agreements.Where(a => open.Contains(a.Classification) || named.Contains(a.Process));
     }
 
-    /// <summary>An agreement with its parties, chapters and anchors; 404 outside the caller's clearance.</summary>
+    /// <summary>An agreement with its parties, chapters and anchors; 404 where the caller may not see it.</summary>
     public static async Task<Agreement> AgreementAsync(this MonitoringDb db, Caller caller, AgreementId id, CancellationToken cancellationToken) =>
         await db.VisibleAgreements(caller)
             .Include(a => a.Parties.OrderBy(p => p.Ordinal)).Include(a => a.Chapters.OrderBy(c => c.Number)).Include(a => a.Anchors.OrderBy(x => x.Ordinal)).ThenInclude(x => x.Changes.OrderBy(c => c.Ordinal))

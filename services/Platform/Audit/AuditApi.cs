@@ -69,7 +69,7 @@ internal static class AuditApi
     internal static async ValueTask<object?> RequireClearanceAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var caller = Caller.From(context.HttpContext.User);
-        return caller.MaySee(Classification.StrictlyConfidential)
+        return caller.IsClearedFor(Classification.StrictlyConfidential)
             ? await next(context)
             : throw Fail.Because(PlatformReasons.PermissionDenied, "The audit chain tells of records of every classification; it needs clearance for Strictly Confidential.");
     }

@@ -16,6 +16,11 @@ public static class PlatformReasons
     public static readonly Reason IdempotencyKeyRequired = new("IDEMPOTENCY_KEY_REQUIRED", Refusal.Invalid, "Send an Idempotency-Key header, so that a retry cannot act twice.");
     public static readonly Reason IdempotencyKeyReused = new("IDEMPOTENCY_KEY_REUSED", Refusal.Unprocessable, "This Idempotency-Key was used for another request.");
     public static readonly Reason AnswerNotKept = new("ANSWER_NOT_KEPT", Refusal.Conflict, "It was carried out already; its answer held a secret and was not kept.");
+    public static readonly Reason FourEyesRequired = new("FOUR_EYES_REQUIRED", Refusal.Conflict, "A second person decides on a proposal, never its proposer.");
+    public static readonly Reason NotTheProposer = new("NOT_THE_PROPOSER", Refusal.Forbidden, "Only its proposer withdraws a proposal.");
+    public static readonly Reason ProposalNotOpen = new("PROPOSAL_NOT_OPEN", Refusal.Conflict, "The proposal is decided already.");
+    public static readonly Reason ProposalExpired = new("PROPOSAL_EXPIRED", Refusal.Conflict, "The proposal has expired.");
+    public static readonly Reason ProposalOvertaken = new("PROPOSAL_OVERTAKEN", Refusal.Conflict, "What it would change is not as it was when this was proposed; withdraw it and propose again.", "R143");
     public static readonly Reason DependencyUnavailable = new("DEPENDENCY_UNAVAILABLE", Refusal.Unavailable, "A service this one relies on does not answer; retry shortly.");
     public static readonly Reason StoreFull = new("STORE_FULL", Refusal.Unavailable, "The store has no room or cannot be written; nothing was written.");
     public static readonly Reason StoreUnavailable = new("STORE_UNAVAILABLE", Refusal.Unavailable, "The store does not answer; retry shortly, a change with the same Idempotency-Key.");

@@ -6,7 +6,7 @@ using Concord.Platform.Idempotency;
 using Concord.Platform.Messaging.RabbitMq;
 using Concord.Platform.OpenApi;
 using Concord.Platform.Security;
-using Concord.Platform.Security.Revocation;
+using Concord.Platform.Security.News;
 using Concord.Platform.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

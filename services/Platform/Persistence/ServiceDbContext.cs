@@ -44,7 +44,7 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     protected virtual IReadOnlyDictionary<Type, Reason> UniqueRules => new Dictionary<Type, Reason>();
 
     /// <summary>Whether a record of that type is machinery, whose changes tell of no act: it leaves no trace in the audit chain.</summary>
-    protected virtual bool IsMachinery(Type type) => type.Assembly == typeof(ServiceDbContext).Assembly;
+    protected virtual bool IsMachinery(Type type) => type.Assembly == typeof(ServiceDbContext).Assembly && type != typeof(FourEyes.ProposedAct);
 
     /// <summary>Now, by the clock of the host.</summary>
     protected DateTime Now => _access.Acts.Now;

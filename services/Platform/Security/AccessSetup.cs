@@ -1,7 +1,7 @@
 using Concord.Contracts.Access;
 using Concord.Platform.Hosting;
 using Concord.Platform.Http;
-using Concord.Platform.Security.Revocation;
+using Concord.Platform.Security.News;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +19,7 @@ public static class AccessSetup
     {
         services.NeedsSetting(Issuer).TakesSetting(ServiceAddresses.Http.For("identity")).AddHttpContextAccessor();
         services.AddScoped(p => p.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? Caller.From(http.User) : Caller.Nobody);
-        services.AddRevocationList();
+        services.AddAccessList();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IConfiguration>((jwt, configuration) =>
         {
@@ -33,7 +33,7 @@ public static class AccessSetup
             jwt.TokenValidationParameters.NameClaimType = ConcordClaims.Name;
             jwt.TokenValidationParameters.RoleClaimType = ConcordClaims.Role;
             jwt.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
-            RevocationSetup.Refuse(jwt);
+            AccessListSetup.Apply(jwt);
         });
 
         var known = permissions.ToDictionary(p => p.Name, StringComparer.Ordinal);

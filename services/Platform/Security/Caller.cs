@@ -3,7 +3,7 @@ using Concord.Contracts.Access;
 
 namespace Concord.Platform.Security;
 
-/// <summary>Who asks: a person acting for an organization, or a machine. Made of the validated access token and nothing else.</summary>
+/// <summary>Who asks: a person acting for an organization, or a machine. Made of the validated access token, and of the news which compartments name them.</summary>
 /// <param name="Subject"><c>accounts/{uuid}</c> of a person, <c>clients/{id}</c> of a machine.</param>
 /// <param name="DisplayName">As shown to others in histories.</param>
 /// <param name="Organization"><c>organizations/{uuid}</c> acted for; null for a service.</param>
@@ -13,7 +13,8 @@ public sealed record Caller(string Subject, string DisplayName, string? Organiza
 {
     public static Caller Nobody { get; } = new("", "", null, new HashSet<string>(), Classification.Unclassified);
 
-    public bool MaySee(Classification classification) => Clearance >= classification;
+    /// <summary>Resource names of the processes in whose compartment the caller is named now; never from the token.</summary>
+    public IReadOnlySet<string> Compartments { get; init; } = new HashSet<string>();
 
     public static Caller From(ClaimsPrincipal principal)
     {
@@ -28,6 +29,9 @@ public sealed record Caller(string Subject, string DisplayName, string? Organiza
             principal.FindFirstValue(ConcordClaims.Name) ?? "",
             principal.FindFirstValue(ConcordClaims.Organization),
             principal.FindAll(ConcordClaims.Role).Select(c => c.Value).ToHashSet(StringComparer.Ordinal),
-            clearance);
+            clearance)
+        {
+            Compartments = News.Compartments.In(principal).ToHashSet(StringComparer.Ordinal),
+        };
     }
 }

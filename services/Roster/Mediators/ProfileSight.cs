@@ -10,7 +10,7 @@ internal static class ProfileSight
 {
     public static IQueryable<Profile> SeenBy(this IQueryable<Profile> profiles, Caller caller)
     {
-        var levels = Enum.GetValues<Classification>().Where(caller.MaySee).ToArray();
+        var levels = caller.ClearedLabels();
         var seen = profiles.Where(p => levels.Contains(p.Classification));
         if (RosterPermissions.VetProfiles.IsHeldBy(caller) || caller.Roles.Contains(Roles.Service))
         {
@@ -43,7 +43,7 @@ internal static class ProfileSight
     /// <summary>Nobody puts a record where they cannot see it themselves.</summary>
     public static void RefuseAboveClearance(Classification? classification, Caller caller)
     {
-        if (!caller.MaySee(classification ?? Classification.Confidential))
+        if (!caller.IsClearedFor(classification ?? Classification.Confidential))
         {
             throw Fail.Invalid("classification", "Above your own clearance.");
         }

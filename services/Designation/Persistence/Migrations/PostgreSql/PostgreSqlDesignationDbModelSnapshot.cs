@@ -300,6 +300,10 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<string>("RestrictedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("Situation")
                         .IsRequired()
                         .HasMaxLength(4000)

@@ -300,6 +300,10 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<string>("RestrictedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<string>("Situation")
                         .IsRequired()
                         .HasMaxLength(4000)

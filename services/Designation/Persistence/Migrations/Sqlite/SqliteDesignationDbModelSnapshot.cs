@@ -295,6 +295,10 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RestrictedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Situation")
                         .IsRequired()
                         .HasMaxLength(4000)

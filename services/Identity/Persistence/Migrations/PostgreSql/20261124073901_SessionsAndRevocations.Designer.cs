@@ -131,7 +131,7 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                     b.ToTable("KnownOrganizations");
                 });
 
-            modelBuilder.Entity("Concord.Identity.Revocations.Revocation", b =>
+            modelBuilder.Entity("Concord.Identity.News.Revocation", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");

@@ -126,7 +126,7 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                     b.ToTable("KnownOrganizations");
                 });
 
-            modelBuilder.Entity("Concord.Identity.Revocations.Revocation", b =>
+            modelBuilder.Entity("Concord.Identity.News.Revocation", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");

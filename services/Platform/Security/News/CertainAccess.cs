@@ -3,10 +3,10 @@ using Concord.Platform.Errors;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 
-namespace Concord.Platform.Security.Revocation;
+namespace Concord.Platform.Security.News;
 
 /// <summary>Serves nobody with a token while it is not known which tokens are revoked.</summary>
-internal sealed class CertainAccess(RequestDelegate next, RevocationList list)
+internal sealed class CertainAccess(RequestDelegate next, AccessList list)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 

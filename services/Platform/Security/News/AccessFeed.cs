@@ -8,10 +8,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Concord.Platform.Security.Revocation;
+namespace Concord.Platform.Security.News;
 
-/// <summary>Asks the identity service for the list of revoked tokens again and again; each question waits there for news.</summary>
-internal sealed partial class RevocationFeed(RevocationList list, IConfiguration configuration, ILogger<RevocationFeed> logger) : BackgroundService
+/// <summary>Asks the identity service again and again what has changed in people's access; each question waits there for news.</summary>
+internal sealed partial class AccessFeed(AccessList list, IConfiguration configuration, ILogger<AccessFeed> logger) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2); // longer than the other side waits for news
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -47,7 +47,7 @@ internal sealed partial class RevocationFeed(RevocationList list, IConfiguration
             throw new HttpRequestException("There is no identity service.");
         }
 
-        using var answer = await identity.GetAsync(new Uri($"{RevokedTokens.Path}?version={list.Version}", UriKind.Relative), cancellationToken);
+        using var answer = await identity.GetAsync(new Uri($"{AccessNews.Path}?version={list.Version}", UriKind.Relative), cancellationToken);
         if (answer.StatusCode == HttpStatusCode.NotModified)
         {
             list.HearNoChange();
@@ -55,9 +55,9 @@ internal sealed partial class RevocationFeed(RevocationList list, IConfiguration
         }
 
         answer.EnsureSuccessStatusCode();
-        list.Hear(await answer.Content.ReadFromJsonAsync<RevokedTokens>(cancellationToken) ?? throw new JsonException("No list."));
+        list.Hear(await answer.Content.ReadFromJsonAsync<AccessNews>(cancellationToken) ?? throw new JsonException("No list."));
     }
 
-    [LoggerMessage(LogLevel.Error, "The identity service has not said for a minute which tokens are revoked: nobody is served until it does.")]
+    [LoggerMessage(LogLevel.Error, "The identity service has not said for a minute whose access has ended: nobody is served until it does.")]
     private partial void LogUncertain(Exception e);
 }

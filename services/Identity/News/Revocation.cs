@@ -3,7 +3,7 @@ using Concord.Identity.Tokens;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Concord.Identity.Revocations;
+namespace Concord.Identity.News;
 
 /// <summary>Tokens of a subject that are good no more; kept until the last of them would have run out anyway.</summary>
 internal sealed class Revocation
@@ -13,7 +13,7 @@ internal sealed class Revocation
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>As in <see cref="RevokedTokens.Below"/>.</summary>
+    /// <summary>As in <see cref="AccessNews.Below"/>.</summary>
     public required string Subject { get; init; }
     public required long Below { get; init; }
     public required DateTime ExpireTime { get; init; }

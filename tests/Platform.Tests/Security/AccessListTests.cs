@@ -1,6 +1,8 @@
 using System.Net;
+using System.Security.Claims;
 using Concord.Contracts.Access;
-using Concord.Platform.Security.Revocation;
+using Concord.Platform.Security;
+using Concord.Platform.Security.News;
 using Concord.Platform.Tests.Notes;
 using Concord.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Concord.Platform.Tests.Security;
 
 /// <summary>Which tokens a list concerns, and what a service does with them and without a list.</summary>
-public sealed class RevocationListTests
+public sealed class AccessListTests
 {
     private const string Account = "accounts/0197a000-0000-7000-8000-000000000001";
 
@@ -23,8 +25,8 @@ public sealed class RevocationListTests
     [InlineData(Account, 5L, null, "s1", false)]
     public void A_token_is_concerned_by_its_epoch_its_session_or_its_authorization(string subject, long? epoch, string? session, string? authorization, bool concerned)
     {
-        var list = new RevocationList(TimeSpan.FromHours(1));
-        list.Hear(new RevokedTokens("1", new Dictionary<string, long> { [Account] = 5, ["sessions/s1"] = long.MaxValue, ["authorizations/a1"] = long.MaxValue }));
+        var list = new AccessList(TimeSpan.FromHours(1));
+        list.Hear(new AccessNews("1", new Dictionary<string, long> { [Account] = 5, ["sessions/s1"] = long.MaxValue, ["authorizations/a1"] = long.MaxValue }, new Dictionary<string, IReadOnlyList<string>>()));
         var claims = new Dictionary<string, string?>
         {
             [ConcordClaims.Subject] = subject,
@@ -41,7 +43,7 @@ public sealed class RevocationListTests
         await using var service = await NotesModule.StartAsync();
         var writer = service.As(NotesModule.Writer);
         (await writer.ReadAsync("/api/v1/notes")).Is(HttpStatusCode.OK);
-        service.Services.GetRequiredService<RevocationList>().Hear(new RevokedTokens("2", new Dictionary<string, long> { [NotesModule.Writer.Subject] = 1 }));
+        service.Revoke(NotesModule.Writer.Subject);
         var refused = await writer.ReadAsync("/api/v1/notes");
         refused.IsProblem(HttpStatusCode.Unauthorized, "UNAUTHENTICATED");
         Assert.Contains("invalid_token", refused.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
@@ -51,10 +53,20 @@ public sealed class RevocationListTests
     [Fact]
     public async Task Where_it_is_not_known_whose_access_has_ended_nobody_is_served_and_probes_still_answer()
     {
-        await using var service = await NotesModule.StartAsync(b => b.Services.AddSingleton(new RevocationList(TimeSpan.Zero)));
+        await using var service = await NotesModule.StartAsync(b => b.Services.AddSingleton(new AccessList(TimeSpan.Zero)));
         (await service.As(NotesModule.Writer).ReadAsync("/api/v1/notes")).IsProblem(HttpStatusCode.ServiceUnavailable, "ACCESS_UNCERTAIN");
         (await service.As(null).ReadAsync("/api/v1/notes")).IsProblem(HttpStatusCode.Unauthorized, "UNAUTHENTICATED");
         using var probe = await service.As(NotesModule.Writer).GetAsync(new Uri("/health/ready", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, probe.StatusCode);
+    }
+
+    [Fact, Rule("R137")]
+    public void What_a_token_says_of_compartments_counts_for_nothing()
+    {
+        var told = new ClaimsIdentity([new Claim(ConcordClaims.Subject, Account), new Claim("compartment", "processes/1"), new Claim(ConcordClaims.Clearance, "StrictlyConfidential")], "Bearer");
+        Assert.Empty(Caller.From(new ClaimsPrincipal(told)).Compartments);
+        var list = new AccessList(TimeSpan.FromHours(1));
+        list.Hear(new AccessNews("1", new Dictionary<string, long>(), new Dictionary<string, IReadOnlyList<string>> { [Account] = ["processes/2"] }));
+        Assert.Equal(["processes/2"], list.CallerOf(new ClaimsPrincipal(told)).Compartments);
     }
 }

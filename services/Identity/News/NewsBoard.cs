@@ -2,15 +2,16 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Concord.Contracts.Access;
+using Concord.Identity.Compartments;
 using Concord.Identity.Persistence;
 using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
-namespace Concord.Identity.Revocations;
+namespace Concord.Identity.News;
 
-/// <summary>The list of revoked tokens as the store holds it now: read again after each commit here that revokes, and often enough to see those of other replicas.</summary>
-internal sealed partial class RevocationBoard(IServiceScopeFactory scopes, TimeProvider time, ILogger<RevocationBoard> logger) : BackgroundService, ICommitListener
+/// <summary>The news of people's access as the store holds it now: read again after each commit here that changes it, and often enough to see those of other replicas.</summary>
+internal sealed partial class NewsBoard(IServiceScopeFactory scopes, TimeProvider time, ILogger<NewsBoard> logger) : BackgroundService, ICommitListener
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250); // wall time on purpose: it is about noticing, not about the domain
     private static readonly TimeSpan LongestUnread = TimeSpan.FromSeconds(1);
@@ -18,12 +19,12 @@ internal sealed partial class RevocationBoard(IServiceScopeFactory scopes, TimeP
 
     private readonly SemaphoreSlim _bell = new(0, 1);
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private RevokedTokens? _current;
+    private AccessNews? _current;
     private long _read;
 
     /// <summary>The list; where it is still that version, null after a while.</summary>
     /// <exception cref="DomainException">The store has not answered: what it holds now is not known.</exception>
-    public async Task<RevokedTokens?> FindOtherThanAsync(string? version, CancellationToken cancellationToken)
+    public async Task<AccessNews?> FindOtherThanAsync(string? version, CancellationToken cancellationToken)
     {
         var changed = Volatile.Read(ref _changed).Task;
         if (Current().Version != version)
@@ -37,7 +38,7 @@ internal sealed partial class RevocationBoard(IServiceScopeFactory scopes, TimeP
 
     public void Committed(IReadOnlyCollection<object> records)
     {
-        if (records.OfType<Revocation>().Any() && _bell.CurrentCount == 0)
+        if (records.Any(r => r is Revocation or Membership) && _bell.CurrentCount == 0)
         {
             Ring();
         }
@@ -67,25 +68,30 @@ internal sealed partial class RevocationBoard(IServiceScopeFactory scopes, TimeP
         }
     }
 
-    private RevokedTokens Current() => _current is { } current && Stopwatch.GetElapsedTime(Volatile.Read(ref _read)) < LongestUnread
+    private AccessNews Current() => _current is { } current && Stopwatch.GetElapsedTime(Volatile.Read(ref _read)) < LongestUnread
         ? current
-        : throw Fail.Because(PlatformReasons.StoreUnavailable, "The store does not say which tokens are revoked.");
+        : throw Fail.Because(PlatformReasons.StoreUnavailable, "The store does not say whose access has ended.");
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         await using var scope = scopes.CreateAsyncScope();
         var now = time.Now();
-        var rows = await scope.ServiceProvider.GetRequiredService<IdentityDb>().Revocations.Where(r => r.ExpireTime > now).Select(r => new { r.Subject, r.Below }).ToListAsync(cancellationToken);
+        var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+        var rows = await db.Revocations.Where(r => r.ExpireTime > now).Select(r => new { r.Subject, r.Below }).ToListAsync(cancellationToken);
         var below = new SortedDictionary<string, long>(rows.GroupBy(r => r.Subject).ToDictionary(g => g.Key, g => g.Max(r => r.Below)), StringComparer.Ordinal);
-        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', below.Select(b => $"{b.Key} {b.Value}")))).AsSpan(0, 8));
+        var members = await CompartmentApi.Current(db, now).Select(m => new { m.Account, m.Compartment }).ToListAsync(cancellationToken);
+        var named = new SortedDictionary<string, IReadOnlyList<string>>(
+            members.GroupBy(m => m.Account.ToString()).ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.Select(m => m.Compartment.Process).Distinct().Order(StringComparer.Ordinal)]), StringComparer.Ordinal);
+        var text = string.Join('\n', below.Select(b => $"{b.Key} {b.Value}").Concat(named.Select(n => $"{n.Key} {string.Join(' ', n.Value)}")));
+        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
         Volatile.Write(ref _read, started);
         if (_current?.Version == version)
         {
             return;
         }
 
-        _current = new RevokedTokens(version, below);
+        _current = new AccessNews(version, below, named);
         Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 
@@ -101,6 +107,6 @@ internal sealed partial class RevocationBoard(IServiceScopeFactory scopes, TimeP
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The list of revoked tokens cannot be read; it is tried again at once.")]
+    [LoggerMessage(LogLevel.Error, "Whose access has ended cannot be read; it is tried again at once.")]
     private partial void LogNotRead(Exception e);
 }

@@ -4,17 +4,18 @@ using System.Globalization;
 using System.Security.Claims;
 using Concord.Contracts.Access;
 
-namespace Concord.Platform.Security.Revocation;
+namespace Concord.Platform.Security.News;
 
-/// <summary>The access tokens that are good no more, as the identity service last told this process.</summary>
+/// <summary>Which access tokens are good no more and who is named in which compartment, as the identity service last told this process.</summary>
 /// <param name="longestSilence">A process that has heard nothing for so long serves nobody rather than somebody whose access may have ended.</param>
-public sealed class RevocationList(TimeSpan longestSilence)
+public sealed class AccessList(TimeSpan longestSilence)
 {
     public static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<CancellationTokenSource, ClaimsPrincipal> _watched = new();
+    private readonly ConcurrentDictionary<CancellationTokenSource, Func<bool>> _watched = new();
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IReadOnlyDictionary<string, long> _below = new Dictionary<string, long>();
+    private IReadOnlyDictionary<string, IReadOnlyList<string>> _named = new Dictionary<string, IReadOnlyList<string>>();
     private long _heard;
 
     /// <summary>Which list this is; empty before the first.</summary>
@@ -24,34 +25,47 @@ public sealed class RevocationList(TimeSpan longestSilence)
     public bool IsCertain => Volatile.Read(ref _heard) is var heard && heard != 0 && Stopwatch.GetElapsedTime(heard) < longestSilence;
 
     /// <summary>Takes over a list.</summary>
-    public void Hear(RevokedTokens revoked)
+    public void Hear(AccessNews news)
     {
-        Volatile.Write(ref _below, revoked.Below);
-        Version = revoked.Version;
+        Volatile.Write(ref _below, news.Below);
+        Volatile.Write(ref _named, news.Named);
+        Version = news.Version;
         HearNoChange();
         _first.TrySetResult();
-        foreach (var (end, token) in _watched)
+        foreach (var (end, isOver) in _watched)
         {
-            EndIfRevoked(token, end);
+            EndIf(isOver, end);
         }
     }
 
-    /// <summary>For an answer that goes on for minutes: it ends when the token it was asked for with is revoked.</summary>
+    /// <summary>The processes in whose compartment the person is named now.</summary>
+    public IReadOnlyList<string> NamedIn(string subject) => Volatile.Read(ref _named).GetValueOrDefault(subject, []);
+
+    /// <summary>The caller of a request that began a while ago, as of now.</summary>
+    public Caller CallerOf(ClaimsPrincipal token)
+    {
+        var caller = Caller.From(token);
+        return caller with { Compartments = NamedIn(caller.Subject).ToHashSet(StringComparer.Ordinal) };
+    }
+
+    /// <summary>For an answer that goes on for minutes: it ends when the token it was asked for with is revoked, or its reader may not see that any more.</summary>
     /// <param name="token">The caller.</param>
+    /// <param name="maySee">Whether the caller still sees what is told; asked again whenever access has changed.</param>
     /// <param name="end">Ends the answer.</param>
     /// <returns>To be disposed when the answer has ended.</returns>
-    public IDisposable Watch(ClaimsPrincipal token, CancellationTokenSource end)
+    public IDisposable Watch(ClaimsPrincipal token, Func<Caller, bool> maySee, CancellationTokenSource end)
     {
-        _watched[end] = token;
-        EndIfRevoked(token, end); // as of now, not of when the request began
+        bool IsOver() => Includes(token) || !maySee(CallerOf(token));
+        _watched[end] = IsOver;
+        EndIf(IsOver, end); // as of now, not of when the request began
         return new Watched(() => _watched.TryRemove(end, out _));
     }
 
-    private void EndIfRevoked(ClaimsPrincipal token, CancellationTokenSource end)
+    private static void EndIf(Func<bool> isOver, CancellationTokenSource end)
     {
         try
         {
-            if (Includes(token))
+            if (isOver())
             {
                 end.Cancel();
             }
@@ -85,8 +99,8 @@ public sealed class RevocationList(TimeSpan longestSilence)
         var below = Volatile.Read(ref _below);
         return below.Count > 0 && (
             (claim(ConcordClaims.Subject) is { } subject && below.TryGetValue(subject, out var lowest) && EpochOf(claim(ConcordClaims.Epoch)) < lowest)
-            || (claim(ConcordClaims.Session) is { } session && below.ContainsKey(RevokedTokens.OfSession(session)))
-            || (claim(ConcordClaims.Authorization) is { } authorization && below.ContainsKey(RevokedTokens.OfAuthorization(authorization))));
+            || (claim(ConcordClaims.Session) is { } session && below.ContainsKey(AccessNews.OfSession(session)))
+            || (claim(ConcordClaims.Authorization) is { } authorization && below.ContainsKey(AccessNews.OfAuthorization(authorization))));
     }
 
     private sealed record Watched(Action End) : IDisposable

@@ -1,0 +1,52 @@
+using Concord.Contracts.Access;
+using Concord.Identity.Compartments;
+using Concord.Identity.Persistence;
+using Concord.Platform.Errors;
+using Concord.Platform.FourEyes;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Identity.Accounts;
+
+/// <summary>An account as it is to be, and the version it was proposed for.</summary>
+internal sealed record RaisedAccount(string DisplayName, IReadOnlyList<string> Roles, Classification Clearance, bool Active, long Version);
+
+/// <summary>Giving an account one of the high rights (<see cref="Account.HighRights"/>): two administrators agree. One who is alone decides alone; the chain says so.</summary>
+internal sealed class RaiseAccount(IdentityDb db) : IFourEyesAct
+{
+    public const string ActName = "accounts.raise";
+
+    public string Name => ActName;
+
+    public async Task ApplyAsync(ProposedAct act, Caller approver, CancellationToken cancellationToken)
+    {
+        var wished = act.Read<RaisedAccount>();
+        var account = ResourceName.TryParse<AccountId>(act.Record, out var id) ? await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken) : null;
+        if (account?.Version != wished.Version)
+        {
+            throw Fail.Because(PlatformReasons.ProposalOvertaken, PlatformReasons.ProposalOvertaken.Title);
+        }
+
+        account.Edit(new AccountEdit(wished.DisplayName, wished.Roles, wished.Clearance, wished.Active), approver);
+    }
+
+    /// <summary>Keeps it for another administrator to decide on.</summary>
+    public static ProposedAct Propose(IdentityDb db, AccountId account, AccountEdit wished, long version, Caller by, DateTime now) => db.Propose(
+        ActName, account.ToString(), new RaisedAccount(wished.DisplayName!, wished.Roles!, wished.Clearance!.Value, wished.Active == true, version), Keepers.Administrators, null, by, now);
+
+    /// <summary>Whether there is somebody who could agree.</summary>
+    public static async Task<bool> HasAnotherAdministratorAsync(IdentityDb db, Caller than, CancellationToken cancellationToken)
+    {
+        var self = ResourceName.TryParse<AccountId>(than.Subject, out var id) ? id : default;
+        await foreach (var roles in db.Accounts.Where(a => a.Active && a.Id != self).Select(a => a.Roles).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (roles.Contains(Contracts.Access.Roles.Administrator))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

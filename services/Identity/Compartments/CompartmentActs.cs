@@ -1,0 +1,59 @@
+using Concord.Identity.Accounts;
+using Concord.Identity.Persistence;
+using Concord.Platform.Errors;
+using Concord.Platform.FourEyes;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+
+namespace Concord.Identity.Compartments;
+
+/// <summary>Naming a person, agreed to by a second keeper.</summary>
+internal sealed class NameInCompartment(IdentityDb db, TimeProvider time) : IFourEyesAct
+{
+    public const string ActName = "compartments.name";
+
+    public string Name => ActName;
+
+    public async Task ApplyAsync(ProposedAct act, Caller approver, CancellationToken cancellationToken)
+    {
+        var request = act.Read<NameMember>() with { Reason = act.Reason };
+        var found = await CompartmentApi.LoadAsync(db, Named(act), cancellationToken);
+        var person = ResourceName.TryParse<AccountId>(request.Account, out var account) ? await db.Accounts.FindAsync([account], cancellationToken) : null;
+        var now = time.Now();
+        if (!found.IsKeptBy(act.ProposedBy, now) || person is not { Active: true } || request.UntilTime <= now)
+        {
+            throw Fail.Because(PlatformReasons.ProposalOvertaken, PlatformReasons.ProposalOvertaken.Title);
+        }
+
+        found.Name(account, request, act.ProposedBy, approver.Subject, now);
+    }
+
+    internal static CompartmentId Named(ProposedAct act) => ResourceName.TryParse<CompartmentId>(act.Record, out var id) ? id : throw new InvalidOperationException($"{act.Id} is of no compartment.");
+}
+
+/// <summary>Who let themselves in.</summary>
+/// <param name="Member">The membership.</param>
+/// <param name="Account">Resource name of the account.</param>
+/// <param name="UntilTime">When it ends by itself, UTC.</param>
+internal sealed record BrokenGlass(string Member, string Account, DateTime UntilTime);
+
+/// <summary>Somebody let themselves in: a keeper agrees afterwards, or ends it.</summary>
+internal sealed class ReviewBreakGlass(IdentityDb db, TimeProvider time) : IFourEyesAct
+{
+    public const string ActName = "compartments.breakGlass";
+
+    public string Name => ActName;
+
+    // It counts already; that a keeper agreed is what is kept.
+    public Task ApplyAsync(ProposedAct act, Caller approver, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task RejectedAsync(ProposedAct act, Caller by, CancellationToken cancellationToken)
+    {
+        var found = await CompartmentApi.LoadAsync(db, NameInCompartment.Named(act), cancellationToken);
+        var (entered, now) = (act.Read<BrokenGlass>().Member, time.Now());
+        if (found.Members.SingleOrDefault(m => m.Id.ToString() == entered) is { } membership && membership.IsCurrent(now))
+        {
+            found.End(membership, act.DecisionReason ?? "", by, now);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Concord.Platform.Http;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+
+namespace Concord.Platform.FourEyes;
+
+/// <summary>A kind of act that takes two persons.</summary>
+public interface IFourEyesAct
+{
+    /// <summary>Its name, such as <c>compartments.name</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Carries it out, in the transaction of the approval; refuses where what it would change is not as it was (<c>PROPOSAL_OVERTAKEN</c>).</summary>
+    Task ApplyAsync(ProposedAct act, Caller approver, CancellationToken cancellationToken);
+
+    /// <summary>Where a refusal takes something back that counted already.</summary>
+    Task RejectedAsync(ProposedAct act, Caller by, CancellationToken cancellationToken) => Task.CompletedTask;
+}
+
+/// <summary>Who decides on what: a service knows which audiences a person belongs to.</summary>
+public interface IAudiences
+{
+    Task<IReadOnlyList<string>> OfAsync(Caller caller, CancellationToken cancellationToken);
+}
+
+public static class FourEyesProposals
+{
+    /// <summary>Keeps an act for a second person to decide on; it changes nothing before.</summary>
+    /// <param name="db">The store of the service.</param>
+    /// <param name="act">The <see cref="IFourEyesAct.Name"/>.</param>
+    /// <param name="record">Resource name of what it would change.</param>
+    /// <param name="content">What would be done; read again by <see cref="Read{T}"/>.</param>
+    /// <param name="audience">Who decides.</param>
+    /// <param name="reason">Why, in the proposer's words; null where the act says enough.</param>
+    /// <param name="by">Who proposes.</param>
+    /// <param name="now">Now, UTC.</param>
+    public static ProposedAct Propose<T>(this ServiceDbContext db, string act, string record, T content, string audience, string? reason, Caller by, DateTime now) =>
+        db.Add(ProposedAct.Of(act, record, JsonSerializer.Serialize(content, ConcordJson.Options), audience, reason, by, now)).Entity;
+
+    public static T Read<T>(this ProposedAct act) =>
+        JsonSerializer.Deserialize<T>(act.Content, ConcordJson.Options) ?? throw new InvalidOperationException($"{act.Id} holds nothing.");
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using Concord.Contracts.Access;
+using Concord.Contracts.Events;
+using Concord.Designation.V1;
+using Concord.Support;
+using Grpc.Core;
+using Grpc.Net.Client;
+
+namespace Concord.Designation.Tests;
+
+/// <summary>A process that is Strictly Confidential exists for those who are named, and for nobody else however high the clearance (R127).</summary>
+public sealed class CompartmentTests(DesignationFixture fixture) : IClassFixture<DesignationFixture>
+{
+    [Fact, Rule("R127"), Rule("R137")]
+    public async Task Clearance_alone_opens_nothing_of_a_process_that_is_strictly_confidential()
+    {
+        var process = await fixture.ProcessAsync("STRICTLY_CONFIDENTIAL");
+        var name = process["/api/v1/".Length..];
+        var officer = fixture.Officer("Cleared", clearance: Classification.StrictlyConfidential);
+        string[] paths = [process, $"{process}/claims", $"{process}/lead", $"{process}/leadHistory", $"{process}/stateHistory", $"{process}/supportRoles", $"{process}:watch"];
+        foreach (var path in paths)
+        {
+            (await fixture.As(officer).ReadAsync(path)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        }
+
+        Assert.DoesNotContain(await fixture.As(officer).ReadAllAsync("/api/v1/processes"), p => (string?)p["name"] == name);
+        Assert.Equal(StatusCode.NotFound, await AskAsync(officer, name));
+        Assert.NotNull((await fixture.As(officer).PostAsync($"{process}/claims", DesignationFixture.Claim())).Is(HttpStatusCode.Accepted)); // a receipt, as for a process that is not there
+
+        fixture.Service.Name(officer, name);
+        foreach (var path in paths[..^1])
+        {
+            (await fixture.As(officer).ReadAsync(path)).Is(HttpStatusCode.OK);
+        }
+
+        Assert.Contains(await fixture.As(officer).ReadAllAsync("/api/v1/processes"), p => (string?)p["name"] == name);
+        Assert.Equal(StatusCode.OK, await AskAsync(officer, name));
+        (await fixture.As(officer with { Clearance = Classification.Confidential }).ReadAsync(process)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        fixture.Service.Name(officer);
+        (await fixture.As(officer).ReadAsync(process)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+    }
+
+    [Fact, Rule("R137")]
+    public async Task Who_restricts_a_process_sees_it_until_its_compartment_says_who_does()
+    {
+        var process = await fixture.ProcessAsync("STRICTLY_CONFIDENTIAL");
+        var name = process["/api/v1/".Length..];
+        (await fixture.As(fixture.Support).ReadAsync(process)).Is(HttpStatusCode.OK);
+        await Eventually.TrueAsync(() => Task.FromResult(fixture.Service.Sent.Any(e => e.Type == ProcessRestricted.Type && e.Subject == name)), "identity to be told");
+        await fixture.Service.HearAsync(new CompartmentKept(name, "accounts/somebody-else", 1));
+        (await fixture.As(fixture.Support).ReadAsync(process)).Is(HttpStatusCode.OK);
+        await fixture.Service.HearAsync(new CompartmentKept(name, fixture.Support.Subject, 1));
+        (await fixture.As(fixture.Support).ReadAsync(process)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        await fixture.Service.HearAsync(new CompartmentKept($"processes/{Guid.NewGuid()}", fixture.Support.Subject, 1));
+        await Assert.ThrowsAsync<FormatException>(() => fixture.Service.HearAsync(new CompartmentKept("processes/1", fixture.Support.Subject, 1)));
+    }
+
+    [Fact]
+    public async Task A_process_that_is_raised_later_is_restricted_then_and_one_that_is_lowered_is_not()
+    {
+        var process = await fixture.ProcessAsync();
+        var keeper = fixture.As(fixture.Support with { Subject = $"accounts/{Guid.NewGuid()}" });
+        var raised = (await keeper.PatchAsync(process, new { classification = "STRICTLY_CONFIDENTIAL" }, (await keeper.ReadAsync(process)).ETag)).Is(HttpStatusCode.OK);
+        (await keeper.ReadAsync(process)).Is(HttpStatusCode.OK);
+        (await fixture.As(fixture.Support).ReadAsync(process)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        (await keeper.PatchAsync(process, new { classification = "CONFIDENTIAL" }, raised.ETag)).Is(HttpStatusCode.OK);
+        (await fixture.As(fixture.Support).ReadAsync(process)).Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_machine_restricts_nothing_for_no_compartment_could_name_it()
+    {
+        var machine = fixture.Support with { Subject = "clients/desk" };
+        var refused = (await fixture.As(machine).PostAsync("/api/v1/processes", fixture.Fields("STRICTLY_CONFIDENTIAL"))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        Assert.NotNull(refused.Find("errors.classification"));
+    }
+
+    private async Task<StatusCode> AskAsync(TestCaller caller, string name)
+    {
+        using var channel = GrpcChannel.ForAddress(fixture.Service.GrpcAddress);
+        try
+        {
+            await new DesignationService.DesignationServiceClient(channel).GetProcessAsync(new GetProcessRequest { Name = name }, new Metadata { { "authorization", $"Bearer {fixture.Service.TokenOf(caller)}" } });
+            return StatusCode.OK;
+        }
+        catch (RpcException e)
+        {
+            return e.StatusCode;
+        }
+    }
+}
