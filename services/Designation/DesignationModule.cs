@@ -14,6 +14,7 @@ using Concord.Platform.Hosting;
 using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
+using Concord.Platform.Security.Policy;
 using Concord.Roster.V1;
 
 namespace Concord.Designation;
@@ -30,6 +31,7 @@ public sealed class DesignationModule : IServiceModule
     public static void Add(IHostApplicationBuilder builder)
     {
         builder.AddServiceDatabase(Name, DesignationDatabases.Family);
+        builder.Services.AddScoped<IRecordLabels, ProcessLabels>();
         builder.AddServiceClient<PartnersService.PartnersServiceClient>("partners");
         builder.AddServiceClient<RosterService.RosterServiceClient>("roster");
         builder.Services.AddScoped<OrganizationDirectory>();

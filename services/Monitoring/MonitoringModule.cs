@@ -16,6 +16,7 @@ using Concord.Platform.Hosting;
 using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
+using Concord.Platform.Security.Policy;
 
 namespace Concord.Monitoring;
 
@@ -31,6 +32,7 @@ public sealed class MonitoringModule : IServiceModule
     public static void Add(IHostApplicationBuilder builder)
     {
         builder.AddServiceDatabase(Name, MonitoringDatabases.Family);
+        builder.Services.AddScoped<IRecordLabels, AgreementLabels>();
         builder.AddServiceClient<DesignationService.DesignationServiceClient>("designation");
         builder.Services.AddEventHandler<LeadDesignated, ShowLeadOnLeadDesignated>();
         builder.Services.AddEventHandler<LeadEnded, ShowNoLeadOnLeadEnded>();

@@ -4,6 +4,7 @@ using Concord.Platform.Grpc;
 using Concord.Platform.Hosting;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
+using Concord.Platform.Security.Policy;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
@@ -24,6 +25,7 @@ public sealed class RosterModule : IServiceModule
     public static void Add(IHostApplicationBuilder builder)
     {
         builder.AddServiceDatabase(Name, RosterDatabases.Family);
+        builder.Services.AddScoped<IRecordLabels, ProfileLabels>();
         builder.AddServiceClient<PartnersService.PartnersServiceClient>("partners");
         builder.Services.AddSingleton(_ => Atlas.Shipped);
         builder.Services.TakesSetting(RosterIndexKeeper.Pace).AddSingleton<RosterIndexKeeper>();

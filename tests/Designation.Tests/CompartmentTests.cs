@@ -75,6 +75,38 @@ public sealed class CompartmentTests(DesignationFixture fixture) : IClassFixture
         Assert.NotNull(refused.Find("errors.classification"));
     }
 
+    [Fact, Rule("R137")]
+    public async Task An_administrator_is_told_why_somebody_has_access_or_has_not_and_of_no_record_more_than_he_may_know()
+    {
+        var process = (await fixture.ProcessAsync("STRICTLY_CONFIDENTIAL"))["/api/v1/".Length..];
+        var officer = fixture.Officer("Explained", clearance: Classification.StrictlyConfidential);
+        var administrator = TestCaller.Person(officer.Organization!, Roles.Administrator) with { Clearance = Classification.StrictlyConfidential };
+        var asked = $"/api/v1/access/designation:explain?permission=designation.processes.read&account={officer.Subject}&role=regional-officer&clearance=STRICTLY_CONFIDENTIAL&record=";
+
+        var hidden = (await fixture.As(administrator).ReadAsync(asked + process)).Is(HttpStatusCode.OK);
+        var nowhere = (await fixture.As(administrator).ReadAsync($"{asked}processes/{Guid.NewGuid()}")).Is(HttpStatusCode.OK);
+        Assert.Equal(nowhere.Text, hidden.Text);
+        Assert.Null(hidden.Find("allowed"));
+        Assert.Equal(("ROLE", true), (hidden.TextOf("conditions.0.condition"), hidden["conditions.0.met"].GetValue<bool>()));
+
+        fixture.Service.Name(administrator, process);
+        var missing = (await fixture.As(administrator).ReadAsync(asked + process)).Is(HttpStatusCode.OK);
+        Assert.Equal((false, true, "COMPARTMENT", false), (missing["allowed"].GetValue<bool>(), missing["conditions.1.met"].GetValue<bool>(), missing.TextOf("conditions.2.condition"), missing["conditions.2.met"].GetValue<bool>()));
+        fixture.Service.Name(officer, process);
+        Assert.True((await fixture.As(administrator).ReadAsync(asked + process)).Is(HttpStatusCode.OK)["allowed"].GetValue<bool>());
+
+        var open = (await fixture.ProcessAsync())["/api/v1/".Length..];
+        Assert.Equal(2, (await fixture.As(administrator).ReadAsync(asked + open)).Is(HttpStatusCode.OK)["conditions"].AsArray().Count);
+        Assert.Null((await fixture.As(administrator with { Clearance = Classification.Unclassified }).ReadAsync(asked + open)).Is(HttpStatusCode.OK).Find("allowed"));
+        var role = (await fixture.As(administrator).ReadAsync("/api/v1/access/designation:explain?permission=designation.processes.keep&role=analyst&role=monitor")).Is(HttpStatusCode.OK);
+        Assert.Equal((false, "mediation-support"), (role["allowed"].GetValue<bool>(), role.TextOf("conditions.0.needs.0")));
+        Assert.Single(role["conditions"].AsArray());
+
+        var wrong = (await fixture.As(administrator).ReadAsync("/api/v1/access/designation:explain?permission=x&role=emperor&account=me")).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        Assert.Equal(["account", "permission", "role"], wrong["errors"].AsObject().Select(e => e.Key).Order());
+        (await fixture.As(officer).ReadAsync(asked + process)).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+    }
+
     private async Task<StatusCode> AskAsync(TestCaller caller, string name)
     {
         using var channel = GrpcChannel.ForAddress(fixture.Service.GrpcAddress);

@@ -188,4 +188,26 @@ public sealed class LeadReactionTests(MonitoringFixture fixture) : IClassFixture
         var listed = (await fixture.As(Analyst).ReadAsync($"/api/v1/agreements?process={Process}")).Is(HttpStatusCode.OK);
         Assert.Equal(since.AddDays(30), Assert.IsType<JsonObject>(listed["items"].AsArray()[0])["lead"]!["endTime"]!.GetValue<DateTime>());
     }
+
+    [Fact, Rule("R137")]
+    public async Task An_administrator_is_told_why_somebody_does_not_see_an_agreement()
+    {
+        var agreement = (await fixture.RecordAsync())["/api/v1/".Length..];
+        var administrator = TestCaller.Person(Head.Organization!, Roles.Administrator);
+        const string Asked = "/api/v1/access/monitoring:explain?permission=monitoring.agreements.read&role=analyst&clearance=UNCLASSIFIED&record=";
+        var told = (await fixture.As(administrator).ReadAsync(Asked + agreement)).Is(HttpStatusCode.OK);
+        Assert.Equal(("CLEARANCE", "UNCLASSIFIED", "CONFIDENTIAL"), (told.TextOf("conditions.1.condition"), told.TextOf("conditions.1.has.0"), told.TextOf("conditions.1.needs.0")));
+        Assert.Null((await fixture.As(administrator).ReadAsync($"{Asked}agreements/{Guid.NewGuid()}")).Is(HttpStatusCode.OK).Find("allowed"));
+        Assert.Null((await fixture.As(administrator).ReadAsync($"{Asked}processes/{Guid.NewGuid()}")).Is(HttpStatusCode.OK).Find("allowed"));
+    }
+
+    [Fact]
+    public async Task Who_keeps_the_platform_sees_no_agreement_by_that_alone()
+    {
+        var agreement = await fixture.RecordAsync(classification: "UNCLASSIFIED");
+        foreach (var role in (string[])[Roles.Administrator, Roles.Auditor, Roles.Witness])
+        {
+            (await fixture.As(TestCaller.Person(Head.Organization!, role)).ReadAsync(agreement)).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+        }
+    }
 }

@@ -194,4 +194,15 @@ public sealed class ProfileApiTests : IAsyncLifetime
     }
 
     private Metadata Token(TestCaller caller) => new() { { "Authorization", $"Bearer {_service.TokenOf(caller)}" } };
+
+    [Fact, Rule("R137")]
+    public async Task An_administrator_is_told_why_somebody_does_not_see_a_profile()
+    {
+        var profile = (await _service.ActiveAsync(Body("Ama Explained")))["/api/v1/".Length..];
+        var administrator = TestCaller.Person(Desk.Organization!, Roles.Administrator);
+        const string Asked = "/api/v1/access/roster:explain?permission=roster.profiles.read&role=lead-mediator&clearance=UNCLASSIFIED&record=";
+        var told = (await _service.As(administrator).ReadAsync(Asked + profile)).Is(HttpStatusCode.OK);
+        Assert.Equal((false, 2, "CONFIDENTIAL"), (told["allowed"].GetValue<bool>(), told["conditions"].AsArray().Count, told.TextOf("conditions.1.needs.0")));
+        Assert.Null((await _service.As(administrator).ReadAsync($"{Asked}profiles/{Guid.NewGuid()}")).Is(HttpStatusCode.OK).Find("allowed"));
+    }
 }

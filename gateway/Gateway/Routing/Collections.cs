@@ -6,11 +6,11 @@ internal static class Collections
     /// <summary>First words of an address under <c>/api/v1</c>, by service.</summary>
     public static IReadOnlyDictionary<string, string[]> ByService { get; } = new Dictionary<string, string[]>
     {
-        ["partners"] = ["organizations", "reference", "audit/partners"],
-        ["roster"] = ["profiles", "audit/roster"],
-        ["designation"] = ["processes", "audit/designation"],
-        ["monitoring"] = ["agreements", "audit/monitoring"],
-        ["identity"] = ["me", "accounts", "compartments", "approvals/identity", "audit/identity"],
+        ["partners"] = ["organizations", "reference", "access/partners", "audit/partners"],
+        ["roster"] = ["profiles", "access/roster", "audit/roster"],
+        ["designation"] = ["processes", "access/designation", "audit/designation"],
+        ["monitoring"] = ["agreements", "access/monitoring", "audit/monitoring"],
+        ["identity"] = ["me", "accounts", "compartments", "approvals/identity", "access/identity", "audit/identity"],
     };
 
     /// <summary>Paths of the identity service's own pages and protocol, outside the API.</summary>

@@ -5,6 +5,7 @@ using Concord.Platform.Errors;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
+using Concord.Platform.Security.Policy;
 using Concord.Platform.Texts;
 
 namespace Concord.Designation.Processes;

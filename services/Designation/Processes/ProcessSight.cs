@@ -2,6 +2,7 @@ using Concord.Contracts.Access;
 using Concord.Designation.Persistence;
 using Concord.Platform.Errors;
 using Concord.Platform.Security;
+using Concord.Platform.Security.Policy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Designation.Processes;
@@ -9,7 +10,7 @@ namespace Concord.Designation.Processes;
 /// <summary>The one way to a process and whatever belongs to it: outside the caller's view it does not exist.</summary>
 internal static class ProcessSight
 {
-    /// <summary>Only what the caller may see (<see cref="Sight"/>).</summary>
+    /// <summary>Only what the caller may see (<see cref="AccessPolicy"/>).</summary>
     public static IQueryable<Process> SeenBy(this IQueryable<Process> processes, Caller caller)
     {
         var (open, named, restricter) = (caller.OpenLabels(), caller.NamedIn<ProcessId>(), RestricterOf(caller));

@@ -4,6 +4,7 @@ using System.Security.Claims;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Platform.Security;
+using Concord.Platform.Security.Policy;
 using Concord.Platform.Security.News;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -4,6 +4,7 @@ using Concord.Identity.Persistence;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
+using Concord.Platform.Security.Policy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Identity.Compartments;

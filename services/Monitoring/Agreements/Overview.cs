@@ -6,6 +6,7 @@ using Concord.Monitoring.Schedule;
 using Concord.Monitoring.Scores;
 using Concord.Platform.Http;
 using Concord.Platform.Security;
+using Concord.Platform.Security.Policy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Monitoring.Agreements;

@@ -8,6 +8,7 @@ using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
+using Concord.Platform.Security.Policy;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -99,7 +100,7 @@ internal static class AssessmentApi
         await db.AgreementAsync(caller, agreement, cancellationToken);
         var found = await FindAsync(db, agreement, assessment, cancellationToken);
         http.Request.CheckMatch(found);
-        found.Retract(request.Reason, Person.Of(caller), MonitoringPermissions.Write.IsHeldBy(caller), time.Now());
+        found.Retract(request.Reason, Person.Of(caller), caller.Holds(MonitoringPermissions.Write), time.Now());
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, AssessmentAnswer.Of(found)));
     }

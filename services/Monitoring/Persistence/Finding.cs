@@ -4,6 +4,7 @@ using Concord.Monitoring.Provisions;
 using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
+using Concord.Platform.Security.Policy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Monitoring.Persistence;
@@ -11,7 +12,7 @@ namespace Concord.Monitoring.Persistence;
 /// <summary>Every record hangs on an agreement; who may not see that finds none of it.</summary>
 internal static class Finding
 {
-    /// <summary>The agreements that the caller may see (<see cref="Sight"/>).</summary>
+    /// <summary>The agreements that the caller may see (<see cref="AccessPolicy"/>).</summary>
     public static IQueryable<Agreement> VisibleAgreements(this MonitoringDb db, Caller caller)
     {
         var (open, named) = (caller.OpenLabels(), caller.NamedIn());

@@ -6,6 +6,7 @@ using Concord.Platform.Idempotency;
 using Concord.Platform.Messaging.RabbitMq;
 using Concord.Platform.OpenApi;
 using Concord.Platform.Security;
+using Concord.Platform.Security.Policy;
 using Concord.Platform.Security.News;
 using Concord.Platform.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -59,6 +60,7 @@ public static class ServiceHost
         TModule.Map(api, app);
         api.MapAudit(TModule.Name);
         api.MapAuditHeads(TModule.Name);
+        api.MapExplain(TModule.Name, PermissionsOf<TModule>());
         app.MapHealth();
         app.MapServiceOpenApi();
         if (app.Environment.IsDevelopment())
@@ -70,7 +72,7 @@ public static class ServiceHost
     }
 
     /// <summary>Every permission that the endpoints of a service name: its own, and those of the platform.</summary>
-    public static IReadOnlyList<Permission> PermissionsOf<TModule>() where TModule : IServiceModule => [.. TModule.Permissions, .. AuditPermissions.Of(TModule.Name).All];
+    public static IReadOnlyList<Permission> PermissionsOf<TModule>() where TModule : IServiceModule => [.. TModule.Permissions, .. AuditPermissions.Of(TModule.Name).All, ExplainApi.Needs(TModule.Name)];
 
     /// <summary>Runs a service as a process of its own, or does what the first word says (<see cref="Verbs"/>) and ends.</summary>
     /// <returns>The exit code of the process.</returns>

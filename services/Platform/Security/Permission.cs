@@ -7,10 +7,7 @@ namespace Concord.Platform.Security;
 /// <param name="Name"><c>service.collection.action</c>; part of the approved surface.</param>
 /// <param name="Summary">What it allows, for the administrator who grants the role.</param>
 /// <param name="Roles">Roles of which any one is enough; empty means every signed-in caller.</param>
-public sealed record Permission(string Name, string Summary, params string[] Roles)
-{
-    public bool IsHeldBy(Caller caller) => Roles.Length == 0 || Roles.Any(caller.Roles.Contains);
-}
+public sealed record Permission(string Name, string Summary, params string[] Roles);
 
 /// <summary>Names the permission of an endpoint or RPC. What names none is refused.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -1,3 +1,4 @@
+using Concord.Platform.Security.Policy;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Concord.Platform.Security;
@@ -8,7 +9,7 @@ internal sealed class PermissionHandler(IReadOnlyDictionary<string, Permission> 
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, NeedsAttribute requirement)
     {
         var caller = Caller.From(context.User);
-        if (caller != Caller.Nobody && permissions.TryGetValue(requirement.Permission, out var permission) && permission.IsHeldBy(caller))
+        if (permissions.TryGetValue(requirement.Permission, out var permission) && caller.Holds(permission))
         {
             context.Succeed(requirement);
         }

@@ -1,6 +1,7 @@
 using Concord.Contracts.Access;
 using Concord.Platform.Http;
 using Concord.Platform.Security;
+using Concord.Platform.Security.Policy;
 
 namespace Concord.Roster.Mediators;
 
@@ -50,6 +51,6 @@ internal sealed record ProfileAnswer(
     IReadOnlyList<string> Countries, string Owner, Classification Classification, DateTime CreateTime, DateTime UpdateTime, string Etag)
 {
     public static ProfileAnswer Of(Profile p, Caller caller) => new(
-        p.Id.ToString(), p.DisplayName, p.Synthetic, p.State, RosterPermissions.SuspendProfiles.IsHeldBy(caller) ? p.StateNote : null, p.Gender, p.SeniorityLevel,
+        p.Id.ToString(), p.DisplayName, p.Synthetic, p.State, caller.Holds(RosterPermissions.SuspendProfiles) ? p.StateNote : null, p.Gender, p.SeniorityLevel,
         p.Nationalities, p.Languages, p.Expertise, p.Regions, p.Countries, p.Owner, p.Classification, p.CreateTime, p.UpdateTime, ETag.Of(p));
 }

@@ -1,6 +1,7 @@
 using Concord.Contracts.Access;
 using Concord.Platform.Errors;
 using Concord.Platform.Security;
+using Concord.Platform.Security.Policy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Mediators;
@@ -12,7 +13,7 @@ internal static class ProfileSight
     {
         var levels = caller.ClearedLabels();
         var seen = profiles.Where(p => levels.Contains(p.Classification));
-        if (RosterPermissions.VetProfiles.IsHeldBy(caller) || caller.Roles.Contains(Roles.Service))
+        if (caller.Holds(RosterPermissions.VetProfiles) || caller.Roles.Contains(Roles.Service))
         {
             return seen;
         }

@@ -40,7 +40,7 @@ internal static class Reasons
         [("change without an index", "OpenIddictTokens")] =
             "the authorization is named by its key, and its tokens are found by the index on AuthorizationId; the token server writes that as a join from the other side, which the optimizer turns around.",
         [("condition on a computed value", "Provisions")] = "the status of a provision is its latest assessment, found by the index on Provision and AsOf; the index on Agreement leaves some hundred provisions.",
-        [("read without an index", "Accounts")] = "asks whether there is any account, at start; the first row answers.",
+        [("read without an index", "Accounts")] = "asks whether there is any account, at start, where the first row answers; and, where a high right is to be given, the roles of those that are active.",
         [("read without an index", "Inbox")] = "the health check takes one row, whichever.",
         [("read without an index", "OpenIddictApplications")] = "the clients, a handful, at start.",
         [("read without an index", "Organizations")] = "some two hundred shipped organizations, at start.",

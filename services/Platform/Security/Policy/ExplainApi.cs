@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using Concord.Contracts.Access;
+using Concord.Platform.Errors;
+using Concord.Platform.Http;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security.News;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Concord.Platform.Security.Policy;
+
+/// <summary>Whose access, to what.</summary>
+public sealed record ExplainAsked(
+    [property: FromQuery, Description("Name of the permission.")] string? Permission,
+    [property: FromQuery, Description("The person, accounts/{uuid}: compartments are looked up.")] string? Account,
+    [property: FromQuery, Description("The person's roles.")] string[]? Role,
+    [property: FromQuery, Description("The person's clearance.")] Choice<Classification>? Clearance,
+    [property: FromQuery, Description("Resource name of a record of this service, such as processes/{uuid}.")] string? Record);
+
+/// <summary>Whether the policy allows it, condition by condition.</summary>
+/// <param name="Permission">What was asked about.</param>
+/// <param name="Summary">What it allows.</param>
+/// <param name="Allowed">Absent where it depends on a record that you may not know of, or that is not there.</param>
+/// <param name="Conditions">In the order in which they are asked.</param>
+public sealed record ExplainAnswer(string Permission, string Summary, bool? Allowed, IReadOnlyList<ConditionAnswer> Conditions);
+
+/// <summary>Classification and process of the records of a service.</summary>
+public interface IRecordLabels
+{
+    Task<Labelled?> FindAsync(string record, CancellationToken cancellationToken);
+}
+
+/// <summary>Tells an administrator why somebody may do something here, or what is missing, and of no record more than the administrator may know.</summary>
+internal static class ExplainApi
+{
+    public static Permission Needs(string service) => new($"{service}.access.explain", "Ask why somebody has access in this service or has not.", Roles.Administrator);
+
+    public static void MapExplain(this RouteGroupBuilder api, string service, IReadOnlyList<Permission> permissions) =>
+        api.MapGet($"/access/{service}:explain", ([AsParameters] ExplainAsked asked, Caller caller, AccessList access, IServiceProvider services, CancellationToken token) => ExplainAsync(asked, caller, permissions, access, services, token))
+            .Needs(Needs(service)).WithTags("Access").WithName($"Explain{char.ToUpperInvariant(service[0])}{service[1..]}Access").WithSummary($"Explain an access decision of the {service} service")
+            .WithDescription("The policy's conditions; a service asks for more on some records, such as being named as appointing authority: see docs/access.md.");
+
+    private static async Task<Ok<ExplainAnswer>> ExplainAsync(
+        ExplainAsked asked, Caller caller, IReadOnlyList<Permission> permissions, AccessList access, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var check = new Violations();
+        var permission = permissions.FirstOrDefault(p => p.Name == asked.Permission);
+        check.Check(permission is not null, "permission", "There is no such permission in this service.");
+        check.Check(asked.Account is null || ResourceName.IsIn("accounts", asked.Account), "account", "Expected the form accounts/{uuid}.");
+        foreach (var unknown in (asked.Role ?? []).Except(Roles.OfPeople, StringComparer.Ordinal))
+        {
+            check.Add("role", $"There is no role '{unknown}' for people.");
+        }
+
+        check.ThrowIfAny();
+        var person = new Caller(asked.Account ?? "accounts/none", "", null, (asked.Role ?? []).ToHashSet(StringComparer.Ordinal), asked.Clearance?.Value ?? Classification.Unclassified)
+        {
+            Compartments = access.NamedIn(asked.Account ?? "").ToHashSet(StringComparer.Ordinal),
+        };
+        var record = asked.Record is null ? null : await FindAsync(asked.Record, caller, services, cancellationToken);
+        var conditions = Explanation.Of(person, permission!, record, asked.Record is not null);
+        bool? allowed = conditions.Any(c => c.Met == false) ? false : conditions.Any(c => c.Met is null) ? null : true;
+        return TypedResults.Ok(new ExplainAnswer(permission!.Name, permission.Summary, allowed, conditions));
+    }
+
+    private static async Task<Labelled?> FindAsync(string record, Caller caller, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var found = services.GetService(typeof(IRecordLabels)) is IRecordLabels labels ? await labels.FindAsync(record, cancellationToken) : null;
+        return found is not null && caller.IsClearedFor(found.Label) && (found.Process is null || caller.IsNamedFor(found.Label, found.Process)) ? found : null;
+    }
+}
