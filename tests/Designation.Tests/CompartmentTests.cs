@@ -102,8 +102,8 @@ public sealed class CompartmentTests(DesignationFixture fixture) : IClassFixture
         Assert.Equal((false, "mediation-support"), (role["allowed"].GetValue<bool>(), role.TextOf("conditions.0.needs.0")));
         Assert.Single(role["conditions"].AsArray());
 
-        var wrong = (await fixture.As(administrator).ReadAsync("/api/v1/access/designation:explain?permission=x&role=emperor&account=me")).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
-        Assert.Equal(["account", "permission", "role"], wrong["errors"].AsObject().Select(e => e.Key).Order());
+        var wrong = (await fixture.As(administrator).ReadAsync("/api/v1/access/designation:explain?permission=x&role=emperor&account=me&clearance=SECRET")).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        Assert.Equal(["account", "clearance", "permission", "role"], wrong["errors"].AsObject().Select(e => e.Key).Order());
         (await fixture.As(officer).ReadAsync(asked + process)).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
     }
 

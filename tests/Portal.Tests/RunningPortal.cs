@@ -50,10 +50,12 @@ public sealed class RunningPortal : IAsyncLifetime
     public async Task<string> OpenProcessAsync() => (await NewProcessAsync()).Title;
 
     /// <summary>The same, with its resource name.</summary>
-    public async Task<(string Title, string Name)> NewProcessAsync()
+    /// <param name="classification">Strictly Confidential ones are opened, and kept, by <c>msu.chief</c>.</param>
+    public async Task<(string Title, string Name)> NewProcessAsync(string classification = "UNCLASSIFIED")
     {
         var title = $"Process {Guid.NewGuid():N}";
-        using var client = SignIn.Client(Address, await SignIn.TokenAsync(Address, "msu.officer@un.example", Passwords["msu.officer@un.example"]));
+        var keeper = classification == "STRICTLY_CONFIDENTIAL" ? "msu.chief@un.example" : "msu.officer@un.example";
+        using var client = SignIn.Client(Address, await SignIn.TokenAsync(Address, keeper, Passwords[keeper]));
         var opened = (await client.PostAsync("/api/v1/processes", new
         {
             title,
@@ -61,7 +63,7 @@ public sealed class RunningPortal : IAsyncLifetime
             countries = new[] { "SSD" },
             kind = "RESOLVING_MEDIATION",
             sourceOfAuthority = "REQUEST_OF_PARTIES",
-            classification = "UNCLASSIFIED",
+            classification,
             appointingAuthority = new { organ = "Secretary-General", persons = new[] { $"accounts/{Guid.NewGuid()}", $"accounts/{Guid.NewGuid()}" } },
         })).Is(HttpStatusCode.Created);
         return (title, opened.TextOf("name"));

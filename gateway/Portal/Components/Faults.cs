@@ -28,6 +28,7 @@ internal static partial class Faults
             "Required." => say.Own(say["fault.required"]),
             "Control characters are not allowed." or "Not valid Unicode text." => say.Own(say["fault.unreadable"]),
             "Not of the expected form." => say.Own(say["fault.form"]),
+            "Lies in the future, at most 366 days from now." => say.Own(say["fault.untilDay"]),
             "Not before the first day." => say.Own(say["fault.beforeFirst"]),
             _ => new(fault, Language.English.Tag),
         };

@@ -7,6 +7,14 @@ using Concord.Platform.Security;
 
 namespace Concord.Identity.Compartments;
 
+/// <summary>Who is to be named; the reason is the act's own.</summary>
+/// <param name="Account">Resource name of the account.</param>
+/// <param name="DisplayName">The person's name, for whoever decides.</param>
+/// <param name="Keeper">Whether the person is to name others.</param>
+/// <param name="Function">What the person does in the process.</param>
+/// <param name="UntilTime">When it would end by itself, UTC.</param>
+internal sealed record ProposedMember(string Account, string DisplayName, bool Keeper, string Function, DateTime UntilTime);
+
 /// <summary>Naming a person, agreed to by a second keeper.</summary>
 internal sealed class NameInCompartment(IdentityDb db, TimeProvider time) : IFourEyesAct
 {
@@ -16,16 +24,16 @@ internal sealed class NameInCompartment(IdentityDb db, TimeProvider time) : IFou
 
     public async Task ApplyAsync(ProposedAct act, Caller approver, CancellationToken cancellationToken)
     {
-        var request = act.Read<NameMember>() with { Reason = act.Reason };
+        var wished = act.Read<ProposedMember>();
         var found = await CompartmentApi.LoadAsync(db, Named(act), cancellationToken);
-        var person = ResourceName.TryParse<AccountId>(request.Account, out var account) ? await db.Accounts.FindAsync([account], cancellationToken) : null;
+        var person = ResourceName.TryParse<AccountId>(wished.Account, out var account) ? await db.Accounts.FindAsync([account], cancellationToken) : null;
         var now = time.Now();
-        if (!found.IsKeptBy(act.ProposedBy, now) || person is not { Active: true } || request.UntilTime <= now)
+        if (!found.IsKeptBy(act.ProposedBy, now) || person is not { Active: true } || wished.UntilTime <= now)
         {
             throw Fail.Because(PlatformReasons.ProposalOvertaken, PlatformReasons.ProposalOvertaken.Title);
         }
 
-        found.Name(account, request, act.ProposedBy, approver.Subject, now);
+        found.Name(account, new NameMember(wished.Account, null, wished.Keeper, wished.Function, act.Reason, wished.UntilTime), act.ProposedBy, approver.Subject, now);
     }
 
     internal static CompartmentId Named(ProposedAct act) => ResourceName.TryParse<CompartmentId>(act.Record, out var id) ? id : throw new InvalidOperationException($"{act.Id} is of no compartment.");
@@ -34,8 +42,9 @@ internal sealed class NameInCompartment(IdentityDb db, TimeProvider time) : IFou
 /// <summary>Who let themselves in.</summary>
 /// <param name="Member">The membership.</param>
 /// <param name="Account">Resource name of the account.</param>
+/// <param name="DisplayName">The person's name, for whoever decides.</param>
 /// <param name="UntilTime">When it ends by itself, UTC.</param>
-internal sealed record BrokenGlass(string Member, string Account, DateTime UntilTime);
+internal sealed record BrokenGlass(string Member, string Account, string DisplayName, DateTime UntilTime);
 
 /// <summary>Somebody let themselves in: a keeper agrees afterwards, or ends it.</summary>
 internal sealed class ReviewBreakGlass(IdentityDb db, TimeProvider time) : IFourEyesAct

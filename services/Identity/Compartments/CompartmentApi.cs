@@ -76,7 +76,7 @@ internal static class CompartmentApi
         var account = await FindPersonAsync(db, request, cancellationToken);
         if (found.HasKeeperBeside(caller.Subject, now))
         {
-            var content = request with { Account = account.Id.ToString(), Email = null, Reason = null }; // the reason is the act's own
+            var content = new ProposedMember(account.Id.ToString(), account.DisplayName, request.Keeper == true, request.Function!.Trim(), request.UntilTime!.Value);
             var act = db.Propose(NameInCompartment.ActName, compartment.ToString(), content, Keepers.Of(compartment), request.Reason!.Trim(), caller, now);
             await db.SaveChangesAsync(cancellationToken);
             return TypedResults.Accepted($"/api/v1/approvals/{IdentityModule.Name}/{act.Id.Value}", response.Tagged(act, ProposedActAnswer.Of(IdentityModule.Name, act, now)));
@@ -114,7 +114,7 @@ internal static class CompartmentApi
         var now = time.Now();
         var account = caller.IsClearedFor(Classification.StrictlyConfidential) && ResourceName.TryParse<AccountId>(caller.Subject, out var id) ? id : throw Fail.NotFound(compartment.ToString());
         var entered = (await LoadAsync(db, compartment, cancellationToken)).BreakGlass(account, reason, TimeSpan.FromMinutes(minutes), now);
-        db.Propose(ReviewBreakGlass.ActName, compartment.ToString(), new BrokenGlass(entered.Id.ToString(), account.ToString(), entered.UntilTime), Keepers.Of(compartment), reason, caller, now);
+        db.Propose(ReviewBreakGlass.ActName, compartment.ToString(), new BrokenGlass(entered.Id.ToString(), account.ToString(), caller.DisplayName, entered.UntilTime), Keepers.Of(compartment), reason, caller, now);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created((string?)null, response.Tagged(entered, CompartmentAnswers.ToAnswer(entered, await db.PeopleAsync([entered], cancellationToken), now)));
     }

@@ -4,6 +4,7 @@ namespace Concord.Pages;
 public sealed record KnownPage(string Name, string Path, string? Person)
 {
     private const string Lake = "/processes/68bd5e42-57a5-81a6-9bd1-56218ef2d933";
+    private const string River = "/processes/d7a20826-5483-8105-b106-4cf1dddbaedc";
     private const string SouthSudan = "/processes/45ef5ecb-ed04-88b2-ade7-82648fd5bd17";
     private const string Agreement = "/agreements/062dbf9d-e3f7-8595-9d52-e0138feb148f";
     private const string Officer = "eccas.officer";
@@ -24,6 +25,9 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("home-mission", "/", Mission),
         new("alerts", "/alerts", Support),
         new("sessions", "/sessions", "analyst"),
+        new("approvals", "/approvals", "msu.chief"),
+        new("people", $"{River}/people", "msu.chief"),
+        new("people-name", $"{River}/people/name", "msu.chief"),
         new("search", "/search?q=sudan", Officer),
         new("processes", "/processes", Officer),
         new("process-claims", Lake, Officer),

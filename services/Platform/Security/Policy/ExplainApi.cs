@@ -17,7 +17,7 @@ public sealed record ExplainAsked(
     [property: FromQuery, Description("Name of the permission.")] string? Permission,
     [property: FromQuery, Description("The person, accounts/{uuid}: compartments are looked up.")] string? Account,
     [property: FromQuery, Description("The person's roles.")] string[]? Role,
-    [property: FromQuery, Description("The person's clearance.")] Choice<Classification>? Clearance,
+    [property: FromQuery, Description("The person's clearance: UNCLASSIFIED where absent, CONFIDENTIAL or STRICTLY_CONFIDENTIAL.")] string? Clearance,
     [property: FromQuery, Description("Resource name of a record of this service, such as processes/{uuid}.")] string? Record);
 
 /// <summary>Whether the policy allows it, condition by condition.</summary>
@@ -50,13 +50,15 @@ internal static class ExplainApi
         var permission = permissions.FirstOrDefault(p => p.Name == asked.Permission);
         check.Check(permission is not null, "permission", "There is no such permission in this service.");
         check.Check(asked.Account is null || ResourceName.IsIn("accounts", asked.Account), "account", "Expected the form accounts/{uuid}.");
+        var unsaid = asked.Clearance is null;
+        check.Check(Choice<Classification>.TryParse(asked.Clearance, out var clearance) || unsaid, "clearance", $"Expected one of {string.Join(", ", Choice<Classification>.Names)}.");
         foreach (var unknown in (asked.Role ?? []).Except(Roles.OfPeople, StringComparer.Ordinal))
         {
             check.Add("role", $"There is no role '{unknown}' for people.");
         }
 
         check.ThrowIfAny();
-        var person = new Caller(asked.Account ?? "accounts/none", "", null, (asked.Role ?? []).ToHashSet(StringComparer.Ordinal), asked.Clearance?.Value ?? Classification.Unclassified)
+        var person = new Caller(asked.Account ?? "accounts/none", "", null, (asked.Role ?? []).ToHashSet(StringComparer.Ordinal), unsaid ? Classification.Unclassified : clearance.Value)
         {
             Compartments = access.NamedIn(asked.Account ?? "").ToHashSet(StringComparer.Ordinal),
         };

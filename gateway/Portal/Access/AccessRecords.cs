@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace Concord.Portal.Access;
+
+/// <summary>What waits for a second person, as a service answers it.</summary>
+public sealed record ProposedAct(
+    string Name, string Act, string Record, JsonElement Content, string? Reason, ActPerson ProposedBy, string State, DateTimeOffset CreateTime, DateTimeOffset ExpireTime)
+{
+    public const string Raise = "accounts.raise";
+    public const string OnPeople = "compartments.";
+
+    /// <summary>What would be done, where it is about a person in a compartment.</summary>
+    public ProposedMember Member => Content.Deserialize<ProposedMember>(Api.PlatformApi.Json)!;
+
+    /// <summary>The same where it is about an account.</summary>
+    public RaisedAccount Account => Content.Deserialize<RaisedAccount>(Api.PlatformApi.Json)!;
+}
+
+public sealed record ActPerson(string Name, string DisplayName);
+
+public sealed record ProposedMember(string DisplayName, string? Function, bool? Keeper, DateTimeOffset UntilTime);
+
+public sealed record RaisedAccount(string DisplayName, IReadOnlyList<string> Roles, string Clearance, bool Active);
+
+/// <summary>A person in the compartment of a process, now or before.</summary>
+public sealed record Member(
+    string Name, MemberPerson Person, string Kind, bool Keeper, string Function, string Reason, string NamedBy, string? ApprovedBy,
+    DateTimeOffset CreateTime, DateTimeOffset UntilTime, DateTimeOffset? EndTime, string? EndReason, bool Current);
+
+public sealed record MemberPerson(string Name, string DisplayName, string Organization, string? OrganizationDisplayName);
