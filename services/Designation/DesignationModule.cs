@@ -9,6 +9,7 @@ using Concord.Designation.SupportRoles;
 using Concord.Designation.Watching;
 using Concord.Partners.V1;
 using Concord.Platform.Errors;
+using Concord.Platform.FourEyes;
 using Concord.Platform.Grpc;
 using Concord.Platform.Hosting;
 using Concord.Platform.Messaging;
@@ -42,6 +43,7 @@ public sealed class DesignationModule : IServiceModule
         builder.Services.AddEventHandler<ProfileSuspended, ReviewOnSuspension>();
         builder.Services.AddEventHandler<ProfileReinstated, ReviewOnSuspension>();
         builder.Services.AddEventHandler<CompartmentKept, HandToCompartment>();
+        builder.Services.AddFourEyes<Deciders>().AddScoped<IFourEyesAct, Declassification>();
         builder.Services.AddSingleton<ProcessRevisions>();
         builder.Services.AddHostedService(p => p.GetRequiredService<ProcessRevisions>());
         builder.Services.AddScoped<IDemonstration, DemonstrationProcesses>();
@@ -55,6 +57,7 @@ public sealed class DesignationModule : IServiceModule
         api.MapLead();
         api.MapProposals();
         api.MapWatch();
+        api.MapFourEyes(Name, DesignationPermissions.DecideApprovals);
         root.MapGrpcService<DesignationQuestions>();
     }
 }

@@ -56,15 +56,39 @@ public sealed class CompartmentTests(DesignationFixture fixture) : IClassFixture
     }
 
     [Fact]
-    public async Task A_process_that_is_raised_later_is_restricted_then_and_one_that_is_lowered_is_not()
+    public async Task A_process_that_is_raised_later_is_restricted_then()
     {
         var process = await fixture.ProcessAsync();
         var keeper = fixture.As(fixture.Support with { Subject = $"accounts/{Guid.NewGuid()}" });
-        var raised = (await keeper.PatchAsync(process, new { classification = "STRICTLY_CONFIDENTIAL" }, (await keeper.ReadAsync(process)).ETag)).Is(HttpStatusCode.OK);
+        (await keeper.PatchAsync(process, new { classification = "STRICTLY_CONFIDENTIAL" }, (await keeper.ReadAsync(process)).ETag)).Is(HttpStatusCode.OK);
         (await keeper.ReadAsync(process)).Is(HttpStatusCode.OK);
         (await fixture.As(fixture.Support).ReadAsync(process)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
-        (await keeper.PatchAsync(process, new { classification = "CONFIDENTIAL" }, raised.ETag)).Is(HttpStatusCode.OK);
-        (await fixture.As(fixture.Support).ReadAsync(process)).Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_classification_is_lowered_by_two_who_see_the_process_and_by_itself()
+    {
+        var process = await fixture.ProcessAsync("STRICTLY_CONFIDENTIAL");
+        var name = process["/api/v1/".Length..];
+        var first = fixture.As(fixture.Support);
+        var second = fixture.Support with { Subject = $"accounts/{Guid.NewGuid()}" };
+        var etag = (await first.ReadAsync(process)).ETag;
+        Assert.NotNull((await first.PatchAsync(process, new { classification = "CONFIDENTIAL", title = "Another" }, etag)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.classification"));
+        var act = (await first.PatchAsync(process, new { classification = "CONFIDENTIAL" }, etag)).Is(HttpStatusCode.Accepted).Location!.ToString();
+        Assert.Equal(("STRICTLY_CONFIDENTIAL", etag), ((await first.ReadAsync(process)).TextOf("classification"), (await first.ReadAsync(process)).ETag));
+
+        (await first.PostAsync($"{act}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
+        (await fixture.As(second).PostAsync($"{act}:approve", body: null)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND"); // is not named
+        Assert.DoesNotContain((await fixture.As(second).ReadAsync("/api/v1/approvals/designation")).Is(HttpStatusCode.OK)["items"].AsArray(), a => act.EndsWith((string)a!["name"]!, StringComparison.Ordinal));
+        (await fixture.As(fixture.Analyst).ReadAsync(act)).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+        fixture.Service.Name(second, name);
+        (await fixture.As(second).PostAsync($"{act}:approve", body: null)).Is(HttpStatusCode.OK);
+        Assert.Equal("CONFIDENTIAL", (await fixture.As(fixture.Analyst).ReadAsync(process)).TextOf("classification"));
+
+        var again = (await first.PatchAsync(process, new { classification = "UNCLASSIFIED" }, (await first.ReadAsync(process)).ETag)).Is(HttpStatusCode.Accepted).Location!.ToString();
+        await fixture.AdvanceAsync(process, "EARLY_ENGAGEMENT");
+        (await fixture.As(second).PostAsync($"{again}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "PROPOSAL_OVERTAKEN");
+        (await fixture.As(second with { Clearance = Classification.Unclassified }).ReadAsync(again)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
     }
 
     [Fact]

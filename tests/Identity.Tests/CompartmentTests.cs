@@ -208,6 +208,26 @@ public sealed class CompartmentTests : IAsyncLifetime
         (await _service.As(officer).ReadAsync(Members)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
     }
 
+    [Theory, Rule("R137")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whose_account_is_closed_or_cleared_no_more_is_named_nowhere_and_where_no_keeper_is_left_an_emergency_entry_may_name_one(bool closed)
+    {
+        var adviser = await PersonAsync("adviser");
+        (await _service.As(_founder).PostAsync(Members, Wish(adviser))).Is(HttpStatusCode.Created);
+        var administrator = _service.As(TestCaller.Person(s_un, Roles.Administrator));
+        var etag = (await administrator.ReadAsync($"/api/v1/{_founder.Subject}")).ETag;
+        (await administrator.PatchAsync($"/api/v1/{_founder.Subject}", closed ? new { active = false } : new { clearance = "CONFIDENTIAL" }, etag)).Is(HttpStatusCode.OK);
+        await NotNamedAsync(_founder);
+        await NamedAsync(adviser);
+
+        var officer = (await PersonAsync("officer")) with { Roles = [Roles.MediationSupport] };
+        (await _service.As(officer).PostAsync(Members.Replace("/members", ":breakGlass", StringComparison.Ordinal), new { reason = "Nobody keeps it any more", minutes = 30 })).Is(HttpStatusCode.Created);
+        (await _service.As(officer).PostAsync(Members, Wish(adviser, keeper: true))).Is(HttpStatusCode.Created);
+        (await _service.As(adviser).ReadAsync("/api/v1/approvals/identity?state=PROPOSED")).Is(HttpStatusCode.OK);
+        Assert.True((await _service.As(adviser).ReadAsync("/api/v1/me/compartments"))["items.0.keeper"].GetValue<bool>());
+    }
+
     private static object Wish(TestCaller person, bool keeper = false, string? email = null, int days = 30) => new
     {
         account = email is null ? person.Subject : null,

@@ -7,7 +7,18 @@ public sealed record ProposedAct(
     string Name, string Act, string Record, JsonElement Content, string? Reason, ActPerson ProposedBy, string State, DateTimeOffset CreateTime, DateTimeOffset ExpireTime)
 {
     public const string Raise = "accounts.raise";
-    public const string OnPeople = "compartments.";
+    public const string Declassify = "processes.declassify";
+
+    /// <summary>The page of what it is about; null where there is none.</summary>
+    public string? Page => Act switch
+    {
+        Raise => null,
+        Declassify => $"/{Record}",
+        _ => $"/processes/{Record[(Record.IndexOf('/', StringComparison.Ordinal) + 1)..]}/people",
+    };
+
+    /// <summary>What a process would be classified as.</summary>
+    public string NewClassification => Content.GetProperty("classification").GetString()!;
 
     /// <summary>What would be done, where it is about a person in a compartment.</summary>
     public ProposedMember Member => Content.Deserialize<ProposedMember>(Api.PlatformApi.Json)!;

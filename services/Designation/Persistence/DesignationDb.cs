@@ -4,6 +4,7 @@ using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
 using Concord.Designation.SupportRoles;
 using Concord.Platform.Errors;
+using Concord.Platform.FourEyes;
 using Concord.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,4 +27,10 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
         [typeof(Claim)] = DesignationReasons.ClaimAlreadyOpen,
         [typeof(LeadDesignation)] = DesignationReasons.LeadAlreadyHeld,
     };
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.ApplyConfiguration(new ProposedActConfiguration());
+    }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Concord.Contracts.Events;
 using Concord.Designation.Persistence;
 using Concord.Platform.Errors;
+using Concord.Platform.FourEyes;
 using Concord.Platform.Http;
 using Concord.Platform.Messaging;
 using Concord.Platform.Paging;
@@ -25,7 +26,8 @@ internal static class ProcessApi
         processes.MapGet("", ListAsync).Needs(DesignationPermissions.ReadProcesses).WithName("ListProcesses").WithSummary("List processes");
         processes.MapGet("/{process}", GetAsync).Needs(DesignationPermissions.ReadProcesses).WithName("GetProcess").WithSummary("Get a process");
         processes.MapPost("", OpenAsync).Needs(DesignationPermissions.KeepProcesses).WithName("OpenProcess").WithSummary("Open a process");
-        processes.MapPatch("/{process}", EditAsync).Needs(DesignationPermissions.KeepProcesses).WithName("EditProcess").WithSummary("Change a process's entry");
+        processes.MapPatch("/{process}", EditAsync).Needs(DesignationPermissions.KeepProcesses).WithName("EditProcess").WithSummary("Change a process's entry")
+            .WithDescription("A lower classification is asked for in a change of its own, and nothing changes yet: 202 with what now waits for a second person under `approvals/designation`.");
         processes.MapPost("/{process}:advance", AdvanceAsync).Needs(DesignationPermissions.KeepProcesses).WithName("AdvanceProcess").WithSummary("Take a process to another state");
         processes.MapGet("/{process}/stateHistory", ListStatesAsync).Needs(DesignationPermissions.ReadProcesses).WithName("ListProcessStates").WithSummary("List the states a process went through");
     }
@@ -61,13 +63,20 @@ internal static class ProcessApi
         return TypedResults.Created($"/api/v1/{process.Id}", response.Tagged(process, ProcessAnswers.ToAnswer(process)));
     }
 
-    private static async Task<Ok<ProcessAnswer>> EditAsync(
+    private static async Task<Results<Ok<ProcessAnswer>, Accepted<ProposedActAnswer>>> EditAsync(
         ProcessId process, MergePatch<ProcessFields> patch, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         http.Request.RequireMatch(found);
-        var before = found.RestrictedBy;
-        found.Edit(patch.ApplyTo(found.Fields()), caller, time.Now());
+        var (before, wished) = (found.RestrictedBy, patch.ApplyTo(found.Fields()));
+        if (wished.Classification < found.Classification)
+        {
+            var act = Declassification.Propose(db, found, wished, caller, time.Now());
+            await db.SaveChangesAsync(cancellationToken);
+            return TypedResults.Accepted($"/api/v1/approvals/{DesignationModule.Name}/{act.Id.Value}", http.Response.Tagged(act, ProposedActAnswer.Of(DesignationModule.Name, act, time.Now())));
+        }
+
+        found.Edit(wished, caller, time.Now());
         TellRestricted(db, found, before, time.Now());
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, ProcessAnswers.ToAnswer(found)));

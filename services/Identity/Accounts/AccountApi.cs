@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Concord.Contracts.Access;
+using Concord.Identity.Compartments;
 using Concord.Identity.Persistence;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
@@ -100,8 +101,22 @@ internal static class AccountApi
             return TypedResults.Accepted($"/api/v1/{NameOf(act)}", http.Response.Tagged(act, ProposedActAnswer.Of(IdentityModule.Name, act, time.Now())));
         }
 
+        if (!found.Active || found.Clearance < Classification.StrictlyConfidential)
+        {
+            await LeaveCompartmentsAsync(db, account, caller, time.Now(), cancellationToken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, ToAnswer(found)));
+    }
+
+    private static async Task LeaveCompartmentsAsync(IdentityDb db, AccountId account, Caller caller, DateTime now, CancellationToken cancellationToken)
+    {
+        var named = await CompartmentApi.Current(db, now).Where(m => m.Account == account).Select(m => m.Compartment).ToListAsync(cancellationToken);
+        foreach (var compartment in await db.Compartments.Where(c => named.Contains(c.Id)).Include(c => c.Members).ToListAsync(cancellationToken))
+        {
+            compartment.Leave(account, caller.Subject, now);
+        }
     }
 
     private static AccountEdit Fields(Account account) => new(account.DisplayName, account.Roles, account.Clearance, account.Active);

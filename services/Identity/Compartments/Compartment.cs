@@ -15,7 +15,7 @@ namespace Concord.Identity.Compartments;
 internal sealed record NameMember(string? Account, string? Email, bool? Keeper, string? Function, string? Reason, DateTime? UntilTime);
 
 /// <summary>
-/// Named people around the Strictly Confidential records of one process (R127, R137). It has keepers, who name others, and is never left without one. Who names somebody
+/// Named people around the Strictly Confidential records of one process (R127, R137). It has keepers, who name others, and none of them leaves it without one. Who names somebody
 /// needs a second keeper's agreement as soon as there is one.
 /// </summary>
 internal sealed class Compartment : IVersioned
@@ -73,10 +73,10 @@ internal sealed class Compartment : IVersioned
         return Begin(account, MembershipKind.Named, request.Keeper == true, request.Function!.Trim(), request.Reason!.Trim(), by, approvedBy, now, Instant.Truncate(request.UntilTime!.Value.ToUniversalTime()));
     }
 
-    /// <summary>Lets somebody in who is not named, for hours: at once, with a reason, seen by everybody in it.</summary>
+    /// <summary>Lets somebody in who is not named, for hours: at once, with a reason, seen by everybody in it. Where no keeper is left, he keeps it meanwhile, so that he can name one.</summary>
     public Membership BreakGlass(AccountId account, string reason, TimeSpan length, DateTime now) =>
         Current(account, now) is null
-            ? Begin(account, MembershipKind.BreakGlass, keeper: false, "Emergency", reason, account.ToString(), approvedBy: null, now, now + length)
+            ? Begin(account, MembershipKind.BreakGlass, keeper: !_members.Exists(m => m.Keeper && m.IsCurrent(now)), "Emergency", reason, account.ToString(), approvedBy: null, now, now + length)
             : throw Fail.Because(IdentityReasons.AlreadyNamed, IdentityReasons.AlreadyNamed.Title);
 
     /// <summary>Ends a membership: a keeper anybody's, and each person their own.</summary>
@@ -99,6 +99,16 @@ internal sealed class Compartment : IVersioned
 
         membership.End(caller.Subject, reason, now);
         Changes++;
+    }
+
+    /// <summary>The account was closed or has lost its clearance: whatever it was here is over, also where it was the last keeper.</summary>
+    public void Leave(AccountId account, string by, DateTime now)
+    {
+        foreach (var membership in _members.Where(m => m.Account == account && m.IsCurrent(now)))
+        {
+            membership.End(by, "The account was closed, or is not cleared any more.", now);
+            Changes++;
+        }
     }
 
     public Membership? Current(AccountId account, DateTime now) => _members.Find(m => m.Account == account && m.IsCurrent(now));
