@@ -91,13 +91,13 @@ public sealed class AgreementApiTests(MonitoringFixture fixture) : IClassFixture
     [Fact, Rule("R48")]
     public async Task Once_its_process_is_restricted_an_agreement_names_the_lead_to_those_who_are_named_only()
     {
-        const string Restricted = "processes/0197a000-0000-7000-8000-000000000002";
-        var agreement = await fixture.RecordAsync(Restricted, "UNCLASSIFIED");
+        var restricted = fixture.OpenProcess();
+        var agreement = await fixture.RecordAsync(restricted, "UNCLASSIFIED");
         Assert.Equal("Lake Forum", (await fixture.As(Outsider).ReadAsync(agreement)).TextOf("lead.displayName"));
-        await fixture.Service.HearAsync(new ProcessRestricted(Restricted, Head.Subject, 2, DateTime.UtcNow));
+        await fixture.Service.HearAsync(new ProcessRestricted(restricted, Head.Subject, 2, DateTime.UtcNow));
         var cleared = Analyst with { Subject = $"accounts/{Guid.NewGuid()}", Clearance = Classification.StrictlyConfidential };
         Assert.Null((await fixture.As(cleared).ReadAsync(agreement)).Is(HttpStatusCode.OK).Find("lead"));
-        fixture.Service.Name(cleared, Restricted);
+        fixture.Service.Name(cleared, restricted);
         Assert.Equal("Lake Forum", (await fixture.As(cleared).ReadAsync(agreement)).TextOf("lead.displayName"));
     }
 
@@ -132,7 +132,7 @@ public sealed class AgreementApiTests(MonitoringFixture fixture) : IClassFixture
     [Fact]
     public async Task Pages_of_agreements_neither_repeat_nor_skip()
     {
-        const string process = "processes/0197a000-0000-7000-8000-000000000002";
+        var process = fixture.OpenProcess();
         var made = new List<string>();
         for (var i = 0; i < 5; i++)
         {

@@ -21,24 +21,29 @@ public sealed class MonitoringFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var (process, classification) in (IEnumerable<(string, string)>)[(Process, "CONFIDENTIAL"), ("processes/0197a000-0000-7000-8000-000000000002", "UNCLASSIFIED")])
-        {
-            _designation.Processes[process] = new GetProcessResponse
-            {
-                Name = process,
-                Title = "Talks",
-                State = "IMPLEMENTATION",
-                Classification = classification,
-                Lead = new Lead { Organizations = { "organizations/0197a000-0000-7000-8000-000000000020" }, DisplayName = "Lake Forum", Epoch = 1 },
-            };
-        }
-
+        Open(Process, "CONFIDENTIAL");
         Service = await TestService.StartAsync<MonitoringModule>(_designation.Configure);
     }
 
     public async ValueTask DisposeAsync() => await Service.DisposeAsync();
 
     public HttpClient As(TestCaller? caller) => Service.As(caller);
+
+    /// <summary>An unclassified process of one test's own; answers its name.</summary>
+    public string OpenProcess() => Open($"processes/{Guid.NewGuid()}", "UNCLASSIFIED");
+
+    private string Open(string process, string classification)
+    {
+        _designation.Processes[process] = new GetProcessResponse
+        {
+            Name = process,
+            Title = "Talks",
+            State = "IMPLEMENTATION",
+            Classification = classification,
+            Lead = new Lead { Organizations = { "organizations/0197a000-0000-7000-8000-000000000020" }, DisplayName = "Lake Forum", Epoch = 1 },
+        };
+        return process;
+    }
 
     public static object Agreement(string process = Process, string classification = "CONFIDENTIAL") => new
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Concord.Pages;
 using Concord.Platform.Texts;
 using Concord.Portal.Texts;
@@ -236,7 +237,7 @@ public sealed class OfficerJourneys(RunningPortal portal)
         await page.GotoAsync($"{path}/claim");
         var language = await page.EvaluateAsync<string>("() => document.documentElement.lang");
         await FillAndSendAsync(page, PortalTexts.In(Language.Find(language)!), mandate);
-        await page.WaitForURLAsync($"**{path}?done=claimed");
+        await Expect(page).ToHaveURLAsync(new Regex($"{Regex.Escape(path)}\\?done=claimed$"));
         return path;
     }
 
