@@ -22,6 +22,9 @@ internal sealed class DataDirectory : IDisposable
 
     public string WitnessKeyDirectory => System.IO.Path.Combine(Path, "witness-keys");
 
+    /// <summary>Of one service: what it seals no other one opens.</summary>
+    public string SealingKeyDirectory(string service) => System.IO.Path.Combine(Path, "sealing-keys", service);
+
     public string FirstSignInFile => System.IO.Path.Combine(Path, "first-sign-in.txt");
 
     public string DemoSignInFile => System.IO.Path.Combine(Path, "demo-sign-in.txt");

@@ -97,6 +97,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         ["Listen__Address"] = "127.0.0.1",
         ["Listen__Http"] = HttpPort.ToString(CultureInfo.InvariantCulture),
         ["Listen__Grpc"] = GrpcPort.ToString(CultureInfo.InvariantCulture),
+        ["Sealing__KeyDirectory"] = Path.Combine(Path.GetDirectoryName(_log)!, "sealing-keys", Program), // its replicas share it
         ["OTEL_RESOURCE_ATTRIBUTES"] = $"service.instance.id={Program}-{Replica}",
     };
 

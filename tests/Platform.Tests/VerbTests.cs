@@ -13,6 +13,8 @@ public sealed class VerbTests
     [InlineData(0, "help")]
     [InlineData(2, "improve")]
     [InlineData(2, "migrate", "--all")]
+    [InlineData(2, "rotate-key", "--now")]
+    [InlineData(0, "rotate-key")] // this service seals nothing
     [InlineData(2, "replay", "--limit", "many")]
     [InlineData(2, "resend")]
     [InlineData(2, "resend", "--since", "12:00")]

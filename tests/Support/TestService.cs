@@ -46,6 +46,7 @@ public sealed class TestService : IAsyncDisposable
             builder.Configuration["Listen:Address"] = IPAddress.Loopback.ToString();
             builder.Configuration["Listen:Http"] = "0";
             builder.Configuration["Listen:Grpc"] = "0";
+            builder.Configuration["Sealing:KeyDirectory"] = Path.Combine(directory, "sealing-keys", TModule.Name);
             TestStore.Current.Use(builder, TModule.Name, directory);
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             builder.Services.AddSingleton<RecordingTransport>();

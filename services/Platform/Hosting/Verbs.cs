@@ -4,6 +4,7 @@ using Concord.Platform.Audit;
 using Concord.Platform.Messaging;
 using Concord.Platform.Messaging.RabbitMq;
 using Concord.Platform.Persistence;
+using Concord.Platform.Sealing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +21,7 @@ internal static class Verbs
                                                     --unheard: the facts that nobody listened to, to whoever listens now
           resend --since TIME                       send the facts again that were sent since then, such as 2026-01-31T08:00:00Z
           audit                                     check the audit chain from its first entry on, and name the first bad one
+          rotate-key                                make a new key and wrap the keys of all persons by it; others serve on meanwhile
           health [SETTING...]                       ask the running server of this container whether it is ready
         """;
 
@@ -47,6 +49,7 @@ internal static class Verbs
                 ("resend", ["--since", var text]) when DateTimeOffset.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) =>
                     await InHostAsync<TModule>(configure, app => ResendAsync(app, since.UtcDateTime, output)),
                 ("audit", []) => await AuditVerb.RunAsync<TModule>(configure, output),
+                (RotateKeyVerb.Word, []) => await RotateKeyVerb.RunAsync<TModule>(configure, output),
                 _ => await NotUnderstoodAsync(),
             };
         }

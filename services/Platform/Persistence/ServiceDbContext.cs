@@ -44,7 +44,7 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     protected virtual IReadOnlyDictionary<Type, Reason> UniqueRules => new Dictionary<Type, Reason>();
 
     /// <summary>Whether a record of that type is machinery, whose changes tell of no act: it leaves no trace in the audit chain.</summary>
-    protected virtual bool IsMachinery(Type type) => type.Assembly == typeof(ServiceDbContext).Assembly && type != typeof(FourEyes.ProposedAct);
+    protected virtual bool IsMachinery(Type type) => type.Assembly == typeof(ServiceDbContext).Assembly && type != typeof(FourEyes.ProposedAct) && type != typeof(Sealing.SubjectKey);
 
     /// <summary>Now, by the clock of the host.</summary>
     protected DateTime Now => _access.Acts.Now;
@@ -172,6 +172,19 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         await using var write = await BeginWriteAsync(cancellationToken);
         _resources.UnionWith(resources);
         await AppendAsync(outcome, reason, cancellationToken);
+        await write.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Enters an act whose statements go past the change tracker, in their transaction.</summary>
+    /// <param name="change">Sends the statements.</param>
+    /// <param name="resources">Resource names of what it was about.</param>
+    /// <param name="cancellationToken">Stops it; nothing is written then.</param>
+    internal async Task RecordAsync(Func<Task> change, IEnumerable<string> resources, CancellationToken cancellationToken)
+    {
+        await using var write = await BeginWriteAsync(cancellationToken);
+        await change();
+        _resources.UnionWith(resources);
+        await AppendAsync(AuditOutcome.Done, null, cancellationToken);
         await write.CommitAsync(cancellationToken);
     }
 

@@ -4,6 +4,7 @@ namespace Concord.Platform.Security.Keys;
 public static class PrivateFile
 {
     private const UnixFileMode OwnerReadsAndWrites = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     /// <summary>What the file holds; of several first starts one makes it, and all read the same.</summary>
     /// <param name="path">The file; its directory must be there.</param>
@@ -46,6 +47,9 @@ public static class PrivateFile
 
         return new FileStream(path, options);
     }
+
+    /// <summary>Whether nobody but its owner may read, write or look into the file or directory. Where the system has no such permissions, it is taken for private.</summary>
+    public static bool IsPrivate(string path) => OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & Others) == UnixFileMode.None;
 
     /// <summary>A directory that nobody else may look into.</summary>
     public static DirectoryInfo MakeDirectory(string path) => OperatingSystem.IsWindows()
