@@ -4,6 +4,7 @@ using Concord.Gateway.OpenApi;
 using Concord.Gateway.Routing;
 using Concord.Gateway.Status;
 using Concord.Platform.Hosting;
+using Concord.Platform.Mesh;
 using Concord.Platform.Telemetry;
 using Concord.Portal;
 using Concord.Portal.Api;
@@ -16,13 +17,14 @@ public static class GatewayHost
 {
     /// <summary>Domain of the gateway's own refusals.</summary>
     public const string Name = "gateway";
-    private const string Usage = "Without a word it serves.\n  health [SETTING...]   ask the running gateway of this container whether it is ready";
+    private const string Usage = "Without a word it serves.\n  health [live] [SETTING...]   ask the running gateway of this container whether it is ready, or only whether it is alive";
 
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(GatewayHost).Assembly.GetName().Name });
-        builder.AddListening();
+        builder.AddListening(membersOnly: false);
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddMesh(Name);
         builder.Services.AddDraining();
         builder.Services.AddSingleton<PlatformStatus>();
         builder.Services.AddSingleton<Readiness>();
@@ -64,7 +66,7 @@ public static class GatewayHost
         switch (args)
         {
             case [HealthVerb.Word, .. var rest]:
-                return await HealthVerb.RunAsync(rest);
+                return await HealthVerb.RunAsync(rest, service: null);
             case ["help" or "--help" or "-h", ..]:
                 Console.WriteLine(Usage);
                 return 0;

@@ -3,6 +3,7 @@ using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.V1;
 using Concord.Platform.Errors;
+using Concord.Platform.Mesh;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Grpc.Core;
@@ -12,7 +13,7 @@ namespace Concord.Designation;
 /// <summary>What other services ask.</summary>
 internal sealed class DesignationQuestions(DesignationDb db, Caller caller) : DesignationService.DesignationServiceBase
 {
-    [Needs("designation.processes.read")]
+    [Needs("designation.processes.read"), AskedBy("monitoring", AskedByAttribute.Gateway)]
     public override async Task<GetProcessResponse> GetProcess(GetProcessRequest request, ServerCallContext context)
     {
         var id = ResourceName.TryParse<ProcessId>(request.Name, out var parsed) ? parsed : throw Fail.Invalid("name", "Expected the form processes/{uuid}.");

@@ -12,6 +12,7 @@ using Concord.Identity.Tokens;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Hosting;
+using Concord.Platform.Mesh;
 using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -32,6 +33,7 @@ public sealed class IdentityModule : IServiceModule
     {
         builder.AddServiceDatabase(Name, IdentityDatabases.Family);
         builder.AddTokenServer();
+        builder.Services.AddAskedAddress("/.well-known", AskedByAttribute.EveryService); // the keys of the tokens
         builder.AddSignIn();
         builder.Services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         builder.Services.AddScoped<AccountOpening>();
@@ -57,7 +59,8 @@ public sealed class IdentityModule : IServiceModule
         api.MapCompartments();
         api.MapFourEyes(Name, IdentityPermissions.DecideApprovals);
         root.MapNews();
-        root.MapConnect();
-        root.MapSignIn();
+        var pages = root.MapGroup("").AskedBy(AskedByAttribute.Gateway);
+        pages.MapConnect();
+        pages.MapSignIn();
     }
 }

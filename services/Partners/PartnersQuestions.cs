@@ -3,6 +3,7 @@ using Concord.Partners.Organizations;
 using Concord.Partners.Persistence;
 using Concord.Partners.V1;
 using Concord.Platform.Errors;
+using Concord.Platform.Mesh;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Grpc.Core;
@@ -12,7 +13,7 @@ namespace Concord.Partners;
 /// <summary>What other services ask.</summary>
 internal sealed class PartnersQuestions(PartnersDb db) : PartnersService.PartnersServiceBase
 {
-    [Needs("partners.organizations.read")]
+    [Needs("partners.organizations.read"), AskedBy("designation", "roster", AskedByAttribute.Gateway)]
     public override async Task<GetOrganizationResponse> GetOrganization(GetOrganizationRequest request, ServerCallContext context)
     {
         var id = ResourceName.TryParse<OrganizationId>(request.Name, out var parsed) ? parsed : throw Fail.Invalid("name", "Expected the form organizations/{uuid}.");

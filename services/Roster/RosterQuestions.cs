@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Concord.Platform.Errors;
+using Concord.Platform.Mesh;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Roster.Mediators;
@@ -12,7 +13,7 @@ namespace Concord.Roster;
 /// <summary>What other services ask.</summary>
 internal sealed class RosterQuestions(RosterDb db, Caller caller) : RosterService.RosterServiceBase
 {
-    [Needs("roster.profiles.read")]
+    [Needs("roster.profiles.read"), AskedBy("designation", AskedByAttribute.Gateway)]
     public override async Task<GetProfileResponse> GetProfile(GetProfileRequest request, ServerCallContext context)
     {
         var id = ResourceName.TryParse<ProfileId>(request.Name, out var parsed) ? parsed : throw Fail.Invalid("name", "Expected the form profiles/{uuid}.");

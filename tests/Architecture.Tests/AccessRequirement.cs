@@ -13,14 +13,22 @@ internal sealed class AccessRequirement
     public AccessRequirement()
     {
         string[] roles = [], labels = [];
+        var others = false;
         foreach (var cells in File.ReadLines(Path.Combine(Repository.Root, "docs", "access.md")).Where(l => l.StartsWith("| ", StringComparison.Ordinal)).Select(Cells))
         {
             switch (cells[0])
             {
+                case "question":
+                    others = true; // the table of services is read by AskingRequirement
+                    break;
+                case var _ when others && cells[0] is not "permission" and not "clearance":
+                    break;
                 case "permission":
+                    others = false;
                     roles = [.. cells[1..].Select(c => c.Replace(' ', '-'))];
                     break;
                 case "clearance":
+                    others = false;
                     labels = [.. cells[2..].Select(c => c["sees ".Length..])];
                     break;
                 case var permission when permission.Contains('.', StringComparison.Ordinal):

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Reflection;
 using Concord.Platform.Errors;
 using Concord.Platform.Hosting;
+using Concord.Platform.Mesh;
 using Concord.Platform.Messaging;
 using Concord.Platform.Security;
 using Concord.Support;
@@ -14,7 +15,7 @@ namespace Concord.Architecture.Tests;
 /// <summary>What one service says of itself, read from its built host without starting it.</summary>
 internal sealed record ServiceCatalogue(
     string Folder, string Name, IReadOnlyList<Permission> Permissions, IReadOnlyList<Reason> Reasons,
-    IReadOnlyList<RouteEndpoint> Endpoints, IReadOnlyList<EventSubscription> Subscriptions, IReadOnlyList<Instrument> Instruments)
+    IReadOnlyList<RouteEndpoint> Endpoints, IReadOnlyList<AskedAddress> AskedAddresses, IReadOnlyList<EventSubscription> Subscriptions, IReadOnlyList<Instrument> Instruments)
 {
     private static readonly Lazy<IReadOnlyList<ServiceCatalogue>> Built = new(() => [.. Repository.Services.Select(Read)]);
 
@@ -50,7 +51,7 @@ internal sealed record ServiceCatalogue(
         });
         return new ServiceCatalogue(folder, TModule.Name, ServiceHost.PermissionsOf<TModule>(), TModule.Reasons,
             [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()],
-            [.. app.Services.GetServices<EventSubscription>()], InstrumentsOf(app.Services, services!));
+            [.. app.Services.GetServices<AskedAddress>()], [.. app.Services.GetServices<EventSubscription>()], InstrumentsOf(app.Services, services!));
     }
 
     // Made when the class that measures is: a hosted service, or a singleton called so.

@@ -21,9 +21,9 @@ internal sealed class ComposeFile
     /// <summary>The product's own programs and migrations.</summary>
     public IEnumerable<(string Name, Service Service)> Programs => Services.Where(s => s.Value.Build is not null).Select(s => (s.Key, s.Value));
 
-    public IEnumerable<Installed> Installed() => Programs.Select(p => new Installed(
+    public IEnumerable<Installed> Installed() => Programs.Where(p => p.Name != Product.Certificates).Select(p => new Installed(
         p.Name.Replace("migrate-", "", StringComparison.Ordinal), p.Name.StartsWith("migrate-", StringComparison.Ordinal), p.Service.Command ?? [], p.Service.Environment,
-        [.. p.Service.Volumes.Where(v => Volumes.ContainsKey(v.Split(':')[0])).Select(v => v.Split(':')[1])]));
+        [.. p.Service.Volumes.Where(v => Volumes.ContainsKey(v.Split(':')[0]) && !v.EndsWith(":ro", StringComparison.Ordinal)).Select(v => v.Split(':')[1])]));
 
     private static ComposeFile Read(string name)
     {
@@ -47,6 +47,7 @@ internal sealed class ComposeFile
         public List<string> Ports { get; init; } = [];
         public List<string> Volumes { get; init; } = [];
         public List<string> Networks { get; init; } = [];
+        public string? NetworkMode { get; init; }
         public Dictionary<string, string> Environment { get; init; } = [];
         public Dictionary<string, Dependency> DependsOn { get; init; } = [];
         public Dictionary<string, object>? Healthcheck { get; init; }

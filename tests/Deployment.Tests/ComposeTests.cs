@@ -85,13 +85,14 @@ public sealed partial class ComposeTests
         Assert.Equal(Healthy, File.Services["databases"].DependsOn["sqlserver"].Condition);
         foreach (var service in Product.Services)
         {
+            Assert.Equal(Healthy, File.Services[service].DependsOn[Product.Certificates].Condition);
             var migration = File.Services[$"migrate-{service}"].DependsOn;
             Assert.Equal(Done, migration["databases"].Condition);
             Assert.Equal(Healthy, migration["rabbitmq"].Condition);
             Assert.Equal(Product.Services.Select(s => $"migrate-{s}").Order(StringComparer.Ordinal), File.Services[service].DependsOn.Where(d => d.Value.Condition == Done).Select(d => d.Key).Order(StringComparer.Ordinal));
         }
 
-        Assert.Equal(Product.Services.Order(StringComparer.Ordinal), File.Services[Product.Gateway].DependsOn.Where(d => d.Value.Condition == Healthy).Select(d => d.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(Product.Services.Append(Product.Certificates).Order(StringComparer.Ordinal), File.Services[Product.Gateway].DependsOn.Where(d => d.Value.Condition == Healthy).Select(d => d.Key).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -109,7 +110,8 @@ public sealed partial class ComposeTests
         Assert.All(File.Services.Values.SelectMany(s => s.Ports), p => Assert.StartsWith("127.0.0.1:", p, StringComparison.Ordinal));
         Assert.Equal([Product.HttpPort, Product.GrpcPort], File.Services["gateway"].Ports.Select(p => int.Parse(p.Split(':')[^1], CultureInfo.InvariantCulture)));
         Assert.True(File.Networks["inside"]!.Internal);
-        Assert.All(File.Services.Where(s => s.Value.Ports.Count == 0), s => Assert.Equal(["inside"], s.Value.Networks));
+        Assert.All(File.Services.Where(s => s.Value.Ports.Count == 0 && s.Key != Product.Certificates), s => Assert.Equal(["inside"], s.Value.Networks));
+        Assert.True(File.Services[Product.Certificates] is { NetworkMode: "none", Networks.Count: 0 });
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class DockerfileTests
 {
     private static readonly Dockerfile File = Dockerfile.Ours;
 
-    public static TheoryData<string> Projects => [.. Product.Services.Append(Product.Gateway).Select(Product.FolderOf)];
+    public static TheoryData<string> Projects => [.. Product.Services.Append(Product.Gateway).Append(Product.Certificates).Select(Product.FolderOf)];
 
     private static bool Restores((string Name, string Words) i) => i.Name == "RUN" && i.Words.StartsWith("dotnet restore", StringComparison.Ordinal);
 

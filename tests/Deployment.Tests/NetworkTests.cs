@@ -35,7 +35,7 @@ public sealed class NetworkTests
         (string, int)[] outside = overlay.StartsWith("prod", StringComparison.Ordinal) ? [("10.20.1.0/24", 1433), ("10.20.2.0/24", 5671)] : [];
         var expected = cluster.Workloads.SelectMany(w => Names.Select(n => (w.Name, n.Item2, n.Item3))
             .Concat(w.IsProgram && w.Component != Product.Gateway ? outside.Select(o => (w.Name, o.Item1, o.Item2)) : [])
-            .Concat(outside.Length > 0 && w.Kind == "Deployment" ? [(w.Name, "observability app.kubernetes.io/name=opentelemetry-collector", 4317)] : []));
+            .Concat(outside.Length > 0 && w is { Kind: "Deployment", IsProgram: true } ? [(w.Name, "observability app.kubernetes.io/name=opentelemetry-collector", 4317)] : []));
         var allowed =
             from workload in cluster.Workloads
             from policy in cluster.Of<V1NetworkPolicy>().Where(p => Cluster.Selects(p.Spec.PodSelector, workload.Labels))

@@ -11,6 +11,9 @@ internal static partial class Product
 {
     public const string Gateway = "gateway";
 
+    /// <summary>What makes the certificates of all the others.</summary>
+    public const string Certificates = "certificates";
+
     public static int HttpPort { get; } = int.Parse(Listening.Http.Default!, CultureInfo.InvariantCulture);
 
     public static int GrpcPort { get; } = int.Parse(Listening.Grpc.Default!, CultureInfo.InvariantCulture);
@@ -29,7 +32,7 @@ internal static partial class Product
         m => m.Groups[1].Value, m => Option().Matches(m.Value).Select(o => o.Value).ToArray());
 
     /// <summary>Folder of a program's project: <c>services/Roster</c>, <c>gateway/Gateway</c>.</summary>
-    public static string FolderOf(string program) => program == Gateway ? "gateway/Gateway" : $"services/{Repository.Services.Single(s => NameOf(s) == program)}";
+    public static string FolderOf(string program) => program == Gateway ? "gateway/Gateway" : program == Certificates ? "services/Certificates" : $"services/{Repository.Services.Single(s => NameOf(s) == program)}";
 
     /// <summary>Folder of the library that only this project has; of those that every project has, where there is none.</summary>
     public static string BesideOf(string folder) => folder == "gateway/Gateway" ? "gateway/Portal" : "contracts";

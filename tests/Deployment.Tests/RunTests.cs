@@ -14,7 +14,6 @@ namespace Concord.Deployment.Tests;
 public sealed class RunTests : IAsyncLifetime
 {
     private static readonly string[] OfTheCluster = ["ConnectionStrings__rabbitmq", "OTEL_EXPORTER_OTLP_ENDPOINT", "Listen__DrainSeconds"];
-    private static readonly HttpClient s_client = new();
     private readonly string _directory = Directory.CreateTempSubdirectory("concord-run-").FullName;
     private readonly List<Process> _running = [];
     private PostgreSqlServer? _database;
@@ -46,6 +45,8 @@ public sealed class RunTests : IAsyncLifetime
         var services = (await Cluster.OfAsync("dev")).Installed().Where(i => i.Program != Product.Gateway).ToList();
         _database = await PostgreSqlServer.StartAsync();
         await MakeDatabasesAsync();
+        var mesh = Path.Combine(_directory, "mesh");
+        await OwnProcess.RunAsync(null, Path.Combine(_directory, "certificates.log"), null, "dotnet", [AssemblyOf(Product.Certificates), mesh, .. Product.Services]);
 
         // One after the other: together they would only wait for each other on a small machine.
         foreach (var migration in migrations)
@@ -57,10 +58,8 @@ public sealed class RunTests : IAsyncLifetime
         {
             var environment = EnvironmentOf(service);
             _running.Add(OwnProcess.Start(null, LogOf(service), environment, "dotnet", AssemblyOf(service.Program)));
-            var ready = new Uri($"http://127.0.0.1:{environment[Installed.VariableOf(Listening.Http.Key)]}/health/ready");
-            await Eventually.TrueAsync(() => AnswersAsync(ready), () => $"{service} is ready; it says: {File.ReadAllText(LogOf(service))}");
-            // The very question that the image's health check asks.
-            await OwnProcess.RunAsync(null, $"{LogOf(service)}.health", environment, "dotnet", [AssemblyOf(service.Program), HealthVerb.Word]);
+            // The very question that the image's health check and the cluster's probes ask.
+            await Eventually.TrueAsync(() => IsReadyAsync(service, environment), () => $"{service} is ready; it says: {File.ReadAllText(LogOf(service))}");
         }
 
         Assert.Contains("administrator@concord.local", await File.ReadAllTextAsync(Path.Combine(_directory, "first-sign-in.txt"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -93,17 +92,11 @@ public sealed class RunTests : IAsyncLifetime
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
     }
 
-    private static async Task<bool> AnswersAsync(Uri address)
+    private async Task<bool> IsReadyAsync(Installed service, Dictionary<string, string> environment)
     {
-        try
-        {
-            using var answer = await s_client.GetAsync(address);
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
+        using var asked = OwnProcess.Start(null, $"{LogOf(service)}.health", environment, "dotnet", AssemblyOf(service.Program), HealthVerb.Word);
+        await asked.WaitForExitAsync();
+        return asked.ExitCode == 0;
     }
 
     private Dictionary<string, string> EnvironmentOf(Installed installed)
@@ -113,6 +106,7 @@ public sealed class RunTests : IAsyncLifetime
             "secret gateway-client secret" => "shared",
             var value when value == $"secret store-{installed.Program} connection" => $"{_database!.ConnectionString(installed.Program)};Username={installed.Program}",
             var value when value == $"secret store-{installed.Program}-owner connection" => $"{_database!.ConnectionString(installed.Program)};Username=migrator",
+            "/etc/concord/mesh" => Path.Combine(_directory, "mesh", installed.Program),
             var value => value.Replace("/var/lib/concord", _directory, StringComparison.Ordinal),
         });
         environment[Installed.VariableOf(Listening.Address.Key)] = "127.0.0.1";

@@ -17,7 +17,7 @@ public sealed class SettingsTests
     };
 
     /// <summary>What a migration does not do: it asks nobody, signs nothing, serves nothing.</summary>
-    private static readonly string[] NotForMigrations = ["Services:", "OTEL_", "Audit:", "Gateway:TrustedProxies"];
+    private static readonly string[] NotForMigrations = ["Services:", "OTEL_", "Audit:", "Mesh:", "Gateway:TrustedProxies"];
 
     public static TheoryData<string> Deployments => ["compose", .. Cluster.Overlays];
 
@@ -103,7 +103,7 @@ public sealed class SettingsTests
             {
                 Assert.Equal(isGrpc ? Product.GrpcPort : Product.HttpPort, port);
                 // A service looks the name up again and again and asks every replica; the gateway's proxy takes plain addresses only.
-                Assert.Equal(isGrpc && program.Program != Product.Gateway ? "dns" : "http", form);
+                Assert.Equal(isGrpc && program.Program != Product.Gateway ? "dns" : "https", form);
                 Assert.Equal(isGrpc && services is not null ? $"{asked}-grpc" : asked, host);
                 Assert.True(services is null ? ComposeFile.Main.Services.ContainsKey(host) : services[host].Spec.Ports.Any(p => p.Port == port), $"{program} asks {host}:{port}");
                 Assert.True(!isGrpc || services is null || services[host].Spec.ClusterIP == "None", $"{host} must be headless, or one connection asks one pod for ever.");
@@ -119,6 +119,6 @@ public sealed class SettingsTests
 
     [Theory, MemberData(nameof(Deployments))]
     public async Task What_must_outlive_a_container_is_kept_on_a_volume(string deployment) => Assert.All(await OfAsync(deployment), program =>
-        Assert.All(program.Environment.Where(e => e.Key.EndsWith("Directory", StringComparison.Ordinal) || e.Key.EndsWith("File", StringComparison.Ordinal)),
+        Assert.All(program.Environment.Where(e => e.Key != Installed.VariableOf(Platform.Mesh.MeshMember.CertificateDirectory.Key)).Where(e => e.Key.EndsWith("Directory", StringComparison.Ordinal) || e.Key.EndsWith("File", StringComparison.Ordinal)),
             path => Assert.Contains(program.Kept, kept => path.Value.StartsWith($"{kept}/", StringComparison.Ordinal))));
 }

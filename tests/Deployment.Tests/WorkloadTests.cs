@@ -68,8 +68,8 @@ public sealed class WorkloadTests
         if (w.IsProgram)
         {
             Assert.Equal(
-                [("/health/live", "http"), ("/health/live", "http"), ("/health/ready", "http")],
-                new[] { container.StartupProbe, container.LivenessProbe, container.ReadinessProbe }.Select(p => (p.HttpGet.Path, p.HttpGet.Port.Value)));
+                ["/app/program health live", "/app/program health live", "/app/program health"],
+                new[] { container.StartupProbe, container.LivenessProbe, container.ReadinessProbe }.Select(p => string.Join(' ', p.Exec.Command)));
             Assert.Equal([("http", Product.HttpPort), ("grpc", Product.GrpcPort)], container.Ports.Select(p => (p.Name, p.ContainerPort)));
             Assert.Equal(w.Name, w.Pod.Spec.ServiceAccountName);
         }
@@ -132,8 +132,9 @@ public sealed class WorkloadTests
     {
         var cluster = await Cluster.OfAsync(overlay);
         var claims = cluster.Of<V1PersistentVolumeClaim>().ToDictionary(c => c.Metadata.Name, c => c.Spec.AccessModes.Single());
-        Assert.Equal(["gateway-keys", "identity-keys"], claims.Keys.Order(StringComparer.Ordinal));
-        Assert.All(claims.Values, mode => Assert.Equal(overlay.StartsWith("prod", StringComparison.Ordinal) ? "ReadWriteMany" : "ReadWriteOnce", mode));
+        string[] served = overlay.EndsWith("/migrate", StringComparison.Ordinal) ? [] : [Product.Certificates, .. Product.Services.Append(Product.Gateway).Select(s => $"mesh-{s}")];
+        Assert.Equal(served.Append("gateway-keys").Append("identity-keys").Order(StringComparer.Ordinal), claims.Keys.Order(StringComparer.Ordinal));
+        Assert.All(claims.Where(c => c.Key != Product.Certificates).Select(c => c.Value), mode => Assert.Equal(overlay.StartsWith("prod", StringComparison.Ordinal) ? "ReadWriteMany" : "ReadWriteOnce", mode));
         Assert.Empty(cluster.Workloads.SelectMany(w => w.Pod.Spec.Volumes).Select(v => v.PersistentVolumeClaim?.ClaimName).OfType<string>().Except(claims.Keys));
     }
 }

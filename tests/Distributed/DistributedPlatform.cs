@@ -11,10 +11,11 @@ namespace Concord.Distributed;
 public sealed class DistributedPlatform : IAsyncDisposable
 {
     private readonly string _directory;
+    private readonly MeshDirectory _mesh;
     private readonly Dictionary<string, string> _settings = [];
     private readonly List<ServiceProcess> _services = [];
 
-    private DistributedPlatform(string directory) => _directory = directory;
+    private DistributedPlatform(string directory) => (_directory, _mesh) = (directory, new MeshDirectory(Path.Combine(directory, "mesh"), Path.Combine(directory, "certificates.log")));
 
     public PostgreSqlServer Database { get; private set; } = null!;
 
@@ -41,7 +42,7 @@ public sealed class DistributedPlatform : IAsyncDisposable
         var platform = new DistributedPlatform(Directory.CreateTempSubdirectory("concord-distributed-").FullName);
         try
         {
-            await Task.WhenAll(platform.StartDatabaseAsync(), platform.StartBrokerAsync());
+            await Task.WhenAll(platform.StartDatabaseAsync(), platform.StartBrokerAsync(), platform._mesh.StartAsync());
             platform.Arrange(replicas, gatewayPort, more ?? new Dictionary<string, string>());
             await platform.PrepareAsync();
             await Task.WhenAll(platform._services.Append(platform.Gateway).Select(p => p.StartAsync()));
@@ -59,7 +60,7 @@ public sealed class DistributedPlatform : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // A start that failed leaves some of them out.
-        foreach (var started in (IAsyncDisposable?[])[Gateway, .. _services, Broker, Database])
+        foreach (var started in (IAsyncDisposable?[])[Gateway, .. _services, _mesh, Broker, Database])
         {
             if (started is not null)
             {
@@ -78,10 +79,10 @@ public sealed class DistributedPlatform : IAsyncDisposable
     {
         foreach (var program in Repository.Services)
         {
-            _services.AddRange(Enumerable.Range(1, replicas).Select(r => new ServiceProcess(program, r, _settings, _directory)));
+            _services.AddRange(Enumerable.Range(1, replicas).Select(r => new ServiceProcess(program, r, _settings, _directory, _mesh)));
         }
 
-        Gateway = new ServiceProcess("Gateway", 1, _settings, _directory, gatewayPort);
+        Gateway = new ServiceProcess(ServiceProcess.Gateway, 1, _settings, _directory, _mesh, gatewayPort);
         _settings["Database:Provider"] = "PostgreSql";
         _settings["ConnectionStrings:rabbitmq"] = Broker.AmqpUri.AbsoluteUri;
         _settings["Identity:Issuer"] = Address;
@@ -93,7 +94,7 @@ public sealed class DistributedPlatform : IAsyncDisposable
         _settings["Identity:DemoSignInFile"] = SignInFile;
         _settings["Identity:Clients:gateway:Secret"] = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
         _settings["Gateway:KeyDirectory"] = Path.Combine(_directory, "gateway-keys");
-        foreach (var service in _services.GroupBy(s => NameOf(s.Program)))
+        foreach (var service in _services.GroupBy(s => MeshDirectory.NameOf(s.Program)))
         {
             _settings[$"ConnectionStrings:{service.Key}"] = $"{Database.ConnectionString(service.Key)};Maximum Pool Size=20";
             _settings[$"Services:{service.Key}:Http"] = string.Join(',', service.Select(s => s.Http));
@@ -109,15 +110,11 @@ public sealed class DistributedPlatform : IAsyncDisposable
     // As a deployment does: databases and queues first, so that nobody publishes to a listener that has no queue yet.
     private async Task PrepareAsync()
     {
-        foreach (var service in _services.Select(s => NameOf(s.Program)).Distinct())
+        foreach (var service in _services.Select(s => MeshDirectory.NameOf(s.Program)).Distinct())
         {
             await Database.ExecuteAsync($"CREATE DATABASE {service}");
         }
 
         await Task.WhenAll(_services.Where(s => s.Replica == 1).Select(s => s.RunAsync("migrate", "--demo")));
     }
-
-#pragma warning disable CA1308 // service names are lower case
-    private static string NameOf(string program) => program.ToLowerInvariant();
-#pragma warning restore CA1308
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Headers;
 using Concord.Support;
 using Npgsql;
 
@@ -46,7 +47,7 @@ internal static class Measurement
         using var own = SignIn.Client(platform.Address, token);
         var account = (await own.ReadAsync("/api/v1/me")).TextOf("name");
         // Each of them says no to an analyst here; whether 403 or 401 tells if it still knows him.
-        var processes = platform.Services.Select(s => (Client: SignIn.Client(s.Http, token), Path: $"/api/v1/audit/{s.Program.ToLowerInvariant()}/heads")).ToList();
+        var processes = platform.Services.Select(s => (Client: As(s.Client(), token), Path: $"/api/v1/audit/{s.Program.ToLowerInvariant()}/heads")).ToList();
         await Task.WhenAll(processes.Select(async p => (await p.Client.ReadAsync(p.Path)).Is(System.Net.HttpStatusCode.Forbidden)));
         (await administrator.PostAsync($"/api/v1/{account}:endSessions", new { })).Is(System.Net.HttpStatusCode.OK);
         var ended = Stopwatch.GetTimestamp();
@@ -60,6 +61,12 @@ internal static class Measurement
         var took = Stopwatch.GetElapsedTime(ended).TotalMilliseconds;
         processes.ForEach(p => p.Client.Dispose());
         return took;
+    }
+
+    private static HttpClient As(HttpClient client, string token)
+    {
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
     }
 
     private static async Task RegisterAsync(HttpClient client, int count)

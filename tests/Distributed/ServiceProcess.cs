@@ -8,12 +8,15 @@ namespace Concord.Distributed;
 /// <summary>One replica of one program, as a process of its own. Comes back at the same address after it was killed.</summary>
 public sealed class ServiceProcess : IAsyncDisposable
 {
+    internal const string Gateway = "Gateway";
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly string _log;
+    private readonly MeshDirectory _mesh;
     private Process? _process;
 
-    internal ServiceProcess(string program, int replica, IReadOnlyDictionary<string, string> settings, string logDirectory, int httpPort = 0)
+    internal ServiceProcess(string program, int replica, IReadOnlyDictionary<string, string> settings, string logDirectory, MeshDirectory mesh, int httpPort = 0)
     {
+        _mesh = mesh;
         Program = program;
         Replica = replica;
         HttpPort = httpPort == 0 ? Ports.Next() : httpPort;
@@ -33,9 +36,14 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     public bool IsRunning => _process is { HasExited: false };
 
-    public string Http => $"http://127.0.0.1:{HttpPort}";
+    public string Http => $"{Scheme}://127.0.0.1:{HttpPort}";
 
-    public string Grpc => $"http://127.0.0.1:{GrpcPort}";
+    public string Grpc => $"{Scheme}://127.0.0.1:{GrpcPort}";
+
+    // The gateway is for everybody; a service lets in only other services.
+    private string Scheme => IsGateway ? "http" : "https";
+
+    private bool IsGateway => Program == Gateway;
 
     /// <summary>Resident memory now, in bytes.</summary>
     public long ResidentBytes
@@ -51,7 +59,8 @@ public sealed class ServiceProcess : IAsyncDisposable
     public async Task StartAsync()
     {
         _process = OwnProcess.Start(null, _log, Environment(), "dotnet", Assembly());
-        using var client = new HttpClient { BaseAddress = new Uri(Http), Timeout = TimeSpan.FromSeconds(2) };
+        using var client = Client();
+        client.Timeout = TimeSpan.FromSeconds(2);
         while (!await IsReadyAsync(client))
         {
             if (_process.HasExited)
@@ -62,6 +71,9 @@ public sealed class ServiceProcess : IAsyncDisposable
             await Task.Delay(20);
         }
     }
+
+    /// <summary>Asks this process itself, as the gateway does.</summary>
+    public HttpClient Client() => new(IsGateway ? new SocketsHttpHandler() : _mesh.AsGateway(MeshDirectory.NameOf(Program))) { BaseAddress = new Uri(Http) };
 
     /// <summary>SIGKILL.</summary>
     public async Task KillAsync()
@@ -94,6 +106,7 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     private Dictionary<string, string> Environment() => new(_settings.Select(s => KeyValuePair.Create(s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value)))
     {
+        ["Mesh__CertificateDirectory"] = _mesh.Of(MeshDirectory.NameOf(Program)),
         ["Listen__Address"] = "127.0.0.1",
         ["Listen__Http"] = HttpPort.ToString(CultureInfo.InvariantCulture),
         ["Listen__Grpc"] = GrpcPort.ToString(CultureInfo.InvariantCulture),
@@ -101,16 +114,18 @@ public sealed class ServiceProcess : IAsyncDisposable
         ["OTEL_RESOURCE_ATTRIBUTES"] = $"service.instance.id={Program}-{Replica}",
     };
 
+    private string Assembly() => AssemblyOf(Program);
+
     // From its own folder, where what it needs lies beside it: of the build, or of what was published for a measurement.
-    private string Assembly()
+    internal static string AssemblyOf(string program)
     {
         if (System.Environment.GetEnvironmentVariable("CONCORD_PROGRAMS") is { Length: > 0 } published)
         {
-            return Path.Combine(published, Program, $"Concord.{Program}.dll");
+            return Path.Combine(published, program, $"Concord.{program}.dll");
         }
 
-        var folder = Program == "Gateway" ? Repository.PathOf("gateway", Program) : Repository.PathOf("services", Program);
-        return Directory.GetFiles(Path.Combine(folder, "bin"), $"Concord.{Program}.dll", SearchOption.AllDirectories).OrderByDescending(File.GetLastWriteTimeUtc).First();
+        var folder = program == Gateway ? Repository.PathOf("gateway", program) : Repository.PathOf("services", program);
+        return Directory.GetFiles(Path.Combine(folder, "bin"), $"Concord.{program}.dll", SearchOption.AllDirectories).OrderByDescending(File.GetLastWriteTimeUtc).First();
     }
 
     private static async Task<bool> IsReadyAsync(HttpClient client)

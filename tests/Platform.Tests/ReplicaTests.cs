@@ -2,6 +2,7 @@ using System.Net;
 using Concord.Partners.V1;
 using Concord.Platform.Grpc;
 using Concord.Platform.Http;
+using Concord.Platform.Mesh;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections.Features;
@@ -76,7 +77,7 @@ public sealed class ReplicaTests
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration["Services:partners:Grpc"] = $"{breaking.Urls.First()},{answering.Urls.First()}";
-        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton(TimeProvider.System).AddMesh("designation").AddHttpContextAccessor();
         builder.AddServiceClient<PartnersService.PartnersServiceClient>("partners");
         using var host = builder.Build();
         var client = host.Services.GetRequiredService<PartnersService.PartnersServiceClient>();

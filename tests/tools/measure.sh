@@ -57,4 +57,5 @@ embedded "first start, demonstration" --demo
 embedded "second start, demonstration" --demo
 for name in Roster Designation Partners Monitoring Identity; do service "$name"; done
 publish gateway/Gateway Gateway
+publish services/Certificates Certificates
 CONCORD_PROGRAMS=$out bash tests/distributed.sh --measure | grep -v '^Concord is ready\|^  '

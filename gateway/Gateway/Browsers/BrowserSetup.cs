@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Concord.Contracts.Access;
 using Concord.Platform.Hosting;
 using Concord.Platform.Http;
+using Concord.Platform.Mesh;
 using Concord.Platform.Security;
 using Concord.Platform.Security.News;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -39,7 +40,7 @@ internal static class BrowserSetup
             .AddOpenIdConnect();
         builder.Services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<IConfiguration>((cookie, configuration) => cookie.Cookie.SecurePolicy = Secure(configuration));
-        builder.Services.AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme).Configure<IConfiguration>(Configure);
+        builder.Services.AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme).Configure<IConfiguration, MeshMember>(Configure);
         builder.Services.AddDataProtection().SetApplicationName("concord-gateway");
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IConfiguration, ILoggerFactory>((o, configuration, logging) =>
         {
@@ -64,7 +65,7 @@ internal static class BrowserSetup
 
     private static CookieSecurePolicy Secure(IConfiguration configuration) => IsSecure(configuration) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
-    private static void Configure(OpenIdConnectOptions oidc, IConfiguration configuration)
+    private static void Configure(OpenIdConnectOptions oidc, IConfiguration configuration, MeshMember mesh)
     {
         var issuer = Issuer(configuration);
         oidc.MetadataAddress = AccessSetup.MetadataAddress(configuration); // inside the platform
@@ -78,7 +79,7 @@ internal static class BrowserSetup
         oidc.MapInboundClaims = false;
         oidc.TokenValidationParameters.NameClaimType = ConcordClaims.Name;
         oidc.Scope.Add(OpenIdConnectScope.OfflineAccess);
-        oidc.BackchannelHttpHandler = ReplicaHandler.ForHttp("identity", configuration);
+        oidc.BackchannelHttpHandler = ReplicaHandler.ForHttp("identity", configuration, mesh);
         oidc.BackchannelTimeout = TimeSpan.FromSeconds(10);
         oidc.NonceCookie.SameSite = SameSiteMode.Lax;
         oidc.NonceCookie.SecurePolicy = Secure(configuration);

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using Concord.Gateway.Routing;
 using Concord.Platform.Http;
+using Concord.Platform.Mesh;
 using Concord.Portal.Api;
 
 namespace Concord.Gateway.Browsers;
 
 /// <summary>The portal's way to the services: past the proxy, with the token that the request of the page was given.</summary>
-internal sealed class PlatformCalls(IConfiguration configuration) : IPlatformCalls, IDisposable
+internal sealed class PlatformCalls(IConfiguration configuration, MeshMember mesh) : IPlatformCalls, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10); // a page that takes longer is of no use to anybody
     private readonly ConcurrentDictionary<string, HttpClient> _clients = new();
@@ -22,7 +23,7 @@ internal sealed class PlatformCalls(IConfiguration configuration) : IPlatformCal
             request.Headers.Authorization = token;
         }
 
-        return await _clients.GetOrAdd(service, s => new HttpClient(ReplicaHandler.ForHttp(s, configuration)) { Timeout = Patience }).SendAsync(request, cancellationToken);
+        return await _clients.GetOrAdd(service, s => new HttpClient(ReplicaHandler.ForHttp(s, configuration, mesh)) { Timeout = Patience }).SendAsync(request, cancellationToken);
     }
 
     public void Dispose()

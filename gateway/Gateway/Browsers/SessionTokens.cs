@@ -4,6 +4,7 @@ using System.Text.Json;
 using Concord.Platform.Errors;
 using Concord.Platform.Hosting;
 using Concord.Platform.Http;
+using Concord.Platform.Mesh;
 using Concord.Platform.Security.News;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -14,12 +15,12 @@ namespace Concord.Gateway.Browsers;
 /// The access tokens of browsers' sessions. A cookie carries only what they are asked for with, so that it costs a slow line little;
 /// each replica asks for its own and keeps it while it is good.
 /// </summary>
-internal sealed class SessionTokens(IConfiguration configuration, TimeProvider time, AccessList revoked) : IDisposable
+internal sealed class SessionTokens(IConfiguration configuration, MeshMember mesh, TimeProvider time, AccessList revoked) : IDisposable
 {
     public const string ClientId = "gateway";
     private const string Key = "refresh_token";
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1); // so that it does not run out on its way
-    private readonly HttpClient _client = new(ReplicaHandler.ForHttp("identity", configuration)) { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly HttpClient _client = new(ReplicaHandler.ForHttp("identity", configuration, mesh)) { Timeout = TimeSpan.FromSeconds(10) };
 
     // Many requests of one page, one question.
     private readonly ConcurrentDictionary<string, Lazy<Task<Token>>> _tokens = new();

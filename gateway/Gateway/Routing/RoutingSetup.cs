@@ -1,10 +1,11 @@
 using System.Net;
 using Concord.Platform.Browsers;
-using Concord.Platform.Http;
+using Concord.Platform.Hosting;
 using Concord.Platform.Texts;
 using Concord.Portal.Frame;
 using Microsoft.Net.Http.Headers;
 using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.Transforms;
 using Yarp.ReverseProxy.Transforms.Builder;
@@ -20,17 +21,13 @@ internal static class RoutingSetup
     {
         builder.Services.AddSingleton<IProxyConfigProvider, ServiceRoutes>();
         builder.Services.AddSingleton<IPassiveHealthCheckPolicy, UnreachableReplicas>();
-        builder.Services.AddReverseProxy()
-            .ConfigureHttpClient((_, handler) =>
-            {
-                var ours = ReplicaHandler.Socket();
-                handler.ConnectTimeout = ours.ConnectTimeout;
-                handler.EnableMultipleHttp2Connections = ours.EnableMultipleHttp2Connections;
-                handler.PooledConnectionLifetime = ours.PooledConnectionLifetime;
-                handler.KeepAlivePingDelay = ours.KeepAlivePingDelay;
-                handler.KeepAlivePingTimeout = ours.KeepAlivePingTimeout;
-            })
-            .AddTransforms(Transform);
+        builder.Services.AddSingleton<IForwarderHttpClientFactory, ServiceConnections>();
+        builder.Services.AddReverseProxy().AddTransforms(Transform);
+        foreach (var service in Collections.ByService.Keys)
+        {
+            builder.Services.TakesSetting(ServiceAddresses.Http.For(service)).TakesSetting(ServiceAddresses.Grpc.For(service));
+        }
+
         return builder;
     }
 

@@ -17,6 +17,9 @@ internal sealed class ServiceRoutes(IConfiguration configuration) : IProxyConfig
     public const string Api = "api";
     public const string Pages = "pages";
 
+    /// <summary>The service whose replicas a cluster is.</summary>
+    public static string ServiceOf(string cluster) => cluster.Split('/')[0];
+
     public IProxyConfig GetConfig()
     {
         var routes = new List<RouteConfig>();

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using Concord.Gateway.Routing;
 using Concord.Platform.Hosting;
+using Concord.Platform.Http;
+using Concord.Platform.Mesh;
 using Concord.Portal.Api;
 
 namespace Concord.Gateway.Status;
@@ -10,11 +13,11 @@ namespace Concord.Gateway.Status;
 internal sealed record ServiceState(string Name, bool Ready);
 
 /// <summary>Asks every service of this installation whether it is ready; once for all who want to know within two seconds.</summary>
-internal sealed class PlatformStatus(IConfiguration configuration, TimeProvider time) : IPlatformState, IDisposable
+internal sealed class PlatformStatus(IConfiguration configuration, MeshMember mesh, TimeProvider time) : IPlatformState, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
-    private readonly HttpClient _client = new(new SocketsHttpHandler { ConnectTimeout = Patience, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Patience };
+    private readonly ConcurrentDictionary<string, HttpClient> _clients = new();
     private readonly Lock _gate = new();
     private Task<Answer>? _asked;
 
@@ -43,15 +46,15 @@ internal sealed class PlatformStatus(IConfiguration configuration, TimeProvider 
         var states = await Task.WhenAll(Collections.ByService.Keys.Order(StringComparer.Ordinal)
             .Select(name => (Name: name, Addresses: ServiceAddresses.Of(ServiceAddresses.Http, name, configuration)))
             .Where(s => s.Addresses.Count > 0)
-            .Select(async s => new ServiceState(s.Name, (await Task.WhenAll(s.Addresses.Select(IsReadyAsync))).Contains(true))));
+            .Select(async s => new ServiceState(s.Name, (await Task.WhenAll(s.Addresses.Select(a => IsReadyAsync(s.Name, a)))).Contains(true))));
         return new Answer(states, time.GetTimestamp());
     }
 
-    private async Task<bool> IsReadyAsync(Uri address)
+    private async Task<bool> IsReadyAsync(string service, Uri address)
     {
         try
         {
-            using var answer = await _client.GetAsync(new Uri(address, "/health/ready"));
+            using var answer = await _clients.GetOrAdd(service, s => new HttpClient(ReplicaHandler.Socket(mesh.Towards(s))) { Timeout = Patience }).GetAsync(new Uri(address, "/health/ready"));
             return answer.IsSuccessStatusCode;
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
@@ -60,5 +63,11 @@ internal sealed class PlatformStatus(IConfiguration configuration, TimeProvider 
         }
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        foreach (var client in _clients.Values)
+        {
+            client.Dispose();
+        }
+    }
 }

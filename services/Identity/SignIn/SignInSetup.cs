@@ -41,7 +41,7 @@ internal static class SignInSetup
 
     /// <summary>
     /// Pages and redirects for browsers speak of the public address, which is configuration: no header that a caller could forge decides it.
-    /// What services ask stays at the address they asked at.
+    /// What services ask stays at the address they asked at; who asks at the public one is told of no other, however the last step of the way is secured.
     /// </summary>
     private sealed class PublicAddress(IConfiguration configuration) : IStartupFilter
     {
@@ -49,9 +49,10 @@ internal static class SignInSetup
         {
             app.Use((context, following) =>
             {
-                if (context.Request.Path.StartsWithSegments("/account") || context.Request.Path.StartsWithSegments("/connect/authorize") || context.Request.Path.StartsWithSegments("/connect/logout"))
+                var issuer = TokenServer.Issuer(configuration);
+                if (context.Request.Path.StartsWithSegments("/account") || context.Request.Path.StartsWithSegments("/connect/authorize") || context.Request.Path.StartsWithSegments("/connect/logout")
+                    || context.Request.Host.Value == issuer.Authority)
                 {
-                    var issuer = TokenServer.Issuer(configuration);
                     context.Request.Scheme = issuer.Scheme;
                     context.Request.Host = new HostString(issuer.Authority);
                 }

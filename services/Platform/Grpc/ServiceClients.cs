@@ -2,6 +2,7 @@ using System.Net;
 using Concord.Platform.Errors;
 using Concord.Platform.Hosting;
 using Concord.Platform.Http;
+using Concord.Platform.Mesh;
 using Google.Rpc;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -28,10 +29,10 @@ public static class ServiceClients
         builder.Services.NeedsSetting(ServiceAddresses.Grpc.For(service)).AddTransient<CallerTokenHandler>();
         builder.Services.TryAddSingleton<ResolverFactory>(p => new StaticResolverFactory(name => Replicas(name.AbsolutePath.Trim('/'), p)));
         builder.Services.AddGrpcClient<TClient>((p, o) => o.Address = AddressOf(service, p))
-            .ConfigurePrimaryHttpMessageHandler(ReplicaHandler.Socket)
-            .ConfigureChannel(channel =>
+            .ConfigurePrimaryHttpMessageHandler(p => ReplicaHandler.Socket(p.GetRequiredService<MeshMember>().Towards(service)))
+            .ConfigureChannel((p, channel) =>
             {
-                channel.Credentials = ChannelCredentials.Insecure;
+                channel.Credentials = p.GetRequiredService<MeshMember>().IsOn ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure;
                 channel.ServiceConfig = InTurnAndAgain;
             })
             .AddHttpMessageHandler<CallerTokenHandler>()

@@ -1,3 +1,4 @@
+using Concord.Platform.Mesh;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,9 +21,8 @@ public static class CheckedSettings
     public static void CheckSettings(this IServiceProvider services)
     {
         var configuration = services.GetRequiredService<IConfiguration>();
-        foreach (var setting in services.GetServices<CheckedSetting>())
-        {
-            setting.Check(configuration);
-        }
+        var all = services.GetServices<CheckedSetting>().ToList();
+        all.ForEach(s => s.Check(configuration));
+        services.GetService<MeshMember>()?.Check(all.Select(s => s.Setting));
     }
 }

@@ -1,4 +1,5 @@
 using Concord.Platform.Errors;
+using Concord.Platform.Mesh;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -17,8 +18,9 @@ internal static class Health
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         // Probes would drown the requests of people in the metrics.
-        routes.MapGet("/health/live", () => Results.Text("live")).ExcludeFromDescription().DisableHttpMetrics().OpenToAll("Asked by the host; says nothing but that the process answers.");
-        routes.MapGet("/health/ready", ReadyAsync).ExcludeFromDescription().DisableHttpMetrics().OpenToAll("Asked by the host; says nothing but whether the store answers.");
+        var health = routes.MapGroup("/health").ExcludeFromDescription().DisableHttpMetrics().AskedBy(AskedByAttribute.EveryService);
+        health.MapGet("/live", () => Results.Text("live")).OpenToAll("Asked by the host; says nothing but that the process answers.");
+        health.MapGet("/ready", ReadyAsync).OpenToAll("Asked by the host; says nothing but whether the store answers.");
     }
 
     // Not whether the broker answers: facts wait in the outbox, and a service that only waits for it still serves.

@@ -3,6 +3,7 @@ using Concord.Platform.Audit.Heads;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Idempotency;
+using Concord.Platform.Mesh;
 using Concord.Platform.Messaging.RabbitMq;
 using Concord.Platform.OpenApi;
 using Concord.Platform.Security;
@@ -26,8 +27,9 @@ public static class ServiceHost
     {
         // Slim: no IIS, no HTTPS development certificates, no files to watch.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(TModule).Assembly.GetName().Name });
-        builder.AddListening();
+        builder.AddListening(membersOnly: true);
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddMesh(TModule.Name);
         builder.Services.AddDraining();
         builder.Services.AddRouting();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // one shape of error, made by ErrorMiddleware
@@ -51,12 +53,13 @@ public static class ServiceHost
             return next(context);
         });
         app.UseRouting();
+        app.UseMiddleware<CallerCheck>();
         app.UseAuthentication();
         app.UseMiddleware<CertainAccess>();
         app.UseAuthorization();
         app.UseMiddleware<DenyByDefault>();
         app.UseMiddleware<IdempotencyMiddleware>();
-        var api = app.MapGroup("/api/v1").WithMetadata(new ChangesSomething()).AddEndpointFilter(ReadRecording.FilterAsync);
+        var api = app.MapGroup("/api/v1").AskedBy(AskedByAttribute.Gateway).WithMetadata(new ChangesSomething()).AddEndpointFilter(ReadRecording.FilterAsync);
         TModule.Map(api, app);
         api.MapAudit(TModule.Name);
         api.MapAuditHeads(TModule.Name);

@@ -11,7 +11,7 @@ public sealed record SettingForm(string Description, Func<string, bool> Fits)
     public static readonly SettingForm HttpAddress = new("an http or https address", IsHttp);
     public static readonly SettingForm HttpDirectory = new("an http or https address that ends with a slash", v => IsHttp(v) && v.EndsWith('/'));
     public static readonly SettingForm HttpAddresses = new("http or https addresses with a comma between them", v => Parts(v).All(IsHttp));
-    public static readonly SettingForm GrpcAddresses = new("http addresses with a comma between them, or one dns:/// name", v => IsName(v) || Parts(v).All(IsHttp));
+    public static readonly SettingForm GrpcAddresses = new("http or https addresses with a comma between them, or one dns:/// name", v => IsName(v) || Parts(v).All(IsHttp));
     public static readonly SettingForm IPAddress = new("an IP address", v => System.Net.IPAddress.TryParse(v, out _));
     public static readonly SettingForm Networks = new("networks such as 10.0.0.0/8, with a comma between them", v => Parts(v).All(n => IPNetwork.TryParse(n, out _)));
     public static readonly SettingForm Port = new("a port, 0 to 65535", v => ushort.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out _));

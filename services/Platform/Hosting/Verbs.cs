@@ -22,7 +22,7 @@ internal static class Verbs
           resend --since TIME                       send the facts again that were sent since then, such as 2026-01-31T08:00:00Z
           audit                                     check the audit chain from its first entry on, and name the first bad one
           rotate-key                                make a new key and wrap the keys of all persons by it; others serve on meanwhile
-          health [SETTING...]                       ask the running server of this container whether it is ready
+          health [live] [SETTING...]                ask the running server of this container whether it is ready, or only whether it is alive
         """;
 
     public const string Help = "help";
@@ -42,7 +42,7 @@ internal static class Verbs
         {
             return (verb, args) switch
             {
-                (HealthVerb.Word, _) => await HealthVerb.RunAsync(args), // asked every few seconds: builds no host
+                (HealthVerb.Word, _) => await HealthVerb.RunAsync(args, TModule.Name), // asked every few seconds: builds no host
                 (Help, _) => await HelpAsync(output),
                 ("migrate", [] or ["--demo"]) => await InHostAsync<TModule>(configure, app => MigrateAsync(app, args.Length > 0)),
                 ("replay", _) when ReplayOrder.Read(args) is { } order => await InHostAsync<TModule>(configure, app => order.RunAsync(TModule.Name, app.Services, output)),

@@ -1,4 +1,6 @@
+using System.Net.Security;
 using Concord.Platform.Hosting;
+using Concord.Platform.Mesh;
 using Microsoft.Extensions.Configuration;
 
 namespace Concord.Platform.Http;
@@ -14,12 +16,14 @@ public sealed class ReplicaHandler(Func<IReadOnlyList<Uri>> addresses) : Delegat
     private int _turn = -1;
 
     /// <summary>For the REST replicas of a service, down to the socket.</summary>
-    public static ReplicaHandler ForHttp(string service, IConfiguration configuration) =>
-        new(() => ServiceAddresses.Of(ServiceAddresses.Http, service, configuration)) { InnerHandler = Socket() };
+    public static ReplicaHandler ForHttp(string service, IConfiguration configuration, MeshMember mesh) =>
+        new(() => ServiceAddresses.Of(ServiceAddresses.Http, service, configuration)) { InnerHandler = Socket(mesh.Towards(service)) };
 
     /// <summary>Connections that are renewed, so that a name which now means other machines is looked up again, and noticed when their far end is gone.</summary>
-    public static SocketsHttpHandler Socket() => new()
+    /// <param name="tls">How it is made sure who is at the other end; null over plain HTTP.</param>
+    public static SocketsHttpHandler Socket(SslClientAuthenticationOptions? tls = null) => new()
     {
+        SslOptions = tls ?? new(),
         ConnectTimeout = ConnectPatience,
         EnableMultipleHttp2Connections = true,
         PooledConnectionLifetime = TimeSpan.FromMinutes(1),
@@ -27,9 +31,9 @@ public sealed class ReplicaHandler(Func<IReadOnlyList<Uri>> addresses) : Delegat
         KeepAlivePingTimeout = TimeSpan.FromSeconds(5),
     };
 
-    /// <summary>Nobody answered at the address: the request has not left.</summary>
+    /// <summary>Nobody answered at the address, or not who should: the request has not left.</summary>
     public static bool IsUnreachable(Exception? e) =>
-        e is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError }
+        e is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError }
         or OperationCanceledException { InnerException: TimeoutException { InnerException: null } };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Idempotency;
+using Concord.Platform.Mesh;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Builder;
@@ -75,7 +76,7 @@ internal static class OpenApiSetup
     }
 
     public static void MapServiceOpenApi(this IEndpointRouteBuilder routes) =>
-        routes.MapOpenApi("/openapi/{documentName}.json").OpenToAll("The surface is public; the gateway merges it.");
+        routes.MapOpenApi("/openapi/{documentName}.json").AskedBy(AskedByAttribute.Gateway).OpenToAll("The surface is public; the gateway merges it.");
 }
 
 internal static class OperationDescription

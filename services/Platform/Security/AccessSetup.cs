@@ -1,6 +1,7 @@
 using Concord.Contracts.Access;
 using Concord.Platform.Hosting;
 using Concord.Platform.Http;
+using Concord.Platform.Mesh;
 using Concord.Platform.Security.News;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
@@ -21,12 +22,12 @@ public static class AccessSetup
         services.AddScoped(p => p.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? Caller.From(http.User) : Caller.Nobody);
         services.AddAccessList();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
-        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IConfiguration>((jwt, configuration) =>
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IConfiguration, MeshMember>((jwt, configuration, mesh) =>
         {
             jwt.MapInboundClaims = false;
             jwt.RequireHttpsMetadata = false; // inside the cluster the transport is mutual TLS or loopback; the token is signed either way
             jwt.MetadataAddress = MetadataAddress(configuration);
-            jwt.BackchannelHttpHandler = ReplicaHandler.ForHttp("identity", configuration);
+            jwt.BackchannelHttpHandler = ReplicaHandler.ForHttp("identity", configuration, mesh);
             jwt.TokenValidationParameters.ValidIssuer = Issuer.In(configuration);
             jwt.TokenValidationParameters.ValidAudience = ConcordClaims.Audience;
             jwt.TokenValidationParameters.ValidTypes = ["at+jwt"];

@@ -22,14 +22,14 @@ public sealed class HealthTests
 
         (await service.As(null).ReadAsync("/health/ready")).IsProblem(HttpStatusCode.ServiceUnavailable, "STORE_UNAVAILABLE");
         (await service.As(null).ReadAsync("/health/live")).Is(HttpStatusCode.OK);
-        Assert.Equal(1, await HealthVerb.RunAsync(Own(service)));
+        Assert.Equal(1, await HealthVerb.RunAsync(Own(service), NotesModule.Name));
     }
 
     [Fact]
     public async Task A_stopping_service_says_so_and_serves_on_until_those_who_ask_it_have_noticed()
     {
         await using var service = await NotesModule.StartAsync(b => b.Configuration[Draining.Seconds.Key] = "60");
-        Assert.Equal(0, await HealthVerb.RunAsync(Own(service)));
+        Assert.Equal(0, await HealthVerb.RunAsync(Own(service), NotesModule.Name));
         using var enough = new CancellationTokenSource();
         var stopping = service.StopAsync(enough.Token);
 
@@ -51,7 +51,7 @@ public sealed class HealthTests
             own = Own(service);
         }
 
-        Assert.Equal(1, await HealthVerb.RunAsync(own));
+        Assert.Equal(1, await HealthVerb.RunAsync(own, NotesModule.Name));
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class HealthTests
     [InlineData("::", null, "http://[::1]:8080/health/ready")]
     [InlineData("10.1.2.3", null, "http://10.1.2.3:8080/health/ready")]
     public void The_verb_asks_where_the_server_listens(string? address, string? port, string asked) =>
-        Assert.Equal(asked, HealthVerb.AddressIn(new ConfigurationBuilder().AddInMemoryCollection([new("Listen:Address", address), new("Listen:Http", port)]).Build()).AbsoluteUri);
+        Assert.Equal(asked, HealthVerb.AddressIn(new ConfigurationBuilder().AddInMemoryCollection([new("Listen:Address", address), new("Listen:Http", port)]).Build(), secure: false, "ready").AbsoluteUri);
 
     private static string[] Own(TestService service) => [$"--Listen:Address={IPAddress.Loopback}", $"--Listen:Http={new Uri(service.HttpAddress).Port}"];
 }

@@ -1,6 +1,6 @@
 // What the audit chain costs: the same commits, and the same requests over HTTP, with and without it, in turn, on SQLite and on a PostgreSQL server of its own.
 //   dotnet run -c Release --project tests/tools/AuditBench
-// With the word decisions, only how long a decision of the access policy takes.
+// With the word decisions, only how long a decision of the access policy takes; with questions, only what mutual TLS between services costs.
 using System.Diagnostics;
 using System.Globalization;
 using Concord.AuditBench;
@@ -12,6 +12,12 @@ using Concord.Support;
 using Concord.Support.Servers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+
+if (args is ["questions"])
+{
+    await QuestionBench.RunAsync();
+    return;
+}
 
 DecisionBench.Run();
 if (args is ["decisions"])

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Concord.Contracts.Access;
 using Concord.Platform.Hosting;
 using Concord.Platform.Http;
+using Concord.Platform.Mesh;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,14 +12,14 @@ using Microsoft.Extensions.Logging;
 namespace Concord.Platform.Security.News;
 
 /// <summary>Asks the identity service again and again what has changed in people's access; each question waits there for news.</summary>
-internal sealed partial class AccessFeed(AccessList list, IConfiguration configuration, ILogger<AccessFeed> logger) : BackgroundService
+internal sealed partial class AccessFeed(AccessList list, IConfiguration configuration, MeshMember mesh, ILogger<AccessFeed> logger) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2); // longer than the other side waits for news
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var identity = new HttpClient(ReplicaHandler.ForHttp("identity", configuration)) { Timeout = Patience, BaseAddress = new Uri("http://identity.invalid/") };
+        using var identity = new HttpClient(ReplicaHandler.ForHttp("identity", configuration, mesh)) { Timeout = Patience, BaseAddress = new Uri("http://identity.invalid/") };
         var told = false;
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Concord.Platform.Errors;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
@@ -18,13 +17,11 @@ internal sealed class CertainAccess(RequestDelegate next, AccessList list)
             return;
         }
 
-        if (context.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) != true)
+        if (!GrpcRefusal.IsFor(context))
         {
             throw Fail.Because(PlatformReasons.AccessUncertain, PlatformReasons.AccessUncertain.Title);
         }
 
-        context.Response.ContentType = "application/grpc";
-        context.Response.Headers["grpc-status"] = ((int)StatusCode.Unavailable).ToString(CultureInfo.InvariantCulture);
-        context.Response.Headers["grpc-message"] = PlatformReasons.AccessUncertain.Title;
+        GrpcRefusal.Write(context, StatusCode.Unavailable, PlatformReasons.AccessUncertain.Title);
     }
 }
