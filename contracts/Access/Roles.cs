@@ -45,7 +45,13 @@ public static class Roles
     /// <summary>Roles that work on the platform itself and not on processes.</summary>
     public static IReadOnlyList<string> OfKeepers { get; } = [Administrator, Auditor];
 
+    /// <summary>Roles outside the system of the United Nations and regional bodies; they alone open nothing Confidential that was not shared with the organization (R20).</summary>
+    public static IReadOnlyList<string> OfPartners { get; } = [FocalPoint, Partner];
+
     /// <summary>Every role that a person can hold.</summary>
     public static IReadOnlyList<string> OfPeople { get; } =
         [RegionalOfficer, MediationSupport, AppointingAuthority, HeadOfMission, Monitor, LeadMediator, FocalPoint, Analyst, Partner, Administrator, Auditor];
+
+    /// <summary>Roles inside the system: all but those of partners and those that only keep or watch the platform.</summary>
+    public static IReadOnlyList<string> OfSystem { get; } = [.. OfPeople.Except(OfPartners).Except(OfKeepers), Service];
 }

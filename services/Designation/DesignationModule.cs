@@ -16,6 +16,7 @@ using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
+using Concord.Platform.Sharing;
 using Concord.Roster.V1;
 
 namespace Concord.Designation;
@@ -44,6 +45,7 @@ public sealed class DesignationModule : IServiceModule
         builder.Services.AddEventHandler<ProfileReinstated, ReviewOnSuspension>();
         builder.Services.AddEventHandler<CompartmentKept, HandToCompartment>();
         builder.Services.AddFourEyes<Deciders>().AddScoped<IFourEyesAct, Declassification>();
+        builder.Services.AddSharing<SharedProcesses>();
         builder.Services.AddSingleton<ProcessRevisions>();
         builder.Services.AddHostedService(p => p.GetRequiredService<ProcessRevisions>());
         builder.Services.AddScoped<IDemonstration, DemonstrationProcesses>();
@@ -57,6 +59,7 @@ public sealed class DesignationModule : IServiceModule
         api.MapLead();
         api.MapProposals();
         api.MapWatch();
+        api.MapSharing<ProcessId>("Process", DesignationPermissions.KeepShares, DesignationPermissions.ReadProcesses);
         api.MapFourEyes(Name, DesignationPermissions.DecideApprovals);
         root.MapGrpcService<DesignationQuestions>();
     }

@@ -10,6 +10,7 @@ using Concord.Monitoring.Reactions;
 using Concord.Monitoring.Schedule;
 using Concord.Monitoring.Scores;
 using Concord.Monitoring.Translations;
+using Concord.Partners.V1;
 using Concord.Platform.Errors;
 using Concord.Platform.Grpc;
 using Concord.Platform.Hosting;
@@ -17,6 +18,7 @@ using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
+using Concord.Platform.Sharing;
 
 namespace Concord.Monitoring;
 
@@ -34,6 +36,8 @@ public sealed class MonitoringModule : IServiceModule
         builder.AddServiceDatabase(Name, MonitoringDatabases.Family);
         builder.Services.AddScoped<IRecordLabels, AgreementLabels>();
         builder.AddServiceClient<DesignationService.DesignationServiceClient>("designation");
+        builder.AddServiceClient<PartnersService.PartnersServiceClient>("partners");
+        builder.Services.AddSharing<SharedAgreements>();
         builder.Services.AddEventHandler<LeadDesignated, ShowLeadOnLeadDesignated>();
         builder.Services.AddEventHandler<LeadEnded, ShowNoLeadOnLeadEnded>();
         builder.Services.AddEventHandler<ProcessRestricted, HideProcessOnProcessRestricted>();
@@ -49,5 +53,6 @@ public sealed class MonitoringModule : IServiceModule
         api.MapAssessments();
         api.MapSchedule();
         api.MapScore();
+        api.MapSharing<AgreementId>("Agreement", MonitoringPermissions.KeepShares, MonitoringPermissions.Read);
     }
 }

@@ -14,6 +14,7 @@ internal static class MonitoringPermissions
     public static readonly Permission Verify = new("monitoring.milestones.verify", "Confirm that a milestone was reached.", Roles.Monitor);
     public static readonly Permission Assess = new("monitoring.assessments.write", "Record the status of a provision with its evidence.", Roles.Monitor, Roles.HeadOfMission);
     public static readonly Permission Retract = new("monitoring.assessments.retract", "Retract a status entry made in error, visibly and with a reason.", Roles.Monitor, Roles.HeadOfMission, Roles.MediationSupport);
+    public static readonly Permission KeepShares = new("monitoring.shares.keep", "Share an agreement with another organization, end that, and see with whom it is shared.", Roles.HeadOfMission, Roles.MediationSupport);
 
-    public static IReadOnlyList<Permission> All { get; } = [Read, Write, Claim, Verify, Assess, Retract];
+    public static IReadOnlyList<Permission> All { get; } = [Read, Write, Claim, Verify, Assess, Retract, KeepShares];
 }

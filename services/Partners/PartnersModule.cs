@@ -1,3 +1,4 @@
+using Concord.Partners.Demonstration;
 using Concord.Partners.Organizations;
 using Concord.Partners.Persistence;
 using Concord.Partners.Reference;
@@ -21,6 +22,7 @@ public sealed class PartnersModule : IServiceModule
     {
         builder.AddServiceDatabase(Name, PartnersDatabases.Family);
         builder.Services.AddScoped<IStoreSeed, ShippedOrganizations>();
+        builder.Services.AddScoped<IDemonstration, DemonstrationOrganizations>();
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)

@@ -13,7 +13,7 @@ namespace Concord.Partners;
 /// <summary>What other services ask.</summary>
 internal sealed class PartnersQuestions(PartnersDb db) : PartnersService.PartnersServiceBase
 {
-    [Needs("partners.organizations.read"), AskedBy("designation", "roster", AskedByAttribute.Gateway)]
+    [Needs("partners.organizations.read"), AskedBy("designation", "monitoring", "roster", AskedByAttribute.Gateway)]
     public override async Task<GetOrganizationResponse> GetOrganization(GetOrganizationRequest request, ServerCallContext context)
     {
         var id = ResourceName.TryParse<OrganizationId>(request.Name, out var parsed) ? parsed : throw Fail.Invalid("name", "Expected the form organizations/{uuid}.");

@@ -5,6 +5,7 @@ using Concord.Platform.Hosting;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
+using Concord.Platform.Sharing;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
@@ -27,6 +28,7 @@ public sealed class RosterModule : IServiceModule
         builder.AddServiceDatabase(Name, RosterDatabases.Family);
         builder.Services.AddScoped<IRecordLabels, ProfileLabels>();
         builder.AddServiceClient<PartnersService.PartnersServiceClient>("partners");
+        builder.Services.AddSharing<SharedProfiles>();
         builder.Services.AddSingleton(_ => Atlas.Shipped);
         builder.Services.TakesSetting(RosterIndexKeeper.Pace).AddSingleton<RosterIndexKeeper>();
         builder.Services.AddSingleton<ICommitListener>(p => p.GetRequiredService<RosterIndexKeeper>());
@@ -41,6 +43,7 @@ public sealed class RosterModule : IServiceModule
         api.MapProfileVerbs();
         api.MapAvailability();
         api.MapSearch();
+        api.MapSharing<ProfileId>("Profile", RosterPermissions.KeepShares, RosterPermissions.ReadProfiles);
         root.MapGrpcService<RosterQuestions>();
     }
 }

@@ -5,7 +5,7 @@ namespace Concord.Roster;
 
 internal static class RosterPermissions
 {
-    public static readonly Permission ReadProfiles = new("roster.profiles.read", "See people on the roster, within one's clearance; never contact data.",
+    public static readonly Permission ReadProfiles = new("roster.profiles.read", "See people on the roster, within one's clearance, and those of other organizations as far as they are shared; never contact data.",
         Roles.MediationSupport, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator, Roles.RegionalOfficer, Roles.Service);
 
     public static readonly Permission SearchProfiles = new("roster.profiles.search", "Search the active people of the roster, within one's clearance.",
@@ -18,5 +18,8 @@ internal static class RosterPermissions
 
     public static readonly Permission SuspendProfiles = new("roster.profiles.suspend", "Suspend, reinstate and retire people, and read why.", Roles.MediationSupport);
 
-    public static IReadOnlyList<Permission> All { get; } = [ReadProfiles, SearchProfiles, EditProfiles, VetProfiles, SuspendProfiles];
+    public static readonly Permission KeepShares = new("roster.shares.keep", "Share a profile that one's own organization keeps with another organization, end that, and see with whom it is shared.",
+        Roles.MediationSupport, Roles.RegionalOfficer);
+
+    public static IReadOnlyList<Permission> All { get; } = [ReadProfiles, SearchProfiles, EditProfiles, VetProfiles, SuspendProfiles, KeepShares];
 }

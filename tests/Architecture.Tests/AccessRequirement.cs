@@ -8,40 +8,29 @@ internal sealed class AccessRequirement
 {
     private const string Anybody = "anybody";
     private readonly Dictionary<string, HashSet<string>> _carriedBy = [];
-    private readonly Dictionary<(string Clearance, bool Named, string Label), bool> _sees = [];
+    private readonly Dictionary<(string Table, string Who, bool Has, string Label), bool> _sees = [];
+    private readonly HashSet<string> _inside = [];
 
     public AccessRequirement()
     {
-        string[] roles = [], labels = [];
-        var others = false;
-        foreach (var cells in File.ReadLines(Path.Combine(Repository.Root, "docs", "access.md")).Where(l => l.StartsWith("| ", StringComparison.Ordinal)).Select(Cells))
+        string[] heads = [];
+        var began = false;
+        foreach (var line in File.ReadLines(Path.Combine(Repository.Root, "docs", "access.md")))
         {
-            switch (cells[0])
+            if (!line.StartsWith("| ", StringComparison.Ordinal))
             {
-                case "question":
-                    others = true; // the table of services is read by AskingRequirement
-                    break;
-                case var _ when others && cells[0] is not "permission" and not "clearance":
-                    break;
-                case "permission":
-                    others = false;
-                    roles = [.. cells[1..].Select(c => c.Replace(' ', '-'))];
-                    break;
-                case "clearance":
-                    others = false;
-                    labels = [.. cells[2..].Select(c => c["sees ".Length..])];
-                    break;
-                case var permission when permission.Contains('.', StringComparison.Ordinal):
-                    _carriedBy.Add(permission, [.. roles.Where((_, i) => cells[i + 1].Length > 0)]);
-                    break;
-                case var clearance:
-                    foreach (var (label, i) in labels.Select((l, i) => (l, i)))
-                    {
-                        _sees.Add((clearance, cells[1] == "yes", label), cells[i + 2] == "yes");
-                    }
-
-                    break;
+                began = began && line.StartsWith('|'); // the rule below the heads
+                continue;
             }
+
+            var cells = Cells(line);
+            heads = began ? heads : cells;
+            if (began)
+            {
+                Read(heads, cells);
+            }
+
+            began = true;
         }
     }
 
@@ -51,7 +40,44 @@ internal sealed class AccessRequirement
     /// <param name="roles">Of the caller; null where nobody is signed in.</param>
     public bool Carries(string permission, IReadOnlyCollection<string>? roles) => roles is not null && (_carriedBy[permission].Contains(Anybody) || _carriedBy[permission].Overlaps(roles));
 
-    public bool Sees(Classification clearance, bool named, Classification label) => _sees[(Words(clearance), named, Words(label))];
+    public bool Sees(Classification clearance, bool named, Classification label) => _sees[("clearance", Words(clearance), named, Words(label))];
+
+    /// <param name="roles">Of the caller.</param>
+    /// <param name="shared">Whether a share of the record is open to the caller's organization.</param>
+    /// <param name="label">Of the record, which belongs to a process.</param>
+    public bool ShareAllows(IReadOnlyCollection<string> roles, bool shared, Classification label) => _sees[("caller", roles.Any(_inside.Contains) ? "inside" : "outside", shared, Words(label))];
+
+    /// <param name="own">The caller's organization keeps the profile.</param>
+    /// <param name="searches">The caller searches or vets.</param>
+    /// <param name="shared">Whether a share is open to the caller's organization.</param>
+    /// <param name="label">Of the profile.</param>
+    public bool ShareAllowsProfile(bool own, bool searches, bool shared, Classification label) => own || searches
+        ? _sees[("profile", own ? "of the own organization" : "of another, and searches", false, Words(label))]
+        : _sees[("profile", "of another", shared, Words(label))];
+
+    private void Read(string[] heads, string[] cells)
+    {
+        switch (heads[0])
+        {
+            case "permission":
+                _carriedBy.Add(cells[0], [.. heads[1..].Where((_, i) => cells[i + 1].Length > 0).Select(RoleOf)]);
+                break;
+            case "role" when cells[1] == "inside":
+                _inside.Add(RoleOf(cells[0]));
+                break;
+            case "role" or "question": // which service may ask is another test's
+                break;
+            case var table:
+                for (var i = 2; i < heads.Length; i++)
+                {
+                    _sees.Add((table, cells[0], cells[1] == "yes", heads[i]["sees ".Length..]), cells[i] == "yes");
+                }
+
+                break;
+        }
+    }
+
+    private static string RoleOf(string head) => head.Replace(' ', '-');
 
     private static string Words(Classification level) => level switch
     {

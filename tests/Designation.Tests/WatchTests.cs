@@ -96,6 +96,26 @@ public sealed class WatchTests(DesignationFixture fixture) : IClassFixture<Desig
         Assert.False(await watch.MoveNextAsync());
     }
 
+    [Fact, Rule("R20"), Rule("R139")]
+    public async Task A_partner_hears_nothing_more_once_the_share_has_ended_and_nobody_else_notices()
+    {
+        var process = await fixture.ProcessAsync();
+        var partner = TestCaller.Person(fixture.Neighbours.Organization("Hears", "INTERNATIONAL_NGO"), Roles.Partner);
+        var share = (await fixture.As(fixture.Support).PostAsync($"{process}/shares", ShareSituation.Terms(partner.Organization!))).Is(HttpStatusCode.Created).Location!;
+        await using var replica = await fixture.ReplicaAsync(); // another one than where the share ends
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await using var watch = WatchAsync(replica.As(partner), process, patience.Token).GetAsyncEnumerator(patience.Token);
+        await using var other = WatchAsync(replica.As(fixture.Officer("Stays")), process, patience.Token).GetAsyncEnumerator(patience.Token);
+        Assert.True(await watch.MoveNextAsync());
+        Assert.True(await other.MoveNextAsync());
+        var first = other.Current;
+        (await fixture.As(fixture.Support).PostAsync($"{share}:end", new { reason = "Over" })).Is(HttpStatusCode.OK);
+        Assert.False(await watch.MoveNextAsync());
+        await fixture.AdvanceAsync(process, "EARLY_ENGAGEMENT");
+        Assert.True(await other.MoveNextAsync());
+        Assert.Equal(first + 1, other.Current); // the one change, and not the end of the share before
+    }
+
     /// <summary>Only what is measured moves, not the time of day, by which tokens are judged.</summary>
     private sealed class ShiftedTime : TimeProvider
     {

@@ -89,6 +89,8 @@ public sealed class ImplementationApiTests(MonitoringFixture fixture) : IClassFi
         var path = $"/api/v1/{first}";
 
         (await fixture.As(Analyst).PostAsync($"{path}:start", new { on = "2020-01-10" })).IsProblem(HttpStatusCode.Forbidden, "NOT_RESPONSIBLE");
+        (await fixture.As(Minister).PostAsync($"{path}:start", new { on = "2020-01-10" })).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND"); // a party sees what is shared with it
+        (await fixture.As(Head).PostAsync($"{agreement}/shares", ShareSituation.Terms(Minister.Organization!))).Is(HttpStatusCode.Created);
         (await fixture.As(Minister).PostAsync($"{path}:start", new { on = "2020-01-10" })).Is(HttpStatusCode.OK);
         var claimed = (await fixture.As(Minister).PostAsync($"{path}:claim", new { on = "2020-02-10", report = "r", segment = 1 })).Is(HttpStatusCode.OK);
         Assert.Equal(("CLAIMED", "2020-02-29"), (claimed.TextOf("state"), claimed.TextOf("due")));

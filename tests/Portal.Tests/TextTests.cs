@@ -86,7 +86,7 @@ public sealed partial class TextTests
     /// <summary>Kinds of words by the schema, or the path in one, that lists their values.</summary>
     private static readonly (string Kind, string Schema)[] Kinds =
     [
-        ("authority", "SourceOfAuthority"), ("claimState", "ClaimState"), ("classification", "Classification"), ("model", "PartnershipModel"), ("party", "PartyKind"),
+        ("authority", "SourceOfAuthority"), ("claimState", "ClaimState"), ("classification", "Classification"), ("consentForm", "ConsentForm"), ("model", "PartnershipModel"), ("party", "PartyKind"),
         ("processKind", "ProcessKind"), ("processState", "ProcessState"), ("support", "SupportKind"),
         ("availability", "AvailabilityKind"), ("expertise", "ExpertiseArea"), ("expertiseLevel", "ExpertiseLevel"), ("gender", "Gender"), ("languageLevel", "LanguageLevel"),
         ("profileState", "ProfileState"), ("seniority", "SeniorityLevel"), ("area", "ImplementationArea"), ("milestoneState", "MilestoneState"), ("condition", "MilestoneAnswer/properties/conditions/items"), ("priority", "ProvisionPriority"),

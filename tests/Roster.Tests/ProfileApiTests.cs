@@ -105,7 +105,7 @@ public sealed class ProfileApiTests : IAsyncLifetime
         (await _service.As(HeadOfMission with { Organization = Union }).ReadAsync(draftOfOthers)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         Assert.Equal(["Ama Own"], (await officer.ReadAsync("/api/v1/profiles")).NamesIn());
 
-        var activeOfOthers = await _service.ActiveAsync(Body("Ama Active"));
+        var activeOfOthers = await _service.ActiveAsync(Body("Ama Active", "UNCLASSIFIED"));
         var read = (await officer.ReadAsync(activeOfOthers)).Is(HttpStatusCode.OK);
         (await officer.PatchAsync(activeOfOthers, new { displayName = "Ama Taken" }, read.ETag)).IsProblem(HttpStatusCode.Forbidden, "NOT_THE_OWNER");
         (await officer.PostAsync($"{own}:submit", Nothing)).Is(HttpStatusCode.OK);

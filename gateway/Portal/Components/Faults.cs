@@ -29,6 +29,10 @@ internal static partial class Faults
             "Control characters are not allowed." or "Not valid Unicode text." => say.Own(say["fault.unreadable"]),
             "Not of the expected form." => say.Own(say["fault.form"]),
             "Lies in the future, at most 366 days from now." => say.Own(say["fault.untilDay"]),
+            "Your own organization has it already." => say.Own(say["fault.ownOrganization"]),
+            "No such organization." or "Expected the form organizations/{uuid}." => say.Own(say["fault.noOrganization"]),
+            "Lies in the future." => say.Own(say["fault.notFuture"]),
+            "After its beginning, and 366 days later at most." => say.Own(say["fault.shareUntil"]),
             "Not before the first day." => say.Own(say["fault.beforeFirst"]),
             _ => new(fault, Language.English.Tag),
         };

@@ -34,6 +34,17 @@ public sealed record Me(string Name, string DisplayName, string? Email, string? 
 
     public bool IsRegionalOfficer => Roles.Contains(Contracts.Access.Roles.RegionalOfficer);
 
+    /// <summary>From outside the system: sees what is Confidential as far as it is shared.</summary>
+    public bool IsPartner => Roles.Any(Contracts.Access.Roles.OfPartners.Contains) && !Roles.Any(Contracts.Access.Roles.OfSystem.Contains);
+
+    /// <summary>Whether with whom a process, or an agreement, is shared is worth showing; the services decide.</summary>
+    public bool SharesProcesses => Roles.Contains(Contracts.Access.Roles.MediationSupport);
+
+    public bool SharesAgreements => SharesProcesses || Roles.Contains(Contracts.Access.Roles.HeadOfMission);
+
+    /// <summary>The same of a profile that this organization keeps.</summary>
+    public bool SharesPeopleOf(string owner) => owner == Organization && (SharesProcesses || IsRegionalOfficer);
+
     /// <summary>Whether processes and agreements are worth showing: all but those who only keep accounts.</summary>
     public bool WorksOnProcesses => Roles.Except(Contracts.Access.Roles.OfKeepers).Any();
 }

@@ -8,6 +8,7 @@ using Concord.Platform.Hosting;
 using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
+using Concord.Platform.Sharing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Designation.Demonstration;
@@ -94,6 +95,7 @@ internal sealed class DemonstrationProcesses(DesignationDb db, TimeProvider time
         }
 
         db.Add(process.Advance(ProcessState.EarlyEngagement, "Fictional: first contacts were made.", Invented, now.AddMicroseconds(1)));
+        db.Add(SharedWithForum(process, now));
         Claim("fictional-eccas", "ECCAS", "Fictional: near to the communities and trusted by the elders.", "Fictional: one member has an interest in the fishery.");
         Claim("fictional-icglr", "ICGLR", "Fictional: knows the shores on both sides and has mediated there before.", "Fictional: few staff, and slow to deploy.");
 
@@ -105,6 +107,15 @@ internal sealed class DemonstrationProcesses(DesignationDb db, TimeProvider time
             db.Add(claim);
             db.Raise(registered, now);
         }
+    }
+
+    private static Share SharedWithForum(Process process, DateTime now)
+    {
+        var consent = new ShareConsent("Both communities (fictional)", DateOnly.FromDateTime(now), ConsentForm.Oral, "Fictional minutes of a first meeting");
+        var terms = new GiveShare(
+            WellKnown.Organization("fictional-lake-forum"), ShareScope.Read, "Fictional: prepares a meeting of fishers and herders.", consent,
+            "Fictional: the elders who speak for each community. None of them is named in the record.", null, now.AddDays(180));
+        return Share.Give(new SharedRecord(process.Id.ToString(), process.Classification, WellKnown.Organization("UN")), terms, "Lake Forum (fictional)", Keeper, now);
     }
 
     private async Task RiverBasinAsync(DateTime now, CancellationToken cancellationToken)

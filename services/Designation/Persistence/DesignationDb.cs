@@ -6,6 +6,7 @@ using Concord.Designation.SupportRoles;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Persistence;
+using Concord.Platform.Sharing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Designation.Persistence;
@@ -32,5 +33,6 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.ApplyConfiguration(new ProposedActConfiguration());
+        modelBuilder.ApplyConfiguration(new ShareConfiguration());
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Concord.Contracts.Access;
 using Concord.Contracts.Events;
 using Concord.Designation.Persistence;
 using Concord.Platform.Errors;
@@ -8,6 +9,7 @@ using Concord.Platform.Messaging;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
+using Concord.Platform.Sharing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Concord.Designation.Processes;
@@ -77,6 +79,11 @@ internal static class ProcessApi
         }
 
         found.Edit(wished, caller, time.Now());
+        if (found.Classification == Classification.StrictlyConfidential)
+        {
+            await db.EndSharesAsync(found.Id.ToString(), caller, time.Now(), cancellationToken);
+        }
+
         TellRestricted(db, found, before, time.Now());
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, ProcessAnswers.ToAnswer(found)));

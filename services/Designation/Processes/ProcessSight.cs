@@ -14,12 +14,14 @@ internal static class ProcessSight
     public static IQueryable<Process> SeenBy(this IQueryable<Process> processes, Caller caller)
     {
         var (open, named, restricter) = (caller.OpenLabels(), caller.NamedIn<ProcessId>(), RestricterOf(caller));
-        return processes.Where(p => open.Contains(p.Classification) || named.Contains(p.Id) || p.RestrictedBy == restricter);
+        var (byShare, shared) = (caller.SharedLabels(), caller.SharedWith<ProcessId>());
+        return processes.Where(p => open.Contains(p.Classification) || (p.Classification == Classification.StrictlyConfidential && named.Contains(p.Id))
+            || (byShare.Contains(p.Classification) && shared.Contains(p.Id)) || p.RestrictedBy == restricter);
     }
 
     /// <summary>The same question of a process that was loaded already.</summary>
     public static bool IsSeenBy(this Process process, Caller caller) =>
-        caller.MaySee(process.Classification, process.Id.ToString()) || process.RestrictedBy == RestricterOf(caller);
+        caller.MaySee(process.Classification, process.Id.ToString(), process.Id.ToString()) || process.RestrictedBy == RestricterOf(caller);
 
     // Never null: that would be every process that nobody has restricted.
     private static string RestricterOf(Caller caller) => caller.IsClearedFor(Classification.StrictlyConfidential) ? caller.Subject : "nobody";

@@ -3,12 +3,22 @@ using System.Threading.Channels;
 using Concord.Contracts.Access;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
+using Concord.Platform.Persistence;
+using Concord.Platform.Sharing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Designation.Watching;
 
 /// <summary>How often a process, its claims, support, lead and state were changed; whoever sees another number has something to read anew.</summary>
-internal sealed record ProcessRevision(ProcessId Process, long Revision, Classification Classification);
+/// <param name="Process">Which.</param>
+/// <param name="Revision">How often.</param>
+/// <param name="Classification">Now.</param>
+/// <param name="SharedWith">Resource names of the organizations it is shared with now.</param>
+internal sealed record ProcessRevision(ProcessId Process, long Revision, Classification Classification, IReadOnlySet<string> SharedWith)
+{
+    /// <summary>Whether nothing that a watcher is told, or that decides who may watch, is another.</summary>
+    public bool IsAs(ProcessRevision? before) => before?.Revision == Revision && SharedWith.SetEquals(before.SharedWith);
+}
 
 /// <summary>
 /// Looks at the processes that somebody watches, all of them by one question to the store, so that what another replica wrote is noticed too.
@@ -29,10 +39,10 @@ internal sealed partial class ProcessRevisions(IServiceScopeFactory scopes, Time
         _watchers[channel] = process;
         try
         {
-            long? known = null;
+            ProcessRevision? known = null;
             foreach (var now in await AskAsync([process], cancellationToken))
             {
-                known = now.Revision;
+                known = now;
                 yield return now;
             }
 
@@ -40,9 +50,11 @@ internal sealed partial class ProcessRevisions(IServiceScopeFactory scopes, Time
 
             await foreach (var seen in channel.Reader.ReadAllAsync(cancellationToken))
             {
-                if (seen.Revision != known || time.GetElapsedTime(told) >= LongestSilence)
+                var silent = time.GetElapsedTime(told) >= LongestSilence;
+                if (silent || !seen.IsAs(known))
                 {
-                    (known, told) = (seen.Revision, time.GetTimestamp());
+                    told = silent || seen.Revision != known?.Revision ? time.GetTimestamp() : told; // of whom it is shared with nothing is said
+                    known = seen;
                     yield return seen;
                 }
             }
@@ -92,13 +104,17 @@ internal sealed partial class ProcessRevisions(IServiceScopeFactory scopes, Time
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DesignationDb>();
-        return await db.Processes.Where(p => processes.Contains(p.Id)).Select(p => new ProcessRevision(
+        var shared = await db.SharedWithAsync([.. processes.Select(p => p.ToString())], time.Now(), cancellationToken);
+        var found = await db.Processes.Where(p => processes.Contains(p.Id)).Select(p => new
+        {
             p.Id,
-            p.Version
+            p.Classification,
+            Revision = p.Version
                 + db.Claims.Where(c => c.Process == p.Id).Sum(c => c.Version)
                 + db.SupportRoles.Where(s => s.Process == p.Id).Sum(s => s.Version)
                 + db.LeadDesignations.Where(l => l.Process == p.Id).Sum(l => l.Version),
-            p.Classification)).ToListAsync(cancellationToken);
+        }).ToListAsync(cancellationToken);
+        return [.. found.Select(p => new ProcessRevision(p.Id, p.Revision, p.Classification, shared[p.Id.ToString()].ToHashSet(StringComparer.Ordinal)))];
     }
 
     [LoggerMessage(LogLevel.Warning, "Watched processes could not be looked at; it is retried.")]

@@ -40,20 +40,28 @@ internal static class WatchApi
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.ApplicationStopping);
         end.CancelAfter(Longest);
         ProcessRevision? told = null;
-        bool MaySee(Caller reader) => told is null || reader.MaySee(told.Classification, process.ToString());
+        bool MaySee(Caller reader) => told is null || (reader with { Shared = SharedWith(reader, told) }).MaySee(told.Classification, process.ToString(), process.ToString());
         using var watch = access.Watch(user, MaySee, end);
         await using var seen = revisions.WatchAsync(process, end.Token).GetAsyncEnumerator(end.Token);
         while (await NextAsync(seen))
         {
+            var before = told;
             told = seen.Current;
-            if (!MaySee(access.CallerOf(user))) // its classification may have been raised, or its reader named no more
+            if (!MaySee(access.CallerOf(user))) // its classification may have been raised, its reader named no more, or a share ended
             {
                 yield break;
+            }
+
+            if (before?.Revision == told.Revision && !told.IsAs(before))
+            {
+                continue; // whom else it is shared with is not for every reader to notice
             }
 
             yield return new SseItem<WatchAnswer>(new WatchAnswer(seen.Current.Revision), Changed) { ReconnectionInterval = Again };
         }
     }
+
+    private static HashSet<string> SharedWith(Caller reader, ProcessRevision process) => reader.Organization is { } own && process.SharedWith.Contains(own) ? [process.Process.ToString()] : [];
 
     private static async Task<bool> NextAsync(IAsyncEnumerator<ProcessRevision> seen)
     {

@@ -18,10 +18,14 @@ internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening openin
 
     private sealed record Person(string Email, string DisplayName, string Organization, string Role, Classification Clearance = Classification.Confidential);
 
+    // Invented, and so in no reference data; the partners service registers it under the same id.
+    private const string LakeForum = "fictional-lake-forum";
+
     private static readonly (string Code, string DisplayName)[] s_organizations =
     [
         ("UN", "United Nations"), ("IGAD", "Intergovernmental Authority on Development"),
         ("ECCAS", "Economic Community of Central African States"), ("ICGLR", "International Conference on the Great Lakes Region"),
+        (LakeForum, "Lake Forum (fictional)"),
     ];
 
     private static readonly Person[] s_people =
@@ -36,6 +40,7 @@ internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening openin
         new("head.of.mission@un.example", "Head of mission (fictional)", "UN", Roles.HeadOfMission),
         new("monitor@rjmec.example", "Monitor (fictional)", "IGAD", Roles.Monitor),
         new("analyst@un.example", "Analyst (fictional)", "UN", Roles.Analyst, Classification.Unclassified),
+        new("forum.partner@lakeforum.example", "Lake Forum partner (fictional)", LakeForum, Roles.Partner),
         new("administrator@un.example", "Administrator (fictional)", "UN", Roles.Administrator),
         new("auditor@un.example", "Auditor (fictional)", "UN", Roles.Auditor, Classification.StrictlyConfidential),
     ];

@@ -64,7 +64,7 @@ internal static class AgreementApi
         AgreementId agreement, MonitoringDb db, Caller caller, [AsParameters] PageRequest page, CancellationToken cancellationToken)
     {
         var found = await db.AgreementAsync(caller, agreement, cancellationToken);
-        if (!caller.MaySee(found.ProcessClassification, found.Process))
+        if (!caller.MaySee(found.ProcessClassification, found.Process, found.Process))
         {
             return TypedResults.Ok(new Page<LeadLogAnswer>([], null));
         }
@@ -86,7 +86,7 @@ internal static class AgreementApi
         Agreement.Record(AgreementId.New(), request, Classification.StrictlyConfidential, caller.Clearance, now);
         var process = await AskAsync(designation, request.Process!, cancellationToken);
         var agreement = Agreement.Record(AgreementId.New(), request, ClassificationOf(process), caller.Clearance, now);
-        if (!caller.MaySee(agreement.Classification, agreement.Process))
+        if (!caller.MaySee(agreement.Classification, agreement.Process, agreement.Id.ToString()))
         {
             throw Fail.Invalid("classification", "Strictly Confidential is for those who are named in the compartment of the process, and you are not.");
         }

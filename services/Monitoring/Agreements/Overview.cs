@@ -29,7 +29,7 @@ internal static class Overview
         Translations = [.. translations],
         Notice = a.Notice,
         Source = a.Source,
-        Lead = caller.MaySee(a.ProcessClassification, a.Process) ? AgreementLead.Of(lead) : null,
+        Lead = caller.MaySee(a.ProcessClassification, a.Process, a.Process) ? AgreementLead.Of(lead) : null,
         CreateTime = a.CreateTime,
         Etag = ETag.Of(a),
     };
@@ -41,7 +41,7 @@ internal static class Overview
         var translations = await TitlesAsync(db, [a.Id], cancellationToken);
         return Brief(a, lead, translations[a.Id], caller) with
         {
-            Lead = caller.MaySee(a.ProcessClassification, a.Process) ? AgreementLead.AsOf(lead, day) : null,
+            Lead = caller.MaySee(a.ProcessClassification, a.Process, a.Process) ? AgreementLead.AsOf(lead, day) : null,
             Summary = await SummaryAsync(db, a, day, cancellationToken),
             Parties = [.. a.Parties.OrderBy(p => p.Ordinal).Select(p => new PartyAnswer(p.Key, p.Name, p.Kind, p.Organization))],
             Chapters = [.. a.Chapters.OrderBy(c => c.Number).Select(c => new ChapterAnswer(c.Number, c.Title))],

@@ -1,3 +1,4 @@
+using Concord.Contracts.Access;
 using Concord.Monitoring.Agreements;
 using Concord.Monitoring.Milestones;
 using Concord.Monitoring.Provisions;
@@ -15,8 +16,9 @@ internal static class Finding
     /// <summary>The agreements that the caller may see (<see cref="AccessPolicy"/>).</summary>
     public static IQueryable<Agreement> VisibleAgreements(this MonitoringDb db, Caller caller)
     {
-        var (open, named) = (caller.OpenLabels(), caller.NamedIn());
-        return db.Agreements.Where(a => open.Contains(a.Classification) || named.Contains(a.Process));
+        var (open, named, byShare, shared) = (caller.OpenLabels(), caller.NamedIn(), caller.SharedLabels(), caller.SharedWith<AgreementId>());
+        return db.Agreements.Where(a => open.Contains(a.Classification) || (a.Classification == Classification.StrictlyConfidential && named.Contains(a.Process))
+            || (byShare.Contains(a.Classification) && shared.Contains(a.Id)));
     }
 
     /// <summary>An agreement with its parties, chapters and anchors; 404 where the caller may not see it.</summary>

@@ -6,6 +6,7 @@ using Concord.Monitoring.Provisions;
 using Concord.Monitoring.Translations;
 using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
+using Concord.Platform.Sharing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Monitoring.Persistence;
@@ -25,4 +26,10 @@ public abstract class MonitoringDb(DbContextOptions options) : ServiceDbContext(
         [typeof(Provision)] = MonitoringReasons.DuplicateClause,
         [typeof(Milestone)] = MonitoringReasons.DuplicateMilestone,
     };
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.ApplyConfiguration(new ShareConfiguration());
+    }
 }

@@ -18,6 +18,7 @@ internal static class ChangeRecorder
     private const int LongestValue = 16_000;
 
     private static readonly ConcurrentDictionary<IProperty, bool> s_personal = new();
+    private static readonly ConcurrentDictionary<IProperty, bool> s_concerns = new();
 
     /// <summary>What happened to the record, and which resources that concerns; null where nothing did.</summary>
     public static (RecordChange Change, IEnumerable<string> Resources)? Of(EntityEntry entry)
@@ -83,5 +84,7 @@ internal static class ChangeRecorder
 
     // Its own name, and those of the records it belongs to: what happens to a claim happens to its process.
     private static IEnumerable<string> ResourcesOf(EntityEntry entry) =>
-        entry.Properties.Where(p => p.Metadata.IsKey() || p.Metadata.IsForeignKey()).Select(p => p.CurrentValue?.ToString()).OfType<string>().Where(ResourceName.Is);
+        entry.Properties.Where(p => p.Metadata.IsKey() || p.Metadata.IsForeignKey() || Concerns(p.Metadata)).Select(p => p.CurrentValue?.ToString()).OfType<string>().Where(ResourceName.Is);
+
+    private static bool Concerns(IProperty property) => s_concerns.GetOrAdd(property, p => p.PropertyInfo?.IsDefined(typeof(ConcernsAttribute)) ?? false);
 }

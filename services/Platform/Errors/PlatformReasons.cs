@@ -22,6 +22,11 @@ public static class PlatformReasons
     public static readonly Reason ProposalNotOpen = new("PROPOSAL_NOT_OPEN", Refusal.Conflict, "The proposal is decided already.");
     public static readonly Reason ProposalExpired = new("PROPOSAL_EXPIRED", Refusal.Conflict, "The proposal has expired.");
     public static readonly Reason ProposalOvertaken = new("PROPOSAL_OVERTAKEN", Refusal.Conflict, "What it would change is not as it was when this was proposed; withdraw it and propose again.", "R143");
+    public static readonly Reason ConsentRequired = new("CONSENT_REQUIRED", Refusal.Unprocessable, "Nothing is shared without consent: say whose, since when and how it was recorded.", "R20");
+    public static readonly Reason NotForSharing = new("NOT_FOR_SHARING", Refusal.Conflict, "What is Strictly Confidential is not shared; its compartment names persons.", "R20");
+    public static readonly Reason AlreadyShared = new("ALREADY_SHARED", Refusal.Conflict, "It is shared with that organization already; end that share first.", "R20");
+    public static readonly Reason ShareEnded = new("SHARE_ENDED", Refusal.Conflict, "The share has ended already.", "R20");
+    public static readonly Reason TooManyShares = new("TOO_MANY_SHARES", Refusal.Conflict, "As many records as can be are shared with that organization already.");
     public static readonly Reason DependencyUnavailable = new("DEPENDENCY_UNAVAILABLE", Refusal.Unavailable, "A service this one relies on does not answer; retry shortly.");
     public static readonly Reason StoreFull = new("STORE_FULL", Refusal.Unavailable, "The store has no room or cannot be written; nothing was written.");
     public static readonly Reason StoreUnavailable = new("STORE_UNAVAILABLE", Refusal.Unavailable, "The store does not answer; retry shortly, a change with the same Idempotency-Key.");

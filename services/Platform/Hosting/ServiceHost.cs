@@ -9,6 +9,7 @@ using Concord.Platform.OpenApi;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
 using Concord.Platform.Security.News;
+using Concord.Platform.Sharing;
 using Concord.Platform.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -58,6 +59,7 @@ public static class ServiceHost
         app.UseMiddleware<CertainAccess>();
         app.UseAuthorization();
         app.UseMiddleware<DenyByDefault>();
+        app.UseMiddleware<SharesBesideCaller>();
         app.UseMiddleware<IdempotencyMiddleware>();
         var api = app.MapGroup("/api/v1").AskedBy(AskedByAttribute.Gateway).WithMetadata(new ChangesSomething()).AddEndpointFilter(ReadRecording.FilterAsync);
         TModule.Map(api, app);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Concord.Contracts.Access;
 using Concord.Contracts.Audit;
 using Concord.Platform.Audit;
@@ -19,6 +20,7 @@ public interface IVersioned
 /// <summary>A service's own database. Whatever is changed, raised, received and answered leaves in one commit.</summary>
 public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
 {
+    private static readonly FrozenSet<Type> s_ofActs = [typeof(FourEyes.ProposedAct), typeof(Sealing.SubjectKey), typeof(Sharing.Share)];
     private readonly HashSet<object> _written = new(ReferenceEqualityComparer.Instance);
     private readonly List<RecordChange> _changes = [];
     private readonly SortedSet<string> _resources = new(StringComparer.Ordinal);
@@ -44,7 +46,7 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     protected virtual IReadOnlyDictionary<Type, Reason> UniqueRules => new Dictionary<Type, Reason>();
 
     /// <summary>Whether a record of that type is machinery, whose changes tell of no act: it leaves no trace in the audit chain.</summary>
-    protected virtual bool IsMachinery(Type type) => type.Assembly == typeof(ServiceDbContext).Assembly && type != typeof(FourEyes.ProposedAct) && type != typeof(Sealing.SubjectKey);
+    protected virtual bool IsMachinery(Type type) => type.Assembly == typeof(ServiceDbContext).Assembly && !s_ofActs.Contains(type);
 
     /// <summary>Now, by the clock of the host.</summary>
     protected DateTime Now => _access.Acts.Now;

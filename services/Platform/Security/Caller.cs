@@ -3,7 +3,7 @@ using Concord.Contracts.Access;
 
 namespace Concord.Platform.Security;
 
-/// <summary>Who asks: a person acting for an organization, or a machine. Made of the validated access token, and of the news which compartments name them.</summary>
+/// <summary>Who asks: a person acting for an organization, or a machine. Made of the validated access token, of the news which compartments name them, and of what is shared with them.</summary>
 /// <param name="Subject"><c>accounts/{uuid}</c> of a person, <c>clients/{id}</c> of a machine.</param>
 /// <param name="DisplayName">As shown to others in histories.</param>
 /// <param name="Organization"><c>organizations/{uuid}</c> acted for; null for a service.</param>
@@ -15,6 +15,9 @@ public sealed record Caller(string Subject, string DisplayName, string? Organiza
 
     /// <summary>Resource names of the processes in whose compartment the caller is named now; never from the token.</summary>
     public IReadOnlySet<string> Compartments { get; init; } = new HashSet<string>();
+
+    /// <summary>Resource names of the records of this service that are shared with the caller's organization now; never from the token, and empty where no share could open anything.</summary>
+    public IReadOnlySet<string> Shared { get; init; } = new HashSet<string>();
 
     public static Caller From(ClaimsPrincipal principal)
     {
@@ -32,6 +35,7 @@ public sealed record Caller(string Subject, string DisplayName, string? Organiza
             clearance)
         {
             Compartments = News.Compartments.In(principal).ToHashSet(StringComparer.Ordinal),
+            Shared = Sharing.SharedClaims.In(principal).ToHashSet(StringComparer.Ordinal),
         };
     }
 }

@@ -1,10 +1,12 @@
 using System.ComponentModel;
+using Concord.Contracts.Access;
 using Concord.Partners.V1;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
+using Concord.Platform.Sharing;
 using Concord.Roster.Geography;
 using Concord.Roster.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -63,6 +65,11 @@ internal static class ProfileApi
         var fields = patch.ApplyTo(found.Editable);
         ProfileSight.RefuseAboveClearance(fields.Classification, caller);
         found.Edit(fields, atlas, time.Now());
+        if (found.Classification == Classification.StrictlyConfidential)
+        {
+            await db.EndSharesAsync(found.Id.ToString(), caller, time.Now(), cancellationToken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, ProfileAnswer.Of(found, caller)));
     }

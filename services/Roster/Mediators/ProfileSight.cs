@@ -6,21 +6,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Mediators;
 
-/// <summary>Who sees which profile: by clearance, and before activation only the owner organization, those who vet, and services.</summary>
+/// <summary>Who sees which profile (R20): by clearance those who search, and the owner organization its own; others what is Unclassified or shared with them. Before activation only the owner organization, those who vet, and services.</summary>
 internal static class ProfileSight
 {
     public static IQueryable<Profile> SeenBy(this IQueryable<Profile> profiles, Caller caller)
     {
-        var levels = caller.ClearedLabels();
-        var seen = profiles.Where(p => levels.Contains(p.Classification));
+        var (open, cleared, organization) = (caller.OpenKeptLabels(SeesBeyond(caller)), caller.ClearedLabels(), caller.Organization);
+        var (byShare, shared) = (caller.SharedLabels(), caller.SharedWith<ProfileId>());
+        var seen = profiles.Where(p => open.Contains(p.Classification) || (cleared.Contains(p.Classification) && p.Owner == organization)
+            || (byShare.Contains(p.Classification) && shared.Contains(p.Id)));
         if (caller.Holds(RosterPermissions.VetProfiles) || caller.Roles.Contains(Roles.Service))
         {
             return seen;
         }
 
-        var organization = caller.Organization;
         return seen.Where(p => (p.State != ProfileState.Draft && p.State != ProfileState.Submitted && p.State != ProfileState.UnderVetting) || p.Owner == organization);
     }
+
+    /// <summary>Who searches and vets works with the people that every organization keeps.</summary>
+    public static bool SeesBeyond(Caller caller) => caller.Holds(RosterPermissions.SearchProfiles) || caller.Holds(RosterPermissions.VetProfiles) || caller.Roles.Contains(Roles.Service);
 
     public static async Task<Profile> FindForAsync(this IQueryable<Profile> profiles, ProfileId id, Caller caller, CancellationToken cancellationToken) =>
         await profiles.SeenBy(caller).SingleOrDefaultAsync(p => p.Id == id, cancellationToken) ?? throw Fail.NotFound(id.ToString());

@@ -1,4 +1,5 @@
 using Concord.Platform.Persistence;
+using Concord.Platform.Sharing;
 using Concord.Roster.Mediators;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,4 +10,10 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
     internal DbSet<Profile> Profiles => Set<Profile>();
 
     internal DbSet<AvailabilityWindow> Availability => Set<AvailabilityWindow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.ApplyConfiguration(new ShareConfiguration());
+    }
 }

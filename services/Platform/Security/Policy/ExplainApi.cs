@@ -4,11 +4,14 @@ using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security.News;
+using Concord.Platform.Sharing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Concord.Platform.Security.Policy;
 
@@ -18,6 +21,7 @@ public sealed record ExplainAsked(
     [property: FromQuery, Description("The person, accounts/{uuid}: compartments are looked up.")] string? Account,
     [property: FromQuery, Description("The person's roles.")] string[]? Role,
     [property: FromQuery, Description("The person's clearance: UNCLASSIFIED where absent, CONFIDENTIAL or STRICTLY_CONFIDENTIAL.")] string? Clearance,
+    [property: FromQuery, Description("The organization acted for, organizations/{uuid}: what is shared with it, or kept by it, is looked up.")] string? Organization,
     [property: FromQuery, Description("Resource name of a record of this service, such as processes/{uuid}.")] string? Record);
 
 /// <summary>Whether the policy allows it, condition by condition.</summary>
@@ -50,6 +54,7 @@ internal static class ExplainApi
         var permission = permissions.FirstOrDefault(p => p.Name == asked.Permission);
         check.Check(permission is not null, "permission", "There is no such permission in this service.");
         check.Check(asked.Account is null || ResourceName.IsIn("accounts", asked.Account), "account", "Expected the form accounts/{uuid}.");
+        check.Check(asked.Organization is null || ResourceName.IsIn("organizations", asked.Organization), "organization", "Expected the form organizations/{uuid}.");
         var unsaid = asked.Clearance is null;
         check.Check(Choice<Classification>.TryParse(asked.Clearance, out var clearance) || unsaid, "clearance", $"Expected one of {string.Join(", ", Choice<Classification>.Names)}.");
         foreach (var unknown in (asked.Role ?? []).Except(Roles.OfPeople, StringComparer.Ordinal))
@@ -58,14 +63,25 @@ internal static class ExplainApi
         }
 
         check.ThrowIfAny();
-        var person = new Caller(asked.Account ?? "accounts/none", "", null, (asked.Role ?? []).ToHashSet(StringComparer.Ordinal), unsaid ? Classification.Unclassified : clearance.Value)
+        var person = new Caller(asked.Account ?? "accounts/none", "", asked.Organization, (asked.Role ?? []).ToHashSet(StringComparer.Ordinal), unsaid ? Classification.Unclassified : clearance.Value)
         {
             Compartments = access.NamedIn(asked.Account ?? "").ToHashSet(StringComparer.Ordinal),
         };
         var record = asked.Record is null ? null : await FindAsync(asked.Record, caller, services, cancellationToken);
-        var conditions = Explanation.Of(person, permission!, record, asked.Record is not null);
+        var conditions = Explanation.Of(person, permission!, record, asked.Record, record is null ? [] : await SharesAsync(asked, services, cancellationToken));
         bool? allowed = conditions.Any(c => c.Met == false) ? false : conditions.Any(c => c.Met is null) ? null : true;
         return TypedResults.Ok(new ExplainAnswer(permission!.Name, permission.Summary, allowed, conditions));
+    }
+
+    private static async Task<IReadOnlyList<string>> SharesAsync(ExplainAsked asked, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (asked.Organization is null || services.GetService(typeof(ISharedRecords)) is null)
+        {
+            return [];
+        }
+
+        var (db, now) = (services.GetRequiredService<ServiceDbContext>(), services.GetRequiredService<TimeProvider>().Now());
+        return [.. (await db.OpenTo(asked.Organization, now).Where(s => s.Record == asked.Record).Select(s => s.Id).ToListAsync(cancellationToken)).Select(id => $"{asked.Record}/{id}")];
     }
 
     private static async Task<Labelled?> FindAsync(string record, Caller caller, IServiceProvider services, CancellationToken cancellationToken)

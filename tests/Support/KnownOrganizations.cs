@@ -2,10 +2,10 @@ using Concord.Partners.V1;
 using Concord.Platform.Errors;
 using Grpc.Core;
 
-namespace Concord.Roster.Tests;
+namespace Concord.Support;
 
 /// <summary>Stands in for the partners service: every organization is registered but those that are named.</summary>
-internal sealed class KnownOrganizations(params string[] unknown) : PartnersService.PartnersServiceClient
+public sealed class KnownOrganizations(params string[] unknown) : PartnersService.PartnersServiceClient
 {
     public override AsyncUnaryCall<GetOrganizationResponse> GetOrganizationAsync(GetOrganizationRequest request, CallOptions options) => new(
         unknown.Contains(request.Name) ? Task.FromException<GetOrganizationResponse>(Fail.NotFound(request.Name)) : Task.FromResult(new GetOrganizationResponse { Name = request.Name }),

@@ -1,0 +1,26 @@
+using Concord.Contracts.Access;
+using Concord.Platform.Security;
+
+namespace Concord.Platform.Sharing;
+
+/// <summary>A record as the mechanism knows it.</summary>
+/// <param name="Name">Resource name.</param>
+/// <param name="Label">Its classification.</param>
+/// <param name="Owner">Resource name of the organization that shares it: its keeper, or whom the caller acts for.</param>
+public sealed record SharedRecord(string Name, Classification Label, string Owner);
+
+/// <summary>What a service tells of its records, so that they can be shared.</summary>
+public interface ISharedRecords
+{
+    /// <summary>Whether a share can open anything for the caller here; who sees it all by role needs none looked up.</summary>
+    bool Count(Caller caller);
+
+    /// <summary>The record, where the caller may share it. Not found outside the caller's view; refused where another organization keeps it.</summary>
+    Task<SharedRecord> FindToShareAsync(string record, Caller caller, CancellationToken cancellationToken);
+
+    /// <summary>Those of the records that the caller sees.</summary>
+    Task<IReadOnlyList<SharedRecord>> SeenAsync(IReadOnlyList<string> records, Caller caller, CancellationToken cancellationToken);
+
+    /// <summary>What an organization is called; null where none of that name is registered.</summary>
+    Task<string?> NameOfAsync(string organization, CancellationToken cancellationToken);
+}

@@ -1,0 +1,45 @@
+using Concord.Partners.V1;
+using Concord.Platform.Errors;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Concord.Platform.Sharing;
+using Concord.Roster.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Roster.Mediators;
+
+/// <summary>A profile is shared by the organization that keeps it, and by no other (R20).</summary>
+internal sealed class SharedProfiles(RosterDb db, PartnersService.PartnersServiceClient partners) : ISharedRecords
+{
+    public bool Count(Caller caller) => !ProfileSight.SeesBeyond(caller);
+
+    public async Task<SharedRecord> FindToShareAsync(string record, Caller caller, CancellationToken cancellationToken)
+    {
+        var profile = await db.Profiles.FindForAsync(IdOf(record), caller, cancellationToken);
+        return profile.Owner == caller.Organization
+            ? Of(profile)
+            : throw Fail.Because(RosterReasons.NotTheOwner, "Only the organization that keeps this profile shares it.");
+    }
+
+    public async Task<IReadOnlyList<SharedRecord>> SeenAsync(IReadOnlyList<string> records, Caller caller, CancellationToken cancellationToken)
+    {
+        var ids = records.Select(IdOf).ToList();
+        return [.. (await db.Profiles.IgnoreAutoIncludes().SeenBy(caller).Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken)).Select(Of)];
+    }
+
+    public async Task<string?> NameOfAsync(string organization, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await partners.GetOrganizationAsync(new GetOrganizationRequest { Name = organization }, cancellationToken: cancellationToken)).DisplayName;
+        }
+        catch (DomainException e) when (e.Reason.Kind == Refusal.NotFound)
+        {
+            return null;
+        }
+    }
+
+    private static SharedRecord Of(Profile profile) => new(profile.Id.ToString(), profile.Classification, profile.Owner);
+
+    private static ProfileId IdOf(string record) => ResourceName.TryParse<ProfileId>(record, out var id) ? id : throw Fail.NotFound(record);
+}
