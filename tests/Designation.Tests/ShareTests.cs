@@ -134,7 +134,9 @@ public sealed class ShareTests(DesignationFixture fixture) : IClassFixture<Desig
         (await support.PostAsync($"{process}/shares", without)).IsProblem(HttpStatusCode.UnprocessableEntity, "CONSENT_REQUIRED");
         await RefusedAsync("organization", ShareSituation.Terms($"organizations/{Guid.NewGuid()}")); // not registered
         await RefusedAsync("organization", ShareSituation.Terms(fixture.Support.Organization!)); // one's own
+        await RefusedAsync("organization", ShareSituation.Terms("organizations/0197A000-0000-7000-8000-00000000000A"));
         await RefusedAsync("untilTime", ShareSituation.Terms(organization, until: DateTime.UtcNow.AddDays(367)));
+        await RefusedAsync("untilTime", ShareSituation.Terms(organization, from: new DateTime(9999, 12, 31, 0, 0, 0, DateTimeKind.Utc)));
         await RefusedAsync("untilTime", ShareSituation.Terms(organization, until: DateTime.UtcNow.AddDays(-1)));
         await RefusedAsync("fromTime", ShareSituation.Terms(organization, from: DateTime.UtcNow.AddDays(-1)));
         var machine = fixture.Support with { Subject = "clients/desk" };

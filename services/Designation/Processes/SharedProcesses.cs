@@ -12,7 +12,7 @@ namespace Concord.Designation.Processes;
 /// <summary>A process is shared as a whole, with who claims, leads and supports it, by the organization of whoever keeps processes and sees it (R20).</summary>
 internal sealed class SharedProcesses(DesignationDb db, OrganizationDirectory organizations) : ISharedRecords
 {
-    public bool Count(Caller caller) => caller.IsOutside();
+    public bool MatterTo(Caller caller) => caller.IsOutside();
 
     public async Task<SharedRecord> FindToShareAsync(string record, Caller caller, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ namespace Concord.Monitoring.Agreements;
 /// <summary>An agreement is shared as a whole, with its provisions, milestones and status, by the organization of whoever records agreements and sees it (R20). Its process is not shared by that, nor the other way round.</summary>
 internal sealed class SharedAgreements(MonitoringDb db, PartnersService.PartnersServiceClient partners) : ISharedRecords
 {
-    public bool Count(Caller caller) => caller.IsOutside();
+    public bool MatterTo(Caller caller) => caller.IsOutside();
 
     public async Task<SharedRecord> FindToShareAsync(string record, Caller caller, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ internal sealed class SharesBesideCaller(RequestDelegate next)
     public async Task InvokeAsync(HttpContext http)
     {
         if (http.User.Identity?.IsAuthenticated == true && Caller.From(http.User) is { Organization: { } organization } caller
-            && http.RequestServices.GetService<ISharedRecords>() is { } records && records.Count(caller))
+            && http.RequestServices.GetService<ISharedRecords>() is { } records && records.MatterTo(caller))
         {
             var db = http.RequestServices.GetRequiredService<ServiceDbContext>();
             var now = http.RequestServices.GetRequiredService<TimeProvider>().Now();

@@ -123,7 +123,8 @@ public sealed class Share : IVersioned, IListed<ShareId>
     internal static void Require(SharedRecord record, GiveShare request, Caller by, DateTime now)
     {
         var check = new Violations();
-        check.Check(ResourceName.IsIn("organizations", request.Organization), "organization", "Expected the form organizations/{uuid}.");
+        // In the one spelling that tokens have: another one would be a share with nobody.
+        check.Check(ResourceName.IsIn("organizations", request.Organization) && !request.Organization!.Any(char.IsAsciiLetterUpper), "organization", "Expected the form organizations/{uuid}.");
         check.Check(request.Organization != record.Owner, "organization", "Your own organization has it already.");
         check.Required(request.Scope, "scope");
         check.Text(request.Purpose, "purpose", 2000);
@@ -132,7 +133,7 @@ public sealed class Share : IVersioned, IListed<ShareId>
         var from = FromOf(request, now);
         check.Check(from >= now, "fromTime", "Lies in the past.");
         check.Required(request.UntilTime, "untilTime");
-        check.Check(request.UntilTime is not { } until || (until.UtcDateTime > from && until.UtcDateTime <= from + Longest), "untilTime", $"After its beginning, and {Longest.Days} days later at most.");
+        check.Check(request.UntilTime is not { } until || (until.UtcDateTime > from && until.UtcDateTime - from <= Longest), "untilTime", $"After its beginning, and {Longest.Days} days later at most.");
         check.ThrowIfAny();
         if (request.Consent is null)
         {

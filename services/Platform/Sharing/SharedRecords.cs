@@ -12,8 +12,8 @@ public sealed record SharedRecord(string Name, Classification Label, string Owne
 /// <summary>What a service tells of its records, so that they can be shared.</summary>
 public interface ISharedRecords
 {
-    /// <summary>Whether a share can open anything for the caller here; who sees it all by role needs none looked up.</summary>
-    bool Count(Caller caller);
+    /// <summary>Whether shares can open anything to the caller here; where the role shows it all, none are looked up.</summary>
+    bool MatterTo(Caller caller);
 
     /// <summary>The record, where the caller may share it. Not found outside the caller's view; refused where another organization keeps it.</summary>
     Task<SharedRecord> FindToShareAsync(string record, Caller caller, CancellationToken cancellationToken);

@@ -11,7 +11,7 @@ namespace Concord.Roster.Mediators;
 /// <summary>A profile is shared by the organization that keeps it, and by no other (R20).</summary>
 internal sealed class SharedProfiles(RosterDb db, PartnersService.PartnersServiceClient partners) : ISharedRecords
 {
-    public bool Count(Caller caller) => !ProfileSight.SeesBeyond(caller);
+    public bool MatterTo(Caller caller) => !ProfileSight.SeesBeyond(caller);
 
     public async Task<SharedRecord> FindToShareAsync(string record, Caller caller, CancellationToken cancellationToken)
     {
