@@ -51,7 +51,7 @@ public sealed record RecordChange(string Record, ChangeKind Kind, IReadOnlyDicti
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Reason">Why it was refused.</param>
 /// <param name="Trace">Trace id of the request.</param>
-/// <param name="Resources">Resource names of every record concerned and of the records they belong to, sorted.</param>
+/// <param name="Resources">Resource names of every record concerned and of the records they belong to, sorted; <c>compartments</c> among them where the actor read and was named in a compartment.</param>
 /// <param name="Changes">What it changed.</param>
 public sealed record AuditContent(
     long Sequence, string Previous, DateTime Time, string Service, string Actor, string? Organization, string? Client, string Action, AuditOutcome Outcome,

@@ -1,3 +1,4 @@
+using Concord.Gateway.Audit;
 using Concord.Gateway.Browsers;
 using Concord.Gateway.Errors;
 using Concord.Gateway.OpenApi;
@@ -32,6 +33,8 @@ public static class GatewayHost
         builder.AddServiceRoutes();
         builder.AddBrowserSessions();
         builder.Services.AddPortal();
+        builder.Services.AddSingleton<ServiceCalls>();
+        builder.Services.AddSingleton<MergedEntries>();
         builder.Services.AddSingleton<IPlatformCalls, PlatformCalls>();
         builder.Services.AddSingleton<IPlatformState>(p => p.GetRequiredService<PlatformStatus>());
         configure?.Invoke(builder);
@@ -48,6 +51,7 @@ public static class GatewayHost
         app.MapHealth();
         app.MapPortal();
         app.MapSignIn();
+        app.MapMergedEntries();
         app.MapOpenApiDocument();
         app.MapReference();
         app.MapReverseProxy(proxy =>

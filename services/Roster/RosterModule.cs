@@ -8,6 +8,7 @@ using Concord.Platform.Security.Policy;
 using Concord.Platform.Sharing;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
+using Concord.Roster.OwnProfile;
 using Concord.Roster.Persistence;
 using Concord.Roster.Search;
 using Concord.Roster.Synthetic;
@@ -30,7 +31,7 @@ public sealed class RosterModule : IServiceModule
         builder.AddServiceClient<PartnersService.PartnersServiceClient>("partners");
         builder.Services.AddSharing<SharedProfiles>();
         builder.Services.AddSingleton(_ => Atlas.Shipped);
-        builder.Services.TakesSetting(RosterIndexKeeper.Pace).AddSingleton<RosterIndexKeeper>();
+        builder.Services.TakesSetting(RosterIndexKeeper.Pace).TakesSetting(Readers.Delay).AddSingleton<RosterIndexKeeper>();
         builder.Services.AddSingleton<ICommitListener>(p => p.GetRequiredService<RosterIndexKeeper>());
         builder.Services.AddHostedService(p => p.GetRequiredService<RosterIndexKeeper>());
         builder.Services.AddHostedService<RosterIndexMetrics>();
@@ -44,6 +45,7 @@ public sealed class RosterModule : IServiceModule
         api.MapAvailability();
         api.MapSearch();
         api.MapSharing<ProfileId>("Profile", RosterPermissions.KeepShares, RosterPermissions.ReadProfiles);
+        api.MapOwnProfile();
         root.MapGrpcService<RosterQuestions>();
     }
 }

@@ -21,5 +21,7 @@ internal static class RosterPermissions
     public static readonly Permission KeepShares = new("roster.shares.keep", "Share a profile that one's own organization keeps with another organization, end that, and see with whom it is shared.",
         Roles.MediationSupport, Roles.RegionalOfficer);
 
-    public static IReadOnlyList<Permission> All { get; } = [ReadProfiles, SearchProfiles, EditProfiles, VetProfiles, SuspendProfiles, KeepShares];
+    public static readonly Permission ReadOwnProfile = new("roster.ownProfile.read", "Read the own record on the roster, and late which organizations read it.");
+
+    public static IReadOnlyList<Permission> All { get; } = [ReadProfiles, SearchProfiles, EditProfiles, VetProfiles, SuspendProfiles, KeepShares, ReadOwnProfile];
 }

@@ -25,6 +25,26 @@ public sealed class AuditJourneys(JourneyPlatform platform)
         Assert.Equal(entries.Select(e => (long)e["sequence"]!).OrderDescending(), entries.Select(e => (long)e["sequence"]!));
     }
 
+    [Fact, Rule("R138")]
+    public async Task One_list_tells_the_auditor_alone_what_was_done_in_all_services()
+    {
+        var process = await Situation.NewProcessAsync(platform);
+        var auditor = await platform.AsAsync("auditor");
+        var told = await auditor.ReadAllAsync("/api/v1/audit/entries?pageSize=500");
+        Assert.Equal(5, told.Select(e => ((string)e["name"]!).Split('/')[1]).Distinct().Count());
+        Assert.Equal(told.Count, told.Select(e => (string)e["name"]!).Distinct().Count());
+        Assert.All(told, e => Assert.Empty(e["changes"]!.AsArray()));
+        Assert.All(await auditor.ReadAllAsync($"/api/v1/audit/entries?resource={process}"), e => Assert.Contains(process, e["resources"]!.AsArray().Select(r => (string?)r)));
+
+        foreach (var person in (string[])["administrator", "msu.officer", "igad.officer"])
+        {
+            (await (await platform.AsAsync(person)).ReadAsync("/api/v1/audit/entries")).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+        }
+
+        using var nobody = new HttpClient { BaseAddress = new Uri(platform.Address) };
+        (await nobody.ReadAsync("/api/v1/audit/entries")).IsProblem(HttpStatusCode.Unauthorized, "UNAUTHENTICATED");
+    }
+
     [Theory]
     [InlineData("partners")]
     [InlineData("roster")]

@@ -27,7 +27,7 @@ internal sealed class BrowserRequests(RequestDelegate next, SessionTokens tokens
                 throw Fail.Because(GatewayReasons.CrossSite, $"Send the header {OwnHeader}: 1, or use a browser that says where a request comes from.");
             }
 
-            if (ActsForThePerson(context.GetEndpoint()) && await TokenAsync(context, session) is { } token)
+            if (IsForThePerson(context.GetEndpoint()) && await TokenAsync(context, session) is { } token)
             {
                 context.Request.Headers.Authorization = $"Bearer {token}";
             }
@@ -36,7 +36,7 @@ internal sealed class BrowserRequests(RequestDelegate next, SessionTokens tokens
         await next(context);
     }
 
-    private static bool ActsForThePerson(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<RouteModel>() is not null || PortalSetup.IsPage(endpoint);
+    private static bool IsForThePerson(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<RouteModel>() is not null || endpoint?.Metadata.GetMetadata<ActsForThePerson>() is not null || PortalSetup.IsPage(endpoint);
 
     private async Task<string?> TokenAsync(HttpContext context, AuthenticateResult session)
     {
@@ -60,3 +60,6 @@ internal sealed class BrowserRequests(RequestDelegate next, SessionTokens tokens
         _ => false,
     };
 }
+
+/// <summary>Marks what the gateway answers by asking services in the name of the caller.</summary>
+internal sealed class ActsForThePerson;

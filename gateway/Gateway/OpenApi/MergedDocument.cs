@@ -63,6 +63,7 @@ public static class MergedDocument
             }
         }
 
+        OwnOperations.AddTo(paths);
         return new JsonObject
         {
             ["openapi"] = "3.1.1",

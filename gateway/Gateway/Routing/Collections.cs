@@ -7,7 +7,7 @@ internal static class Collections
     public static IReadOnlyDictionary<string, string[]> ByService { get; } = new Dictionary<string, string[]>
     {
         ["partners"] = ["organizations", "reference", "access/partners", "audit/partners"],
-        ["roster"] = ["profiles", "access/roster", "audit/roster"],
+        ["roster"] = ["profiles", "me/profile", "access/roster", "audit/roster"],
         ["designation"] = ["processes", "approvals/designation", "access/designation", "audit/designation"],
         ["monitoring"] = ["agreements", "access/monitoring", "audit/monitoring"],
         ["identity"] = ["me", "accounts", "compartments", "approvals/identity", "access/identity", "audit/identity"],
@@ -18,7 +18,8 @@ internal static class Collections
 
     /// <summary>The service that answers an address of the API; null where none does.</summary>
     public static string? ServiceOf(PathString path) => path.StartsWithSegments("/api/v1", out var rest)
-        ? ByService.FirstOrDefault(s => s.Value.Any(c => new PathString((rest.Value ?? "").Split(':')[0]).StartsWithSegments($"/{c}"))).Key
+        ? ByService.SelectMany(s => s.Value, (s, c) => (Service: s.Key, Collection: c)).OrderByDescending(c => c.Collection.Length) // me/profile is not of me
+            .FirstOrDefault(c => new PathString((rest.Value ?? "").Split(':')[0]).StartsWithSegments($"/{c.Collection}")).Service
         : null;
 
     public static bool IsPageOfIdentity(PathString path) => path.StartsWithSegments("/connect") || path.StartsWithSegments("/account");

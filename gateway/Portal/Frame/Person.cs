@@ -32,6 +32,8 @@ public sealed record Me(string Name, string DisplayName, string? Email, string? 
     /// <summary>Whether a way in to the roster is worth showing; the roster itself decides.</summary>
     public bool SeeksPeople => Roles.Any(Seekers.Contains);
 
+    public bool IsAuditor => Roles.Contains(Contracts.Access.Roles.Auditor);
+
     public bool IsRegionalOfficer => Roles.Contains(Contracts.Access.Roles.RegionalOfficer);
 
     /// <summary>From outside the system: sees what is Confidential as far as it is shared.</summary>

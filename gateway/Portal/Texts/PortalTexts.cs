@@ -10,4 +10,7 @@ public static class PortalTexts
     public static Speech In(Language language) => new(language, Files);
 
     public static bool Has(string key) => Files.Has(key);
+
+    /// <summary>Every key there is.</summary>
+    public static IEnumerable<string> Keys => Files.Of(Language.English.Tag).Keys;
 }

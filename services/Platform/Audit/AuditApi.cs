@@ -30,7 +30,7 @@ namespace Concord.Platform.Audit;
 /// <param name="Reason">Why it was refused.</param>
 /// <param name="Trace">Trace id of the request.</param>
 /// <param name="Resources">Records concerned, and the records they belong to.</param>
-/// <param name="Changes">What it changed. Personal and secret fields are masked.</param>
+/// <param name="Changes">What it changed; empty where that was not asked for. Personal and secret fields are masked.</param>
 /// <param name="Previous">Hash of the entry before it, in hexadecimal digits.</param>
 /// <param name="Hash">Its own hash, the leaf hash of RFC 9162 over its text.</param>
 internal sealed record AuditEntryAnswer(
@@ -45,7 +45,9 @@ internal sealed record AuditFilter(
     [property: FromQuery, Description("Permission or own act of the service.")] string? Action,
     [property: FromQuery, Description("How it ended.")] Choice<AuditOutcome>? Outcome,
     [property: FromQuery, Description("Not before this instant.")] DateTimeOffset? StartTime,
-    [property: FromQuery, Description("Before this instant.")] DateTimeOffset? EndTime);
+    [property: FromQuery, Description("Before this instant.")] DateTimeOffset? EndTime,
+    [property: FromQuery, Description("Only entries before this place in the chain.")] long? Before,
+    [property: FromQuery, Description("Whether to tell what each entry changed; true where absent. Who is told that is entered in the chain.")] bool? Changes);
 
 /// <summary>The audit chain of a service, for auditors.</summary>
 internal static class AuditApi
@@ -87,7 +89,14 @@ internal static class AuditApi
         var size = page.Size;
         var rows = await query.OrderByDescending(e => e.Sequence).Take(size + 1).AsNoTracking().ToListAsync(cancellationToken);
         var next = rows.Count > size ? PageToken.Make(bound, rows[size - 1].Sequence.ToString(CultureInfo.InvariantCulture)) : null;
-        return TypedResults.Ok(new Page<AuditEntryAnswer>([.. rows.Take(size).Select(ToAnswer)], next));
+        List<AuditEntryAnswer> answers = [.. rows.Take(size).Select(ToAnswer)];
+        if (filter.Changes == false)
+        {
+            return TypedResults.Ok(new Page<AuditEntryAnswer>([.. answers.Select(a => a with { Changes = [] })], next));
+        }
+
+        answers.ForEach(a => NoteShown(db, a.Name, a.Resources, a.Changes));
+        return TypedResults.Ok(new Page<AuditEntryAnswer>(answers, next));
     }
 
     private static IQueryable<AuditEntry> Select(ServiceDbContext db, AuditFilter filter)
@@ -112,6 +121,11 @@ internal static class AuditApi
             query = query.Where(e => e.Time < end);
         }
 
+        if (filter.Before is { } before)
+        {
+            query = query.Where(e => e.Sequence < before);
+        }
+
         return query;
     }
 
@@ -121,7 +135,21 @@ internal static class AuditApi
     private static async Task<Ok<AuditEntryAnswer>> GetAsync(string service, long sequence, ServiceDbContext db, CancellationToken cancellationToken)
     {
         var entry = await db.AuditEntries.AsNoTracking().SingleOrDefaultAsync(e => e.Sequence == sequence, cancellationToken);
-        return TypedResults.Ok(ToAnswer(entry ?? throw Fail.NotFound($"audit/{service}/entries/{sequence}")));
+        var answer = ToAnswer(entry ?? throw Fail.NotFound($"audit/{service}/entries/{sequence}"));
+        NoteShown(db, answer.Name, answer.Resources, answer.Changes);
+        return TypedResults.Ok(answer);
+    }
+
+    /// <summary>
+    /// Whoever is told what an entry changed reads of those records. The chain does not say how they were classified, so each is taken for Confidential:
+    /// an auditor looks at nothing unseen.
+    /// </summary>
+    internal static void NoteShown(ServiceDbContext db, string entry, IReadOnlyList<string> resources, IReadOnlyList<RecordChange> changes)
+    {
+        foreach (var shown in changes.Count == 0 ? [] : resources.Prepend(entry))
+        {
+            db.NoteRead(shown, Classification.Confidential);
+        }
     }
 
     private static async Task<IResult> ExportAsync(string service, ServiceDbContext db, HttpContext http)

@@ -26,6 +26,12 @@ public sealed class AuditEntry
 /// <summary>A resource that an entry concerns: answers what happened to it.</summary>
 public sealed class AuditTouch
 {
+    /// <summary>
+    /// Stands among the resources of a read where the reader was named in a compartment then, without saying in which: what is told to others about
+    /// their readers leaves such a read out (R159).
+    /// </summary>
+    public const string Compartments = "compartments";
+
     public required string Resource { get; init; }
     public required long Sequence { get; init; }
 }

@@ -1,6 +1,7 @@
 using Concord.Contracts.Audit;
 using Concord.Platform.Idempotency;
 using Concord.Platform.Persistence;
+using Concord.Platform.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +32,8 @@ internal static class ReadRecording
         var db = http.RequestServices.GetRequiredService<ServiceDbContext>();
         if (db.TakeRead() is { Count: > 0 } read)
         {
-            await db.RecordAsync(AuditOutcome.Done, null, read, http.RequestAborted);
+            var named = Caller.From(http.User).Compartments.Count > 0;
+            await db.RecordAsync(AuditOutcome.Done, null, named ? [.. read, AuditTouch.Compartments] : read, http.RequestAborted);
         }
     }
 

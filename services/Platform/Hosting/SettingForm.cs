@@ -19,6 +19,8 @@ public sealed record SettingForm(string Description, Func<string, bool> Fits)
     public static readonly SettingForm Pause = new("seconds, 0 to 3600", v => Number(v) is >= 0 and <= 3600);
     public static readonly SettingForm Period = new("seconds, 0.001 to 3600", v => Number(v) is >= 0.001 and <= 3600);
 
+    public static readonly SettingForm Days = new("whole days, 0 to 3660", v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= 3660);
+
     public static SettingForm OneOf(params IReadOnlyList<string> words) => new($"one of {string.Join(", ", words)}", v => words.Contains(v, StringComparer.OrdinalIgnoreCase));
 
     public static IReadOnlyList<string> Parts(string value) => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

@@ -55,6 +55,9 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
     public string Owner { get; private init; } = "";
     public Classification Classification { get; private set; }
 
+    /// <summary>Resource name of the person's account, which shows the person the own record (R159). Its value is entered in the audit chain: whoever links a wrong account must be found.</summary>
+    public string? Person { get; private set; }
+
     /// <summary>No such person exists: made by the generator, shown in every answer.</summary>
     public bool Synthetic { get; private init; }
     public ProfileState State { get; private set; }
@@ -69,7 +72,7 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
 
     public string RecordName => Id.ToString();
 
-    public ProfileEdit Editable => new(DisplayName, Gender, SeniorityLevel, Nationalities, Languages, Expertise, Regions, Countries, Classification);
+    public ProfileEdit Editable => new(DisplayName, Gender, SeniorityLevel, Nationalities, Languages, Expertise, Regions, Countries, Classification, Person);
 
     public static Profile Draft(ProfileId id, ProfileEdit fields, string? owner, bool synthetic, Atlas atlas, DateTime now)
     {
@@ -134,6 +137,8 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
         Regions = fields.Regions ?? [];
         Countries = fields.Countries ?? [];
         Classification = fields.Classification ?? Classification.Confidential;
+        check.Check(fields.Person is null || ResourceName.IsIn("accounts", fields.Person), "person", "Expected the form accounts/{uuid}.");
+        Person = fields.Person;
         Touch(now);
     }
 

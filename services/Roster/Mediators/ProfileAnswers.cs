@@ -42,15 +42,16 @@ internal sealed record StateReason(string? Reason);
 /// <param name="Countries">Countries worked in: ISO 3166-1 alpha-3 codes.</param>
 /// <param name="Owner">Organization that keeps the record (R20).</param>
 /// <param name="Classification">Who may see the profile at all.</param>
+/// <param name="Person">Account of the person (R159); only for those who may change the profile.</param>
 /// <param name="CreateTime">When it was entered, UTC.</param>
 /// <param name="UpdateTime">When it last changed, UTC.</param>
 /// <param name="Etag">For If-Match.</param>
 internal sealed record ProfileAnswer(
     string Name, string DisplayName, bool Synthetic, ProfileState State, string? StateNote, Gender Gender, SeniorityLevel SeniorityLevel,
     IReadOnlyList<string> Nationalities, IReadOnlyList<LanguageSkill> Languages, IReadOnlyList<ExpertiseSkill> Expertise, IReadOnlyList<string> Regions,
-    IReadOnlyList<string> Countries, string Owner, Classification Classification, DateTime CreateTime, DateTime UpdateTime, string Etag)
+    IReadOnlyList<string> Countries, string Owner, Classification Classification, string? Person, DateTime CreateTime, DateTime UpdateTime, string Etag)
 {
     public static ProfileAnswer Of(Profile p, Caller caller) => new(
         p.Id.ToString(), p.DisplayName, p.Synthetic, p.State, caller.Holds(RosterPermissions.SuspendProfiles) ? p.StateNote : null, p.Gender, p.SeniorityLevel,
-        p.Nationalities, p.Languages, p.Expertise, p.Regions, p.Countries, p.Owner, p.Classification, p.CreateTime, p.UpdateTime, ETag.Of(p));
+        p.Nationalities, p.Languages, p.Expertise, p.Regions, p.Countries, p.Owner, p.Classification, caller.Keeps(p) ? p.Person : null, p.CreateTime, p.UpdateTime, ETag.Of(p));
 }

@@ -17,6 +17,7 @@ internal sealed class ProfileConfiguration : IEntityTypeConfiguration<Profile>
         builder.Property(p => p.Regions).HasConversion(SkillText.Codes, SkillText.SameItems<string>()).HasMaxLength(SkillText.MaxLength);
         builder.Property(p => p.Countries).HasConversion(SkillText.Codes, SkillText.SameItems<string>()).HasMaxLength(SkillText.MaxLength);
         builder.Property(p => p.Owner).HasMaxLength(60);
+        builder.Property(p => p.Person).HasMaxLength(60);
         builder.Property(p => p.Classification).HasConversion<string>().HasMaxLength(30);
         builder.Property(p => p.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(p => p.Submitter).HasMaxLength(200);
@@ -28,6 +29,7 @@ internal sealed class ProfileConfiguration : IEntityTypeConfiguration<Profile>
         builder.Navigation(p => p.Availability).HasField("_availability").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.HasIndex(p => new { p.CreateTime, p.Id });
         builder.HasIndex(p => p.UpdateTime);
+        builder.HasIndex(p => p.Person).IsUnique();
     }
 }
 

@@ -14,9 +14,10 @@ namespace Concord.Roster.Mediators;
 /// <param name="Regions">Regions worked in: M49 codes such as <c>014</c>.</param>
 /// <param name="Countries">Countries worked in: ISO 3166-1 alpha-3 codes.</param>
 /// <param name="Classification">Who may see the profile at all; Confidential where absent.</param>
+/// <param name="Person">Account of the person, <c>accounts/{uuid}</c>, who then sees the own record and who reads it (R159); of one profile at most.</param>
 internal sealed record ProfileEdit(
     string? DisplayName, Gender? Gender, SeniorityLevel? SeniorityLevel, IReadOnlyList<string>? Nationalities, IReadOnlyList<LanguageSkill>? Languages,
-    IReadOnlyList<ExpertiseSkill>? Expertise, IReadOnlyList<string>? Regions, IReadOnlyList<string>? Countries, Classification? Classification)
+    IReadOnlyList<ExpertiseSkill>? Expertise, IReadOnlyList<string>? Regions, IReadOnlyList<string>? Countries, Classification? Classification, string? Person = null)
 {
     private const int MaxNationalities = 10;
     private const int MaxLanguages = 60;

@@ -37,9 +37,14 @@ internal static class ProfileSight
         return profile;
     }
 
+    /// <summary>Whether the caller is of those who may change a profile (R20).</summary>
+    public static bool Keeps(this Caller caller, Profile profile) => caller.Holds(RosterPermissions.EditProfiles) && IsKeptBy(profile.Owner, caller);
+
+    private static bool IsKeptBy(string? owner, Caller caller) => owner == caller.Organization || caller.Roles.Contains(Roles.MediationSupport);
+
     public static void RefuseOthers(string? owner, Caller caller)
     {
-        if (owner != caller.Organization && !caller.Roles.Contains(Roles.MediationSupport))
+        if (!IsKeptBy(owner, caller))
         {
             throw Fail.Because(RosterReasons.NotTheOwner, "Only the organization that keeps this profile, or mediation support, may do that.");
         }

@@ -1,3 +1,4 @@
+using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
 using Concord.Platform.Sharing;
 using Concord.Roster.Mediators;
@@ -10,6 +11,9 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
     internal DbSet<Profile> Profiles => Set<Profile>();
 
     internal DbSet<AvailabilityWindow> Availability => Set<AvailabilityWindow>();
+
+    // A profile has one unique index: that of the person's account.
+    protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason> { [typeof(Profile)] = RosterReasons.PersonLinked };
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,3 +1,5 @@
+using Concord.Contracts.Access;
+using Concord.Contracts.Reference;
 using Concord.Platform.Hosting;
 using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
@@ -20,9 +22,13 @@ internal sealed class SyntheticRoster(RosterDb db, Atlas atlas, TimeProvider tim
     private const string Vetter = "accounts/synthetic-vetter";
     private const string Activator = "accounts/synthetic-activator";
 
+    /// <summary>The fictional head of mission is somebody on the roster too: so the demonstration shows what such a person sees (R159).</summary>
+    private static readonly string s_person = $"accounts/{WellKnown.Id("account", "head.of.mission@un.example")}";
+
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         var generator = new Generator(Seed);
+        var linked = Enumerable.Range(1, People).First(n => generator.Make(n) is { State: ProfileState.Active, Classification: Classification.Confidential });
         db.ChangeTracker.AutoDetectChangesEnabled = false; // everything here is new
         foreach (var numbers in Enumerable.Range(1, People).Chunk(BatchSize))
         {
@@ -30,7 +36,7 @@ internal sealed class SyntheticRoster(RosterDb db, Atlas atlas, TimeProvider tim
             var held = await db.Profiles.Where(p => ids.Contains(p.Id)).Select(p => p.Id).ToHashSetAsync(cancellationToken);
             foreach (var number in numbers.Where(n => !held.Contains(Generator.IdOf(n))))
             {
-                Add(generator.Make(number), Generator.IdOf(number), time.Now());
+                Add(generator.Make(number), Generator.IdOf(number), number == linked ? s_person : null, time.Now());
             }
 
             await db.SaveChangesAsync(cancellationToken);
@@ -38,14 +44,14 @@ internal sealed class SyntheticRoster(RosterDb db, Atlas atlas, TimeProvider tim
         }
     }
 
-    private void Add(SyntheticPerson person, ProfileId id, DateTime now)
+    private void Add(SyntheticPerson person, ProfileId id, string? account, DateTime now)
     {
         var fields = new ProfileEdit(
-            person.DisplayName, person.Gender, person.SeniorityLevel, person.Nationalities, person.Languages, person.Expertise, person.Regions, person.Countries, person.Classification);
+            person.DisplayName, person.Gender, person.SeniorityLevel, person.Nationalities, person.Languages, person.Expertise, person.Regions, person.Countries, person.Classification, account);
         var profile = Profile.Draft(id, fields, person.Owner, synthetic: true, atlas, now);
         foreach (var (window, place) in person.Availability.Select((w, i) => (w, i)))
         {
-            profile.AddAvailability(new WindowId(Contracts.Reference.WellKnown.Id("availability", $"{id}/{place}")), window.StartDate, window.EndDate, window.Kind, now);
+            profile.AddAvailability(new WindowId(WellKnown.Id("availability", $"{id}/{place}")), window.StartDate, window.EndDate, window.Kind, now);
         }
 
         Advance(profile, person.State, now);

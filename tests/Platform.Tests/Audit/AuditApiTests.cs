@@ -79,6 +79,32 @@ public sealed class AuditApiTests : IAsyncLifetime
         Assert.Equal(count, page["items"].AsArray().Count);
     }
 
+    [Fact, Rule("R138")]
+    public async Task Who_looks_at_what_was_changed_is_entered_and_who_looks_for_entries_alone_is_not()
+    {
+        var auditor = _service.As(s_auditor);
+        var found = (await auditor.ReadAsync($"{Entries}?changes=false")).Is(HttpStatusCode.OK);
+        Assert.All(found["items"].AsArray(), e => Assert.Empty(e!["changes"]!.AsArray()));
+        Assert.Empty(await LooksAsync());
+
+        (await auditor.ReadAsync($"{Entries}/2")).Is(HttpStatusCode.OK);
+        Assert.Equal([$"audit/notes/entries/2 {_notes[2]}"], await LooksAsync());
+        var listed = (await auditor.ReadAsync($"{Entries}?resource={_notes[3]}")).Is(HttpStatusCode.OK);
+        Assert.NotEmpty(listed["items.0.changes"].AsArray());
+        Assert.Equal([$"audit/notes/entries/3 {_notes[3]}", $"audit/notes/entries/2 {_notes[2]}"], await LooksAsync());
+
+        // A look shows no change itself; to look at it is none.
+        (await auditor.ReadAsync($"{Entries}/5")).Is(HttpStatusCode.OK);
+        Assert.Equal(2, (await LooksAsync()).Count);
+
+        async Task<IReadOnlyList<string>> LooksAsync() => [.. (await auditor.ReadAsync($"{Entries}?changes=false&action=notes.audit.read"))["items"].AsArray()
+            .Select(e => string.Join(' ', e!["resources"]!.AsArray().Select(r => (string?)r)))];
+    }
+
+    [Fact]
+    public async Task Only_what_stands_before_a_place_can_be_asked_for() =>
+        Assert.Equal([1, 0], (await _service.As(s_auditor).ReadAsync($"{Entries}?before=2"))["items"].AsArray().Select(e => e!["sequence"]!.GetValue<long>()));
+
     [Fact]
     public async Task A_filter_that_is_none_is_refused_by_name()
     {

@@ -46,6 +46,16 @@ public sealed class HeadApiTests : IAsyncLifetime
         }
     }
 
+    [Fact, Rule("R138")]
+    public async Task A_proof_shows_what_was_changed_and_so_is_a_look_that_is_entered()
+    {
+        var note = (await _notes.Service.As(NotesModule.Writer).PostAsync("/api/v1/notes", new { text = "proven" })).Is(HttpStatusCode.Created).TextOf("name");
+        await _notes.SignAsync(120);
+        (await _auditor.ReadAsync($"{Api}/entries/307:prove")).Is(HttpStatusCode.OK);
+        var look = await _auditor.ReadAsync($"{Api}/entries?changes=false&action=notes.audit.read");
+        Assert.Equal((SignedNotes.Auditor.Subject, "audit/notes/entries/307", note), (look.TextOf("items.0.actor"), look.TextOf("items.0.resources.0"), look.TextOf("items.0.resources.1")));
+    }
+
     [Fact]
     public async Task What_no_head_counts_yet_is_told_and_what_is_not_there_is_not_found()
     {

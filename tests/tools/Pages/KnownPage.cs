@@ -10,6 +10,7 @@ public sealed record KnownPage(string Name, string Path, string? Person)
     private const string Officer = "eccas.officer";
     private const string Support = "msu.officer";
     private const string Mission = "head.of.mission";
+    private const string Auditor = "auditor";
 
     /// <summary>Every kind of page once. A new page is one line here: it is then looked at, weighed and checked with the others.</summary>
     public static IReadOnlyList<KnownPage> All { get; } =
@@ -25,6 +26,11 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("home-mission", "/", Mission),
         new("alerts", "/alerts", Support),
         new("sessions", "/sessions", "analyst"),
+        new("readers", "/me/readers", Mission),
+        new("audit", $"/audit?record={Lake.TrimStart('/')}", Auditor),
+        new("audit-entry", "/audit/entries/designation/0?check=1", Auditor),
+        new("audit-heads", "/audit/heads", Auditor),
+        new("audit-chain-heads", "/audit/heads/designation", Auditor),
         new("approvals", "/approvals", "msu.chief"),
         new("people", $"{River}/people", "msu.chief"),
         new("people-name", $"{River}/people/name", "msu.chief"),

@@ -105,6 +105,11 @@ internal static class HeadApi
         }
 
         var path = await new MerkleProofs(new StoredNodes(db)).InclusionAsync(sequence, head.Size, cancellationToken);
+        if (AuditContent.Read(entry.Content) is { } told)
+        {
+            AuditApi.NoteShown(db, $"audit/{service}/entries/{sequence}", told.Resources, told.Changes);
+        }
+
         return TypedResults.Ok(new EntryProofAnswer(sequence, entry.Content, Hex(path), ToAnswer(service, head)));
     }
 

@@ -486,6 +486,10 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<string>("Person")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("Regions")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -524,6 +528,9 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(200)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Person")
+                        .IsUnique();
 
                     b.HasIndex("UpdateTime");
 

@@ -486,6 +486,10 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<string>("Person")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<string>("Regions")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -524,6 +528,10 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Person")
+                        .IsUnique()
+                        .HasFilter("[Person] IS NOT NULL");
 
                     b.HasIndex("UpdateTime");
 

@@ -479,6 +479,10 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Person")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Regions")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -517,6 +521,9 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Person")
+                        .IsUnique();
 
                     b.HasIndex("UpdateTime");
 

@@ -1,0 +1,40 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Concord.Roster.Persistence.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class PersonOfProfile : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Person",
+                table: "Profiles",
+                type: "nvarchar(60)",
+                maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Profiles_Person",
+                table: "Profiles",
+                column: "Person",
+                unique: true,
+                filter: "[Person] IS NOT NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Profiles_Person",
+                table: "Profiles");
+
+            migrationBuilder.DropColumn(
+                name: "Person",
+                table: "Profiles");
+        }
+    }
+}
