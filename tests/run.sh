@@ -70,7 +70,7 @@ run_tests() { # run_tests NAME [STORE]: on that store; its name tells the result
 }
 
 on_every_store=(Platform Partners Roster Designation Monitoring Identity)
-whole_platforms=(Distributed Portal Messaging Crash Journeys Embedded) # they wait more than they compute: a lane of their own
+whole_platforms=(Distributed Portal Messaging Abuse Crash Journeys Embedded) # they wait more than they compute: a lane of their own
 alone=()
 for project in tests/*.Tests/; do
   name=$(basename "$project" .Tests)

@@ -14,7 +14,7 @@ public sealed class SecretTests
         cluster.Workloads.SelectMany(w => w.Pod.Spec.Containers).SelectMany(c => c.Env ?? []).Select(e => e.ValueFrom?.SecretKeyRef).OfType<V1SecretKeySelector>().Select(s => (s.Name, s.Key))
             .Concat(cluster.Workloads.SelectMany(w => w.Pod.Spec.Volumes ?? []).Where(v => v.Secret is not null).Select(v => (v.Secret.SecretName, "signing.pem"))).Distinct();
 
-    [Theory, MemberData(nameof(Overlays))]
+    [Theory, MemberData(nameof(Overlays)), Abuse(34)]
     public async Task No_secret_stands_in_the_repository(string overlay)
     {
         var cluster = await Cluster.OfAsync(overlay);

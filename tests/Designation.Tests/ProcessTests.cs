@@ -73,6 +73,7 @@ public sealed class ProcessTests
         AssertRefused("translations", [french, french]);
         AssertRefused("translations", [french with { Language = "en" }]);
         AssertRefused("translations[1].language", [french, arabic with { Language = "xx-nowhere" }]);
+        AssertRefused("translations[0].language", [null!]);
         AssertRefused("translations[0].title", [french with { Title = " " }]);
         AssertRefused("translations", [.. Enumerable.Repeat(french, ProcessTranslation.Most + 1)]);
 

@@ -17,7 +17,13 @@ internal static class JourneyRun
         using var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, "-noColor", "-class", classes])
         {
             RedirectStandardOutput = true,
-            Environment = { ["CONCORD_ADDRESS"] = running.Platform.Address, ["CONCORD_SIGN_IN"] = running.Platform.SignInFile },
+            Environment =
+            {
+                ["CONCORD_ADDRESS"] = running.Platform.Address,
+                ["CONCORD_GRPC"] = $"{running.Platform.Gateway.Grpc}/",
+                ["CONCORD_SIGN_IN"] = running.Platform.SignInFile,
+                ["CONCORD_KEYS"] = running.Platform.KeyDirectory,
+            },
         })!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

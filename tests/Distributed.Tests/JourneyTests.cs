@@ -14,6 +14,13 @@ public sealed class JourneyTests(RunningPlatform running)
     }
 
     [Fact]
+    public async Task No_abuse_succeeds()
+    {
+        var (passed, output) = await JourneyRun.RunAsync(running, "Abuse.Tests");
+        Assert.True(passed, output);
+    }
+
+    [Fact]
     public async Task The_journeys_in_a_browser_pass()
     {
         Assert.SkipWhen(PagesOf.Missing is not null, PagesOf.Missing ?? "");

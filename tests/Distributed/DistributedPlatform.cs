@@ -29,6 +29,9 @@ public sealed class DistributedPlatform : IAsyncDisposable
     /// <summary>Public address, with a trailing slash.</summary>
     public string Address => $"{Gateway.Http}/";
 
+    /// <summary>Of the token server, shared by its replicas.</summary>
+    public string KeyDirectory => Path.Combine(_directory, "keys");
+
     public string SignInFile => Path.Combine(_directory, "demo-sign-in.txt");
 
     /// <summary>What is missing on this machine; null where nothing is.</summary>
@@ -86,8 +89,8 @@ public sealed class DistributedPlatform : IAsyncDisposable
         _settings["Database:Provider"] = "PostgreSql";
         _settings["ConnectionStrings:rabbitmq"] = Broker.AmqpUri.AbsoluteUri;
         _settings["Identity:Issuer"] = Address;
-        _settings["Identity:KeyDirectory"] = Path.Combine(_directory, "keys");
-        _settings["Audit:SigningKeyFile"] = Path.Combine(_directory, "keys", "audit-signing.pem");
+        _settings["Identity:KeyDirectory"] = KeyDirectory;
+        _settings["Audit:SigningKeyFile"] = Path.Combine(KeyDirectory, "audit-signing.pem");
         _settings["Audit:HeadDirectory"] = Path.Combine(_directory, "audit-heads");
         _settings["Audit:WitnessKeyDirectory"] = Path.Combine(_directory, "witness-keys");
         _settings["Identity:FirstSignInFile"] = Path.Combine(_directory, "first-sign-in.txt");

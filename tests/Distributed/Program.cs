@@ -7,7 +7,7 @@ const string Usage = """
 
     Starts PostgreSQL, RabbitMQ, N replicas of each service (2) and the gateway on this machine, with the demonstration, and waits for Ctrl-C.
     With --measure: prints the rows of the README's table instead.
-    With a command: runs it with CONCORD_ADDRESS and CONCORD_SIGN_IN set, stops everything and ends with its exit code.
+    With a command: runs it with CONCORD_ADDRESS, CONCORD_GRPC, CONCORD_SIGN_IN and CONCORD_KEYS set, stops everything and ends with its exit code.
     """;
 
 var (replicas, port, measure, command) = (2, 0, false, Array.Empty<string>());
@@ -56,7 +56,10 @@ if (measure)
 
 if (command.Length > 0)
 {
-    var start = new ProcessStartInfo(command[0], command[1..]) { Environment = { ["CONCORD_ADDRESS"] = platform.Address, ["CONCORD_SIGN_IN"] = platform.SignInFile } };
+    var start = new ProcessStartInfo(command[0], command[1..])
+    {
+        Environment = { ["CONCORD_ADDRESS"] = platform.Address, ["CONCORD_GRPC"] = $"{platform.Gateway.Grpc}/", ["CONCORD_SIGN_IN"] = platform.SignInFile, ["CONCORD_KEYS"] = platform.KeyDirectory },
+    };
     using var run = Process.Start(start)!;
     await Task.WhenAny(run.WaitForExitAsync(), stop.Task);
     if (!run.HasExited)

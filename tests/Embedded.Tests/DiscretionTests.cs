@@ -11,7 +11,7 @@ public sealed class DiscretionTests
     private const string Administrator = "administrator@concord.local";
     private readonly List<string> _planted = [];
 
-    [Fact]
+    [Fact, Abuse(24), Abuse(25)]
     public async Task What_people_and_programs_write_is_told_to_nobody_even_where_every_level_is_turned_up()
     {
         await using var collector = OtlpReceiver.Start();

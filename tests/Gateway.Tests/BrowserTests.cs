@@ -72,7 +72,7 @@ public sealed class BrowserTests : IAsyncLifetime
         Assert.True(page.StatusCode == HttpStatusCode.OK && browser.Html.Contains("name=\"password\"", StringComparison.Ordinal), "the identity session has ended too");
     }
 
-    [Fact]
+    [Fact, Abuse(15)]
     public async Task A_change_with_the_cookie_must_come_from_a_page_of_the_platform()
     {
         using var browser = await SignedInAsync();

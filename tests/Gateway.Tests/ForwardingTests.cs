@@ -202,6 +202,17 @@ public sealed class ForwardingTests : IAsyncLifetime
     public async Task A_method_that_is_not_served_is_a_405() =>
         (await _gateway.Client.SendAsync(HttpMethod.Delete, "/openapi/v1.json", null)).IsProblem(HttpStatusCode.MethodNotAllowed, "METHOD_NOT_ALLOWED");
 
+    [Fact]
+    public async Task A_tunnel_is_asked_of_no_replica()
+    {
+        var address = _gateway.Client.BaseAddress!;
+        using var connection = new System.Net.Sockets.TcpClient(address.Host, address.Port);
+        await using var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"CONNECT /api/v1/organizations HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\n\r\n"));
+        using var reader = new StreamReader(stream);
+        Assert.Equal("HTTP/1.1 405 Method Not Allowed", await reader.ReadLineAsync());
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

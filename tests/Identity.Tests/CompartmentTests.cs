@@ -178,7 +178,7 @@ public sealed class CompartmentTests : IAsyncLifetime
         (await _service.As(second).PostAsync(Members, Wish(guest))).Is(HttpStatusCode.Created);
     }
 
-    [Fact]
+    [Fact, Abuse(32)]
     public async Task In_an_emergency_a_cleared_officer_lets_himself_in_for_hours_and_a_keeper_has_the_last_word()
     {
         var officer = (await PersonAsync("officer")) with { Roles = [Roles.MediationSupport] };

@@ -34,7 +34,7 @@ public sealed class RevocationTests : IAsyncLifetime
         await _identity.DisposeAsync();
     }
 
-    [Theory]
+    [Theory, Abuse(10)]
     [InlineData("roles")]
     [InlineData("clearance")]
     [InlineData("closed")]
@@ -76,7 +76,7 @@ public sealed class RevocationTests : IAsyncLifetime
         Assert.Equal("analyst", me.TextOf("roles.0"));
     }
 
-    [Fact]
+    [Fact, Abuse(10)]
     public async Task Another_service_and_another_replica_hear_of_it()
     {
         await using var replica = await IdentityHost.StartAsync(_identity.Data);

@@ -24,7 +24,7 @@ public sealed class SignInTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await _identity.DisposeAsync();
 
-    [Theory]
+    [Theory, Abuse(20)]
     [InlineData(Officer, "wrong password here")]
     [InlineData("nobody@nowhere.example", "wrong password here")]
     public async Task A_wrong_name_and_a_wrong_password_get_the_same_answer(string email, string password)
@@ -63,7 +63,7 @@ public sealed class SignInTests : IAsyncLifetime
         return account.PasswordHash;
     }
 
-    [Fact]
+    [Fact, Abuse(15)]
     public async Task A_form_that_another_site_sends_is_refused()
     {
         using var browser = new Browser(_identity.Address);
@@ -98,7 +98,7 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Redirect, expected), (answer.StatusCode, answer.Headers.Location!.ToString()));
     }
 
-    [Fact]
+    [Fact, Abuse(22)]
     public async Task Guessing_is_slowed_for_the_guesser_and_the_person_still_gets_in()
     {
         using var meters = new HostMeters(_identity.Services);
@@ -127,7 +127,7 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal(5, waits.Count(w => w == TimeSpan.Zero));
     }
 
-    [Fact]
+    [Fact, Abuse(22)]
     public void One_password_tried_on_many_names_is_slowed_for_the_network_and_a_success_is_not_held_against_it()
     {
         var throttle = new SignInThrottle(_time);

@@ -6,7 +6,7 @@ namespace Concord.Journeys.Tests;
 /// <summary>Named people around a process that is Strictly Confidential: at every service, and as soon as it is said.</summary>
 public sealed class CompartmentJourneys(JourneyPlatform platform)
 {
-    [Fact, Rule("R127"), Rule("R137")]
+    [Fact, Rule("R127"), Rule("R137"), Abuse(2), Abuse(10)]
     public async Task A_person_sees_a_restricted_process_and_its_agreement_as_long_as_the_compartment_names_them()
     {
         var (chief, approver) = (await platform.AsAsync("msu.chief"), await platform.AsAsync("authority.approver"));

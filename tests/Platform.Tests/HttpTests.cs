@@ -62,12 +62,24 @@ public sealed class HttpTests : IAsyncLifetime
     [Theory]
     [InlineData("application/json; charset=utf-7")]
     [InlineData("application/json; charset=nonsense")]
+    [InlineData("application/json; charset=\"utf-8\"")]
     public async Task Another_charset_than_utf_8_is_refused(string type)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/notes") { Content = new ByteArrayContent("{}"u8.ToArray()) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         request.Headers.Add("Idempotency-Key", "k");
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await _client.SendAsync(request)).StatusCode);
+    }
+
+    /// <summary>The content type is the caller's to choose: it must not decide whether a refusal is a problem, and is entered.</summary>
+    [Fact]
+    public async Task A_request_that_calls_itself_an_rpc_is_refused_like_any_other()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/notes/{Guid.NewGuid()}") { Content = new ByteArrayContent([]) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/grpc");
+        using var response = await _client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class IdempotencyTests : IAsyncLifetime
         Assert.Equal("{\"items\":[\"a\"]}", (await client.ReadAsync("/api/v1/notes")).Text);
     }
 
-    [Fact]
+    [Fact, Abuse(14)]
     public async Task The_same_key_with_another_body_or_path_is_refused()
     {
         var client = _service.As(NotesModule.Writer);
@@ -37,7 +37,7 @@ public sealed class IdempotencyTests : IAsyncLifetime
         (await client.PostAsync("/api/v1/notes:saveThenRefuse", new { text = "a" }, "k")).IsProblem(HttpStatusCode.UnprocessableEntity, "IDEMPOTENCY_KEY_REUSED");
     }
 
-    [Fact]
+    [Fact, Abuse(14)]
     public async Task Another_caller_with_the_same_key_is_another_request()
     {
         var other = TestCaller.Person(NotesModule.Writer.Organization!, "writer");
@@ -47,7 +47,7 @@ public sealed class IdempotencyTests : IAsyncLifetime
         Assert.Equal("b", answer.TextOf("text"));
     }
 
-    [Fact]
+    [Fact, Abuse(14)]
     public async Task Simultaneous_first_uses_have_one_effect_and_one_answer()
     {
         for (var round = 0; round < 10; round++)

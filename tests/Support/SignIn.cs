@@ -34,6 +34,14 @@ public static class SignIn
         }
     }
 
+    /// <summary>Everything that the token endpoint answers with: access, identity and refresh token, by their names there; and the code that was spent for them.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> TokensAsync(string address, string email, string password, string scope)
+    {
+        var (answer, code, _, said) = await ExchangeAsync(address, email, password, scope);
+        Assert.True(answer?["access_token"] is not null, $"{email} was not signed in: {said}");
+        return answer!.AsObject().Where(m => m.Key.EndsWith("_token", StringComparison.Ordinal)).Select(m => KeyValuePair.Create(m.Key, (string)m.Value!)).Append(new("code", code!)).ToDictionary();
+    }
+
     /// <summary>The token of a system that acts for itself.</summary>
     public static async Task<string> MachineTokenAsync(string address, string client, string secret)
     {
@@ -46,28 +54,35 @@ public static class SignIn
 
     private static async Task<(string? Token, bool Unavailable, string Said)> TryAsync(string address, string email, string password)
     {
+        var (answer, _, unavailable, said) = await ExchangeAsync(address, email, password, "openid profile");
+        return ((string?)answer?["access_token"], unavailable, said);
+    }
+
+    private static async Task<(JsonNode? Answer, string? Code, bool Unavailable, string Said)> ExchangeAsync(string address, string email, string password, string scope)
+    {
         var verifier = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
         using var browser = new Browser(address);
         var answer = await browser.FollowAsync(await browser.SignInAsync(
-            $"/connect/authorize?client_id=concord-cli&response_type=code&scope=openid%20profile&state=s&redirect_uri={Uri.EscapeDataString(Redirect)}&code_challenge={challenge}&code_challenge_method=S256",
+            $"/connect/authorize?client_id=concord-cli&response_type=code&scope={Uri.EscapeDataString(scope)}&state=s&redirect_uri={Uri.EscapeDataString(Redirect)}&code_challenge={challenge}&code_challenge_method=S256",
             email, password));
         if (answer.Headers.Location?.ToString().StartsWith(Redirect, StringComparison.Ordinal) != true)
         {
-            return (null, answer.StatusCode == HttpStatusCode.ServiceUnavailable, browser.Html);
+            return (null, null, answer.StatusCode == HttpStatusCode.ServiceUnavailable, browser.Html);
         }
 
+        var code = HttpUtility.ParseQueryString(answer.Headers.Location!.Query)["code"]!;
         using var content = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "authorization_code",
             ["client_id"] = "concord-cli",
-            ["code"] = HttpUtility.ParseQueryString(answer.Headers.Location!.Query)["code"]!,
+            ["code"] = code,
             ["redirect_uri"] = Redirect,
             ["code_verifier"] = verifier,
         });
         using var response = await browser.Client.PostAsync(new Uri("/connect/token", UriKind.Relative), content);
         var body = await response.Content.ReadAsStringAsync();
-        return ((string?)JsonNode.Parse(body)?["access_token"], response.StatusCode == HttpStatusCode.ServiceUnavailable, body);
+        return (JsonNode.Parse(body), code, response.StatusCode == HttpStatusCode.ServiceUnavailable, body);
     }
 
     /// <summary>For a caller that lives in this process but stands for one outside: it belongs to no trace of the platform's.</summary>

@@ -14,6 +14,13 @@ internal sealed partial class GatewayErrors(RequestDelegate next, ILogger<Gatewa
 {
     public async Task InvokeAsync(HttpContext context)
     {
+        // Cannot be forwarded; the attempt would count as a failure of the replica.
+        if (HttpMethods.IsConnect(context.Request.Method))
+        {
+            await AnswerAsync(context, StatusCodes.Status405MethodNotAllowed);
+            return;
+        }
+
         if (context.Request.ContentLength > Listening.MaxBodyBytes)
         {
             await AnswerAsync(context, StatusCodes.Status413PayloadTooLarge);

@@ -17,9 +17,14 @@ internal static class AuditReading
         for (long? after = -1; after is not null;)
         {
             var last = after.Value;
-            var rows = await db.AuditEntries.Where(e => e.Sequence > last).OrderBy(e => e.Sequence).Take(Batch).Include(e => e.Touches).AsNoTracking().ToListAsync(cancellationToken);
+            var rows = await db.AuditEntries.Where(e => e.Sequence > last).OrderBy(e => e.Sequence).Take(Batch).AsNoTracking().ToListAsync(cancellationToken);
+            var end = rows.Count > 0 ? rows[^1].Sequence : last;
+
+            // By themselves: joined, the text of an entry would come once for each of its records, which for an import of thousands is gigabytes.
+            var touches = (await db.Set<AuditTouch>().Where(t => t.Sequence > last && t.Sequence <= end).AsNoTracking().ToListAsync(cancellationToken)).ToLookup(t => t.Sequence);
             foreach (var row in rows)
             {
+                row.Touches.AddRange(touches[row.Sequence]);
                 yield return row;
             }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Concord.Platform.Audit;
+using Concord.Platform.Grpc;
 using Concord.Platform.Persistence;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +39,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
                 await ProblemAnswer.WriteStatusAsync(context, service, context.Response.StatusCode);
             }
         }
-        catch (Exception e) when (!context.Response.HasStarted && context.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) != true)
+        catch (Exception e) when (!context.Response.HasStarted && !context.IsRpc())
         {
             if (e is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
             {
@@ -86,10 +87,10 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
         _ => StoreTrouble.AsRefusal(e),
     };
 
-    // Everything here is UTF-8; the framework would answer another charset with an error of its own.
+    // Everything here is UTF-8; the framework would answer another charset, and one in quotes, with an error of its own.
     private static bool HasForeignCharset(HttpRequest request) =>
         request.ContentType is { } type && MediaTypeHeaderValue.TryParse(type, out var parsed)
-        && parsed.Charset.HasValue && !parsed.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !parsed.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
+        && parsed.Charset.HasValue && !parsed.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     // The reason and never the detail, which may repeat what was sent.
     [LoggerMessage(LogLevel.Information, "Refused with {Reason}: {Method} {Endpoint}.")]

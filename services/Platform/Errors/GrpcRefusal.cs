@@ -7,8 +7,6 @@ namespace Concord.Platform.Errors;
 /// <summary>A call that is refused before it reaches its method: one block of headers with the status in it.</summary>
 internal static class GrpcRefusal
 {
-    public static bool IsFor(HttpContext context) => context.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) == true;
-
     public static void Write(HttpContext context, StatusCode status, string message)
     {
         context.Response.ContentType = "application/grpc";

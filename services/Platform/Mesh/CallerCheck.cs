@@ -1,4 +1,5 @@
 using Concord.Platform.Errors;
+using Concord.Platform.Grpc;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -31,7 +32,7 @@ internal sealed partial class CallerCheck(RequestDelegate next, MeshMember mesh,
         }
 
         LogRefused(peer?.Service ?? "nobody", context.GetEndpoint()?.DisplayName ?? "unknown route");
-        if (!GrpcRefusal.IsFor(context))
+        if (!context.IsRpc())
         {
             throw Fail.Because(PlatformReasons.ServiceNotAllowed, PlatformReasons.ServiceNotAllowed.Title);
         }

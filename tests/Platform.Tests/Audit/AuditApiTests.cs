@@ -1,6 +1,7 @@
 using System.Net;
 using Concord.Contracts.Access;
 using Concord.Contracts.Audit;
+using Concord.Platform.Audit;
 using Concord.Platform.Hosting;
 using Concord.Platform.Persistence;
 using Concord.Platform.Tests.Notes;
@@ -134,6 +135,18 @@ public sealed class AuditApiTests : IAsyncLifetime
         var (check, fault) = await AuditExport.CheckAsync(new StringReader(export), [], [], CancellationToken.None);
         Assert.Null(fault);
         Assert.Equal(6, check!.Size);
+    }
+
+    /// <summary>As an import leaves it: its text must not be read once for each of its records.</summary>
+    [Fact]
+    public async Task An_entry_that_concerns_ten_thousand_records_is_exported_and_checked_like_any_other()
+    {
+        await using var scope = _service.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
+        await db.RecordAsync(AuditOutcome.Done, null, [.. Enumerable.Range(0, 10_000).Select(_ => $"notes/{Guid.NewGuid()}")], CancellationToken.None);
+        var export = await _service.As(s_auditor).GetStringAsync($"{Entries}:export");
+        Assert.Null((await AuditExport.CheckAsync(new StringReader(export), [], [], CancellationToken.None)).Fault);
+        Assert.Null((await AuditReading.CheckAsync(db, NotesModule.Name, [], CancellationToken.None)).Fault);
     }
 
     [Theory]

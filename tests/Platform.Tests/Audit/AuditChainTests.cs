@@ -119,7 +119,7 @@ public sealed class AuditChainTests
         { "text", 3 }, { "hash", 3 }, { "actor", 3 }, { "organization", 3 }, { "time", 3 }, { "removed", 3 }, { "cut off", 3 }, { "end forgotten", 8 }, { "touch removed", 3 }, { "touch added", 3 },
     };
 
-    [Theory, Rule("R138"), MemberData(nameof(Tampering))]
+    [Theory, Rule("R138"), MemberData(nameof(Tampering)), Abuse(26)]
     public async Task Whatever_is_changed_in_the_store_is_found_at_its_place(string what, long place)
     {
         await using var service = await NotesModule.StartAsync();

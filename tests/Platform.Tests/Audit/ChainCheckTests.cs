@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Concord.Contracts.Audit;
+using Concord.Support;
 
 namespace Concord.Platform.Tests.Audit;
 
@@ -22,7 +23,7 @@ public sealed class ChainCheckTests
         Assert.Equal(NaiveTree.Root([.. s_chain.Select(e => e.Hash!)]), check.Root);
     }
 
-    [Fact]
+    [Fact, Abuse(26)]
     public void Of_ten_thousand_random_changes_each_is_found_at_its_place()
     {
         var random = new Random(7);

@@ -47,7 +47,7 @@ public sealed class HeadTests
         Assert.Equal(512, (await notes.CheckAsync())?.Sequence);
     }
 
-    [Fact]
+    [Fact, Abuse(26)]
     public async Task A_chain_written_anew_as_a_whole_does_not_agree_with_the_heads_in_its_store()
     {
         await using var notes = await SignedNotes.StartAsync();
@@ -62,7 +62,7 @@ public sealed class HeadTests
         Assert.Contains("rewritten as a whole", fault!.What, StringComparison.Ordinal);
     }
 
-    [Theory, Rule("R138")]
+    [Theory, Rule("R138"), Abuse(26)]
     [InlineData("rewritten", 0)]
     [InlineData("cut off", 4)]
     public async Task Where_the_heads_were_taken_from_the_store_those_kept_elsewhere_still_tell(string what, long place)

@@ -60,7 +60,7 @@ public sealed class RecordingTests : IAsyncLifetime
         Assert.Equal(ChangeKind.Changed, Assert.Single(Assert.Single(await OfReaderAsync()).Changes).Kind);
     }
 
-    [Fact]
+    [Fact, Abuse(39)]
     public async Task Where_a_read_cannot_be_entered_nothing_is_shown()
     {
         await using (var scope = _service.Services.CreateAsyncScope())

@@ -49,7 +49,7 @@ public sealed class WitnessTests : IAsyncLifetime
         Assert.Single((await LookAsync())!.Witnesses!);
     }
 
-    [Theory, Rule("R138")]
+    [Theory, Rule("R138"), Abuse(27)]
     [InlineData("rewritten", "two different heads")]
     [InlineData("rewritten and gone on", "does not continue")]
     [InlineData("taken back", "it had signed one of 5")]

@@ -50,7 +50,7 @@ public sealed class AccessListTests
         (await service.As(NotesModule.Writer with { Subject = Account }).ReadAsync("/api/v1/notes")).Is(HttpStatusCode.OK);
     }
 
-    [Fact]
+    [Fact, Abuse(39)]
     public async Task Where_it_is_not_known_whose_access_has_ended_nobody_is_served_and_probes_still_answer()
     {
         await using var service = await NotesModule.StartAsync(b => b.Services.AddSingleton(new AccessList(TimeSpan.Zero)));

@@ -16,7 +16,7 @@ public sealed class LogTests
 {
     private const string Secret = "Zwq7-ada@mail.example";
 
-    [Fact]
+    [Fact, Abuse(24)]
     public async Task No_provider_gets_what_somebody_wrote_whatever_went_wrong_with_it()
     {
         using var logs = new CapturedLogs();
@@ -72,7 +72,7 @@ public sealed class LogTests
         Assert.Contains(logs.Lines, l => l.Category == "Microsoft.Hosting.Lifetime");
     }
 
-    [Theory]
+    [Theory, Abuse(24)]
     [InlineData("one\r\n2026-01-01T00:00:00.000Z info Concord forged", "one\\u000d\\u000a2026-01-01T00:00:00.000Z info Concord forged")]
     [InlineData("\u001b[2J\u001b[31mred", "\\u001b[2J\\u001b[31mred")]
     [InlineData("a\u2028b\u202ec\u0085d", "a\\u2028b\\u202ec\\u0085d")]

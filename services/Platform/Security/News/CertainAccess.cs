@@ -1,4 +1,5 @@
 using Concord.Platform.Errors;
+using Concord.Platform.Grpc;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 
@@ -17,7 +18,7 @@ internal sealed class CertainAccess(RequestDelegate next, AccessList list)
             return;
         }
 
-        if (!GrpcRefusal.IsFor(context))
+        if (!context.IsRpc())
         {
             throw Fail.Because(PlatformReasons.AccessUncertain, PlatformReasons.AccessUncertain.Title);
         }

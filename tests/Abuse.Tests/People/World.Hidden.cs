@@ -1,0 +1,98 @@
+using System.Net;
+using Concord.Support;
+
+namespace Concord.Abuse.Tests.People;
+
+/// <summary>
+/// What nobody who attacks may learn of: a process with all that belongs to it, once Confidential and now Strictly Confidential, whose compartment names one person of the appointing
+/// authority and nobody else; a Strictly Confidential profile; and acts and sessions of others. Each text of it holds the same mark, for which every answer is searched.
+/// </summary>
+internal sealed partial class World
+{
+    /// <summary>The only person who sees the hidden process.</summary>
+    public const string Insider = "authority.approver";
+
+    /// <summary>Stands in every hidden text and nowhere else.</summary>
+    public string Mark { get; } = $"canary{Guid.NewGuid():N}";
+
+    /// <summary>An id that exists and is hidden, by the name that it has in paths; for an act also by its service.</summary>
+    public Dictionary<string, string> Hidden { get; } = [];
+
+    /// <summary>Resource names of what is hidden, by collection: for fields of a query and a body.</summary>
+    public Dictionary<string, string> HiddenNames { get; } = [];
+
+    private async Task HideAsync()
+    {
+        var process = await ProcessAsync(Mark);
+        Hide("process", process, "processes");
+        Hide("claim", await ClaimAsync(process, "igad.officer", Mark));
+        Hide("supportRole", await SupportRoleAsync(process, Mark));
+        Hide("proposal", await ProposalAsync(process, mark: Mark));
+        await HideProfileAsync();
+
+        var chief = await crowd.AsAsync("msu.chief");
+        (await chief.PatchAsync($"/api/v1/{process}", new { classification = "STRICTLY_CONFIDENTIAL" }, "*")).Is(HttpStatusCode.OK);
+        await KeptAsync(process);
+        var (compartment, insider) = (CompartmentOf(process), await crowd.AsAsync(Insider));
+        Hide("compartment", compartment, "compartments");
+        var provision = await HideAgreementAsync(process);
+        Hide("member", await MadeAsync("msu.chief", $"{compartment}/members", MemberBody("authority.approver@un.example", keeper: true)));
+        var own = (await chief.ReadAllAsync($"/api/v1/{compartment}/members")).Single(m => (string?)m["person"]!["name"] == AccountOf("msu.chief@un.example"));
+        await DoAsync("msu.chief", $"{(string)own["name"]!}:end", new { reason = "Handed over." });
+
+        // Somebody let himself in, proposed to show the process to more people, and was sent out again: two acts that only the keeper may know of.
+        var cleared = await crowd.AsAsync(Crowd.Cleared);
+        (await cleared.PostAsync($"/api/v1/{compartment}:breakGlass", new { reason = Mark, minutes = 30 })).Is(HttpStatusCode.Created);
+        ApiAnswer lowered = null!;
+        await Eventually.TrueAsync(async () => (lowered = await cleared.PatchAsync($"/api/v1/{process}", new { classification = "CONFIDENTIAL" }, "*")).Status == HttpStatusCode.Accepted, "who broke the glass to be let in");
+        Hide("assessment", await MadeAsync(Crowd.Cleared, $"{Parent(provision)}/assessments", AssessmentBody(provision)));
+        Hide("act@designation", lowered.TextOf("name"));
+        var review = (await insider.ReadAllAsync("/api/v1/approvals/identity?pageSize=500")).Single(a => (string?)a["record"] == compartment && (string?)a["act"] == "compartments.breakGlass");
+        Hide("act@identity", (string)review["name"]!);
+        await DoAsync(Insider, $"{(string)review["name"]!}:reject", new { reason = "Nobody was asked." });
+        Hide("session", await SessionAsync("monitor"));
+
+        foreach (var outsider in (string[])["msu.chief", Crowd.Cleared, "authority.proposer", "head.of.mission", "monitor", "igad.officer"])
+        {
+            await UnseenAsync(await crowd.AsAsync(outsider), process, HiddenNames["agreements"]);
+        }
+    }
+
+    private async Task<string> HideAgreementAsync(string process)
+    {
+        var (chief, body, agreement) = (await crowd.AsAsync("msu.chief"), AgreementBody(process, Mark), "");
+        body["classification"] = "STRICTLY_CONFIDENTIAL";
+        await Eventually.TrueAsync(async () =>
+        {
+            var recorded = await chief.PostAsync("/api/v1/agreements", body);
+            agreement = recorded.Status == HttpStatusCode.Created ? recorded.TextOf("name") : "";
+            return agreement.Length > 0;
+        }, "the monitoring service to know that the chief is named");
+        Hide("agreement", agreement, "agreements");
+        await DoAsync("msu.chief", $"{agreement}:translate", TranslationBody());
+        var provision = await MadeAsync("msu.chief", $"{agreement}/provisions", ProvisionBody());
+        Hide("provision", provision, "provisions");
+        Hide("milestone", await MadeAsync("msu.chief", $"{agreement}/milestones", MilestoneBody(provision)), "milestones");
+        return provision;
+    }
+
+    private async Task HideProfileAsync()
+    {
+        var profile = await MadeAsync("msu.chief", "profiles", ProfileBody("STRICTLY_CONFIDENTIAL", $"Hidden {Mark}"));
+        Hide("profile", profile, "profiles");
+        Hide("window", await WindowAsync(profile, "msu.chief"));
+    }
+
+    private static Task UnseenAsync(HttpClient outsider, string process, string agreement) => Eventually.TrueAsync(
+        async () => (await outsider.ReadAsync($"/api/v1/{process}")).Status != HttpStatusCode.OK && (await outsider.ReadAsync($"/api/v1/{agreement}")).Status != HttpStatusCode.OK,
+        "an outsider to see nothing of the hidden process");
+
+    private void Hide(string name, string resource, string? collection = null)
+    {
+        Hidden[name] = resource.Split('/')[^1];
+        if (collection is not null)
+        {
+            HiddenNames[collection] = resource;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Concord.Abuse.Tests.People;
+
+namespace Concord.Abuse.Tests.Rows;
+
+internal static class Identity
+{
+    private const string Administrator = "administrator";
+    private const string Chief = "msu.chief";
+
+    public static IEnumerable<Row> Rows { get; } =
+    [
+        new("ListAccounts", Administrator, _ => Table.Nothing),
+        new("ListAccountOrganizations", Administrator, _ => Table.Nothing),
+        new("OpenAccount", Administrator, _ => Table.Nothing) { Body = (_, _) => World.AccountBody() },
+        new("GetAccount", Administrator, w => w.AccountAsync()),
+        new("EditAccount", Administrator, w => w.AccountAsync()),
+        new("ListSessions", Administrator, w => w.AccountAsync()),
+        new("EndSessions", Administrator, w => w.AccountAsync()),
+        new("ResetPassword", Administrator, w => w.AccountAsync()),
+        new("ListIdentityApprovals", Administrator, _ => Table.Nothing),
+        new("GetIdentityApproval", Crowd.SecondAdministrator, w => w.RaisedAsync()),
+        new("ApproveIdentity", Crowd.SecondAdministrator, w => w.RaisedAsync()),
+        new("RejectIdentity", Crowd.SecondAdministrator, w => w.RaisedAsync()),
+        new("WithdrawIdentity", Administrator, w => w.RaisedAsync()) { Stranger = Crowd.SecondAdministrator },
+        new("ListMembers", Chief, w => Task.FromResult(World.CompartmentOf(w.Restricted))),
+        new("NameMember", Chief, async w => World.CompartmentOf(await w.RestrictedAsync())) { Body = (_, _) => World.MemberBody() },
+        new("EndMember", Chief, w => w.MemberAsync()),
+        new("BreakGlass", Crowd.Cleared, async w => World.CompartmentOf(await w.RestrictedAsync()))
+        {
+            NotFor = { ["outside the compartment"] = "it is for those outside" , ["another's id in the path"] = "it is for those outside, who are entered and seen" },
+        },
+        new("GetMe", "igad.officer", _ => Table.Nothing),
+        new("ListMyCompartments", "igad.officer", _ => Table.Nothing),
+        new("ListMySessions", "igad.officer", _ => Table.Nothing),
+        new("EndMySession", "igad.officer", w => w.SessionAsync("igad.officer")),
+        new("EndMyOtherSessions", "icglr.officer", _ => Table.Nothing),
+    ];
+}
