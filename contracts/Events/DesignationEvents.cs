@@ -13,6 +13,18 @@ public sealed record LeadDesignated(string Process, IReadOnlyList<string> Organi
     public string Subject => Process;
 }
 
+/// <summary>The holder of that epoch is called otherwise: the name told of somebody who was erased. Whoever keeps the name replaces it.</summary>
+/// <param name="Process">Resource name of the process.</param>
+/// <param name="Epoch">Of the holder.</param>
+/// <param name="DisplayName">The holder's name from now on.</param>
+/// <param name="Version">Version of the designation after the change.</param>
+/// <param name="RenameTime">When, UTC.</param>
+public sealed record LeadRenamed(string Process, long Epoch, string DisplayName, long Version, DateTime RenameTime) : IEvent
+{
+    public static string Type => "concord.designation.lead.renamed.v1";
+    public string Subject => Process;
+}
+
 /// <summary>The holder of that epoch no longer leads the process; nobody does until a next <see cref="LeadDesignated"/>.</summary>
 public sealed record LeadEnded(string Process, long Epoch, string Reason, long Version, DateTime EndTime) : IEvent
 {

@@ -7,6 +7,13 @@ public sealed record ProfileSuspended(string Profile, long Version, DateTime Sus
     public string Subject => Profile;
 }
 
+/// <summary>Nothing of this person is kept on the roster any more; whoever keeps something that tells of the person forgets it too.</summary>
+public sealed record ProfileErased(string Profile, long Version, DateTime EraseTime) : IEvent
+{
+    public static string Type => "concord.roster.profile.erased.v1";
+    public string Subject => Profile;
+}
+
 /// <summary>A suspended mediator may be given work again.</summary>
 public sealed record ProfileReinstated(string Profile, long Version, DateTime ReinstateTime) : IEvent
 {

@@ -43,6 +43,7 @@ public sealed class DesignationModule : IServiceModule
         builder.Services.AddEventHandler<OrganizationRenamed, HearOrganizations>();
         builder.Services.AddEventHandler<ProfileSuspended, ReviewOnSuspension>();
         builder.Services.AddEventHandler<ProfileReinstated, ReviewOnSuspension>();
+        builder.Services.AddEventHandler<ProfileErased, ForgetErased>();
         builder.Services.AddEventHandler<CompartmentKept, HandToCompartment>();
         builder.Services.AddFourEyes<Deciders>().AddScoped<IFourEyesAct, Declassification>();
         builder.Services.AddSharing<SharedProcesses>();

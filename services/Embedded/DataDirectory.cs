@@ -25,6 +25,8 @@ internal sealed class DataDirectory : IDisposable
     /// <summary>Of one service: what it seals no other one opens.</summary>
     public string SealingKeyDirectory(string service) => System.IO.Path.Combine(Path, "sealing-keys", service);
 
+    public string ErasureLedger(string service) => System.IO.Path.Combine(Path, "erasures", $"{service}.jsonl");
+
     public string FirstSignInFile => System.IO.Path.Combine(Path, "first-sign-in.txt");
 
     public string DemoSignInFile => System.IO.Path.Combine(Path, "demo-sign-in.txt");

@@ -168,6 +168,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         {
             Configure(builder, new Uri(_settings[$"Services:{TModule.Name}:Http"]!).Port, new Uri(_settings[$"Services:{TModule.Name}:Grpc"]!).Port);
             builder.Configuration["Sealing:KeyDirectory"] = _data.SealingKeyDirectory(TModule.Name);
+            builder.Configuration["Sealing:ErasureLedger"] = _data.ErasureLedger(TModule.Name);
             builder.Services.AddSingleton<IEventTransport>(_hub);
             builder.Services.AddSingleton<ExportedByAnotherHost>();
             _configure?.Invoke(builder);

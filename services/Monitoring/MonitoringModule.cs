@@ -40,6 +40,7 @@ public sealed class MonitoringModule : IServiceModule
         builder.Services.AddSharing<SharedAgreements>();
         builder.Services.AddEventHandler<LeadDesignated, ShowLeadOnLeadDesignated>();
         builder.Services.AddEventHandler<LeadEnded, ShowNoLeadOnLeadEnded>();
+        builder.Services.AddEventHandler<LeadRenamed, ForgetNameOnLeadRenamed>();
         builder.Services.AddEventHandler<ProcessRestricted, HideProcessOnProcessRestricted>();
         builder.Services.AddScoped<IDemonstration, RArcssDemonstration>();
     }

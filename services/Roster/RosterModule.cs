@@ -1,11 +1,15 @@
 using Concord.Partners.V1;
 using Concord.Platform.Errors;
+using Concord.Platform.FourEyes;
 using Concord.Platform.Grpc;
 using Concord.Platform.Hosting;
 using Concord.Platform.Persistence;
+using Concord.Platform.Sealing;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
 using Concord.Platform.Sharing;
+using Concord.Roster.Contacts;
+using Concord.Roster.Erasure;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.OwnProfile;
@@ -28,6 +32,8 @@ public sealed class RosterModule : IServiceModule
     {
         builder.AddServiceDatabase(Name, RosterDatabases.Family);
         builder.Services.AddScoped<IRecordLabels, ProfileLabels>();
+        builder.Services.AddSealing().AddScoped<ContactKeeper>();
+        builder.Services.AddFourEyes<Erasers>().AddScoped<IFourEyesAct, ProfileErasure>().AddScoped<ISubjectErasure, ProfileErasure>();
         builder.AddServiceClient<PartnersService.PartnersServiceClient>("partners");
         builder.Services.AddSharing<SharedProfiles>();
         builder.Services.AddSingleton(_ => Atlas.Shipped);
@@ -43,9 +49,12 @@ public sealed class RosterModule : IServiceModule
         api.MapProfiles();
         api.MapProfileVerbs();
         api.MapAvailability();
+        api.MapContacts();
+        api.MapErasure();
         api.MapSearch();
         api.MapSharing<ProfileId>("Profile", RosterPermissions.KeepShares, RosterPermissions.ReadProfiles);
         api.MapOwnProfile();
+        api.MapFourEyes(Name, RosterPermissions.DecideApprovals);
         root.MapGrpcService<RosterQuestions>();
     }
 }

@@ -16,6 +16,13 @@ internal static class RosterPermissions
 
     public static readonly Permission VetProfiles = new("roster.profiles.vet", "Begin the vetting of a profile, and as a second person activate it.", Roles.MediationSupport);
 
+    public static readonly Permission ReadContacts = new("roster.contacts.read", "Read how a person is reached, for a purpose that is recorded: mediation support, and a regional officer of the own organization's people.",
+        Roles.MediationSupport, Roles.RegionalOfficer);
+
+    public static readonly Permission EraseProfiles = new("roster.profiles.erase", "Propose, and as a second person approve, that all that is kept of a person is erased for good.", Roles.MediationSupport);
+
+    public static readonly Permission DecideApprovals = new("roster.approvals.decide", "See what waits for a second person, or was proposed by oneself, and decide on it.", Roles.MediationSupport);
+
     public static readonly Permission SuspendProfiles = new("roster.profiles.suspend", "Suspend, reinstate and retire people, and read why.", Roles.MediationSupport);
 
     public static readonly Permission KeepShares = new("roster.shares.keep", "Share a profile that one's own organization keeps with another organization, end that, and see with whom it is shared.",
@@ -23,5 +30,5 @@ internal static class RosterPermissions
 
     public static readonly Permission ReadOwnProfile = new("roster.ownProfile.read", "Read the own record on the roster, and late which organizations read it.");
 
-    public static IReadOnlyList<Permission> All { get; } = [ReadProfiles, SearchProfiles, EditProfiles, VetProfiles, SuspendProfiles, KeepShares, ReadOwnProfile];
+    public static IReadOnlyList<Permission> All { get; } = [ReadProfiles, SearchProfiles, EditProfiles, VetProfiles, SuspendProfiles, ReadContacts, EraseProfiles, DecideApprovals, KeepShares, ReadOwnProfile];
 }

@@ -1,4 +1,5 @@
 using Concord.Platform.Errors;
+using Concord.Platform.Sealing;
 
 namespace Concord.Roster;
 
@@ -11,9 +12,10 @@ internal static class RosterReasons
     public static readonly Reason NotTheOwner = new("NOT_THE_OWNER", Refusal.Forbidden, "Another organization keeps this profile.", "R20");
     public static readonly Reason AvailabilityOverlaps = new("AVAILABILITY_OVERLAPS", Refusal.Conflict, "Availability windows of a person do not overlap.", "R15");
     public static readonly Reason TooManyWindows = new("TOO_MANY_WINDOWS", Refusal.Conflict, "The profile has as many availability windows as it can.");
+    public static readonly Reason ErasureProposed = new("ERASURE_PROPOSED", Refusal.Conflict, "The erasure of this person is proposed already and waits for a second person.");
 
     public static readonly Reason PersonLinked = new("PERSON_ALREADY_LINKED", Refusal.Conflict, "Another profile is this account's already.", "R159");
 
     public static IReadOnlyList<Reason> All { get; } =
-        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, PersonLinked];
+        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, PersonLinked, ErasureProposed, .. SealingReasons.All];
 }

@@ -57,6 +57,13 @@ internal static partial class Product
                     yield return setting.For(service).Key;
                 }
             }
+            else if (setting.Key.StartsWith("Sealing:", StringComparison.Ordinal))
+            {
+                if (Seals(program))
+                {
+                    yield return setting.Key;
+                }
+            }
             else if (program != Gateway || owner != "Platform" || !IsOfStores(setting))
             {
                 yield return setting.For(program).Key;
@@ -68,6 +75,9 @@ internal static partial class Product
     public static string NameOf(string folder) => folder.ToLowerInvariant();
 #pragma warning restore CA1308
 
+    private static bool Seals(string program) =>
+        Repository.SourceFiles(FolderOf(program)).Any(f => File.ReadAllText(f).Contains(".AddSealing()", StringComparison.Ordinal));
+
     private static bool IsOfStores(Setting setting) =>
         setting == Platform.Persistence.ServiceDatabase.Provider || setting.Key.StartsWith("ConnectionStrings:", StringComparison.Ordinal) || setting.Key.StartsWith("Audit:", StringComparison.Ordinal);
 
@@ -77,7 +87,7 @@ internal static partial class Product
     [GeneratedRegex(@"AddServiceClient<[^>]+>\(""([a-z]+)""\)")]
     private static partial Regex Client();
 
-    [GeneratedRegex(@"^  ([a-z]+).*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^  ([a-z-]+).*$", RegexOptions.Multiline)]
     private static partial Regex UsageLine();
 
     [GeneratedRegex(@"--[a-z]+")]

@@ -17,7 +17,7 @@ public sealed class SettingsTests
     };
 
     /// <summary>What a migration does not do: it asks nobody, signs nothing, serves nothing.</summary>
-    private static readonly string[] NotForMigrations = ["Services:", "OTEL_", "Audit:", "Mesh:", "Gateway:TrustedProxies"];
+    private static readonly string[] NotForMigrations = ["Services:", "OTEL_", "Audit:", "Mesh:", "Sealing:", "Gateway:TrustedProxies"];
 
     public static TheoryData<string> Deployments => ["compose", .. Cluster.Overlays];
 
@@ -119,6 +119,6 @@ public sealed class SettingsTests
 
     [Theory, MemberData(nameof(Deployments))]
     public async Task What_must_outlive_a_container_is_kept_on_a_volume(string deployment) => Assert.All(await OfAsync(deployment), program =>
-        Assert.All(program.Environment.Where(e => e.Key != Installed.VariableOf(Platform.Mesh.MeshMember.CertificateDirectory.Key)).Where(e => e.Key.EndsWith("Directory", StringComparison.Ordinal) || e.Key.EndsWith("File", StringComparison.Ordinal)),
+        Assert.All(program.Environment.Where(e => e.Key != Installed.VariableOf(Platform.Mesh.MeshMember.CertificateDirectory.Key)).Where(e => e.Key.EndsWith("Directory", StringComparison.Ordinal) || e.Key.EndsWith("Ledger", StringComparison.Ordinal) || e.Key.EndsWith("File", StringComparison.Ordinal)),
             path => Assert.Contains(program.Kept, kept => path.Value.StartsWith($"{kept}/", StringComparison.Ordinal))));
 }

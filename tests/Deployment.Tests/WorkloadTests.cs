@@ -133,7 +133,7 @@ public sealed class WorkloadTests
         var cluster = await Cluster.OfAsync(overlay);
         var claims = cluster.Of<V1PersistentVolumeClaim>().ToDictionary(c => c.Metadata.Name, c => c.Spec.AccessModes.Single());
         string[] served = overlay.EndsWith("/migrate", StringComparison.Ordinal) ? [] : [Product.Certificates, .. Product.Services.Append(Product.Gateway).Select(s => $"mesh-{s}")];
-        Assert.Equal(served.Append("gateway-keys").Append("identity-keys").Order(StringComparer.Ordinal), claims.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(served.Concat(["gateway-keys", "identity-keys", "roster-keys"]).Order(StringComparer.Ordinal), claims.Keys.Order(StringComparer.Ordinal));
         Assert.All(claims.Where(c => c.Key != Product.Certificates).Select(c => c.Value), mode => Assert.Equal(overlay.StartsWith("prod", StringComparison.Ordinal) ? "ReadWriteMany" : "ReadWriteOnce", mode));
         Assert.Empty(cluster.Workloads.SelectMany(w => w.Pod.Spec.Volumes).Select(v => v.PersistentVolumeClaim?.ClaimName).OfType<string>().Except(claims.Keys));
     }

@@ -81,5 +81,24 @@ public sealed class AgreementTests
         Assert.Equal([LeadNotice.Told, LeadNotice.Designated], lead.Log.Select(e => e.Notice));
     }
 
+    [Fact, Rule("R20")]
+    public void A_name_that_is_taken_back_is_kept_nowhere_even_where_it_comes_after_that()
+    {
+        var (lead, late) = (new ProcessLead(Process), new ProcessLead(Process));
+        lead.Hear(Designated(1), Now);
+        lead.Hear(Designated(2), Now);
+        lead.Hear(new LeadRenamed(Process, 1, "Forum", 2, Now), Now);
+        lead.Hear(new LeadRenamed(Process, 1, "Forum", 2, Now), Now);
+        Assert.Equal((2, "Holder 2"), (lead.Epoch, lead.DisplayName));
+        Assert.Equal(["Forum", "Holder 2", "Forum"], lead.Log.Select(e => e.DisplayName));
+
+        late.Hear(new LeadRenamed(Process, 1, "Forum", 2, Now), Now);
+        Assert.False(late.HasLead);
+        late.Hear(Designated(1), Now);
+        Assert.True(late.HasLead);
+        Assert.Equal("Forum", late.DisplayName);
+        Assert.DoesNotContain(late.Log, e => e.DisplayName == "Holder 1");
+    }
+
     private static LeadDesignated Designated(long epoch) => new(Process, [$"organizations/{epoch}"], $"Holder {epoch}", epoch, epoch, Now);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Concord.Platform.Idempotency;
 using Concord.Platform.Persistence;
 using Concord.Platform.Tests.Notes;
 using Concord.Support;
@@ -26,6 +27,33 @@ public sealed class IdempotencyTests : IAsyncLifetime
         Assert.Equal("true", again.Headers.GetValues("Idempotent-Replayed").Single());
         Assert.Equal("{\"items\":[\"a\"]}", (await client.ReadAsync("/api/v1/notes")).Text);
     }
+
+    [Fact]
+    public async Task Of_an_answer_about_a_record_that_was_erased_only_that_it_was_given_is_known()
+    {
+        var client = _service.As(NotesModule.Writer);
+        var made = (await client.PostAsync("/api/v1/notes", new { text = "about her" }, "k")).Is(HttpStatusCode.Created);
+        (await client.PostAsync("/api/v1/notes", new { text = "another" }, "other")).Is(HttpStatusCode.Created);
+        await using var scope = _service.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
+        await db.ForgetAnswersAsync(made.Location!.ToString()["/api/v1/".Length..], TestContext.Current.CancellationToken);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+
+        (await client.PostAsync("/api/v1/notes", new { text = "about her" }, "k")).IsProblem(HttpStatusCode.Conflict, "ANSWER_NOT_KEPT");
+        (await client.PostAsync("/api/v1/notes", new { text = "something else" }, "k")).IsProblem(HttpStatusCode.Conflict, "ANSWER_NOT_KEPT");
+        Assert.Equal("true", (await client.PostAsync("/api/v1/notes", new { text = "another" }, "other")).Headers.GetValues("Idempotent-Replayed").Single());
+        var kept = await db.CompletedRequests.AsNoTracking().SingleAsync(r => r.Body.Length == 0, TestContext.Current.CancellationToken);
+        Assert.Equal((0, null, null), (kept.RequestHash.Length, kept.Location, kept.ETag));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/profiles/0197A000-0000-7000-8000-000000000001:submit", "profiles/0197a000-0000-7000-8000-000000000001")]
+    [InlineData("/api/v1/profiles/0197a000-0000-7000-8000-000000000001/availability/0197a000-0000-7000-8000-000000000002:cancel", "profiles/0197a000-0000-7000-8000-000000000001")]
+    [InlineData("/api/v1/approvals/roster/0197a000-0000-7000-8000-000000000001:approve", "approvals/roster/0197a000-0000-7000-8000-000000000001")]
+    [InlineData("/api/v1/profiles", null)]
+    [InlineData("/elsewhere/0197a000-0000-7000-8000-000000000001", null)]
+    [InlineData(null, null)]
+    public void An_address_tells_which_record_it_is_about(string? address, string? record) => Assert.Equal(record, ForgottenAnswers.RecordIn(address));
 
     [Fact, Abuse(14)]
     public async Task The_same_key_with_another_body_or_path_is_refused()

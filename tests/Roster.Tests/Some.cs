@@ -47,6 +47,10 @@ internal static class Some
         {
             profile.Retire("because", Now);
         }
+        else if (state == ProfileState.Erased)
+        {
+            profile.Erase(null, Now);
+        }
 
         return profile;
     }

@@ -7,7 +7,7 @@ internal static class Collections
     public static IReadOnlyDictionary<string, string[]> ByService { get; } = new Dictionary<string, string[]>
     {
         ["partners"] = ["organizations", "reference", "access/partners", "audit/partners"],
-        ["roster"] = ["profiles", "me/profile", "access/roster", "audit/roster"],
+        ["roster"] = ["profiles", "me/profile", "approvals/roster", "access/roster", "audit/roster"],
         ["designation"] = ["processes", "approvals/designation", "access/designation", "audit/designation"],
         ["monitoring"] = ["agreements", "access/monitoring", "audit/monitoring"],
         ["identity"] = ["me", "accounts", "compartments", "approvals/identity", "access/identity", "audit/identity"],

@@ -8,11 +8,15 @@ public sealed record ProposedAct(
 {
     public const string Raise = "accounts.raise";
     public const string Declassify = "processes.declassify";
+    public const string Erase = "profiles.erase";
+
+    /// <summary>Name of the person to be erased, where it is known to the reader; shown so that the second person knows whom it is about.</summary>
+    public string? PersonToErase { get; init; }
 
     /// <summary>The page of what it is about; null where there is none.</summary>
     public string? Page => Act switch
     {
-        Raise => null,
+        Raise or Erase => null,
         Declassify => $"/{Record}",
         _ => $"/processes/{Record[(Record.IndexOf('/', StringComparison.Ordinal) + 1)..]}/people",
     };
@@ -23,6 +27,9 @@ public sealed record ProposedAct(
     /// <summary>What would be done, where it is about a person in a compartment.</summary>
     public ProposedMember Member => Content.Deserialize<ProposedMember>(Api.PlatformApi.Json)!;
 
+    /// <summary>The same where it is about a person on the roster.</summary>
+    public ErasedPerson Erasure => Content.Deserialize<ErasedPerson>(Api.PlatformApi.Json)!;
+
     /// <summary>The same where it is about an account.</summary>
     public RaisedAccount Account => Content.Deserialize<RaisedAccount>(Api.PlatformApi.Json)!;
 }
@@ -30,6 +37,10 @@ public sealed record ProposedAct(
 public sealed record ActPerson(string Name, string DisplayName);
 
 public sealed record ProposedMember(string DisplayName, string? Function, bool? Keeper, DateTimeOffset UntilTime);
+
+public sealed record ErasedPerson(string? Reason, string? Basis);
+
+public sealed record NamedPerson(string DisplayName);
 
 public sealed record RaisedAccount(string DisplayName, IReadOnlyList<string> Roles, string Clearance, bool Active);
 

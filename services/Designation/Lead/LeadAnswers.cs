@@ -9,7 +9,7 @@ internal sealed record HolderAnswer(IReadOnlyList<string> Organizations, string 
 
 /// <summary>One holder's time as lead.</summary>
 /// <param name="EndTime">First instant after it; absent while it lasts.</param>
-/// <param name="UnderReview">A mediator it names is suspended; since when. Absent where none is.</param>
+/// <param name="UnderReview">A mediator it names is suspended, or was erased from the roster; since when. Absent where none is.</param>
 internal sealed record DesignationAnswer(
     string Name, IReadOnlyList<string> Organizations, string DisplayName, PartnershipModel Model, IReadOnlyList<NamedMediator> Mediators, string? WorkingArrangement,
     IReadOnlyList<Candidate> Candidates, string? SingleCandidateReason, string Reason, long Epoch, DateTime StartTime, DateTime? EndTime, string? EndReason,

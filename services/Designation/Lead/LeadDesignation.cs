@@ -1,10 +1,11 @@
 using Concord.Designation.Processes;
+using Concord.Platform.Audit;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 
 namespace Concord.Designation.Lead;
 
-/// <summary>One holder's time as lead of a process. Appended; the only thing that ever changes is that it ends (R28).</summary>
+/// <summary>One holder's time as lead of a process. Appended; the only things that ever change are that it ends (R28), and its name where that told of somebody who was erased.</summary>
 internal sealed class LeadDesignation : IVersioned, IListed<LeadDesignationId>
 {
     private LeadDesignation() { } // EF
@@ -20,10 +21,12 @@ internal sealed class LeadDesignation : IVersioned, IListed<LeadDesignationId>
 
     /// <summary>The epoch that began with it.</summary>
     public long Epoch { get; private init; }
-    public string DisplayName { get; private init; } = "";
+
+    [Personal]
+    public string DisplayName { get; private set; } = "";
 
     /// <summary>Holder, model, mediators, comparison and reasons, as they were approved.</summary>
-    public LeadTerms Terms { get; private init; } = null!;
+    public LeadTerms Terms { get; private set; } = null!;
     public Signature ProposedBy { get; private init; } = new(null, "");
     public Signature ApprovedBy { get; private init; } = new(null, "");
 
@@ -40,6 +43,14 @@ internal sealed class LeadDesignation : IVersioned, IListed<LeadDesignationId>
     public DateTime CreateTime { get; private init; }
     public long Version { get; set; }
     public IReadOnlyList<string> Organizations => Terms.Organizations!;
+
+    /// <returns>Whether it was called otherwise before.</returns>
+    internal bool Rename(string displayName)
+    {
+        var before = DisplayName;
+        (DisplayName, Terms) = (displayName, Terms with { DisplayName = displayName });
+        return before != displayName;
+    }
 
     internal void End(DateTime at, string reason, Signature proposedBy, Signature approvedBy) =>
         (EndTime, EndReason, EndProposedBy, EndApprovedBy) = (at, reason, proposedBy, approvedBy);

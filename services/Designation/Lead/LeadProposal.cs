@@ -47,7 +47,7 @@ internal sealed class LeadProposal : IVersioned, IListed<LeadProposalId>
     public ProposalKind Kind { get; private init; }
 
     /// <summary>Null for an end.</summary>
-    public LeadTerms? Terms { get; private init; }
+    public LeadTerms? Terms { get; private set; }
 
     /// <summary>Of a hand-over only.</summary>
     public HandOverCare? Care { get; private init; }
@@ -86,6 +86,9 @@ internal sealed class LeadProposal : IVersioned, IListed<LeadProposalId>
 
         Decide(ProposalState.Withdrawn, why, caller, now);
     }
+
+    /// <summary>Its name told of somebody who was erased.</summary>
+    internal void Rename(string displayName) => Terms = Terms! with { DisplayName = displayName };
 
     /// <summary>Part of the register's approval; the register has checked the rest.</summary>
     internal void Approve(Caller caller, DateTime now) => Decide(ProposalState.Approved, null, caller, now);

@@ -22,7 +22,7 @@ internal static class LeadQueries
             .Where(d => d.Process == process && d.StartTime <= at && (d.EndTime == null || d.EndTime > at))
             .OrderByDescending(d => d.Epoch).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Since when an open designation is under review because a mediator it names is suspended; null where it is not.</summary>
+    /// <summary>Since when an open designation is under review because a mediator it names is suspended or was erased; null where it is not.</summary>
     public static async Task<DateTime?> UnderReviewSinceAsync(this DesignationDb db, LeadDesignation designation, CancellationToken cancellationToken)
     {
         if (designation.EndTime is not null || designation.Terms.Mediators is not { Count: > 0 } mediators)
@@ -31,6 +31,6 @@ internal static class LeadQueries
         }
 
         var profiles = mediators.Select(m => m.Profile!).ToList();
-        return await db.KnownMediators.Where(m => profiles.Contains(m.Profile) && m.SuspendTime != null).MinAsync(m => m.SuspendTime, cancellationToken);
+        return await db.KnownMediators.Where(m => profiles.Contains(m.Profile) && (m.SuspendTime != null || m.EraseTime != null)).MinAsync(m => m.SuspendTime ?? m.EraseTime, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
 
@@ -32,11 +33,12 @@ internal sealed record NamedMediator(string? Profile, string? Organization);
 /// <param name="SingleCandidateReason">Why fewer than two were compared.</param>
 /// <param name="Reason">Why this holder; 1 to 4000 characters.</param>
 internal sealed record LeadTerms(
-    IReadOnlyList<string>? Organizations, string? DisplayName, PartnershipModel? Model, IReadOnlyList<NamedMediator>? Mediators, string? WorkingArrangement,
+    IReadOnlyList<string>? Organizations, [property: Personal] string? DisplayName, PartnershipModel? Model, IReadOnlyList<NamedMediator>? Mediators, string? WorkingArrangement,
     IReadOnlyList<Candidate>? Candidates, string? SingleCandidateReason, string? Reason)
 {
     private const int MostOrganizations = 6;
     private const int MostCandidates = 12;
+    private const int LongestName = 400;
 
     /// <summary>The terms as they are recorded; refuses what no designation can rest on.</summary>
     /// <param name="holders">What partners answered of each of <see cref="Organizations"/>, in that order.</param>
@@ -45,8 +47,15 @@ internal sealed record LeadTerms(
         RequireForm();
         RequireModel(holders);
         RequireComparison();
-        var name = string.IsNullOrWhiteSpace(DisplayName) ? string.Join(" · ", holders.Select(h => h.DisplayName)) : DisplayName.Trim();
-        return this with { DisplayName = name.Length > 400 ? name[..400] : name, Mediators = Mediators ?? [], Candidates = Candidates ?? [] };
+        var name = string.IsNullOrWhiteSpace(DisplayName) ? HolderName(holders.Select(h => h.DisplayName)) : DisplayName.Trim();
+        return this with { DisplayName = name, Mediators = Mediators ?? [], Candidates = Candidates ?? [] };
+    }
+
+    /// <summary>What a holder is called who was given no name of its own.</summary>
+    public static string HolderName(IEnumerable<string> organizations)
+    {
+        var name = string.Join(" · ", organizations);
+        return name.Length > LongestName ? name[..LongestName] : name;
     }
 
     /// <summary>Refuses fields that are missing or not of the expected form, before anybody is asked.</summary>
@@ -57,7 +66,7 @@ internal sealed record LeadTerms(
         check.Check(organizations.Count is > 0 and <= MostOrganizations, "organizations", $"1 to {MostOrganizations} organizations.");
         check.Check(organizations.All(o => ResourceName.IsIn("organizations", o)), "organizations", "Expected the form organizations/{uuid}.");
         check.Check(organizations.Distinct().Count() == organizations.Count, "organizations", "Name each organization once.");
-        check.OptionalText(DisplayName, "displayName", 400);
+        check.OptionalText(DisplayName, "displayName", LongestName);
         check.Required(Model, "model");
         check.OptionalText(WorkingArrangement, "workingArrangement", 4000);
         check.OptionalText(SingleCandidateReason, "singleCandidateReason", 4000);

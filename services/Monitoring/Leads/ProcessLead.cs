@@ -1,4 +1,5 @@
 using Concord.Contracts.Events;
+using Concord.Platform.Audit;
 using Concord.Platform.Persistence;
 
 namespace Concord.Monitoring.Leads;
@@ -10,6 +11,9 @@ internal enum LeadNotice
     Told = 1,
     Designated,
     Ended,
+
+    /// <summary>The holder is called otherwise; the name before is kept nowhere.</summary>
+    Renamed,
 }
 
 /// <summary>
@@ -32,6 +36,8 @@ internal sealed class ProcessLead : IVersioned
     /// <summary>Newest epoch that is known to have ended.</summary>
     public long EndedEpoch { get; private set; }
     public IReadOnlyList<string> Organizations { get; private set; } = [];
+
+    [Personal]
     public string? DisplayName { get; private set; }
 
     /// <summary>Since when it leads; null where that was not told.</summary>
@@ -62,10 +68,29 @@ internal sealed class ProcessLead : IVersioned
             return;
         }
 
-        Append(LeadNotice.Designated, fact.Epoch, fact.Organizations, fact.DisplayName, fact.StartTime, now);
+        var name = _log.FindLast(e => e.Notice == LeadNotice.Renamed && e.Epoch == fact.Epoch)?.DisplayName ?? fact.DisplayName; // the later fact may come first
+        Append(LeadNotice.Designated, fact.Epoch, fact.Organizations, name, fact.StartTime, now);
         if (fact.Epoch > EndedEpoch)
         {
-            Holds(fact.Organizations, fact.DisplayName, fact.Epoch, fact.StartTime);
+            Holds(fact.Organizations, name, fact.Epoch, fact.StartTime);
+        }
+    }
+
+    public void Hear(LeadRenamed fact, DateTime now)
+    {
+        foreach (var entry in _log.Where(e => e.Epoch == fact.Epoch && e.DisplayName is not null))
+        {
+            entry.DisplayName = fact.DisplayName;
+        }
+
+        if (Epoch == fact.Epoch && DisplayName is not null)
+        {
+            DisplayName = fact.DisplayName;
+        }
+
+        if (!Knows(LeadNotice.Renamed, fact.Epoch))
+        {
+            Append(LeadNotice.Renamed, fact.Epoch, [], fact.DisplayName, fact.RenameTime, now);
         }
     }
 
@@ -110,7 +135,9 @@ internal sealed class LeadLogEntry
     public required LeadNotice Notice { get; init; }
     public required long Epoch { get; init; }
     public IReadOnlyList<string> Organizations { get; init; } = [];
-    public string? DisplayName { get; init; }
+
+    [Personal]
+    public string? DisplayName { get; set; }
     public DateTime? Time { get; init; }
     public required DateTime RecordTime { get; init; }
 }

@@ -33,9 +33,10 @@ namespace Concord.Platform.Audit;
 /// <param name="Changes">What it changed; empty where that was not asked for. Personal and secret fields are masked.</param>
 /// <param name="Previous">Hash of the entry before it, in hexadecimal digits.</param>
 /// <param name="Hash">Its own hash, the leaf hash of RFC 9162 over its text.</param>
+/// <param name="Purpose">What the reading was said to be for, where that is asked.</param>
 internal sealed record AuditEntryAnswer(
     string Name, long Sequence, DateTime Time, string Actor, string? Organization, string? Client, string Action, AuditOutcome Outcome, string? Reason, string? Trace,
-    IReadOnlyList<string> Resources, IReadOnlyList<RecordChange> Changes, string Previous, string Hash);
+    IReadOnlyList<string> Resources, IReadOnlyList<RecordChange> Changes, string Previous, string Hash, string? Purpose);
 
 /// <summary>What the entries of a list have in common.</summary>
 internal sealed record AuditFilter(
@@ -165,6 +166,6 @@ internal static class AuditApi
         var service = read?.Service ?? "";
         return new AuditEntryAnswer(
             $"audit/{service}/entries/{e.Sequence}", e.Sequence, e.Time, e.Actor, e.Organization, read?.Client, e.Action, e.Outcome, read?.Reason, read?.Trace,
-            read?.Resources ?? [], read?.Changes ?? [], read?.Previous ?? "", Convert.ToHexStringLower(e.Hash));
+            read?.Resources ?? [], read?.Changes ?? [], read?.Previous ?? "", Convert.ToHexStringLower(e.Hash), read?.Purpose);
     }
 }

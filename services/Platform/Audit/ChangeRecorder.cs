@@ -57,7 +57,8 @@ internal static class ChangeRecorder
             return null;
         }
 
-        if (s_personal.GetOrAdd(property, p => (p.PropertyInfo?.IsDefined(typeof(PersonalAttribute)) ?? false) || p.ClrType.IsDefined(typeof(PersonalAttribute))))
+        (from, to) = (HiddenParts.Without(property.ClrType, from), HiddenParts.Without(property.ClrType, to));
+        if (from?.GetRawText() == to?.GetRawText() || s_personal.GetOrAdd(property, p => (p.PropertyInfo?.IsDefined(typeof(PersonalAttribute)) ?? false) || p.ClrType.IsDefined(typeof(PersonalAttribute))))
         {
             return new FieldChange(Masked: true);
         }

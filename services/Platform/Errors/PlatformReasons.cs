@@ -16,7 +16,7 @@ public static class PlatformReasons
     public static readonly Reason EtagRequired = new("ETAG_REQUIRED", Refusal.PreconditionRequired, "Send the ETag you read in If-Match.", "R143");
     public static readonly Reason IdempotencyKeyRequired = new("IDEMPOTENCY_KEY_REQUIRED", Refusal.Invalid, "Send an Idempotency-Key header, so that a retry cannot act twice.");
     public static readonly Reason IdempotencyKeyReused = new("IDEMPOTENCY_KEY_REUSED", Refusal.Unprocessable, "This Idempotency-Key was used for another request.");
-    public static readonly Reason AnswerNotKept = new("ANSWER_NOT_KEPT", Refusal.Conflict, "It was carried out already; its answer held a secret and was not kept.");
+    public static readonly Reason AnswerNotKept = new("ANSWER_NOT_KEPT", Refusal.Conflict, "It was carried out already; its answer was not kept.");
     public static readonly Reason FourEyesRequired = new("FOUR_EYES_REQUIRED", Refusal.Conflict, "A second person decides on a proposal, never its proposer.");
     public static readonly Reason NotTheProposer = new("NOT_THE_PROPOSER", Refusal.Forbidden, "Only its proposer withdraws a proposal.");
     public static readonly Reason ProposalNotOpen = new("PROPOSAL_NOT_OPEN", Refusal.Conflict, "The proposal is decided already.");

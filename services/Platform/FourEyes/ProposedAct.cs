@@ -28,7 +28,7 @@ public enum ProposedActState
     Expired,
 }
 
-/// <summary>Something that one person wants done and a second one decides on. What is to be done never changes after it was proposed.</summary>
+/// <summary>Something that one person wants done and a second one decides on. What is to be done never changes after it was proposed; it is only emptied when its record is erased.</summary>
 public sealed class ProposedAct : IVersioned, IListed<ProposedActId>
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
@@ -45,11 +45,13 @@ public sealed class ProposedAct : IVersioned, IListed<ProposedActId>
 
     /// <summary>What would be done, as JSON.</summary>
     [Personal]
-    public string Content { get; private init; } = "";
+    public string Content { get; private set; } = "";
 
     /// <summary>Who decides: a name that the service knows the persons of.</summary>
     public string Audience { get; private init; } = "";
-    public string? Reason { get; private init; }
+
+    [Personal]
+    public string? Reason { get; private set; }
 
     /// <summary><c>accounts/{uuid}</c>.</summary>
     public string ProposedBy { get; private init; } = "";
@@ -61,6 +63,8 @@ public sealed class ProposedAct : IVersioned, IListed<ProposedActId>
 
     [Personal]
     public string? DecidedByName { get; private set; }
+
+    [Personal]
     public string? DecisionReason { get; private set; }
     public DateTime? DecideTime { get; private set; }
     public DateTime ExpireTime { get; private init; }
@@ -107,6 +111,9 @@ public sealed class ProposedAct : IVersioned, IListed<ProposedActId>
 
         Decide(ProposedActState.Withdrawn, why, by, now);
     }
+
+    /// <summary>The record was erased: what was said of it goes too.</summary>
+    internal void Forget() => (Content, Reason, DecisionReason) = ("{}", null, null);
 
     private void RequireSecondPerson(Caller by)
     {

@@ -22,6 +22,7 @@ internal static class Verbs
           resend --since TIME                       send the facts again that were sent since then, such as 2026-01-31T08:00:00Z
           audit                                     check the audit chain from its first entry on, and name the first bad one
           rotate-key                                make a new key and wrap the keys of all persons by it; others serve on meanwhile
+          reapply-erasures FILE                     after a backup was put back: erase again whom the erasure ledger names
           health [live] [SETTING...]                ask the running server of this container whether it is ready, or only whether it is alive
         """;
 
@@ -49,6 +50,7 @@ internal static class Verbs
                 ("resend", ["--since", var text]) when DateTimeOffset.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) =>
                     await InHostAsync<TModule>(configure, app => ResendAsync(app, since.UtcDateTime, output)),
                 ("audit", []) => await AuditVerb.RunAsync<TModule>(configure, output),
+                (ReapplyErasuresVerb.Word, [var ledger]) => await ReapplyErasuresVerb.RunAsync<TModule>(ledger, configure, output),
                 (RotateKeyVerb.Word, []) => await RotateKeyVerb.RunAsync<TModule>(configure, output),
                 _ => await NotUnderstoodAsync(),
             };

@@ -10,13 +10,21 @@ public sealed class CompletedRequest
     public required byte[] Key { get; init; }
 
     /// <summary>Hash of method, path and body.</summary>
-    public required byte[] RequestHash { get; init; }
+    public required byte[] RequestHash { get; set; }
+
+    /// <summary>Resource name of the record that the request was about, or that it made; null where it was about none.</summary>
+    public string? Record { get; set; }
     public required DateTime CompleteTime { get; init; }
     public int StatusCode { get; set; }
     public string? ContentType { get; set; }
     public string? Location { get; set; }
     public string? ETag { get; set; }
     public byte[] Body { get; set; } = [];
+
+    /// <summary>Whether only that it was carried out is still known: the record was erased since.</summary>
+    public bool IsForgotten => StatusCode == 0;
+
+    internal void Forget() => (RequestHash, StatusCode, ContentType, Location, ETag, Body) = ([], 0, null, null, null, []);
 }
 
 internal sealed class CompletedRequestConfiguration : IEntityTypeConfiguration<CompletedRequest>
@@ -29,6 +37,9 @@ internal sealed class CompletedRequestConfiguration : IEntityTypeConfiguration<C
         builder.Property(r => r.ContentType).HasMaxLength(100);
         builder.Property(r => r.Location).HasMaxLength(500);
         builder.Property(r => r.ETag).HasMaxLength(50);
+        builder.Property(r => r.Record).HasMaxLength(200);
+        builder.Ignore(r => r.IsForgotten);
         builder.HasIndex(r => r.CompleteTime);
+        builder.HasIndex(r => r.Record);
     }
 }

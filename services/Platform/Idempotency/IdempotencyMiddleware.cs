@@ -46,6 +46,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         {
             Key = SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Subject}\n{key}")),
             RequestHash = await HashAsync(context.Request, context.RequestAborted),
+            Record = ForgottenAnswers.RecordIn(context.Request.Path),
             CompleteTime = context.RequestServices.GetRequiredService<TimeProvider>().Now(),
         };
         if (await ReplayAsync(context, db, reservation))
@@ -106,6 +107,11 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         if (done is null)
         {
             return false;
+        }
+
+        if (done.IsForgotten)
+        {
+            throw Fail.Because(PlatformReasons.AnswerNotKept, "This request was carried out; what it was about was erased since, and its answer with it.");
         }
 
         if (!done.RequestHash.AsSpan().SequenceEqual(reservation.RequestHash))

@@ -15,7 +15,7 @@ public sealed class OutboxMessage
     public required Guid Id { get; init; }
     public required string Type { get; init; }
     public required string Subject { get; init; }
-    public required string Data { get; init; }
+    public required string Data { get; set; }
     public required DateTime Time { get; init; }
     public string? TraceParent { get; init; }
 
@@ -29,6 +29,10 @@ public sealed class OutboxMessage
 
     /// <summary>Type of the last error; never its text, which could carry data.</summary>
     public string? LastError { get; set; }
+
+    /// <summary>Changes what a fact says, for whoever asks for it again, where what it said was erased.</summary>
+    public void Rewrite<T>(Func<T, T> change) where T : IEvent =>
+        Data = JsonSerializer.Serialize(change(JsonSerializer.Deserialize<T>(Data, ConcordJson.Lenient) ?? throw new InvalidOperationException("An event carries no data.")), ConcordJson.Options);
 }
 
 internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<OutboxMessage>

@@ -84,6 +84,7 @@ public static class ServiceDatabase
         builder.Services.AddSingleton(p => ActivatorUtilities.CreateInstance<OutboxRelay>(p, service));
         builder.Services.AddHostedService(p => p.GetRequiredService<OutboxRelay>());
         builder.Services.AddHostedService<RetentionSweeper>();
+        builder.Services.AddSingleton<StoreRemains>().AddSingleton<ICommitListener>(p => p.GetRequiredService<StoreRemains>()).AddHostedService(p => p.GetRequiredService<StoreRemains>());
         builder.Services.TakesSetting(SigningKeys.File).TakesSetting(HeadDirectory.Path).TakesSetting(WitnessKeys.Directory);
         builder.Services.AddSingleton<SigningKeySource>().AddSingleton<WitnessKeys>();
         builder.Services.AddSingleton(p => ActivatorUtilities.CreateInstance<HeadSigner>(p, service));
@@ -118,11 +119,11 @@ public static class ServiceDatabase
         public DbContextOptions Options { get; } = ServiceDatabase.Options(provider, connectionString, more);
     }
 
-    /// <summary>An acknowledged write is on the disk (FULL), readers never block (WAL), references hold.</summary>
+    /// <summary>An acknowledged write is on the disk (FULL), readers never block (WAL), references hold, what is deleted is overwritten.</summary>
     private sealed class SqlitePragmas : DbConnectionInterceptor
     {
         public static readonly SqlitePragmas Instance = new();
-        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
+        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

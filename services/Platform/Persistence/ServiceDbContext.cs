@@ -177,6 +177,18 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         await write.CommitAsync(cancellationToken);
     }
 
+    /// <summary>Enters now what the request has read so far, and what for; what it reads later is entered with the answer, as always.</summary>
+    /// <param name="resources">Resource names of what is about to be shown, beside what was noted.</param>
+    /// <param name="purpose">What it is needed for, in words without personal data: the chain keeps it for ever.</param>
+    /// <param name="cancellationToken">Stops it; nothing is written then.</param>
+    public async Task RecordReadAsync(IEnumerable<string> resources, string purpose, CancellationToken cancellationToken)
+    {
+        await using var write = await BeginWriteAsync(cancellationToken);
+        _resources.UnionWith(resources.Concat(TakeRead()));
+        await AppendAsync(AuditOutcome.Done, null, cancellationToken, purpose);
+        await write.CommitAsync(cancellationToken);
+    }
+
     /// <summary>Enters an act whose statements go past the change tracker, in their transaction.</summary>
     /// <param name="change">Sends the statements.</param>
     /// <param name="resources">Resource names of what it was about.</param>
@@ -190,11 +202,11 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         await write.CommitAsync(cancellationToken);
     }
 
-    private Task AppendAsync(AuditOutcome outcome, string? reason, CancellationToken cancellationToken)
+    private Task AppendAsync(AuditOutcome outcome, string? reason, CancellationToken cancellationToken, string? purpose = null)
     {
         var act = _access.Acts.Current;
         var draft = new AuditContent(
-            0, "", _access.Acts.Now, _access.Acts.Service, act.Actor, act.Organization, act.Client, act.Action, outcome, reason, ActSource.Trace, [.. _resources], [.. _changes]);
+            0, "", _access.Acts.Now, _access.Acts.Service, act.Actor, act.Organization, act.Client, act.Action, outcome, reason, ActSource.Trace, [.. _resources], [.. _changes], purpose);
         _changes.Clear();
         return AuditChain.AppendAsync(this, draft, () => WithoutSavepointAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken)), cancellationToken);
     }

@@ -15,6 +15,7 @@ public static class SealingSetup
     {
         services.TryAddSingleton<IKeyRing, KeyDirectory>();
         services.NeedsSetting(KeyDirectory.Path).AddSingleton<UnwrappedKeys>().AddHostedService<SealingStart>();
+        services.TakesSetting(ErasureLedger.Path).AddSingleton<ErasureLedger>().AddSingleton<ICommitListener>(p => p.GetRequiredService<ErasureLedger>()).AddHostedService(p => p.GetRequiredService<ErasureLedger>());
         return services.AddScoped(p => new Sealer(
             p.GetRequiredService<ServiceDbContext>(), p.GetRequiredService<IKeyRing>(), p.GetRequiredService<UnwrappedKeys>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<Sealer>>()));
     }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Concord.Platform.Sealing;
 
 /// <summary>The key of one subject, wrapped by a key of the ring. Destroying it makes everything unreadable that it sealed, wherever copies of that are.</summary>
-public sealed class SubjectKey : IVersioned
+public sealed class SubjectKey : IVersioned, IErasureMark
 {
     private SubjectKey() { } // EF
 
@@ -24,6 +24,8 @@ public sealed class SubjectKey : IVersioned
     /// <summary>When it was destroyed, UTC. The row stays, so that nobody makes the subject another one.</summary>
     public DateTime? DestroyTime { get; private set; }
     public long Version { get; set; }
+
+    public bool IsErased => DestroyTime is not null;
 
     internal static SubjectKey Of(string subject, WrappedKey key, DateTime now) => new() { Subject = subject, Wrapped = key.Bytes, RingKey = key.RingKey, CreateTime = now };
 
@@ -48,6 +50,7 @@ public sealed class SubjectKeyConfiguration : IEntityTypeConfiguration<SubjectKe
         builder.Property(k => k.Subject).HasMaxLength(100);
         builder.Property(k => k.Wrapped).HasMaxLength(1000);
         builder.Property(k => k.RingKey).HasMaxLength(200);
+        builder.Ignore(k => k.IsErased);
         builder.HasIndex(k => k.RingKey);
     }
 }

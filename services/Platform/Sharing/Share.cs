@@ -27,6 +27,7 @@ public enum ShareScope
 
 /// <summary>
 /// A record is open to another organization, for a purpose, by somebody's consent and until a day (R20). Rows end and are never rewritten: to whom it was open on a day can always be told.
+/// Where the record is erased, what was said of it is emptied.
 /// </summary>
 public sealed class Share : IVersioned, IListed<ShareId>
 {
@@ -52,21 +53,23 @@ public sealed class Share : IVersioned, IListed<ShareId>
     /// <summary>What that organization was called when it was shared.</summary>
     public string OrganizationName { get; private init; } = "";
     public ShareScope Scope { get; private init; }
-    public string Purpose { get; private init; } = "";
+
+    [Personal]
+    public string Purpose { get; private set; } = "";
 
     /// <summary>Whose consent it rests on.</summary>
     [Personal]
-    public string ConsentBy { get; private init; } = "";
+    public string ConsentBy { get; private set; } = "";
     public DateOnly ConsentDate { get; private init; }
     public ConsentForm ConsentForm { get; private init; }
 
     /// <summary>Where the consent can be found again.</summary>
     [Personal]
-    public string ConsentEvidence { get; private init; } = "";
+    public string ConsentEvidence { get; private set; } = "";
 
     /// <summary>Who may be exposed to reprisals by it, as it was answered before (R156).</summary>
     [Personal]
-    public string ExposedToReprisals { get; private init; } = "";
+    public string ExposedToReprisals { get; private set; } = "";
 
     /// <summary>From when it counts.</summary>
     public DateTime FromTime { get; private init; }
@@ -84,6 +87,8 @@ public sealed class Share : IVersioned, IListed<ShareId>
 
     [Personal]
     public string? EndedByName { get; private set; }
+
+    [Personal]
     public string? EndReason { get; private set; }
     public DateTime CreateTime { get; private init; }
     public long Version { get; set; }
@@ -164,6 +169,13 @@ public sealed class Share : IVersioned, IListed<ShareId>
         }
 
         (EndTime, EndReason, EndedBy, EndedByName) = (now, why, by.Subject, by.DisplayName);
+    }
+
+    /// <summary>The record was erased: that it was shared, by whom and with whom stays.</summary>
+    internal void Forget(DateTime now)
+    {
+        (Purpose, ConsentBy, ConsentEvidence, ExposedToReprisals, EndReason) = ("", "", "", "", null);
+        EndTime ??= UntilTime <= now ? null : now;
     }
 
     private static DateTime FromOf(GiveShare request, DateTime now) => request.FromTime is { } from ? Instant.Truncate(from.UtcDateTime) : now;

@@ -49,4 +49,13 @@ public static class SharingSetup
             share.End("It is Strictly Confidential now.", by, now);
         }
     }
+
+    /// <summary>Ends, with the caller's next save, every share of an erased record, and empties what they say of it.</summary>
+    public static async Task ForgetSharesAsync(this ServiceDbContext db, string record, DateTime now, CancellationToken cancellationToken)
+    {
+        foreach (var share in await db.Set<Share>().Where(s => s.Record == record).ToListAsync(cancellationToken))
+        {
+            share.Forget(now);
+        }
+    }
 }

@@ -16,9 +16,12 @@ internal enum ProfileState
     Active,
     Suspended,
     Retired,
+
+    /// <summary>Nothing of the person is kept any more; the profile does not exist for anybody.</summary>
+    Erased,
 }
 
-/// <summary>A person on the roster (R1). Holds no contact data.</summary>
+/// <summary>A person on the roster (R1). Contacts are kept apart from it.</summary>
 internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassifiedRecord
 {
     private const int MaxWindows = 100;
@@ -55,7 +58,8 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
     public string Owner { get; private init; } = "";
     public Classification Classification { get; private set; }
 
-    /// <summary>Resource name of the person's account, which shows the person the own record (R159). Its value is entered in the audit chain: whoever links a wrong account must be found.</summary>
+    /// <summary>Resource name of the person's account, which shows the person the own record (R159). That it was changed, and by whom, is in the audit chain; whose account it is, is not: that must end with an erasure.</summary>
+    [Personal]
     public string? Person { get; private set; }
 
     /// <summary>No such person exists: made by the generator, shown in every answer.</summary>
@@ -149,7 +153,7 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
 
     private void RefuseIfRetired()
     {
-        if (State == ProfileState.Retired)
+        if (State is ProfileState.Retired or ProfileState.Erased)
         {
             throw Fail.Because(RosterReasons.ProfileRetired, $"{Id} is retired and no longer changes.", ("profile", Id.ToString()));
         }

@@ -2,6 +2,7 @@ using Concord.Contracts.Access;
 using Concord.Platform.Http;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
+using Concord.Roster.Contacts;
 
 namespace Concord.Roster.Mediators;
 
@@ -40,6 +41,7 @@ internal sealed record StateReason(string? Reason);
 /// <param name="Expertise">Areas with levels (R4).</param>
 /// <param name="Regions">Regions worked in: M49 codes.</param>
 /// <param name="Countries">Countries worked in: ISO 3166-1 alpha-3 codes.</param>
+/// <param name="ContactKinds">The ways to reach the person that are kept; what they are is read for a purpose (R26).</param>
 /// <param name="Owner">Organization that keeps the record (R20).</param>
 /// <param name="Classification">Who may see the profile at all.</param>
 /// <param name="Person">Account of the person (R159); only for those who may change the profile.</param>
@@ -49,9 +51,9 @@ internal sealed record StateReason(string? Reason);
 internal sealed record ProfileAnswer(
     string Name, string DisplayName, bool Synthetic, ProfileState State, string? StateNote, Gender Gender, SeniorityLevel SeniorityLevel,
     IReadOnlyList<string> Nationalities, IReadOnlyList<LanguageSkill> Languages, IReadOnlyList<ExpertiseSkill> Expertise, IReadOnlyList<string> Regions,
-    IReadOnlyList<string> Countries, string Owner, Classification Classification, string? Person, DateTime CreateTime, DateTime UpdateTime, string Etag)
+    IReadOnlyList<string> Countries, IReadOnlyList<ContactKind> ContactKinds, string Owner, Classification Classification, string? Person, DateTime CreateTime, DateTime UpdateTime, string Etag)
 {
     public static ProfileAnswer Of(Profile p, Caller caller) => new(
         p.Id.ToString(), p.DisplayName, p.Synthetic, p.State, caller.Holds(RosterPermissions.SuspendProfiles) ? p.StateNote : null, p.Gender, p.SeniorityLevel,
-        p.Nationalities, p.Languages, p.Expertise, p.Regions, p.Countries, p.Owner, p.Classification, caller.Keeps(p) ? p.Person : null, p.CreateTime, p.UpdateTime, ETag.Of(p));
+        p.Nationalities, p.Languages, p.Expertise, p.Regions, p.Countries, p.ContactKinds, p.Owner, p.Classification, caller.Keeps(p) ? p.Person : null, p.CreateTime, p.UpdateTime, ETag.Of(p));
 }

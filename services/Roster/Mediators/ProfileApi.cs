@@ -7,6 +7,7 @@ using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Platform.Sharing;
+using Concord.Roster.Contacts;
 using Concord.Roster.Geography;
 using Concord.Roster.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -58,18 +59,21 @@ internal static class ProfileApi
     }
 
     private static async Task<Ok<ProfileAnswer>> EditAsync(
-        ProfileId profile, MergePatch<ProfileEdit> patch, RosterDb db, Caller caller, Atlas atlas, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        ProfileId profile, MergePatch<ProfileEdit> patch, RosterDb db, ContactKeeper contacts, Caller caller, Atlas atlas, TimeProvider time, HttpContext http,
+        CancellationToken cancellationToken)
     {
         var found = await db.Profiles.FindToEditAsync(profile, caller, cancellationToken);
         http.Request.RequireMatch(found);
         var fields = patch.ApplyTo(found.Editable);
         ProfileSight.RefuseAboveClearance(fields.Classification, caller);
+        var before = found.ContactClassification;
         found.Edit(fields, atlas, time.Now());
         if (found.Classification == Classification.StrictlyConfidential)
         {
             await db.EndSharesAsync(found.Id.ToString(), caller, time.Now(), cancellationToken);
         }
 
+        await contacts.FollowAsync(found, before, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, ProfileAnswer.Of(found, caller)));
     }

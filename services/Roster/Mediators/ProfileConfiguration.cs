@@ -1,3 +1,4 @@
+using Concord.Roster.Contacts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,6 +17,8 @@ internal sealed class ProfileConfiguration : IEntityTypeConfiguration<Profile>
         builder.Property(p => p.Expertise).HasConversion(SkillText.Expertise, SkillText.SameItems<ExpertiseSkill>()).HasMaxLength(SkillText.MaxLength);
         builder.Property(p => p.Regions).HasConversion(SkillText.Codes, SkillText.SameItems<string>()).HasMaxLength(SkillText.MaxLength);
         builder.Property(p => p.Countries).HasConversion(SkillText.Codes, SkillText.SameItems<string>()).HasMaxLength(SkillText.MaxLength);
+        builder.Property(p => p.ContactKinds).HasConversion(SkillText.Kinds, SkillText.SameItems<ContactKind>()).HasMaxLength(100);
+        builder.Ignore(p => p.ContactClassification);
         builder.Property(p => p.Owner).HasMaxLength(60);
         builder.Property(p => p.Person).HasMaxLength(60);
         builder.Property(p => p.Classification).HasConversion<string>().HasMaxLength(30);
@@ -24,6 +27,7 @@ internal sealed class ProfileConfiguration : IEntityTypeConfiguration<Profile>
         builder.Property(p => p.Vetter).HasMaxLength(200);
         builder.Property(p => p.Activator).HasMaxLength(200);
         builder.Property(p => p.StateNote).HasMaxLength(1000);
+        builder.Property(p => p.ErasureBasis).HasConversion<string>().HasMaxLength(40);
         builder.HasMany(p => p.Availability).WithOne().HasForeignKey(w => w.Profile).OnDelete(DeleteBehavior.Cascade);
         // The aggregate is always whole: windows are checked against each other, and the index takes them from the record that was saved.
         builder.Navigation(p => p.Availability).HasField("_availability").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();

@@ -9,7 +9,7 @@ namespace Concord.Roster.Mediators;
 internal sealed class ProfileLabels(RosterDb db) : IRecordLabels
 {
     public async Task<Labelled?> FindAsync(string record, CancellationToken cancellationToken) => ResourceName.TryParse<ProfileId>(record, out var id)
-        && await db.Profiles.Where(p => p.Id == id).Select(p => new { p.Classification, p.Owner }).SingleOrDefaultAsync(cancellationToken) is { } found
+        && await db.Profiles.Where(p => p.Id == id && p.State != ProfileState.Erased).Select(p => new { p.Classification, p.Owner }).SingleOrDefaultAsync(cancellationToken) is { } found
         ? new Labelled(found.Classification, null, found.Owner, ProfileSight.SeesBeyond)
         : null;
 }

@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Mediators;
 
-/// <summary>Who sees which profile (R20): by clearance those who search, and the owner organization its own; others what is Unclassified or shared with them. Before activation only the owner organization, those who vet, and services.</summary>
+/// <summary>Who sees which profile (R20): by clearance those who search, and the owner organization its own; others what is Unclassified or shared with them. Before activation only the owner organization, those who vet, and services; after erasure nobody.</summary>
 internal static class ProfileSight
 {
     public static IQueryable<Profile> SeenBy(this IQueryable<Profile> profiles, Caller caller)
     {
         var (open, cleared, organization) = (caller.OpenKeptLabels(SeesBeyond(caller)), caller.ClearedLabels(), caller.Organization);
         var (byShare, shared) = (caller.SharedLabels(), caller.SharedWith<ProfileId>());
-        var seen = profiles.Where(p => open.Contains(p.Classification) || (cleared.Contains(p.Classification) && p.Owner == organization)
+        var seen = profiles.Where(p => p.State != ProfileState.Erased).Where(p => open.Contains(p.Classification) || (cleared.Contains(p.Classification) && p.Owner == organization)
             || (byShare.Contains(p.Classification) && shared.Contains(p.Id)));
         if (caller.Holds(RosterPermissions.VetProfiles) || caller.Roles.Contains(Roles.Service))
         {

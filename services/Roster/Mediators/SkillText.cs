@@ -1,3 +1,4 @@
+using Concord.Roster.Contacts;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -20,6 +21,8 @@ internal static class SkillText
     public static ValueConverter<IReadOnlyList<ExpertiseSkill>, string> Expertise { get; } = new(
         v => string.Join(' ', v.Select(s => $"{s.Area}={s.Level}")),
         v => Pairs(v, (key, level) => new ExpertiseSkill(Enum.Parse<ExpertiseArea>(key), Enum.Parse<ExpertiseLevel>(level))));
+
+    public static ValueConverter<IReadOnlyList<ContactKind>, string> Kinds { get; } = new(v => string.Join(' ', v), v => Array.ConvertAll(Split(v), Enum.Parse<ContactKind>));
 
     /// <summary>Lists are replaced as a whole and never changed in place, so the list itself is its own snapshot.</summary>
     public static ValueComparer<IReadOnlyList<T>> SameItems<T>() where T : notnull => new(

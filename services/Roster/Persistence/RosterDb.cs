@@ -1,6 +1,9 @@
 using Concord.Platform.Errors;
+using Concord.Platform.FourEyes;
 using Concord.Platform.Persistence;
+using Concord.Platform.Sealing;
 using Concord.Platform.Sharing;
+using Concord.Roster.Contacts;
 using Concord.Roster.Mediators;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +15,8 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
 
     internal DbSet<AvailabilityWindow> Availability => Set<AvailabilityWindow>();
 
+    internal DbSet<ProfileContacts> Contacts => Set<ProfileContacts>();
+
     // A profile has one unique index: that of the person's account.
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason> { [typeof(Profile)] = RosterReasons.PersonLinked };
 
@@ -19,5 +24,7 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.ApplyConfiguration(new ShareConfiguration());
+        modelBuilder.ApplyConfiguration(new SubjectKeyConfiguration());
+        modelBuilder.ApplyConfiguration(new ProposedActConfiguration());
     }
 }

@@ -1,0 +1,102 @@
+using System.ComponentModel;
+using Concord.Platform.Errors;
+using Concord.Platform.Http;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Concord.Platform.Security.Policy;
+using Concord.Roster.Geography;
+using Concord.Roster.Mediators;
+using Concord.Roster.Persistence;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Concord.Roster.Contacts;
+
+/// <summary>How a person is reached.</summary>
+/// <param name="Name">Resource name, <c>profiles/{uuid}/contact</c>.</param>
+/// <param name="Emails">The preferred one first.</param>
+/// <param name="Phones">The preferred one first.</param>
+/// <param name="Postal">Where letters arrive.</param>
+/// <param name="Messengers">Addresses of messengers.</param>
+/// <param name="Note">What to mind when reaching the person.</param>
+/// <param name="Emergency">Whom to tell in an emergency.</param>
+/// <param name="UpdateTime">When it last changed, UTC.</param>
+/// <param name="Etag">Of the profile, for If-Match.</param>
+internal sealed record ContactAnswer(
+    string Name, IReadOnlyList<string> Emails, IReadOnlyList<string> Phones, PostalPlace? Postal, IReadOnlyList<MessengerAddress> Messengers, string? Note, EmergencyContact? Emergency,
+    DateTime UpdateTime, string Etag);
+
+/// <summary>What was kept, without what it is.</summary>
+/// <param name="Name">Resource name, <c>profiles/{uuid}/contact</c>.</param>
+/// <param name="Kinds">The ways to reach the person that are kept now.</param>
+/// <param name="UpdateTime">When it was kept, UTC.</param>
+/// <param name="Etag">Of the profile, for If-Match.</param>
+internal sealed record ContactsKept(string Name, IReadOnlyList<ContactKind> Kinds, DateTime UpdateTime, string Etag);
+
+/// <summary>What somebody needs the contacts for.</summary>
+internal sealed record ContactPurposeAsked(
+    [property: FromQuery, Description("What you need to reach the person for; required.")] Choice<ContactPurpose>? Purpose,
+    [property: FromQuery, Description("In your words, for those who ask later who saw the contacts: 1 to 300 characters, no personal data.")] string? PurposeNote);
+
+/// <summary>Contacts of people on the roster (R20, R26): sealed in the store, shown to few, each showing entered with its purpose before it is made.</summary>
+internal static class ContactApi
+{
+    public static void MapContacts(this RouteGroupBuilder api)
+    {
+        var contact = api.MapGroup("/profiles/{profile}/contact").WithTags("Contacts");
+        contact.MapGet("", GetAsync).Needs(RosterPermissions.ReadContacts).WithName("GetContact").WithSummary("Read how a person is reached, for a purpose that is recorded");
+        contact.MapPut("", KeepAsync).Needs(RosterPermissions.EditProfiles).WithName("KeepContact").WithSummary("Replace all that is kept of how a person is reached");
+        contact.MapDelete("", RemoveAsync).Needs(RosterPermissions.EditProfiles).WithName("RemoveContact").WithSummary("Keep no more how a person is reached");
+    }
+
+    private static async Task<Ok<ContactAnswer>> GetAsync(
+        ProfileId profile, [AsParameters] ContactPurposeAsked asked, RosterDb db, ContactKeeper contacts, Caller caller, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(profile, db, caller, cancellationToken);
+        var check = new Violations();
+        var purpose = check.Required(asked.Purpose, "purpose");
+        var note = check.Text(asked.PurposeNote, "purposeNote", 300);
+        check.ThrowIfAny();
+        if (found.ContactKinds.Count == 0)
+        {
+            throw Fail.NotFound(NameOf(profile));
+        }
+
+        await db.RecordReadAsync([profile.ToString()], $"{purpose}: {note}", cancellationToken); // what cannot be entered is not shown
+        var (data, updateTime) = await contacts.OpenAsync(found, cancellationToken) ?? throw Fail.NotFound(NameOf(profile));
+        return TypedResults.Ok(response.Tagged(found, new ContactAnswer(
+            NameOf(profile), data.Emails ?? [], data.Phones ?? [], data.Postal, data.Messengers ?? [], data.Note, data.Emergency, updateTime, ETag.Of(found))));
+    }
+
+    private static async Task<Ok<ContactsKept>> KeepAsync(
+        ProfileId profile, ContactData request, RosterDb db, ContactKeeper contacts, Atlas atlas, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(profile, db, caller, cancellationToken);
+        http.Request.RequireMatch(found);
+        var now = time.Now();
+        await contacts.KeepAsync(found, request.Checked(atlas), now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(http.Response.Tagged(found, new ContactsKept(NameOf(profile), found.ContactKinds, now, ETag.Of(found))));
+    }
+
+    private static async Task<NoContent> RemoveAsync(
+        ProfileId profile, RosterDb db, ContactKeeper contacts, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(profile, db, caller, cancellationToken);
+        http.Request.CheckMatch(found);
+        await contacts.RemoveAsync(profile, cancellationToken);
+        found.RemoveContacts(time.Now());
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    // Whoever sees the profile and is not cleared for its contacts finds none; another organization's officers are told that it is not theirs.
+    private static async Task<Profile> FindAsync(ProfileId profile, RosterDb db, Caller caller, CancellationToken cancellationToken)
+    {
+        var found = await db.Profiles.FindForAsync(profile, caller, cancellationToken);
+        ProfileSight.RefuseOthers(found.Owner, caller);
+        return caller.IsClearedFor(found.ContactClassification) ? found : throw Fail.NotFound(NameOf(profile));
+    }
+
+    private static string NameOf(ProfileId profile) => $"{profile}/contact";
+}

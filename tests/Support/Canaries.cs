@@ -1,0 +1,130 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Concord.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Concord.Support;
+
+/// <summary>
+/// Secrets that a test plants, and the search for them wherever the platform may have left them. Each holds one of two marks that occur nowhere else, a word and a number, so that one search
+/// finds every one of them: in any case, in UTF-8 and UTF-16, in base64 and hexadecimal digits.
+/// </summary>
+public sealed class Canaries
+{
+    private readonly List<byte[]> _anyCase = [];
+    private readonly List<byte[]> _exact = [];
+    private int _count;
+
+    public Canaries()
+    {
+        Word = string.Concat(RandomNumberGenerator.GetItems<char>("bcdfghjkmnpqrstvwxz", 12));
+        Number = string.Concat(RandomNumberGenerator.GetItems<char>("123456789", 12));
+        foreach (var mark in (string[])[Word, Number])
+        {
+            _anyCase.AddRange([Encoding.UTF8.GetBytes(mark), Encoding.Unicode.GetBytes(mark), Encoding.BigEndianUnicode.GetBytes(mark), .. ((Encoding[])[Encoding.UTF8, Encoding.Unicode]).Select(e => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(e.GetBytes(mark))))]);
+            foreach (var before in (string[])["", "a", "ab"])
+            {
+                // Of the three ways it can fall into groups of three bytes, what does not depend on its neighbours.
+                var text = Convert.ToBase64String(Encoding.UTF8.GetBytes(before + mark));
+                _exact.Add(Encoding.ASCII.GetBytes(text[(before.Length == 0 ? 0 : 4)..^4]));
+            }
+        }
+    }
+
+    /// <summary>In every planted text.</summary>
+    public string Word { get; }
+
+    /// <summary>In every planted number.</summary>
+    public string Number { get; }
+
+    public int Count => _count;
+
+    /// <summary>A text that nobody else has, such as a name.</summary>
+    public string Text(string what = "") => $"{what}{Word}{Next()}";
+
+    public string Email() => $"{Word}{Next()}@canary.example";
+
+    public string Phone() => $"+{Number} {Next()}";
+
+    /// <summary>Whether one of them is in it, in any form.</summary>
+    public bool AreIn(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var form in _exact)
+        {
+            if (bytes.IndexOf(form) >= 0)
+            {
+                return true;
+            }
+        }
+
+        var lower = new byte[bytes.Length];
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            lower[i] = bytes[i] is >= (byte)'A' and <= (byte)'Z' ? (byte)(bytes[i] | 0x20) : bytes[i];
+        }
+
+        return _anyCase.Exists(form => lower.AsSpan().IndexOf(form) >= 0);
+    }
+
+    public bool AreIn(string? text) => text is not null && AreIn(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Every file under the directories that holds one, byte for byte; a file that goes away meanwhile holds none.</summary>
+    public IReadOnlyList<string> FilesIn(params string[] directories)
+    {
+        List<string> found = [];
+        foreach (var file in directories.SelectMany(d => Directory.EnumerateFiles(d, "*", SearchOption.AllDirectories)))
+        {
+            try
+            {
+                using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var bytes = new MemoryStream();
+                stream.CopyTo(bytes);
+                if (AreIn(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)))
+                {
+                    found.Add(file);
+                }
+            }
+            catch (FileNotFoundException)
+            {
+                // its owner has removed it since it was listed
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Every column of every table of the service's store that holds one, whatever the database.</summary>
+    public async Task<IReadOnlyList<string>> ColumnsInAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
+        var names = db.GetService<ISqlGenerationHelper>();
+        await db.Database.OpenConnectionAsync();
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct())
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"SELECT * FROM {names.DelimitIdentifier(table)}";
+            await using var rows = await command.ExecuteReaderAsync();
+            while (await rows.ReadAsync())
+            {
+                found.UnionWith(Enumerable.Range(0, rows.FieldCount).Where(i => AreIn(BytesOf(rows, i))).Select(i => $"{table}.{rows.GetName(i)}"));
+            }
+        }
+
+        return [.. found];
+    }
+
+    private static byte[] BytesOf(DbDataReader row, int column) => row.GetValue(column) switch
+    {
+        byte[] bytes => bytes,
+        var value => Encoding.UTF8.GetBytes(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+    };
+
+    private string Next() => Interlocked.Increment(ref _count).ToString("D3", CultureInfo.InvariantCulture);
+}
