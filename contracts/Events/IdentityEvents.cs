@@ -9,3 +9,14 @@ public sealed record CompartmentKept(string Process, string Account, long Versio
     public static string Type => "concord.identity.compartment.kept.v1";
     public string Subject => Process;
 }
+
+/// <summary>What was open in one person's name is another's of the same organization from now on.</summary>
+/// <param name="From">Resource name of the account of whoever leaves a post.</param>
+/// <param name="To">Resource name of the account of the successor.</param>
+/// <param name="Version">Version of the first account after the change.</param>
+/// <param name="HandOverTime">When, UTC.</param>
+public sealed record AccountHandedOver(string From, string To, long Version, DateTime HandOverTime) : IEvent
+{
+    public static string Type => "concord.identity.account.handed-over.v1";
+    public string Subject => From;
+}

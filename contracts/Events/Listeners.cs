@@ -11,8 +11,11 @@ public static class Listeners
 {
     public static IReadOnlyList<Listener> All { get; } =
     [
-        new("designation", [OrganizationRegistered.Type, OrganizationRenamed.Type, ProfileSuspended.Type, ProfileReinstated.Type, ProfileErased.Type, CompartmentKept.Type]),
-        new("identity", [OrganizationRegistered.Type, OrganizationRenamed.Type, ProcessRestricted.Type]),
+        new("designation",
+        [
+            OrganizationRegistered.Type, OrganizationRenamed.Type, OrganizationLeft.Type, OrganizationRejoined.Type, ProfileSuspended.Type, ProfileReinstated.Type, ProfileErased.Type, CompartmentKept.Type, AccountHandedOver.Type,
+        ]),
+        new("identity", [OrganizationRegistered.Type, OrganizationRenamed.Type, OrganizationLeft.Type, OrganizationRejoined.Type, ProcessRestricted.Type]),
         new("monitoring", [LeadDesignated.Type, LeadEnded.Type, LeadRenamed.Type, ProcessRestricted.Type]),
     ];
 }

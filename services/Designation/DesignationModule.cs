@@ -5,6 +5,7 @@ using Concord.Designation.Lead;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
+using Concord.Designation.Successions;
 using Concord.Designation.SupportRoles;
 using Concord.Designation.Watching;
 using Concord.Partners.V1;
@@ -41,6 +42,9 @@ public sealed class DesignationModule : IServiceModule
         builder.Services.AddScoped<LeadQuestions>();
         builder.Services.AddEventHandler<OrganizationRegistered, HearOrganizations>();
         builder.Services.AddEventHandler<OrganizationRenamed, HearOrganizations>();
+        builder.Services.AddEventHandler<OrganizationLeft, LetOrganizationsLeave>();
+        builder.Services.AddEventHandler<OrganizationRejoined, LetOrganizationsLeave>();
+        builder.Services.AddEventHandler<AccountHandedOver, FollowHandOver>();
         builder.Services.AddEventHandler<ProfileSuspended, ReviewOnSuspension>();
         builder.Services.AddEventHandler<ProfileReinstated, ReviewOnSuspension>();
         builder.Services.AddEventHandler<ProfileErased, ForgetErased>();
@@ -55,6 +59,7 @@ public sealed class DesignationModule : IServiceModule
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
     {
         api.MapProcesses();
+        api.MapPersonHistory();
         api.MapClaims();
         api.MapSupportRoles();
         api.MapLead();

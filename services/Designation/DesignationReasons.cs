@@ -15,6 +15,7 @@ internal static class DesignationReasons
     public static readonly Reason ModelConstraint = new("MODEL_CONSTRAINT", Refusal.Invalid, "The holder does not fit the partnership model.", "R33");
     public static readonly Reason OrganizationNotRegistered = new("ORGANIZATION_NOT_REGISTERED", Refusal.Unprocessable, "No such organization is registered.", "R65");
     public static readonly Reason OrganizationMayNotLead = new("ORGANIZATION_MAY_NOT_LEAD", Refusal.Conflict, "An organization of this kind does not lead a process.", "R31");
+    public static readonly Reason OrganizationLeft = new("ORGANIZATION_LEFT", Refusal.Conflict, "The organization has left the platform; it takes on nothing new.");
     public static readonly Reason MediatorNotActive = new("MEDIATOR_NOT_ACTIVE", Refusal.Conflict, "The mediator is not active on the roster.", "R26");
     public static readonly Reason ClaimAlreadyOpen = new("CLAIM_ALREADY_OPEN", Refusal.Conflict, "Your organization claims to lead this process already.", "R48");
     public static readonly Reason ClaimNotOpen = new("CLAIM_NOT_OPEN", Refusal.Conflict, "The claim is no longer open.", "R48");
@@ -24,7 +25,7 @@ internal static class DesignationReasons
     public static IReadOnlyList<Reason> All { get; } =
     [
         ProcessClosed, TransitionNotAllowed, LeadRequired, LeadAlreadyHeld, NoLead, StaleLeadEpoch, NotAppointingAuthority,
-        ComparisonRequired, ModelConstraint, OrganizationNotRegistered, OrganizationMayNotLead, MediatorNotActive,
+        ComparisonRequired, ModelConstraint, OrganizationNotRegistered, OrganizationMayNotLead, OrganizationLeft, MediatorNotActive,
         ClaimAlreadyOpen, ClaimNotOpen, NotYourOrganization, SupportRoleEnded,
     ];
 }

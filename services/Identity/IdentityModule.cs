@@ -2,6 +2,9 @@ using Concord.Contracts.Events;
 using Concord.Identity.Accounts;
 using Concord.Identity.Compartments;
 using Concord.Identity.Demonstration;
+using Concord.Identity.HandOvers;
+using Concord.Identity.Invitations;
+using Concord.Identity.Mail;
 using Concord.Identity.Organizations;
 using Concord.Identity.Persistence;
 using Concord.Identity.Reactions;
@@ -36,9 +39,11 @@ public sealed class IdentityModule : IServiceModule
         builder.Services.AddAskedAddress("/.well-known", AskedByAttribute.EveryService); // the keys of the tokens
         builder.AddSignIn();
         builder.Services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        builder.Services.AddScoped<AccountOpening>();
+        builder.Services.AddScoped<AccountOpening>().AddScoped<AccountClosing>().AddScoped<HandOver>();
         builder.Services.AddSingleton<NewsBoard>().AddSingleton<ICommitListener>(p => p.GetRequiredService<NewsBoard>()).AddHostedService(p => p.GetRequiredService<NewsBoard>());
         builder.Services.AddScoped<ClientRegister>();
+        builder.AddMail();
+        builder.Services.AddScoped<Acceptance>().Keep<Invitation>(i => i.ExpireTime, Invitation.Kept);
         builder.Services.Keep<Revocation>(r => r.ExpireTime, TimeSpan.Zero).Keep<PersonSession>(s => s.ExpireTime, PersonSession.Kept);
         builder.Services.AddScoped<IStoreSeed, KnownByDefault>();
         builder.Services.AddScoped<IStoreSeed, ShippedClients>();
@@ -46,6 +51,8 @@ public sealed class IdentityModule : IServiceModule
         builder.Services.AddScoped<IDemonstration, DemonstrationAccounts>();
         builder.Services.AddEventHandler<OrganizationRegistered, KeepKnownOrganizations>();
         builder.Services.AddEventHandler<OrganizationRenamed, KeepKnownOrganizations>();
+        builder.Services.AddEventHandler<OrganizationLeft, CloseOnLeaving>();
+        builder.Services.AddEventHandler<OrganizationRejoined, CloseOnLeaving>();
         builder.Services.AddEventHandler<ProcessRestricted, KeepCompartments>();
         builder.Services.AddFourEyes<Keepers>().AddScoped<IFourEyesAct, NameInCompartment>().AddScoped<IFourEyesAct, ReviewBreakGlass>().AddScoped<IFourEyesAct, RaiseAccount>();
     }
@@ -55,6 +62,8 @@ public sealed class IdentityModule : IServiceModule
         api.MapMe();
         api.MapSessions();
         api.MapAccounts();
+        api.MapInvitations();
+        api.MapHandOvers();
         api.MapKnownOrganizations();
         api.MapCompartments();
         api.MapFourEyes(Name, IdentityPermissions.DecideApprovals);
@@ -62,5 +71,6 @@ public sealed class IdentityModule : IServiceModule
         var pages = root.MapGroup("").AskedBy(AskedByAttribute.Gateway);
         pages.MapConnect();
         pages.MapSignIn();
+        pages.MapAcceptance();
     }
 }

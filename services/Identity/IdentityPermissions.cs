@@ -7,8 +7,8 @@ internal static class IdentityPermissions
 {
     public static readonly Permission ReadMe = new("identity.me.read", "See who the platform takes you for.");
     public static readonly Permission EndOwnSessions = new("identity.sessions.endOwn", "End one's own sessions.");
-    public static readonly Permission ReadAccounts = new("identity.accounts.read", "See accounts and the organizations that may hold them.", Roles.Administrator);
-    public static readonly Permission ManageAccounts = new("identity.accounts.manage", "Open accounts, change their roles, clearance and state, give a new password.", Roles.Administrator);
+    public static readonly Permission ReadAccounts = new("identity.accounts.read", "See accounts, invitations, and the organizations that may hold accounts.", Roles.Administrator);
+    public static readonly Permission ManageAccounts = new("identity.accounts.manage", "Open accounts and invite people, change roles, clearance and state, hand over to a successor, give a new password.", Roles.Administrator);
 
     public static readonly Permission ReadCompartments = new("identity.compartments.read", "See who is named in the compartments that name oneself.", [.. Roles.OfPeople.Except(Roles.OfKeepers)]);
     public static readonly Permission KeepCompartments = new("identity.compartments.keep", "Name persons in a compartment that one keeps, and leave one.", [.. Roles.OfPeople.Except(Roles.OfKeepers)]);

@@ -14,6 +14,14 @@ internal static class IdentityReasons
     public static readonly Reason AlreadyNamed = new("ALREADY_NAMED", Refusal.Conflict, "The compartment names you already.");
     public static readonly Reason MembershipEnded = new("MEMBERSHIP_ENDED", Refusal.Conflict, "The membership has ended already.");
 
+    public static readonly Reason OrganizationLeft = new("ORGANIZATION_LEFT", Refusal.Conflict, "The organization has left the platform; nobody acts for it.");
+    public static readonly Reason AlreadyInvited = new("ALREADY_INVITED", Refusal.Conflict, "An invitation to this e-mail address waits already; send that one again, or revoke it.");
+    public static readonly Reason InvitationClosed = new("INVITATION_CLOSED", Refusal.Conflict, "The invitation was accepted or revoked.");
+    public static readonly Reason NotASuccessor = new("NOT_A_SUCCESSOR", Refusal.Unprocessable, "The successor is another active account of the same organization.");
+
     public static IReadOnlyList<Reason> All { get; } =
-        [DuplicateAccount, UnknownOrganization, OwnAccount, AccountInactive, NotAKeeper, LastKeeper, NotCleared, AlreadyNamed, MembershipEnded];
+    [
+        DuplicateAccount, UnknownOrganization, OwnAccount, AccountInactive, NotAKeeper, LastKeeper, NotCleared, AlreadyNamed, MembershipEnded,
+        OrganizationLeft, AlreadyInvited, InvitationClosed, NotASuccessor,
+    ];
 }

@@ -24,6 +24,7 @@ internal sealed class PartnersQuestions(PartnersDb db) : PartnersService.Partner
             DisplayName = organization.DisplayName,
             Acronym = organization.Acronym ?? "",
             Kind = JsonNamingPolicy.SnakeCaseUpper.ConvertName(organization.Kind.ToString()),
+            Left = organization.LeaveDay is not null,
         };
     }
 }

@@ -12,12 +12,16 @@ public sealed class SettingsTests
         ["Gateway:TrustedProxies"] = "only where a proxy stands in front",
         ["Audit:HeadDirectory"] = "only where somebody else keeps the heads as files",
         ["Audit:WitnessKeyDirectory"] = "only where a second party signs the heads too",
+        ["Mail:Smtp:Host"] = "only where there is a mail server; the link is shown otherwise",
+        ["Mail:Smtp:User"] = "with it, where it asks who sends",
+        ["Mail:Smtp:Password"] = "with that",
+        ["Mail:Smtp:From"] = "with the server",
         ["Identity:FirstSignInFile"] = "only a migration opens the first account",
         ["Identity:DemoSignInFile"] = "only a migration loads the demonstration",
     };
 
     /// <summary>What a migration does not do: it asks nobody, signs nothing, serves nothing.</summary>
-    private static readonly string[] NotForMigrations = ["Services:", "OTEL_", "Audit:", "Mesh:", "Sealing:", "Gateway:TrustedProxies"];
+    private static readonly string[] NotForMigrations = ["Services:", "OTEL_", "Audit:", "Mail:", "Mesh:", "Sealing:", "Gateway:TrustedProxies"];
 
     public static TheoryData<string> Deployments => ["compose", .. Cluster.Overlays];
 

@@ -14,6 +14,7 @@ internal sealed class Neighbours
 {
     private readonly ConcurrentDictionary<string, AskedOrganization> _organizations = new();
     private readonly ConcurrentDictionary<string, string> _profiles = new();
+    private readonly ConcurrentDictionary<string, bool> _left = new();
 
     public string Organization(string displayName, string kind = "REGIONAL_ORGANIZATION")
     {
@@ -28,6 +29,8 @@ internal sealed class Neighbours
         _profiles[name] = state;
         return name;
     }
+
+    public void Leave(string organization) => _left[organization] = true;
 
     public void SetState(string profile, string state) => _profiles[profile] = state;
 
@@ -45,7 +48,7 @@ internal sealed class Neighbours
     {
         public override AsyncUnaryCall<GetOrganizationResponse> GetOrganizationAsync(
             GetOrganizationRequest request, Metadata? headers = null, DateTime? deadline = null, CancellationToken cancellationToken = default) =>
-            Answer(neighbours._organizations.TryGetValue(request.Name, out var o) ? new GetOrganizationResponse { Name = o.Name, DisplayName = o.DisplayName, Kind = o.Kind } : null, request.Name);
+            Answer(neighbours._organizations.TryGetValue(request.Name, out var o) ? new GetOrganizationResponse { Name = o.Name, DisplayName = o.DisplayName, Kind = o.Kind, Left = neighbours._left.ContainsKey(o.Name) } : null, request.Name);
     }
 
     private sealed class Roster(Neighbours neighbours) : RosterService.RosterServiceClient

@@ -89,7 +89,7 @@ public sealed partial class TextTests
         ("authority", "SourceOfAuthority"), ("claimState", "ClaimState"), ("classification", "Classification"), ("consentForm", "ConsentForm"), ("model", "PartnershipModel"), ("party", "PartyKind"),
         ("processKind", "ProcessKind"), ("processState", "ProcessState"), ("support", "SupportKind"),
         ("availability", "AvailabilityKind"), ("expertise", "ExpertiseArea"), ("expertiseLevel", "ExpertiseLevel"), ("gender", "Gender"), ("languageLevel", "LanguageLevel"),
-        ("profileState", "ProfileState"), ("seniority", "SeniorityLevel"), ("area", "ImplementationArea"), ("milestoneState", "MilestoneState"), ("condition", "MilestoneAnswer/properties/conditions/items"), ("priority", "ProvisionPriority"),
+        ("profileState", "ProfileState"), ("mailState", "MailState"), ("handed", "HandedKind"), ("because", "LeftBecause"), ("seniority", "SeniorityLevel"), ("area", "ImplementationArea"), ("milestoneState", "MilestoneState"), ("condition", "MilestoneAnswer/properties/conditions/items"), ("priority", "ProvisionPriority"),
     ];
 
     private static readonly HashSet<string> Names = ["Concord", "API", "UTC", "OpenAPI", "PA", "person", "count", "ST", "SGB"];

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -10,6 +11,7 @@ public sealed class PlatformApi(IPlatformCalls calls, IHttpContextAccessor acces
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
     private const int LargestPage = 500;
+    private static readonly MediaTypeHeaderValue MergePatch = new("application/merge-patch+json");
     private readonly HttpContext _http = accessor.HttpContext ?? throw new InvalidOperationException("Pages are made for a request.");
 
     /// <exception cref="ProblemException">It refuses, or does not answer.</exception>
@@ -57,12 +59,24 @@ public sealed class PlatformApi(IPlatformCalls calls, IHttpContextAccessor acces
     /// <returns>What the API answered, or why it did not do it.</returns>
     public Task<Answer<T>> ChangeAsync<T>(string path, object change, string key) => TryAsync<T>(HttpMethod.Post, path, change, key);
 
-    private async Task<Answer<T>> TryAsync<T>(HttpMethod method, string path, object? body = null, string? key = null)
+    /// <summary>Changes fields of a record, where it still is as it was read.</summary>
+    /// <param name="path">Under <c>/api/v1/</c>.</param>
+    /// <param name="change">The fields to change; what is null stays.</param>
+    /// <param name="etag">As it was read.</param>
+    public Task<Answer<T>> EditAsync<T>(string path, object change, string etag) => TryAsync<T>(HttpMethod.Patch, path, change, etag: etag);
+
+    private async Task<Answer<T>> TryAsync<T>(HttpMethod method, string path, object? body = null, string? key = null, string? etag = null)
     {
-        using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = body is null ? null : JsonContent.Create(body, options: Json) };
+        var type = method == HttpMethod.Patch ? MergePatch : null;
+        using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = body is null ? null : JsonContent.Create(body, type, Json) };
         if (key is not null)
         {
             request.Headers.Add("Idempotency-Key", key);
+        }
+
+        if (etag is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", etag); // it came back from a browser; the API judges it
         }
 
         using var response = await SendAsync(request);

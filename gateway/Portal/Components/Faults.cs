@@ -33,6 +33,9 @@ internal static partial class Faults
             "No such organization." or "Expected the form organizations/{uuid}." => say.Own(say["fault.noOrganization"]),
             "Lies in the future." => say.Own(say["fault.notFuture"]),
             "After its beginning, and 366 days later at most." => say.Own(say["fault.shareUntil"]),
+            "At least one role." => say.Own(say["fault.roles"]),
+            "Not an e-mail address." => say.Own(say["fault.email"]),
+            "1 to 30." => say.Own(say["fault.days"]),
             "Not before the first day." => say.Own(say["fault.beforeFirst"]),
             _ => new(fault, Language.English.Tag),
         };

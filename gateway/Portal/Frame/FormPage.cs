@@ -27,6 +27,9 @@ public abstract class FormPage : PortalPage
     /// <summary>What was typed into a field; null where nothing was.</summary>
     protected string? Sent(string field) => Http.Request.HasFormContentType && Http.Request.Form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
 
+    /// <summary>Everything that was chosen of several.</summary>
+    protected IReadOnlyList<string> SentAll(string field) => Http.Request.HasFormContentType ? [.. Http.Request.Form[field].OfType<string>()] : [];
+
     /// <summary>Asks the API for the change, and goes on to another page where it was made.</summary>
     protected Task ChangeAsync(string path, object change, string then) => ChangeAsync<JsonElement>(path, change, _ => then);
 
@@ -42,6 +45,35 @@ public abstract class FormPage : PortalPage
         else
         {
             Open(then(answer.Value!));
+        }
+    }
+
+    /// <summary>The same for fields of a record, where it still is as the form showed it.</summary>
+    protected async Task EditAsync<T>(string path, object change, string etag, Func<T, string> then)
+    {
+        var answer = await Api.EditAsync<T>(path, change, etag);
+        if (answer.Problem is { } problem)
+        {
+            Refuse(problem);
+        }
+        else
+        {
+            Open(then(answer.Value!));
+        }
+    }
+
+    /// <summary>Asks the API for a change whose answer stands on this page and nowhere else: it may hold a secret, which no address carries.</summary>
+    protected async Task ShowAsync<T>(string path, object change, Action<T> show)
+    {
+        var key = Guid.TryParse(Sent("key"), out var made) ? made : Guid.CreateVersion7();
+        var answer = await Api.ChangeAsync<T>(path, change, key.ToString());
+        if (answer.Problem is { } problem)
+        {
+            Refuse(problem);
+        }
+        else
+        {
+            show(answer.Value!);
         }
     }
 

@@ -93,6 +93,15 @@ internal sealed class Claim : IVersioned, IListed<ClaimId>
         (State, CloseTime) = (ClaimState.Selected, now);
     }
 
+    /// <summary>The organization has left; nobody can speak for the claim any more. It stays on record (R48).</summary>
+    public void Lapse(string reason, DateTime now)
+    {
+        if (State == ClaimState.Proposed)
+        {
+            (State, CloseReason, CloseTime) = (ClaimState.Withdrawn, reason, now);
+        }
+    }
+
     private void Close(ClaimState state, string? reason, Caller caller, DateTime now)
     {
         if (caller.Organization != Organization)

@@ -9,14 +9,24 @@ internal sealed record HolderAnswer(IReadOnlyList<string> Organizations, string 
 
 /// <summary>One holder's time as lead.</summary>
 /// <param name="EndTime">First instant after it; absent while it lasts.</param>
-/// <param name="UnderReview">A mediator it names is suspended, or was erased from the roster; since when. Absent where none is.</param>
+/// <param name="UnderReview">A mediator it names is suspended or was erased from the roster, or an organization of it has left. Absent where neither is so.</param>
 internal sealed record DesignationAnswer(
     string Name, IReadOnlyList<string> Organizations, string DisplayName, PartnershipModel Model, IReadOnlyList<NamedMediator> Mediators, string? WorkingArrangement,
     IReadOnlyList<Candidate> Candidates, string? SingleCandidateReason, string Reason, long Epoch, DateTime StartTime, DateTime? EndTime, string? EndReason,
     Signature ProposedBy, Signature ApprovedBy, Signature? EndProposedBy, Signature? EndApprovedBy, DateTime CreateTime, UnderReview? UnderReview);
 
+/// <summary>Why somebody has to look at whether it goes on.</summary>
+internal enum ReviewCause
+{
+    MediatorSuspended = 1,
+    OrganizationLeft,
+    MediatorErased,
+}
+
+/// <summary>Somebody has to look at whether it goes on.</summary>
 /// <param name="Since">UTC.</param>
-internal sealed record UnderReview(DateTime Since);
+/// <param name="Cause">What happened; of several what was first.</param>
+internal sealed record UnderReview(DateTime Since, ReviewCause Cause);
 
 /// <summary>Who leads a process, now or at an instant.</summary>
 /// <param name="LeadEpoch">The epoch now, whatever instant was asked for; a proposal carries it.</param>
@@ -32,10 +42,10 @@ internal sealed record ProposalAnswer(
 
 internal static class LeadAnswers
 {
-    public static DesignationAnswer ToAnswer(LeadDesignation d, DateTime? underReviewSince) => new(
+    public static DesignationAnswer ToAnswer(LeadDesignation d, UnderReview? underReview) => new(
         $"{d.Process}/{d.Id}", d.Organizations, d.DisplayName, d.Terms.Model!.Value, d.Terms.Mediators ?? [], d.Terms.WorkingArrangement,
         d.Terms.Candidates ?? [], d.Terms.SingleCandidateReason, d.Terms.Reason!, d.Epoch, d.StartTime, d.EndTime, d.EndReason,
-        d.ProposedBy, d.ApprovedBy, d.EndProposedBy, d.EndApprovedBy, d.CreateTime, underReviewSince is { } since ? new UnderReview(since) : null);
+        d.ProposedBy, d.ApprovedBy, d.EndProposedBy, d.EndApprovedBy, d.CreateTime, underReview);
 
     public static ProposalAnswer ToAnswer(LeadProposal p, long epochNow, DateTime now)
     {

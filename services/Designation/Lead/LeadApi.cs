@@ -54,7 +54,7 @@ internal static class LeadApi
         var led = at is { } instant
             ? await db.LedAtAsync(process, Instant.Truncate(instant.UtcDateTime), cancellationToken)
             : await db.LeadDesignations.AsNoTracking().SingleOrDefaultAsync(d => d.Process == process && d.EndTime == null, cancellationToken);
-        var answer = led is null ? null : LeadAnswers.ToAnswer(led, await db.UnderReviewSinceAsync(led, cancellationToken));
+        var answer = led is null ? null : LeadAnswers.ToAnswer(led, await db.UnderReviewAsync(led, cancellationToken));
         return TypedResults.Ok(new LeadAnswer($"{process}/lead", Math.Max(found.LeadEpoch, led?.Epoch ?? 0), answer));
     }
 

@@ -90,6 +90,9 @@ internal sealed class LeadProposal : IVersioned, IListed<LeadProposalId>
     /// <summary>Its name told of somebody who was erased.</summary>
     internal void Rename(string displayName) => Terms = Terms! with { DisplayName = displayName };
 
+    /// <summary>Its proposer has handed over: whoever follows proposes in their own name.</summary>
+    internal void Lapse(string reason, DateTime now) => (State, DecisionReason, DecidedBy, DecideTime) = (ProposalState.Withdrawn, reason, ProposedBy, now);
+
     /// <summary>Part of the register's approval; the register has checked the rest.</summary>
     internal void Approve(Caller caller, DateTime now) => Decide(ProposalState.Approved, null, caller, now);
 

@@ -22,15 +22,19 @@ internal static class LeadQueries
             .Where(d => d.Process == process && d.StartTime <= at && (d.EndTime == null || d.EndTime > at))
             .OrderByDescending(d => d.Epoch).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Since when an open designation is under review because a mediator it names is suspended or was erased; null where it is not.</summary>
-    public static async Task<DateTime?> UnderReviewSinceAsync(this DesignationDb db, LeadDesignation designation, CancellationToken cancellationToken)
+    /// <summary>Why and since when an open designation is under review; null where it is not.</summary>
+    public static async Task<UnderReview?> UnderReviewAsync(this DesignationDb db, LeadDesignation designation, CancellationToken cancellationToken)
     {
-        if (designation.EndTime is not null || designation.Terms.Mediators is not { Count: > 0 } mediators)
+        if (designation.EndTime is not null)
         {
             return null;
         }
 
-        var profiles = mediators.Select(m => m.Profile!).ToList();
-        return await db.KnownMediators.Where(m => profiles.Contains(m.Profile) && (m.SuspendTime != null || m.EraseTime != null)).MinAsync(m => m.SuspendTime ?? m.EraseTime, cancellationToken);
+        var (organizations, profiles) = (designation.Organizations.ToList(), (designation.Terms.Mediators ?? []).Select(m => m.Profile!).ToList());
+        var left = await db.KnownOrganizations.Where(o => organizations.Contains(o.Name) && o.LeaveTime != null).MinAsync(o => o.LeaveTime, cancellationToken);
+        var suspended = await db.KnownMediators.Where(m => profiles.Contains(m.Profile) && m.SuspendTime != null).MinAsync(m => m.SuspendTime, cancellationToken);
+        var erased = await db.KnownMediators.Where(m => profiles.Contains(m.Profile) && m.EraseTime != null).MinAsync(m => m.EraseTime, cancellationToken);
+        (DateTime? Since, ReviewCause Cause)[] all = [(suspended, ReviewCause.MediatorSuspended), (left, ReviewCause.OrganizationLeft), (erased, ReviewCause.MediatorErased)];
+        return all.Where(c => c.Since is not null).OrderBy(c => c.Since).Select(c => new UnderReview(c.Since!.Value, c.Cause)).FirstOrDefault();
     }
 }

@@ -21,12 +21,15 @@ internal sealed class OrganizationDirectory(PartnersService.PartnersServiceClien
     public static string OwnOf(Caller caller) =>
         caller.Organization ?? throw Fail.Because(PlatformReasons.PermissionDenied, "You act for no organization.");
 
+    /// <summary>Refuses an organization that is not registered, or has left.</summary>
     public async Task<AskedOrganization> AskAsync(string organization, CancellationToken cancellationToken)
     {
         try
         {
             var answer = await partners.GetOrganizationAsync(new GetOrganizationRequest { Name = organization }, cancellationToken: cancellationToken);
-            return new AskedOrganization(answer.Name, answer.DisplayName, answer.Kind);
+            return answer.Left
+                ? throw Fail.Because(DesignationReasons.OrganizationLeft, $"{answer.DisplayName} has left the platform.", ("organization", organization))
+                : new AskedOrganization(answer.Name, answer.DisplayName, answer.Kind);
         }
         catch (DomainException e) when (e.Reason.Kind == Refusal.NotFound)
         {

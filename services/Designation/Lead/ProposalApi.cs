@@ -50,12 +50,18 @@ internal static class ProposalApi
     }
 
     private static async Task<Ok<ProposalAnswer>> ApproveAsync(
-        ProcessId process, LeadProposalId proposal, DesignationDb db, Caller caller, MediatorDirectory mediators, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        ProcessId process, LeadProposalId proposal, DesignationDb db, Caller caller, MediatorDirectory mediators, OrganizationDirectory organizations, TimeProvider time, HttpContext http,
+        CancellationToken cancellationToken)
     {
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         var approving = await FindAsync(db, process, proposal, cancellationToken);
         http.Request.CheckMatch(approving);
         await mediators.RequireActiveAsync(approving.Terms?.Mediators ?? [], cancellationToken);
+        foreach (var organization in approving.Terms?.Organizations ?? [])
+        {
+            await organizations.AskAsync(organization, cancellationToken); // it may have left since
+        }
+
         var now = time.Now();
         try
         {

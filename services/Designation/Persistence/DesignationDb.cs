@@ -2,6 +2,7 @@ using Concord.Designation.Claims;
 using Concord.Designation.Lead;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
+using Concord.Designation.Successions;
 using Concord.Designation.SupportRoles;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
@@ -22,6 +23,8 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
     internal DbSet<LeadProposal> LeadProposals => Set<LeadProposal>();
     internal DbSet<KnownOrganization> KnownOrganizations => Set<KnownOrganization>();
     internal DbSet<KnownMediator> KnownMediators => Set<KnownMediator>();
+    internal DbSet<KnownSuccession> KnownSuccessions => Set<KnownSuccession>();
+    internal DbSet<PersonChange> PersonChanges => Set<PersonChange>();
 
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {

@@ -1,5 +1,6 @@
 using Concord.Contracts.Access;
 using Concord.Designation.Lead;
+using Concord.Designation.Successions;
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Paging;
@@ -150,6 +151,20 @@ internal sealed class Process : IVersioned, IListed<ProcessId>, IClassifiedRecor
         {
             throw Fail.Because(DesignationReasons.NotAppointingAuthority, "You are not named as appointing authority of this process.");
         }
+    }
+
+    /// <summary>Another person acts for the appointing authority; one who did already does so once.</summary>
+    /// <returns>What changed; null where the process does not name this account.</returns>
+    public PersonChange? HandOver(string from, string to, DateTime now)
+    {
+        if (!Persons.Contains(from))
+        {
+            return null;
+        }
+
+        Persons = [.. Persons.Select(p => p == from ? to : p).Distinct()];
+        UpdateTime = now;
+        return new PersonChange(Id, PersonPlace.AppointingAuthority, Id.ToString(), from, to, now);
     }
 
     /// <summary>The register's own step; nothing else moves the epoch.</summary>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Concord.Designation.Reactions;
 
-/// <summary>What this service has heard of an organization; for names in answers, never for decisions.</summary>
+/// <summary>What this service has heard of an organization; for names and marks in answers, never for decisions.</summary>
 internal sealed class KnownOrganization
 {
     /// <summary>Resource name.</summary>
@@ -21,6 +21,24 @@ internal sealed class KnownOrganization
     /// <summary>How many facts changed the names; equal to the facts heard in order, each once.</summary>
     public int TimesApplied { get; private set; }
 
+    /// <summary>Since when it takes part no more; null where it does.</summary>
+    public DateTime? LeaveTime { get; private set; }
+
+    /// <summary>Version of the last fact about that. Apart: a name may be heard later and be older.</summary>
+    public long LeaveVersion { get; private set; }
+
+    /// <returns>Whether it is news.</returns>
+    public bool HearLeft(DateTime? leaveTime, long version)
+    {
+        if (version <= LeaveVersion)
+        {
+            return false;
+        }
+
+        (LeaveTime, LeaveVersion) = (leaveTime, version);
+        return true;
+    }
+
     public void Hear(string displayName, string acronym, string? kind, long version)
     {
         Kind ??= kind;
@@ -32,10 +50,12 @@ internal sealed class KnownOrganization
     }
 }
 
-/// <summary>Display names of some organizations, as far as they have been heard.</summary>
-internal sealed record OrganizationNames(IReadOnlyDictionary<string, string> ByName)
+/// <summary>Display names of some organizations, and since when they have left, as far as it has been heard.</summary>
+internal sealed record OrganizationNames(IReadOnlyDictionary<string, string> ByName, IReadOnlyDictionary<string, DateTime> Left)
 {
     public string? Of(string organization) => ByName.GetValueOrDefault(organization);
+
+    public DateTime? LeftSince(string organization) => Left.TryGetValue(organization, out var since) ? since : null;
 }
 
 internal static class OrganizationNamesQuery
@@ -43,7 +63,9 @@ internal static class OrganizationNamesQuery
     public static async Task<OrganizationNames> NamesAsync(this DesignationDb db, IEnumerable<string> organizations, CancellationToken cancellationToken)
     {
         var asked = organizations.Distinct().ToList();
-        return new OrganizationNames(await db.KnownOrganizations.AsNoTracking().Where(o => asked.Contains(o.Name)).ToDictionaryAsync(o => o.Name, o => o.DisplayName, cancellationToken));
+        var known = await db.KnownOrganizations.AsNoTracking().Where(o => asked.Contains(o.Name)).Select(o => new { o.Name, o.DisplayName, o.LeaveTime }).ToListAsync(cancellationToken);
+        return new OrganizationNames(
+            known.Where(o => o.DisplayName.Length > 0).ToDictionary(o => o.Name, o => o.DisplayName), known.Where(o => o.LeaveTime is not null).ToDictionary(o => o.Name, o => o.LeaveTime!.Value));
     }
 }
 
@@ -57,5 +79,6 @@ internal sealed class KnownOrganizationConfiguration : IEntityTypeConfiguration<
         builder.Property(o => o.Acronym).HasMaxLength(30);
         builder.Property(o => o.Kind).HasMaxLength(40);
         builder.Property(o => o.FactVersion).IsConcurrencyToken(); // two facts at once: one is delivered again
+        builder.Property(o => o.LeaveVersion).IsConcurrencyToken();
     }
 }

@@ -1,5 +1,6 @@
 using Concord.Designation.Claims;
 using Concord.Designation.Processes;
+using Concord.Designation.Successions;
 using Concord.Platform.Errors;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
@@ -41,7 +42,7 @@ internal sealed class SupportRole : IVersioned, IListed<SupportRoleId>
     public string Scope { get; private init; } = "";
     public DateOnly From { get; private init; }
     public DateOnly? Until { get; private init; }
-    public string Coordinator { get; private init; } = "";
+    public string Coordinator { get; private set; } = "";
 
     /// <summary>The claim it was made of; null where it was registered directly.</summary>
     public ClaimId? Claim { get; private init; }
@@ -75,6 +76,19 @@ internal sealed class SupportRole : IVersioned, IListed<SupportRoleId>
         check.Check(ResourceName.IsIn("accounts", role.Coordinator), "coordinator", "Expected the form accounts/{uuid}.");
         check.ThrowIfAny();
         return role;
+    }
+
+    /// <summary>Another person coordinates for the organization.</summary>
+    /// <returns>What changed; null where this account does not coordinate it, or it has ended.</returns>
+    public PersonChange? HandOver(string from, string to, DateTime now)
+    {
+        if (Coordinator != from || EndTime is not null)
+        {
+            return null;
+        }
+
+        Coordinator = to;
+        return new PersonChange(Process, PersonPlace.Coordinator, Name, from, to, now);
     }
 
     public void End(string? reason, Caller caller, DateTime now)

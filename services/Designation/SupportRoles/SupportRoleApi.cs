@@ -19,13 +19,15 @@ internal sealed record EndSupportRole(string? Reason);
 
 /// <summary>A role in support of the lead.</summary>
 /// <param name="Claim">The claim it was made of; absent where it was registered directly.</param>
+/// <param name="UnderReview">The organization has left. Absent where it takes part, or the role has ended.</param>
 internal sealed record SupportRoleAnswer(
     string Name, string Organization, string? OrganizationDisplayName, SupportKind Role, string Scope, DateOnly From, DateOnly? Until, string Coordinator, string? Claim,
-    Signature RegisteredBy, DateTime CreateTime, DateTime? EndTime, string? EndReason, string Etag)
+    Signature RegisteredBy, DateTime CreateTime, DateTime? EndTime, string? EndReason, UnderReview? UnderReview, string Etag)
 {
     public static SupportRoleAnswer Of(SupportRole r, OrganizationNames names) => new(
         r.Name, r.Organization, names.Of(r.Organization), r.Role, r.Scope, r.From, r.Until, r.Coordinator, r.Claim is { } claim ? $"{r.Process}/{claim}" : null,
-        r.RegisteredBy, r.CreateTime, r.EndTime, r.EndReason, ETag.Of(r));
+        r.RegisteredBy, r.CreateTime, r.EndTime, r.EndReason,
+        r.EndTime is null && names.LeftSince(r.Organization) is { } since ? new UnderReview(since, ReviewCause.OrganizationLeft) : null, ETag.Of(r));
 }
 
 /// <summary>Support roles: find, decide, raise, save, answer.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Concord.Contracts.Access;
+using Concord.Contracts.Events;
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Paging;
@@ -62,6 +63,9 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     /// <summary>Counts the changes of what the person may do: tokens of an earlier one are good no more.</summary>
     public long AccessEpoch { get; private set; }
 
+    /// <summary>Resource name of the account that took over what was open in this one's name; null where none did.</summary>
+    public string? HandedOverTo { get; private set; }
+    public DateTime? HandOverTime { get; private set; }
     public DateTime CreateTime { get; private init; }
     public long Version { get; set; }
 
@@ -70,6 +74,14 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     public static Account Open(AccountId id, string? email, string? displayName, string? organization, IReadOnlyList<string>? roles, Classification? clearance, DateTime now)
     {
         var check = new Violations();
+        var account = Sketch(id, email, displayName, organization, roles, clearance, now, check);
+        check.ThrowIfAny();
+        return account;
+    }
+
+    /// <summary>An account as it would be opened; what is wrong with it is collected and not refused yet.</summary>
+    public static Account Sketch(AccountId id, string? email, string? displayName, string? organization, IReadOnlyList<string>? roles, Classification? clearance, DateTime now, Violations check)
+    {
         var address = check.Text(email, "email", 200);
         check.Check(address.Length == 0 || IsEmail(address), "email", "Not an e-mail address.");
         check.Check(ResourceName.IsIn("organizations", organization), "organization", "Expected the form organizations/{uuid}.");
@@ -82,7 +94,6 @@ internal sealed class Account : IVersioned, IListed<AccountId>
             CreateTime = now,
         };
         account.Describe(displayName, roles, clearance, check);
-        check.ThrowIfAny();
         return account;
     }
 
@@ -123,6 +134,29 @@ internal sealed class Account : IVersioned, IListed<AccountId>
 
         if (before.Active != Active || before.Clearance != Clearance || !before.Roles.SequenceEqual(Roles))
         {
+            AccessEpoch++;
+        }
+    }
+
+    /// <summary>Everything open in its name goes to another person of the organization.</summary>
+    public AccountHandedOver HandOver(Account? successor, DateTime now)
+    {
+        if (successor is not { Active: true } || successor.Id == Id || successor.Organization != Organization)
+        {
+            throw Fail.Because(IdentityReasons.NotASuccessor, IdentityReasons.NotASuccessor.Title);
+        }
+
+        (HandedOverTo, HandOverTime) = (successor.Id.ToString(), now);
+        return new AccountHandedOver(Id.ToString(), successor.Id.ToString(), Version + 1, now);
+    }
+
+    /// <summary>Nobody signs in with it, and every token is good no more.</summary>
+    public void Close()
+    {
+        if (Active)
+        {
+            Active = false;
+            SecurityStamp = NewStamp();
             AccessEpoch++;
         }
     }

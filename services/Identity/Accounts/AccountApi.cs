@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Concord.Contracts.Access;
-using Concord.Identity.Compartments;
 using Concord.Identity.Persistence;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
@@ -24,8 +23,19 @@ namespace Concord.Identity.Accounts;
 internal sealed record OpenAccount(string? Email, string? DisplayName, string? Organization, IReadOnlyList<string>? Roles, Classification? Clearance, string? Password);
 
 /// <summary>An account; never its password.</summary>
+/// <param name="Name">Resource name, <c>accounts/{uuid}</c>.</param>
+/// <param name="Email">The sign-in name.</param>
+/// <param name="DisplayName">As shown to others in histories.</param>
+/// <param name="Organization">Resource name of the organization the person acts for.</param>
+/// <param name="Roles">Roles in that organization.</param>
+/// <param name="Clearance">Highest classification the person may see.</param>
+/// <param name="Active">Whether the person can sign in.</param>
+/// <param name="HandedOverTo">Resource name of the account that took over what was open in this one's name; absent where none did.</param>
+/// <param name="HandOverTime">When, UTC.</param>
+/// <param name="CreateTime">When it was opened, UTC.</param>
+/// <param name="Etag">For If-Match.</param>
 internal sealed record AccountAnswer(
-    string Name, string Email, string DisplayName, string Organization, IReadOnlyList<string> Roles, Classification Clearance, bool Active, DateTime CreateTime, string Etag);
+    string Name, string Email, string DisplayName, string Organization, IReadOnlyList<string> Roles, Classification Clearance, bool Active, string? HandedOverTo, DateTime? HandOverTime, DateTime CreateTime, string Etag);
 
 /// <summary>An account with the password that was made for it.</summary>
 /// <param name="Account">The account.</param>
@@ -48,10 +58,12 @@ internal static class AccountApi
     }
 
     private static async Task<Ok<Page<AccountAnswer>>> ListAsync(
-        IdentityDb db, [AsParameters] PageRequest page, [Description("Only accounts of this organization.")] string? organization, CancellationToken cancellationToken)
+        IdentityDb db, [AsParameters] PageRequest page, [Description("Only accounts of this organization.")] string? organization, [Description("Only those that are open, or only those that are closed.")] bool? active,
+        CancellationToken cancellationToken)
     {
         var query = organization is null ? db.Accounts : db.Accounts.Where(a => a.Organization == organization);
-        return TypedResults.Ok(await query.PageAsync<Account, AccountId, AccountAnswer>(page, $"accounts?organization={organization}", ToAnswer, cancellationToken));
+        query = active is null ? query : query.Where(a => a.Active == active);
+        return TypedResults.Ok(await query.PageAsync<Account, AccountId, AccountAnswer>(page, $"accounts?organization={organization}&active={active}", ToAnswer, cancellationToken));
     }
 
     private static async Task<Ok<AccountAnswer>> GetAsync(AccountId account, IdentityDb db, HttpResponse response, CancellationToken cancellationToken)
@@ -72,26 +84,23 @@ internal static class AccountApi
         await opening.RequireKnownAsync(account.Organization, cancellationToken);
         var made = request.Password is null ? Passwords.New() : null;
         account.SetPassword(opening.Hash(account, request.Password ?? made!), temporary: true);
-        var wished = Fields(account);
-        var waits = account.HighRights.Count > 0 && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, cancellationToken);
-        if (waits)
-        {
-            account.WaitForApproval();
-        }
-
-        db.Add(account);
-        var act = waits ? RaiseAccount.Propose(db, account.Id, wished, account.Version + 1, caller, time.Now()) : null;
+        var act = await opening.AddAsync(account, caller, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/v1/{account.Id}", response.Tagged(account, new AccountWithPassword(ToAnswer(account), made, act is null ? null : NameOf(act))));
     }
 
     private static async Task<Results<Ok<AccountAnswer>, Accepted<ProposedActAnswer>>> EditAsync(
-        AccountId account, MergePatch<AccountEdit> patch, IdentityDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        AccountId account, MergePatch<AccountEdit> patch, IdentityDb db, AccountOpening opening, AccountClosing closing, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await FindAsync(db, account, cancellationToken);
         http.Request.RequireMatch(found);
-        var before = found.HighRights;
+        var (before, wasActive) = (found.HighRights, found.Active);
         found.Edit(patch.ApplyTo(Fields(found)), caller);
+        if (found.Active && !wasActive)
+        {
+            await opening.RequireKnownAsync(found.Organization, cancellationToken);
+        }
+
         if (found.HighRights.Except(before).Any() && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, cancellationToken))
         {
             var wished = Fields(found);
@@ -103,25 +112,16 @@ internal static class AccountApi
 
         if (!found.Active || found.Clearance < Classification.StrictlyConfidential)
         {
-            await LeaveCompartmentsAsync(db, account, caller, time.Now(), cancellationToken);
+            await closing.LeaveCompartmentsAsync(account, caller.Subject, time.Now(), cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, ToAnswer(found)));
     }
 
-    private static async Task LeaveCompartmentsAsync(IdentityDb db, AccountId account, Caller caller, DateTime now, CancellationToken cancellationToken)
-    {
-        var named = await CompartmentApi.Current(db, now).Where(m => m.Account == account).Select(m => m.Compartment).ToListAsync(cancellationToken);
-        foreach (var compartment in await db.Compartments.Where(c => named.Contains(c.Id)).Include(c => c.Members).ToListAsync(cancellationToken))
-        {
-            compartment.Leave(account, caller.Subject, now);
-        }
-    }
-
     private static AccountEdit Fields(Account account) => new(account.DisplayName, account.Roles, account.Clearance, account.Active);
 
-    private static string NameOf(ProposedAct act) => $"approvals/{IdentityModule.Name}/{act.Id.Value}";
+    internal static string NameOf(ProposedAct act) => $"approvals/{IdentityModule.Name}/{act.Id.Value}";
 
     private static async Task<Ok<AccountWithPassword>> ResetPasswordAsync(
         AccountId account, IdentityDb db, AccountOpening opening, HttpContext http, CancellationToken cancellationToken)
@@ -139,9 +139,9 @@ internal static class AccountApi
         return TypedResults.Ok(http.Response.Tagged(found, new AccountWithPassword(ToAnswer(found), made)));
     }
 
-    private static async Task<Account> FindAsync(IdentityDb db, AccountId id, CancellationToken cancellationToken) =>
+    internal static async Task<Account> FindAsync(IdentityDb db, AccountId id, CancellationToken cancellationToken) =>
         await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken) ?? throw Fail.NotFound(id.ToString());
 
-    private static AccountAnswer ToAnswer(Account a) =>
-        new(a.Id.ToString(), a.Email, a.DisplayName, a.Organization, a.Roles, a.Clearance, a.Active, a.CreateTime, ETag.Of(a));
+    internal static AccountAnswer ToAnswer(Account a) =>
+        new(a.Id.ToString(), a.Email, a.DisplayName, a.Organization, a.Roles, a.Clearance, a.Active, a.HandedOverTo, a.HandOverTime, a.CreateTime, ETag.Of(a));
 }

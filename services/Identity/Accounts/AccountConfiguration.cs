@@ -16,6 +16,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.Property(a => a.Clearance).HasConversion<string>().HasMaxLength(40);
         builder.Property(a => a.PasswordHash).HasMaxLength(400);
         builder.Property(a => a.SecurityStamp).HasMaxLength(40);
+        builder.Property(a => a.HandedOverTo).HasMaxLength(60);
 
         // Read and written with the account, never asked for alone.
         builder.Property(a => a.Roles).HasMaxLength(400).HasConversion(
@@ -24,5 +25,6 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
             new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), roles => string.Join(' ', roles).GetHashCode(StringComparison.Ordinal), roles => roles));
         builder.HasIndex(a => a.EmailKey).IsUnique();
         builder.HasIndex(a => new { a.CreateTime, a.Id });
+        builder.HasIndex(a => new { a.Organization, a.CreateTime, a.Id });
     }
 }

@@ -1,5 +1,6 @@
 using Concord.Contracts.Access;
 using Concord.Identity.Compartments;
+using Concord.Identity.Organizations;
 using Concord.Identity.Persistence;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
@@ -28,6 +29,11 @@ internal sealed class RaiseAccount(IdentityDb db) : IFourEyesAct
             throw Fail.Because(PlatformReasons.ProposalOvertaken, PlatformReasons.ProposalOvertaken.Title);
         }
 
+        if (wished.Active && await db.HasLeftAsync(account.Organization, cancellationToken))
+        {
+            throw Fail.Because(IdentityReasons.OrganizationLeft, IdentityReasons.OrganizationLeft.Title);
+        }
+
         account.Edit(new AccountEdit(wished.DisplayName, wished.Roles, wished.Clearance, wished.Active), approver);
     }
 
@@ -39,14 +45,6 @@ internal sealed class RaiseAccount(IdentityDb db) : IFourEyesAct
     public static async Task<bool> HasAnotherAdministratorAsync(IdentityDb db, Caller than, CancellationToken cancellationToken)
     {
         var self = ResourceName.TryParse<AccountId>(than.Subject, out var id) ? id : default;
-        await foreach (var roles in db.Accounts.Where(a => a.Active && a.Id != self).Select(a => a.Roles).AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            if (roles.Contains(Contracts.Access.Roles.Administrator))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return await db.Accounts.Where(a => a.Active && a.Id != self).FirstAdministratorAsync(cancellationToken) is not null;
     }
 }

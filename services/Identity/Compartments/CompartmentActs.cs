@@ -13,7 +13,8 @@ namespace Concord.Identity.Compartments;
 /// <param name="Keeper">Whether the person is to name others.</param>
 /// <param name="Function">What the person does in the process.</param>
 /// <param name="UntilTime">When it would end by itself, UTC.</param>
-internal sealed record ProposedMember(string Account, string DisplayName, bool Keeper, string Function, DateTime UntilTime);
+/// <param name="Succeeds">Whom the person follows, where an administrator handed over; absent where a keeper wishes it.</param>
+internal sealed record ProposedMember(string Account, string DisplayName, bool Keeper, string Function, DateTime UntilTime, string? Succeeds = null);
 
 /// <summary>Naming a person, agreed to by a second keeper.</summary>
 internal sealed class NameInCompartment(IdentityDb db, TimeProvider time) : IFourEyesAct
@@ -27,13 +28,20 @@ internal sealed class NameInCompartment(IdentityDb db, TimeProvider time) : IFou
         var wished = act.Read<ProposedMember>();
         var found = await CompartmentApi.LoadAsync(db, Named(act), cancellationToken);
         var person = ResourceName.TryParse<AccountId>(wished.Account, out var account) ? await db.Accounts.FindAsync([account], cancellationToken) : null;
-        var now = time.Now();
-        if (!found.IsKeptBy(act.ProposedBy, now) || person is not { Active: true } || wished.UntilTime <= now)
+        var (now, keeper) = (time.Now(), wished.Succeeds is null ? act.ProposedBy : approver.Subject);
+        if (!found.IsKeptBy(keeper, now) || person is not { Active: true } || wished.UntilTime <= now)
         {
             throw Fail.Because(PlatformReasons.ProposalOvertaken, PlatformReasons.ProposalOvertaken.Title);
         }
 
-        found.Name(account, new NameMember(wished.Account, null, wished.Keeper, wished.Function, act.Reason, wished.UntilTime), act.ProposedBy, approver.Subject, now);
+        if (wished.Succeeds is not null && found.HasKeeperBeside(keeper, now))
+        {
+            // An administrator is no keeper: the one who agreed is the first, and a second one is asked.
+            db.Propose(ActName, act.Record, wished with { Succeeds = null }, act.Audience, act.Reason, approver, now);
+            return;
+        }
+
+        found.Name(account, new NameMember(wished.Account, null, wished.Keeper, wished.Function, act.Reason, wished.UntilTime), keeper, wished.Succeeds is null ? approver.Subject : null, now);
     }
 
     internal static CompartmentId Named(ProposedAct act) => ResourceName.TryParse<CompartmentId>(act.Record, out var id) ? id : throw new InvalidOperationException($"{act.Id} is of no compartment.");

@@ -27,8 +27,30 @@ internal sealed class KnownOrganization : IVersioned, IListed<KnownOrganizationI
 
     /// <summary>How many facts changed this copy.</summary>
     public int TimesApplied { get; set; }
+
+    /// <summary>Since when it has left the platform; null where it takes part.</summary>
+    public DateTime? LeaveTime { get; private set; }
+
+    /// <summary>Version of the organization of the last fact about that. Apart: a name may be heard later and be older.</summary>
+    public long LeaveVersion { get; private set; }
+
+    /// <summary>The one account that stayed open when it left, because nobody else keeps the platform; null where none did.</summary>
+    public string? KeptAccount { get; set; }
     public required DateTime CreateTime { get; init; }
     public long Version { get; set; }
+
+    /// <summary>Takes over whether it has left, unless it already shows something later.</summary>
+    /// <returns>Whether it did.</returns>
+    public bool Hear(DateTime? leaveTime, long factVersion)
+    {
+        if (factVersion <= LeaveVersion)
+        {
+            return false;
+        }
+
+        (LeaveTime, LeaveVersion, KeptAccount) = (leaveTime, factVersion, null);
+        return true;
+    }
 
     /// <summary>Takes over the name, unless it already shows a later one.</summary>
     public void Apply(string displayName, string acronym, long factVersion)
@@ -50,6 +72,7 @@ internal sealed class KnownOrganizationConfiguration : IEntityTypeConfiguration<
         builder.Property(o => o.Id).ValueGeneratedNever();
         builder.Property(o => o.DisplayName).HasMaxLength(200);
         builder.Property(o => o.Acronym).HasMaxLength(30);
+        builder.Property(o => o.KeptAccount).HasMaxLength(60);
         builder.HasIndex(o => new { o.CreateTime, o.Id });
     }
 }

@@ -11,7 +11,9 @@ namespace Concord.Identity.Organizations;
 /// <param name="Acronym">As the organization writes it.</param>
 /// <param name="FactVersion">Version of the organization that this copy shows; 0 where it shipped with the product.</param>
 /// <param name="TimesApplied">How many facts changed this copy.</param>
-internal sealed record KnownOrganizationAnswer(string Name, string DisplayName, string Acronym, long FactVersion, int TimesApplied);
+/// <param name="LeaveTime">Since when it has left and holds no accounts any more, UTC; absent where it takes part.</param>
+/// <param name="KeptAccount">The one account that stayed open all the same, because nobody else keeps the platform; open another administrator's, then close this one.</param>
+internal sealed record KnownOrganizationAnswer(string Name, string DisplayName, string Acronym, long FactVersion, int TimesApplied, DateTime? LeaveTime, string? KeptAccount);
 
 /// <summary>Which organizations may hold accounts, and how current that knowledge is.</summary>
 internal static class KnownOrganizationApi
@@ -23,5 +25,5 @@ internal static class KnownOrganizationApi
     private static async Task<Ok<Page<KnownOrganizationAnswer>>> ListAsync(IdentityDb db, [AsParameters] PageRequest page, CancellationToken cancellationToken) =>
         TypedResults.Ok(await db.KnownOrganizations.PageAsync<KnownOrganization, KnownOrganizationId, KnownOrganizationAnswer>(page, "knownOrganizations", ToAnswer, cancellationToken));
 
-    private static KnownOrganizationAnswer ToAnswer(KnownOrganization o) => new(o.Id.ToString(), o.DisplayName, o.Acronym, o.FactVersion, o.TimesApplied);
+    private static KnownOrganizationAnswer ToAnswer(KnownOrganization o) => new(o.Id.ToString(), o.DisplayName, o.Acronym, o.FactVersion, o.TimesApplied, o.LeaveTime, o.KeptAccount);
 }

@@ -1,6 +1,8 @@
 using Concord.Identity.Accounts;
 using Concord.Identity.Compartments;
 using Concord.Identity.Organizations;
+using Concord.Identity.Invitations;
+using Concord.Identity.Mail;
 using Concord.Identity.News;
 using Concord.Identity.Sessions;
 using Concord.Platform.Errors;
@@ -19,12 +21,15 @@ public abstract class IdentityDb(DbContextOptions options) : ServiceDbContext(op
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {
         [typeof(Account)] = IdentityReasons.DuplicateAccount,
+        [typeof(Invitation)] = IdentityReasons.AlreadyInvited,
     };
 
     internal DbSet<PersonSession> Sessions => Set<PersonSession>();
     internal DbSet<Revocation> Revocations => Set<Revocation>();
     internal DbSet<Compartment> Compartments => Set<Compartment>();
     internal DbSet<Membership> Memberships => Set<Membership>();
+    internal DbSet<Invitation> Invitations => Set<Invitation>();
+    internal DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
     /// <summary>Whatever takes access away also revokes the tokens given before, in the same commit: nobody who writes a feature has to remember it.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -43,8 +48,8 @@ public abstract class IdentityDb(DbContextOptions options) : ServiceDbContext(op
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    // Sign-ins are entered as what they are; the codes and tokens behind them are machinery.
-    protected override bool IsMachinery(Type type) => base.IsMachinery(type) || type == typeof(Revocation) || type == typeof(SessionUse) || type.Namespace?.StartsWith("OpenIddict", StringComparison.Ordinal) == true;
+    // Sign-ins and invitations are entered as what they are; the codes, tokens and mails behind them are machinery.
+    protected override bool IsMachinery(Type type) => base.IsMachinery(type) || type == typeof(Revocation) || type == typeof(SessionUse) || type == typeof(OutgoingMail) || type.Namespace?.StartsWith("OpenIddict", StringComparison.Ordinal) == true;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

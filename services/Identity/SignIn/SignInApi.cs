@@ -126,7 +126,7 @@ internal static class SignInApi
     }
 
     // The gateway replaces whatever the caller claimed; nobody else reaches this service.
-    private static string AddressOf(HttpContext http) =>
+    internal static string AddressOf(HttpContext http) =>
         http.Request.Headers["X-Forwarded-For"].ToString() is { Length: > 0 and <= 64 } forwarded ? forwarded : http.Connection.RemoteIpAddress?.ToString() ?? "";
 
     private static async Task<Form> ReadAsync(HttpContext http)

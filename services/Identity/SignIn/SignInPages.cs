@@ -85,7 +85,7 @@ internal sealed class SignInPages(HttpContext http, IAntiforgery guard)
 
     private static Html Notice(string text) => $"""<div class="notice"><i aria-hidden="true">i</i><p>{text}</p></div>""";
 
-    private static Html Summary(string title, Refusal? refusal)
+    internal static Html Summary(string title, Refusal? refusal)
     {
         if (refusal is null)
         {
@@ -120,7 +120,7 @@ internal sealed class SignInPages(HttpContext http, IAntiforgery guard)
         </div>
         """;
 
-    private static Html Password(string name, string label, string kind, Refusal? refusal, string? hint = null) => $"""
+    internal static Html Password(string name, string label, string kind, Refusal? refusal, string? hint = null) => $"""
         <div class="field{Faulty(name, refusal)}">
           <label for="{name}">{label}</label>
           {(hint is null ? default : Hint(name, hint))}

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Concord.Platform.Errors;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -69,6 +70,19 @@ internal sealed class ClientRegister(IOpenIddictApplicationManager clients)
         // Descriptors carry the secret in the clear or as its hash alike: the held hash goes back as it is.
         wanted.ClientSecret = secretHolds ? held.ClientSecret : secret;
         await clients.UpdateAsync(existing, wanted, cancellationToken);
+    }
+
+    /// <summary>The machines that act for an organization.</summary>
+    public async IAsyncEnumerable<MachineClient> OfAsync(string organization, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var client in clients.ListAsync(cancellationToken: cancellationToken))
+        {
+            var id = await clients.GetClientIdAsync(client, cancellationToken);
+            if (id is not null && MachineClient.Read(id, null, await clients.GetPropertiesAsync(client, cancellationToken)) is { } machine && machine.Organization == organization)
+            {
+                yield return machine;
+            }
+        }
     }
 
     private async Task CreateAsync(OpenIddictApplicationDescriptor wanted, CancellationToken cancellationToken)

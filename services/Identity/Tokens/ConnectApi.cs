@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Concord.Contracts.Access;
 using Concord.Contracts.Audit;
+using Concord.Identity.Organizations;
 using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
 using Concord.Identity.SignIn;
@@ -65,6 +66,11 @@ internal static class ConnectApi
             if (machine is null)
             {
                 return Refuse(Errors.UnauthorizedClient, "This client does not act for itself.");
+            }
+
+            if (await db.HasLeftAsync(machine.Organization, http.RequestAborted))
+            {
+                return Refuse(Errors.UnauthorizedClient, "The organization of this client has left.");
             }
 
             http.ActAs($"clients/{machine.Id}", machine.Organization);

@@ -53,6 +53,10 @@ internal sealed class Organization : IVersioned, IListed<OrganizationId>
 
     /// <summary>Resource name of the organization it is an organ of.</summary>
     public string? Parent { get; private init; }
+
+    /// <summary>The day on which it left the platform; null where it takes part.</summary>
+    public DateOnly? LeaveDay { get; private set; }
+    public string? LeaveReason { get; private set; }
     public DateTime CreateTime { get; private init; }
     public long Version { get; set; }
 
@@ -80,6 +84,38 @@ internal sealed class Organization : IVersioned, IListed<OrganizationId>
         Name(edit.DisplayName, edit.Acronym, check);
         check.ThrowIfAny();
         return new OrganizationRenamed(Id.ToString(), DisplayName, Acronym ?? "", Version + 1, now);
+    }
+
+    /// <summary>It takes part no more, from this moment on; what it did stays.</summary>
+    /// <param name="reason">Why; 1 to 2000 characters.</param>
+    /// <param name="day">The day that is recorded; today where null, and never a later one, because access ends at once.</param>
+    /// <param name="now">Now, UTC.</param>
+    public OrganizationLeft Leave(string? reason, DateOnly? day, DateTime now)
+    {
+        var check = new Violations();
+        var why = check.Text(reason, "reason", 2000);
+        var today = DateOnly.FromDateTime(now);
+        check.Check(day is null || day <= today, "day", "Not in the future: access ends at once.");
+        check.ThrowIfAny();
+        if (LeaveDay is not null)
+        {
+            throw Fail.Because(PartnersReasons.OrganizationLeft, PartnersReasons.OrganizationLeft.Title);
+        }
+
+        (LeaveDay, LeaveReason) = (day ?? today, why);
+        return new OrganizationLeft(Id.ToString(), why, Version + 1, now);
+    }
+
+    /// <summary>It takes part again, from now on; what ended when it left stays ended.</summary>
+    public OrganizationRejoined Rejoin(DateTime now)
+    {
+        if (LeaveDay is null)
+        {
+            throw Fail.Because(PartnersReasons.OrganizationTakesPart, PartnersReasons.OrganizationTakesPart.Title);
+        }
+
+        (LeaveDay, LeaveReason) = (null, null);
+        return new OrganizationRejoined(Id.ToString(), Version + 1, now);
     }
 
     private void Name(string? displayName, string? acronym, Violations check)

@@ -18,9 +18,24 @@ namespace Concord.Partners.Organizations;
 /// <param name="Parent">Resource name of the organization it is an organ of.</param>
 internal sealed record RegisterOrganization(string? DisplayName, string? Acronym, OrganizationKind? Kind, string? Parent);
 
+/// <summary>An organization that takes part no more.</summary>
+/// <param name="Reason">1 to 2000 characters; shown to whoever sees the organization, and with each of its claims.</param>
+/// <param name="Day">The day on which it left; today where absent, and not in the future.</param>
+internal sealed record LeaveOrganization(string? Reason, DateOnly? Day);
+
 /// <summary>A registered organization.</summary>
+/// <param name="Name">Resource name, <c>organizations/{uuid}</c>.</param>
+/// <param name="DisplayName">Official name.</param>
+/// <param name="Acronym">As the organization writes it.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Parent">Resource name of the organization it is an organ of.</param>
+/// <param name="ReferenceCode">Code in the shipped reference data; absent for organizations that users registered.</param>
+/// <param name="LeaveDay">The day on which it left the platform; absent where it takes part.</param>
+/// <param name="LeaveReason">Why it left.</param>
+/// <param name="CreateTime">When it was registered, UTC.</param>
+/// <param name="Etag">For If-Match.</param>
 internal sealed record OrganizationAnswer(
-    string Name, string DisplayName, string? Acronym, OrganizationKind Kind, string? Parent, string? ReferenceCode, DateTime CreateTime, string Etag);
+    string Name, string DisplayName, string? Acronym, OrganizationKind Kind, string? Parent, string? ReferenceCode, DateOnly? LeaveDay, string? LeaveReason, DateTime CreateTime, string Etag);
 
 /// <summary>Registered organizations: find, decide, raise, save, answer.</summary>
 internal static class OrganizationApi
@@ -32,6 +47,10 @@ internal static class OrganizationApi
         organizations.MapGet("/{organization}", GetAsync).Needs(PartnersPermissions.ReadOrganizations).WithName("GetOrganization").WithSummary("Get an organization");
         organizations.MapPost("", RegisterAsync).Needs(PartnersPermissions.RegisterOrganizations).WithName("RegisterOrganization").WithSummary("Register an organization");
         organizations.MapPatch("/{organization}", EditAsync).Needs(PartnersPermissions.RegisterOrganizations).WithName("EditOrganization").WithSummary("Change an organization's entry");
+        organizations.MapPost("/{organization}:leave", LeaveAsync).Needs(PartnersPermissions.LetOrganizationsLeave).WithName("LeaveOrganization").WithSummary("Record that an organization takes part no more")
+            .WithDescription("Its accounts and machines are closed, its open claims withdrawn, and what it leads or supports is marked for review, everywhere within seconds. Nothing of its history goes.");
+        organizations.MapPost("/{organization}:rejoin", RejoinAsync).Needs(PartnersPermissions.LetOrganizationsLeave).WithName("RejoinOrganization").WithSummary("Record that an organization takes part again")
+            .WithDescription("From now on: accounts and claims that ended stay ended.");
     }
 
     private static async Task<Ok<Page<OrganizationAnswer>>> ListAsync(
@@ -74,9 +93,30 @@ internal static class OrganizationApi
         return TypedResults.Ok(http.Response.Tagged(found, ToAnswer(found)));
     }
 
+    private static async Task<Ok<OrganizationAnswer>> LeaveAsync(
+        OrganizationId organization, LeaveOrganization request, PartnersDb db, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(db, organization, cancellationToken);
+        http.Request.CheckMatch(found);
+        var now = time.Now();
+        db.Raise(found.Leave(request.Reason, request.Day, now), now);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(http.Response.Tagged(found, ToAnswer(found)));
+    }
+
+    private static async Task<Ok<OrganizationAnswer>> RejoinAsync(OrganizationId organization, PartnersDb db, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(db, organization, cancellationToken);
+        http.Request.CheckMatch(found);
+        var now = time.Now();
+        db.Raise(found.Rejoin(now), now);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(http.Response.Tagged(found, ToAnswer(found)));
+    }
+
     internal static async Task<Organization> FindAsync(PartnersDb db, OrganizationId id, CancellationToken cancellationToken) =>
         await db.Organizations.SingleOrDefaultAsync(o => o.Id == id, cancellationToken) ?? throw Fail.NotFound(id.ToString());
 
     private static OrganizationAnswer ToAnswer(Organization o) =>
-        new(o.Id.ToString(), o.DisplayName, o.Acronym, o.Kind, o.Parent, o.ReferenceCode, o.CreateTime, ETag.Of(o));
+        new(o.Id.ToString(), o.DisplayName, o.Acronym, o.Kind, o.Parent, o.ReferenceCode, o.LeaveDay, o.LeaveReason, o.CreateTime, ETag.Of(o));
 }

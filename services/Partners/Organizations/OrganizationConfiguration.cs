@@ -13,6 +13,7 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
         builder.Property(o => o.NameKey).HasMaxLength(200);
         builder.Property(o => o.ReferenceCode).HasMaxLength(30);
         builder.Property(o => o.Parent).HasMaxLength(60);
+        builder.Property(o => o.LeaveReason).HasMaxLength(2000);
         builder.Property(o => o.Kind).HasConversion<string>().HasMaxLength(40);
         builder.HasIndex(o => o.NameKey).IsUnique();
         builder.HasIndex(o => new { o.CreateTime, o.Id });

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Concord.Platform.Http;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Platform.FourEyes;
 
@@ -37,6 +38,24 @@ public static class FourEyesProposals
     /// <param name="now">Now, UTC.</param>
     public static ProposedAct Propose<T>(this ServiceDbContext db, string act, string record, T content, string audience, string? reason, Caller by, DateTime now) =>
         db.Add(ProposedAct.Of(act, record, JsonSerializer.Serialize(content, ConcordJson.Options), audience, reason, by, now)).Entity;
+
+    /// <summary>Withdraws what still waits of acts whose proposer has handed over or is gone.</summary>
+    /// <param name="waiting">Which acts.</param>
+    /// <param name="reason">Why, 1 to 2000 characters.</param>
+    /// <param name="by">Who decides so; the proposer where null.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What was withdrawn.</returns>
+    public static async Task<IReadOnlyList<ProposedAct>> WithdrawAsync(this IQueryable<ProposedAct> waiting, string reason, Caller? by, DateTime now, CancellationToken cancellationToken)
+    {
+        var acts = await waiting.Where(a => a.State == ProposedActState.Proposed && a.ExpireTime > now).ToListAsync(cancellationToken);
+        foreach (var act in acts)
+        {
+            act.Lapse(reason, by, now);
+        }
+
+        return acts;
+    }
 
     public static T Read<T>(this ProposedAct act) =>
         JsonSerializer.Deserialize<T>(act.Content, ConcordJson.Options) ?? throw new InvalidOperationException($"{act.Id} holds nothing.");

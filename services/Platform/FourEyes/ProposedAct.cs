@@ -115,6 +115,10 @@ public sealed class ProposedAct : IVersioned, IListed<ProposedActId>
     /// <summary>The record was erased: what was said of it goes too.</summary>
     internal void Forget() => (Content, Reason, DecisionReason) = ("{}", null, null);
 
+    /// <summary>Its proposer does not stand for it any more; who decides so is not asked whether it is theirs.</summary>
+    internal void Lapse(string reason, Caller? by, DateTime now) =>
+        (State, DecisionReason, DecidedBy, DecidedByName, DecideTime) = (ProposedActState.Withdrawn, reason, by?.Subject ?? ProposedBy, by?.DisplayName ?? ProposedByName, now);
+
     private void RequireSecondPerson(Caller by)
     {
         if (ProposedBy == by.Subject || !ResourceName.IsIn("accounts", by.Subject))

@@ -7,10 +7,12 @@ public sealed record KnownPage(string Name, string Path, string? Person)
     private const string River = "/processes/d7a20826-5483-8105-b106-4cf1dddbaedc";
     private const string SouthSudan = "/processes/45ef5ecb-ed04-88b2-ade7-82648fd5bd17";
     private const string Agreement = "/agreements/062dbf9d-e3f7-8595-9d52-e0138feb148f";
+    private const string Account = "/accounts/27a2e330-6551-825f-a020-8e36d49133d1";
     private const string Officer = "eccas.officer";
     private const string Support = "msu.officer";
     private const string Mission = "head.of.mission";
     private const string Auditor = "auditor";
+    private const string Administrator = "administrator";
 
     /// <summary>Every kind of page once. A new page is one line here: it is then looked at, weighed and checked with the others.</summary>
     public static IReadOnlyList<KnownPage> All { get; } =
@@ -37,6 +39,14 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("home-partner", "/", "forum.partner"),
         new("process-shared", Lake, Support),
         new("share", $"{Lake}/share", Support),
+        new("accounts", "/accounts", Administrator),
+        new("account", Account, Administrator),
+        new("account-edit", $"{Account}/edit", Administrator),
+        new("account-hand-over", $"{Account}/hand-over", Administrator),
+        new("account-password", $"{Account}/password", Administrator),
+        new("accounts-invite", "/accounts/invite", Administrator),
+        new("accounts-invitations", "/accounts/invitations", Administrator),
+        new("invitation-not-good", "/account/invitation", null),
         new("search", "/search?q=sudan", Officer),
         new("processes", "/processes", Officer),
         new("process-claims", Lake, Officer),
