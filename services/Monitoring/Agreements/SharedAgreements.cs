@@ -32,7 +32,7 @@ internal sealed class SharedAgreements(MonitoringDb db, PartnersService.Partners
     {
         try
         {
-            return (await partners.GetOrganizationAsync(new GetOrganizationRequest { Name = organization }, cancellationToken: cancellationToken)).DisplayName;
+            return await partners.GetOrganizationAsync(new GetOrganizationRequest { Name = organization }, cancellationToken: cancellationToken) is { Left: false } found ? found.DisplayName : null;
         }
         catch (DomainException e) when (e.Reason.Kind == Refusal.NotFound)
         {
