@@ -5,6 +5,7 @@ using Concord.Identity.Demonstration;
 using Concord.Identity.HandOvers;
 using Concord.Identity.Invitations;
 using Concord.Identity.Mail;
+using Concord.Identity.Factors;
 using Concord.Identity.Organizations;
 using Concord.Identity.Persistence;
 using Concord.Identity.Reactions;
@@ -38,6 +39,7 @@ public sealed class IdentityModule : IServiceModule
         builder.AddTokenServer();
         builder.Services.AddAskedAddress("/.well-known", AskedByAttribute.EveryService); // the keys of the tokens
         builder.AddSignIn();
+        builder.AddFactors();
         builder.Services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         builder.Services.AddScoped<AccountOpening>().AddScoped<AccountClosing>().AddScoped<HandOver>();
         builder.Services.AddSingleton<NewsBoard>().AddSingleton<ICommitListener>(p => p.GetRequiredService<NewsBoard>()).AddHostedService(p => p.GetRequiredService<NewsBoard>());
@@ -54,7 +56,7 @@ public sealed class IdentityModule : IServiceModule
         builder.Services.AddEventHandler<OrganizationLeft, CloseOnLeaving>();
         builder.Services.AddEventHandler<OrganizationRejoined, CloseOnLeaving>();
         builder.Services.AddEventHandler<ProcessRestricted, KeepCompartments>();
-        builder.Services.AddFourEyes<Keepers>().AddScoped<IFourEyesAct, NameInCompartment>().AddScoped<IFourEyesAct, ReviewBreakGlass>().AddScoped<IFourEyesAct, RaiseAccount>();
+        builder.Services.AddFourEyes<Keepers>().AddScoped<IFourEyesAct, NameInCompartment>().AddScoped<IFourEyesAct, ReviewBreakGlass>().AddScoped<IFourEyesAct, RaiseAccount>().AddScoped<IFourEyesAct, RemoveFactors>();
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
@@ -64,6 +66,7 @@ public sealed class IdentityModule : IServiceModule
         api.MapAccounts();
         api.MapInvitations();
         api.MapHandOvers();
+        api.MapFactorRemoval();
         api.MapKnownOrganizations();
         api.MapCompartments();
         api.MapFourEyes(Name, IdentityPermissions.DecideApprovals);

@@ -1,4 +1,5 @@
 using Concord.Platform.Errors;
+using Concord.Platform.Sealing;
 
 namespace Concord.Identity;
 
@@ -13,6 +14,7 @@ internal static class IdentityReasons
     public static readonly Reason NotCleared = new("NOT_CLEARED", Refusal.Unprocessable, "No active account of this name is cleared for Strictly Confidential.", "R137");
     public static readonly Reason AlreadyNamed = new("ALREADY_NAMED", Refusal.Conflict, "The compartment names you already.");
     public static readonly Reason MembershipEnded = new("MEMBERSHIP_ENDED", Refusal.Conflict, "The membership has ended already.");
+    public static readonly Reason NoFactor = new("NO_FACTOR", Refusal.Conflict, "The account has no second factor.");
 
     public static readonly Reason OrganizationLeft = new("ORGANIZATION_LEFT", Refusal.Conflict, "The organization has left the platform; nobody acts for it.");
     public static readonly Reason AlreadyInvited = new("ALREADY_INVITED", Refusal.Conflict, "An invitation to this e-mail address waits already; send that one again, or revoke it.");
@@ -22,6 +24,6 @@ internal static class IdentityReasons
     public static IReadOnlyList<Reason> All { get; } =
     [
         DuplicateAccount, UnknownOrganization, OwnAccount, AccountInactive, NotAKeeper, LastKeeper, NotCleared, AlreadyNamed, MembershipEnded,
-        OrganizationLeft, AlreadyInvited, InvitationClosed, NotASuccessor,
+        OrganizationLeft, AlreadyInvited, InvitationClosed, NotASuccessor, NoFactor, .. SealingReasons.All,
     ];
 }

@@ -61,7 +61,7 @@ public sealed class OpenApiTests
         var clients = new List<HttpClient>();
         foreach (var person in (string[])["administrator@un.example", "msu.officer@un.example", "eccas.officer@eccas.example", "authority.proposer@un.example", "head.of.mission@un.example", "monitor@rjmec.example"])
         {
-            clients.Add(SignIn.Client(platform.Address, await SignIn.TokenAsync(platform.Address, person, passwords[person])));
+            clients.Add(SignIn.Client(platform.Address, await SignIn.TokenAsync(platform.Address, passwords, person)));
         }
 
         clients.Add(SignIn.Client(platform.Address, await SignIn.MachineTokenAsync(platform.Address, "demo-witness", passwords["demo-witness"])));

@@ -42,7 +42,7 @@ public sealed class RunningPlatform : IAsyncLifetime
         {
             var passwords = SignIn.Read(Platform.SignInFile);
             var email = passwords.Keys.Single(e => e.StartsWith($"{person}@", StringComparison.Ordinal));
-            _tokens[person] = token = await SignIn.TokenAsync(Platform.Address, email, passwords[email]);
+            _tokens[person] = token = await SignIn.TokenAsync(Platform.Address, passwords, email);
         }
 
         return SignIn.Client(Platform.Address, token);

@@ -1,4 +1,5 @@
 using System.Net;
+using Concord.Contracts.Reference;
 using Concord.Gateway.Browsers;
 using Concord.Gateway.OpenApi;
 using Concord.Support;
@@ -47,10 +48,10 @@ public sealed class BrowserTests : IAsyncLifetime
         await _identity.DisposeAsync();
     }
 
-    private async Task<Browser> SignedInAsync(string email = Officer)
+    private async Task<Browser> SignedInAsync(string email = Officer, string? password = null)
     {
         var browser = new Browser(_gateway.Address);
-        var end = await browser.FollowAsync(await browser.SignInAsync("/signin", email, _identity.Secrets[email]));
+        var end = await browser.FollowAsync(await browser.SignInAsync("/signin", email, password ?? _identity.Secrets[email]));
         Assert.True(end.StatusCode == HttpStatusCode.OK, $"{end.StatusCode} {end.Headers.Location} {browser.Html}");
         Assert.Contains("action=\"/signout\"", browser.Html, StringComparison.Ordinal);
         return browser;
@@ -120,6 +121,42 @@ public sealed class BrowserTests : IAsyncLifetime
         await browser.FollowAsync(await browser.SubmitAsync());
         _time.Shift += TimeSpan.FromMinutes(14.5);
         (await there.ReadAsync("/api/v1/me")).IsProblem(HttpStatusCode.Unauthorized, "UNAUTHENTICATED");
+    }
+
+    [Fact]
+    public async Task After_a_step_up_every_replica_takes_the_higher_clearance_at_once_and_the_person_is_where_they_were()
+    {
+        using var administrator = await SignedInAsync("administrator@un.example");
+        using var second = await SignedInAsync("administrator@concord.local", SignIn.Read(Path.Combine(_identity.Data, "first-sign-in.txt"))["administrator@concord.local"]);
+        var opened = (await PostAsync(administrator, "/api/v1/accounts", new { email = "new@un.example", displayName = "New", organization = WellKnown.Organization("UN"), roles = new[] { "analyst" }, clearance = "STRICTLY_CONFIDENTIAL" })).Is(HttpStatusCode.Created);
+        (await PostAsync(second, $"/api/v1/{opened.TextOf("approval")}:approve", new { })).Is(HttpStatusCode.OK);
+
+        using var browser = new Browser(_gateway.Address);
+        await browser.GetAsync("/account/password?returnUrl=/signin");
+        await browser.FollowAsync(await browser.SubmitAsync(("email", "new@un.example"), ("password", opened.TextOf("oneTimePassword")), ("newPassword", "a password of my own")));
+        Assert.Equal("CONFIDENTIAL", (await browser.Client.ReadAsync("/api/v1/me")).TextOf("clearance"));
+
+        await browser.FollowAsync(await browser.GetAsync("/step-up?returnUrl=/platform?seen=1"));
+        await browser.GetAsync(Link("/account/factors/authenticator"));
+        var secret = System.Text.RegularExpressions.Regex.Match(browser.Html, "secret=([A-Z2-7]+)").Groups[1].Value;
+        await AuthenticatorApp.Of(secret).UseAsync(async code => await browser.SubmitAsync(("code", code)) is { StatusCode: HttpStatusCode.OK } shown ? shown : null);
+        var end = await browser.FollowAsync(await browser.GetAsync(Link("/connect/authorize")));
+        Assert.Equal("/platform?seen=1", end.RequestMessage!.RequestUri!.PathAndQuery);
+        Assert.Equal("STRICTLY_CONFIDENTIAL", (await browser.Client.ReadAsync("/api/v1/me")).TextOf("clearance"));
+
+        await using var other = await StartGatewayAsync(port: 0);
+        using var there = GatewayUnderTest.Plain(other.Address);
+        there.DefaultRequestHeaders.Add("Cookie", browser.CookieHeader);
+        Assert.Equal("STRICTLY_CONFIDENTIAL", (await there.ReadAsync("/api/v1/me")).TextOf("clearance"));
+
+        string Link(string to) => WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(browser.Html, $"href=\"({to}[^\"]*)\"").Groups[1].Value);
+
+        static Task<ApiAnswer> PostAsync(Browser by, string path, object body)
+        {
+            by.Client.DefaultRequestHeaders.Remove(BrowserRequests.OwnHeader);
+            by.Client.DefaultRequestHeaders.Add(BrowserRequests.OwnHeader, "1");
+            return by.Client.PostAsync(path, body);
+        }
     }
 
     [Fact]

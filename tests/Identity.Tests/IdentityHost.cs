@@ -46,6 +46,7 @@ internal sealed class IdentityHost : IAsyncDisposable
             TestStore.Current.Use(builder, IdentityModule.Name, directory);
             builder.Configuration["Identity:Issuer"] = issuer;
             builder.Configuration["Identity:KeyDirectory"] = Path.Combine(directory, "keys");
+            builder.Configuration["Sealing:KeyDirectory"] = Path.Combine(directory, "sealing-keys");
             builder.Configuration["Audit:SigningKeyFile"] = Path.Combine(directory, "keys", "audit-signing.pem");
             builder.Configuration["Identity:FirstSignInFile"] = Path.Combine(directory, "first-sign-in.txt");
             builder.Configuration["Identity:DemoSignInFile"] = Path.Combine(directory, "demo-sign-in.txt");

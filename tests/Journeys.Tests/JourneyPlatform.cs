@@ -42,7 +42,7 @@ public sealed class JourneyPlatform : IAsyncLifetime
     public async Task<HttpClient> AsAsync(string person)
     {
         var email = _passwords.Keys.Single(e => e.StartsWith($"{person}@", StringComparison.Ordinal));
-        return SignIn.Client(Address, await _tokens.GetOrAdd(email, e => SignIn.TokenAsync(Address, e, _passwords[e])));
+        return SignIn.Client(Address, await _tokens.GetOrAdd(email, e => SignIn.TokenAsync(Address, _passwords, e)));
     }
 
     public async ValueTask DisposeAsync()

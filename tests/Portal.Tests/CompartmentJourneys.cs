@@ -110,5 +110,5 @@ public sealed class CompartmentJourneys(RunningPortal portal)
 
     private static string Compartment(string process) => process.Replace("processes", "compartments", StringComparison.Ordinal);
 
-    private async Task<HttpClient> ApiAsync(string person) => SignIn.Client(portal.Address, await SignIn.TokenAsync(portal.Address, $"{person}@un.example", portal.Passwords[$"{person}@un.example"]));
+    private Task<HttpClient> ApiAsync(string person) => portal.AsAsync($"{person}@un.example");
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Net;
+using Concord.Contracts.Reference;
 using Concord.Embedded;
 using Concord.Pages;
 using Concord.Portal.Tests;
@@ -13,8 +15,11 @@ namespace Concord.Portal.Tests;
 /// </summary>
 public sealed class RunningPortal : IAsyncLifetime
 {
+    private static readonly TimeSpan s_shared = TimeSpan.FromMinutes(8); // well within a token's life
+    private readonly ConcurrentDictionary<string, (DateTime Time, Lazy<Task<string>> Value)> _tokens = new();
     private EmbeddedPlatform? _embedded;
     private PagesOf? _pages;
+    private string _signIns = "";
 
     public string Address { get; private set; } = "";
 
@@ -27,21 +32,20 @@ public sealed class RunningPortal : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        string signIns;
         if (Environment.GetEnvironmentVariable("CONCORD_ADDRESS") is { Length: > 0 } address)
         {
-            (Address, signIns) = (address, Environment.GetEnvironmentVariable("CONCORD_SIGN_IN") ?? throw new InvalidOperationException("Set CONCORD_SIGN_IN to the platform's demo-sign-in.txt."));
+            (Address, _signIns) = (address, Environment.GetEnvironmentVariable("CONCORD_SIGN_IN") ?? throw new InvalidOperationException("Set CONCORD_SIGN_IN to the platform's demo-sign-in.txt."));
         }
         else
         {
             _embedded = await EmbeddedPlatform.StartAsync(new EmbeddedOptions(Directory.CreateTempSubdirectory("concord-portal-").FullName, Port: 0, Demonstration: true));
-            (Address, signIns) = (_embedded.Address, _embedded.DemoSignInFile);
+            (Address, _signIns) = (_embedded.Address, _embedded.DemoSignInFile);
         }
 
-        Passwords = SignIn.Read(signIns);
+        Passwords = SignIn.Read(_signIns);
         if (PagesOf.Missing is null)
         {
-            _pages = await PagesOf.StartAsync(Address, signIns);
+            _pages = await PagesOf.StartAsync(Address, _signIns);
         }
     }
 
@@ -55,7 +59,7 @@ public sealed class RunningPortal : IAsyncLifetime
     {
         var title = $"Process {Guid.NewGuid():N}";
         var keeper = classification == "STRICTLY_CONFIDENTIAL" ? "msu.chief@un.example" : "msu.officer@un.example";
-        using var client = SignIn.Client(Address, await SignIn.TokenAsync(Address, keeper, Passwords[keeper]));
+        using var client = await AsAsync(keeper);
         var opened = (await client.PostAsync("/api/v1/processes", new
         {
             title,
@@ -68,6 +72,32 @@ public sealed class RunningPortal : IAsyncLifetime
         })).Is(HttpStatusCode.Created);
         return (title, opened.TextOf("name"));
     }
+
+    /// <summary>A program that acts as the person. One sign-in for all tests: codes of an app do not suffice for each to have its own.</summary>
+    public async Task<HttpClient> AsAsync(string email)
+    {
+        var token = _tokens.AddOrUpdate(email, NewToken, (key, held) => DateTime.UtcNow - held.Time < s_shared ? held : NewToken(key));
+        return SignIn.Client(Address, await token.Value.Value);
+    }
+
+    /// <summary>Opens an account; a high right by two administrators.</summary>
+    /// <returns>The e-mail, and the password that is replaced at the first sign-in.</returns>
+    public async Task<(string Email, string Password)> NewPersonAsync(string role, string clearance)
+    {
+        using var administrator = await AsAsync("administrator@un.example");
+        var email = $"{Guid.NewGuid():N}@un.example";
+        var opened = (await administrator.PostAsync("/api/v1/accounts", new { email, displayName = "Somebody new", organization = WellKnown.Organization("UN"), roles = new[] { role }, clearance })).Is(HttpStatusCode.Created);
+        if (opened.Find("approval") is not null)
+        {
+            const string First = "administrator@concord.local";
+            using var second = SignIn.Client(Address, await SignIn.TokenAsync(Address, SignIn.Read(Path.Combine(Path.GetDirectoryName(_signIns)!, "first-sign-in.txt")), First));
+            (await second.PostAsync($"/api/v1/{opened.TextOf("approval")}:approve", new { })).Is(HttpStatusCode.OK);
+        }
+
+        return (email, opened.TextOf("oneTimePassword"));
+    }
+
+    private (DateTime Time, Lazy<Task<string>> Value) NewToken(string email) => (DateTime.UtcNow, new(() => SignIn.TokenAsync(Address, Passwords, email)));
 
     public async ValueTask DisposeAsync()
     {

@@ -20,7 +20,7 @@ public sealed class SessionJourneys(RunningPortal portal)
         var (email, password) = portal.Passwords.Single(p => p.Key.StartsWith($"{person}@", StringComparison.Ordinal));
         var machine = $"Lost/{Guid.NewGuid():N}"; // others sign in as the same person meanwhile
         using var lost = new Browser(portal.Address, machine);
-        await lost.FollowAsync(await lost.SignInAsync("/signin", email, password));
+        await lost.FollowAsync(await lost.SignInAsync("/signin", email, password, portal.Passwords.AppOf(email)));
         Assert.Equal(200, (int)(await lost.GetAsync("/api/v1/me")).StatusCode);
 
         var page = await portal.Pages.OpenAsync(person, new Look(language, Scripts: scripts));

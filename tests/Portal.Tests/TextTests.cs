@@ -92,7 +92,7 @@ public sealed partial class TextTests
         ("profileState", "ProfileState"), ("mailState", "MailState"), ("handed", "HandedKind"), ("because", "LeftBecause"), ("seniority", "SeniorityLevel"), ("area", "ImplementationArea"), ("milestoneState", "MilestoneState"), ("condition", "MilestoneAnswer/properties/conditions/items"), ("priority", "ProvisionPriority"),
     ];
 
-    private static readonly HashSet<string> Names = ["Concord", "API", "UTC", "OpenAPI", "PA", "person", "count", "ST", "SGB"];
+    private static readonly HashSet<string> Names = ["Concord", "JavaScript", "PIN", "API", "UTC", "OpenAPI", "PA", "person", "count", "ST", "SGB"];
 
     private static IReadOnlyDictionary<string, JsonElement> TextsOf(string folder, string language) => new TextFiles(Speakers[folder]).Of(language);
 

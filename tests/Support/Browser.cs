@@ -21,10 +21,16 @@ public sealed partial class Browser(string address, string? program = null) : ID
     public Task<HttpResponseMessage> GetAsync(string path) => ReadAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
     /// <summary>Submits the first form of the page last seen, with the fields it carries and these.</summary>
-    public Task<HttpResponseMessage> SubmitAsync(params (string Name, string Value)[] fields) => ReadAsync(new HttpRequestMessage(HttpMethod.Post, Action().Match(Html).Groups[1].Value)
+    public Task<HttpResponseMessage> SubmitAsync(params (string Name, string Value)[] fields) => SubmitToAsync("", fields);
+
+    /// <summary>Submits the first form whose address begins so.</summary>
+    public Task<HttpResponseMessage> SubmitToAsync(string action, params (string Name, string Value)[] fields) => SubmitAsync(
+        Form().Matches(Html).FirstOrDefault(f => f.Groups[1].Value.StartsWith(action, StringComparison.Ordinal)) ?? throw new Xunit.Sdk.XunitException($"No form {action}: {Html}"), fields);
+
+    private Task<HttpResponseMessage> SubmitAsync(Match form, (string Name, string Value)[] fields) => ReadAsync(new HttpRequestMessage(HttpMethod.Post, WebUtility.HtmlDecode(form.Groups[1].Value))
     {
         Content = new FormUrlEncodedContent(
-            Hidden().Matches(Html).Select(m => KeyValuePair.Create(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value)))
+            Hidden().Matches(form.Value).Select(m => KeyValuePair.Create(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value)))
                 .Where(h => fields.All(f => f.Name != h.Key)).Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))),
         Headers = { { "Sec-Fetch-Site", "same-origin" } },
     });
@@ -46,11 +52,23 @@ public sealed partial class Browser(string address, string? program = null) : ID
         return response;
     }
 
-    public async Task<HttpResponseMessage> SignInAsync(string path, string email, string password)
+    /// <param name="path">Where sign-in begins.</param>
+    /// <param name="email">Who.</param>
+    /// <param name="password">The person's.</param>
+    /// <param name="app">Secret of the person's authenticator app; null where there is none.</param>
+    public async Task<HttpResponseMessage> SignInAsync(string path, string email, string password, string? app = null)
     {
         var page = await FollowAsync(await GetAsync(path));
         Assert.True(page.StatusCode == HttpStatusCode.OK, Html);
-        return await SubmitAsync(("email", email), ("password", password));
+        var answer = await SubmitAsync(("email", email), ("password", password));
+        return app is not null && answer.Headers.Location?.ToString().StartsWith("/account/second-factor", StringComparison.Ordinal) == true ? await ShowCodeAsync(answer, app) : answer;
+    }
+
+    /// <summary>Opens the page that asks for a second factor and shows a code of the app there.</summary>
+    public async Task<HttpResponseMessage> ShowCodeAsync(HttpResponseMessage asking, string app)
+    {
+        await FollowAsync(asking);
+        return await AuthenticatorApp.Of(app).UseAsync(async code => await SubmitAsync(("code", code)) is { StatusCode: not HttpStatusCode.BadRequest } shown ? shown : null);
     }
 
     private async Task<HttpResponseMessage> ReadAsync(HttpRequestMessage request)
@@ -67,8 +85,8 @@ public sealed partial class Browser(string address, string? program = null) : ID
 
     public void Dispose() => Client.Dispose();
 
-    [GeneratedRegex("<form method=\"post\" action=\"([^\"]+)\"")]
-    private static partial Regex Action();
+    [GeneratedRegex("<form method=\"post\" action=\"([^\"]+)\"[\\s\\S]*?</form>")]
+    private static partial Regex Form();
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex Hidden();

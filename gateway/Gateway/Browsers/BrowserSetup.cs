@@ -91,6 +91,7 @@ internal static class BrowserSetup
         {
             context.ProtocolMessage.IssuerAddress = new Uri(issuer, "connect/authorize").AbsoluteUri;
             context.ProtocolMessage.RedirectUri = new Uri(issuer, "signin-oidc").AbsoluteUri;
+            context.ProtocolMessage.AcrValues = context.Properties.GetParameter<string>(OpenIdConnectParameterNames.AcrValues);
             return Task.CompletedTask;
         };
         oidc.Events.OnRedirectToIdentityProviderForSignOut = context =>

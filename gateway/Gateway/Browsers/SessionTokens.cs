@@ -19,21 +19,21 @@ internal sealed class SessionTokens(IConfiguration configuration, MeshMember mes
 {
     public const string ClientId = "gateway";
     private const string Key = "refresh_token";
-    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1); // so that it does not run out on its way
+    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1); // so that it does not run out on its way; of a short one, half its life
     private readonly HttpClient _client = new(ReplicaHandler.ForHttp("identity", configuration, mesh)) { Timeout = TimeSpan.FromSeconds(10) };
 
     // Many requests of one page, one question.
     private readonly ConcurrentDictionary<string, Lazy<Task<Token>>> _tokens = new();
 
     /// <param name="Access">Null where the identity service has ended the session.</param>
-    /// <param name="Expiry">When it is of no use any more.</param>
-    private sealed record Token(string? Access, DateTimeOffset Expiry);
+    /// <param name="Renewal">When another one is asked for.</param>
+    private sealed record Token(string? Access, DateTimeOffset Renewal);
 
     /// <summary>A session begins: what its cookie is to carry, and the first token.</summary>
     public void Begin(AuthenticationProperties session, string refreshToken, string accessToken, TimeSpan lifetime)
     {
         session.StoreTokens([new AuthenticationToken { Name = Key, Value = refreshToken }]);
-        Keep(refreshToken, new Lazy<Task<Token>>(Task.FromResult(new Token(accessToken, time.GetUtcNow() + lifetime))));
+        Keep(refreshToken, new Lazy<Task<Token>>(Task.FromResult(new Token(accessToken, RenewalOf(lifetime)))));
     }
 
     /// <summary>A token that is good for a while; null where the identity service has ended the session.</summary>
@@ -48,7 +48,7 @@ internal sealed class SessionTokens(IConfiguration configuration, MeshMember mes
         {
             if (_tokens.TryGetValue(refresh, out var held) && await held.Value is var token)
             {
-                if (token.Expiry - time.GetUtcNow() >= Ahead && !IsRevoked(token.Access))
+                if (token.Renewal > time.GetUtcNow() && !IsRevoked(token.Access))
                 {
                     return token.Access;
                 }
@@ -86,6 +86,8 @@ internal sealed class SessionTokens(IConfiguration configuration, MeshMember mes
 
     public void Dispose() => _client.Dispose();
 
+    private DateTimeOffset RenewalOf(TimeSpan lifetime) => time.GetUtcNow() + (lifetime > 2 * Ahead ? lifetime - Ahead : lifetime / 2);
+
     // What was taken away counts at once; what the person still may do is in the next token.
     private bool IsRevoked(string? access) =>
         access is not null && new JsonWebToken(access) is var token && revoked.Includes(name => token.TryGetClaim(name, out var claim) ? claim.Value : null);
@@ -107,7 +109,7 @@ internal sealed class SessionTokens(IConfiguration configuration, MeshMember mes
         try
         {
             var token = await kept.Value;
-            if (token.Access is not null && token.Expiry - time.GetUtcNow() is { Ticks: > 0 } rest)
+            if (token.Access is not null && token.Renewal - time.GetUtcNow() is { Ticks: > 0 } rest)
             {
                 await Task.Delay(rest, time);
             }
@@ -134,7 +136,7 @@ internal sealed class SessionTokens(IConfiguration configuration, MeshMember mes
 
         response.EnsureSuccessStatusCode();
         using var json = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync());
-        return new Token(json.RootElement.GetProperty("access_token").GetString(), time.GetUtcNow().AddSeconds(json.RootElement.GetProperty("expires_in").GetInt32()));
+        return new Token(json.RootElement.GetProperty("access_token").GetString(), RenewalOf(TimeSpan.FromSeconds(json.RootElement.GetProperty("expires_in").GetInt32())));
     }
 
     private FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(

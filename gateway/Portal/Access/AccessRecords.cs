@@ -7,6 +7,7 @@ public sealed record ProposedAct(
     string Name, string Act, string Record, JsonElement Content, string? Reason, ActPerson ProposedBy, string State, DateTimeOffset CreateTime, DateTimeOffset ExpireTime)
 {
     public const string Raise = "accounts.raise";
+    public const string RemoveFactors = "accounts.removeFactors";
     public const string Declassify = "processes.declassify";
     public const string Erase = "profiles.erase";
 
@@ -16,7 +17,7 @@ public sealed record ProposedAct(
     /// <summary>The page of what it is about.</summary>
     public string Page => Act switch
     {
-        Raise => $"/{Record}",
+        Raise or RemoveFactors => $"/{Record}",
         Erase => null,
         Declassify => $"/{Record}",
         _ => $"/processes/{Record[(Record.IndexOf('/', StringComparison.Ordinal) + 1)..]}/people",
@@ -30,6 +31,9 @@ public sealed record ProposedAct(
 
     /// <summary>The same where it is about a person on the roster.</summary>
     public ErasedPerson Erasure => Content.Deserialize<ErasedPerson>(Api.PlatformApi.Json)!;
+
+    /// <summary>Whose second factors would be removed.</summary>
+    public string FactorOwner => Content.GetProperty("displayName").GetString()!;
 
     /// <summary>The same where it is about an account.</summary>
     public RaisedAccount Account => Content.Deserialize<RaisedAccount>(Api.PlatformApi.Json)!;

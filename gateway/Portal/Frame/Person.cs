@@ -19,14 +19,20 @@ public sealed class Person(PlatformApi api, IHttpContextAccessor accessor)
         }
         catch (ProblemException e) when (e.Problem.IsAway)
         {
-            return new Me("", accessor.HttpContext?.User.Identity?.Name ?? "", null, null, null, [], "UNCLASSIFIED");
+            return new Me("", accessor.HttpContext?.User.Identity?.Name ?? "", null, null, null, [], "UNCLASSIFIED", null);
         }
     }
 }
 
 /// <summary>An account as its holder sees it.</summary>
-public sealed record Me(string Name, string DisplayName, string? Email, string? Organization, string? OrganizationDisplayName, IReadOnlyList<string> Roles, string Clearance)
+public sealed record Me(string Name, string DisplayName, string? Email, string? Organization, string? OrganizationDisplayName, IReadOnlyList<string> Roles, string Clearance, StepUp? StepUp)
 {
+    /// <summary>Whether a second factor would show more than is shown now.</summary>
+    public bool CouldSeeMore => StepUp is not null && StepUp.Clearance != Clearance;
+
+    /// <summary>Until when more is shown than without a second factor; null where nothing is.</summary>
+    public DateTimeOffset? SeesMoreUntil => Clearance == "STRICTLY_CONFIDENTIAL" ? StepUp?.UntilTime : null;
+
     private static readonly string[] Seekers = [Contracts.Access.Roles.MediationSupport, Contracts.Access.Roles.AppointingAuthority, Contracts.Access.Roles.HeadOfMission, Contracts.Access.Roles.LeadMediator];
 
     /// <summary>Whether a way in to the roster is worth showing; the roster itself decides.</summary>
@@ -52,3 +58,6 @@ public sealed record Me(string Name, string DisplayName, string? Email, string? 
     /// <summary>Whether processes and agreements are worth showing: all but those who only keep accounts.</summary>
     public bool WorksOnProcesses => Roles.Except(Contracts.Access.Roles.OfKeepers).Any();
 }
+
+/// <summary>What the account could see after a second factor, and until when this session does.</summary>
+public sealed record StepUp(string Clearance, DateTimeOffset? UntilTime, bool FactorSetUp);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Concord.Platform.Browsers;
 using Concord.Platform.Errors;
+using Concord.Portal.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,9 +38,23 @@ public static class ProblemPage
             Number = number ?? Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
             Theme = Preferences.ThemeOf(http.Request),
             Unsent = unsent,
+            Me = status == StatusCodes.Status404NotFound ? await MeAsync(http) : null,
             Address = http.Request.Path + http.Request.QueryString.ToString(),
         })
         { StatusCode = status }.ExecuteAsync(http);
+    }
+
+    // Asked for every page that is not there, so that neither the answer nor its time tells whether something is.
+    private static async Task<Me?> MeAsync(HttpContext http)
+    {
+        try
+        {
+            return PageRequests.IsSignedIn(http) ? await http.RequestServices.GetRequiredService<Person>().MeAsync() : null;
+        }
+        catch (ProblemException)
+        {
+            return null; // who it is does not matter for what is not there
+        }
     }
 
     private static string KindOf(int status) => status switch

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
+using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
 using Concord.Platform.Security.News;
@@ -25,20 +26,20 @@ internal static class WatchApi
 
     public static void MapWatch(this RouteGroupBuilder api) => api.MapGet("/processes/{process}:watch", WatchAsync).WithTags("Processes")
         .Needs(DesignationPermissions.ReadProcesses).WithName("WatchProcess").WithSummary("Hear when a process changes")
-        .WithDescription("Server-sent events: `revision` at once, after each change, and with the same number every 15 s while nothing changes. The stream ends after five minutes; ask again.");
+        .WithDescription("Server-sent events: `revision` at once, after each change, and with the same number every 15 s while nothing changes. The stream ends after five minutes, or with the token; ask again.");
 
     private static async Task<ServerSentEventsResult<WatchAnswer>> WatchAsync(
-        ProcessId process, DesignationDb db, Caller caller, HttpContext http, ProcessRevisions revisions, AccessList access, IHostApplicationLifetime host, CancellationToken cancellationToken)
+        ProcessId process, DesignationDb db, Caller caller, HttpContext http, ProcessRevisions revisions, AccessList access, IHostApplicationLifetime host, TimeProvider time, CancellationToken cancellationToken)
     {
         await db.RequireSightAsync(process, caller, cancellationToken);
-        return TypedResults.ServerSentEvents(TellAsync(process, http.User, revisions, access, host, cancellationToken));
+        return TypedResults.ServerSentEvents(TellAsync(process, http.User, AccessList.LifeOf(http.User, time.Now()), revisions, access, host, cancellationToken));
     }
 
     private static async IAsyncEnumerable<SseItem<WatchAnswer>> TellAsync(
-        ProcessId process, ClaimsPrincipal user, ProcessRevisions revisions, AccessList access, IHostApplicationLifetime host, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ProcessId process, ClaimsPrincipal user, TimeSpan good, ProcessRevisions revisions, AccessList access, IHostApplicationLifetime host, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.ApplicationStopping);
-        end.CancelAfter(Longest);
+        end.CancelAfter(good < Longest ? good : Longest); // not even for a clearance that ends before
         ProcessRevision? told = null;
         bool MaySee(Caller reader) => told is null || (reader with { Shared = SharedWith(reader, told) }).MaySee(told.Classification, process.ToString(), process.ToString());
         using var watch = access.Watch(user, MaySee, end);

@@ -169,6 +169,12 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     {
         PasswordHash = hash;
         PasswordIsTemporary = temporary;
+        EndSessions();
+    }
+
+    /// <summary>Every session, refresh token and access token ends.</summary>
+    public void EndSessions()
+    {
         SecurityStamp = NewStamp();
         AccessEpoch++;
     }

@@ -1,6 +1,7 @@
 using Concord.Contracts.Access;
 using Concord.Identity.Organizations;
 using Concord.Identity.Persistence;
+using Concord.Identity.Sessions;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,9 +16,16 @@ namespace Concord.Identity.Accounts;
 /// <param name="Organization">Resource name of the organization acted for.</param>
 /// <param name="OrganizationDisplayName">Its name, where known here.</param>
 /// <param name="Roles">Roles held in that organization.</param>
-/// <param name="Clearance">Highest classification the caller may see.</param>
+/// <param name="Clearance">Highest classification the caller may see now, with this token.</param>
+/// <param name="StepUp">What more a second factor would open; absent for a machine.</param>
 internal sealed record MeAnswer(
-    string Name, string DisplayName, string? Email, string? Organization, string? OrganizationDisplayName, IReadOnlyList<string> Roles, Classification Clearance);
+    string Name, string DisplayName, string? Email, string? Organization, string? OrganizationDisplayName, IReadOnlyList<string> Roles, Classification Clearance, StepUpAnswer? StepUp);
+
+/// <summary>Clearance above Confidential is good for a quarter of an hour after a second factor was shown.</summary>
+/// <param name="Clearance">Highest classification the account may see.</param>
+/// <param name="UntilTime">When the higher clearance of this session ends, UTC; absent where it has none.</param>
+/// <param name="FactorSetUp">Whether the account has a second factor.</param>
+internal sealed record StepUpAnswer(Classification Clearance, DateTime? UntilTime, bool FactorSetUp);
 
 /// <summary>The caller, as the platform sees them.</summary>
 internal static class MeApi
@@ -25,15 +33,26 @@ internal static class MeApi
     public static void MapMe(this RouteGroupBuilder api) =>
         api.MapGet("/me", GetAsync).Needs(IdentityPermissions.ReadMe).WithTags("Me").WithName("GetMe").WithSummary("See who you are signed in as");
 
-    private static async Task<Ok<MeAnswer>> GetAsync(Caller caller, IdentityDb db, CancellationToken cancellationToken)
+    private static async Task<Ok<MeAnswer>> GetAsync(Caller caller, IdentityDb db, HttpContext http, TimeProvider time, CancellationToken cancellationToken)
     {
-        var email = ResourceName.TryParse<AccountId>(caller.Subject, out var account)
-            ? await db.Accounts.Where(a => a.Id == account).Select(a => a.Email).SingleOrDefaultAsync(cancellationToken)
+        var account = ResourceName.TryParse<AccountId>(caller.Subject, out var holder)
+            ? await db.Accounts.Where(a => a.Id == holder).Select(a => new { a.Email, a.Clearance }).SingleOrDefaultAsync(cancellationToken)
             : null;
         var organization = ResourceName.TryParse<KnownOrganizationId>(caller.Organization, out var id)
             ? await db.KnownOrganizations.Where(o => o.Id == id).Select(o => o.DisplayName).SingleOrDefaultAsync(cancellationToken)
             : null;
         return TypedResults.Ok(new MeAnswer(
-            caller.Subject, caller.DisplayName, email, caller.Organization, organization, [.. caller.Roles.Order(StringComparer.Ordinal)], caller.Clearance));
+            caller.Subject, caller.DisplayName, account?.Email, caller.Organization, organization, [.. caller.Roles.Order(StringComparer.Ordinal)], caller.Clearance,
+            account is null ? null : new StepUpAnswer(account.Clearance, await EndAsync(http, db, time.Now(), cancellationToken), await HasFactorAsync(db, holder, cancellationToken))));
     }
+
+    private static async Task<DateTime?> EndAsync(HttpContext http, IdentityDb db, DateTime now, CancellationToken cancellationToken)
+    {
+        SessionId? id = Guid.TryParse(http.User.FindFirst(ConcordClaims.Session)?.Value, out var number) ? new SessionId(number) : null;
+        var session = id is null ? null : await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
+        return session is null ? null : StepUp.EndOf(session, now);
+    }
+
+    private static async Task<bool> HasFactorAsync(IdentityDb db, AccountId account, CancellationToken cancellationToken) =>
+        await db.Authenticators.AnyAsync(a => a.Account == account, cancellationToken) || await db.Passkeys.AnyAsync(p => p.Account == account, cancellationToken);
 }

@@ -42,9 +42,12 @@ internal sealed class RaiseAccount(IdentityDb db) : IFourEyesAct
         ActName, account.ToString(), new RaisedAccount(wished.DisplayName!, wished.Roles!, wished.Clearance!.Value, wished.Active == true, version), Keepers.Administrators, null, by, now);
 
     /// <summary>Whether there is somebody who could agree.</summary>
-    public static async Task<bool> HasAnotherAdministratorAsync(IdentityDb db, Caller than, CancellationToken cancellationToken)
+    public static Task<bool> HasAnotherAdministratorAsync(IdentityDb db, Caller than, CancellationToken cancellationToken) => HasAnotherAdministratorAsync(db, than, default, cancellationToken);
+
+    /// <summary>The same where it concerns an account, whose holder does not count.</summary>
+    public static async Task<bool> HasAnotherAdministratorAsync(IdentityDb db, Caller than, AccountId concerned, CancellationToken cancellationToken)
     {
         var self = ResourceName.TryParse<AccountId>(than.Subject, out var id) ? id : default;
-        return await db.Accounts.Where(a => a.Active && a.Id != self).FirstAdministratorAsync(cancellationToken) is not null;
+        return await db.Accounts.Where(a => a.Active && a.Id != self && a.Id != concerned).FirstAdministratorAsync(cancellationToken) is not null;
     }
 }

@@ -2,19 +2,25 @@ using Concord.Contracts.Access;
 using Concord.Contracts.Reference;
 using Concord.Identity.Accounts;
 using Concord.Identity.Compartments;
+using Concord.Identity.Factors;
 using Concord.Identity.Organizations;
 using Concord.Identity.Persistence;
+using Concord.Identity.Sessions;
 using Concord.Identity.Tokens;
 using Concord.Platform.Hosting;
 using Concord.Platform.Persistence;
+using Concord.Platform.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Identity.Demonstration;
 
 /// <summary>Fictional people of the demonstration, one for each role, and the fictional systems of two partners. One password for all, kept in a file of this installation.</summary>
-internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening opening, ClientRegister clients, IConfiguration configuration, TimeProvider time) : IDemonstration
+internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening opening, ClientRegister clients, SecretSeal seal, IKeyRing ring, IConfiguration configuration, TimeProvider time) : IDemonstration
 {
-    public static readonly Setting SignInFile = new("Identity:DemoSignInFile", "File that tells the passwords of the demonstration.");
+    public static readonly Setting SignInFile = new("Identity:DemoSignInFile", "File that tells the passwords of the demonstration, and of those who see what is Strictly Confidential the secret of an authenticator app.");
+
+    /// <summary>Before the name of a person, in the file: the secret of an authenticator app, in Base32.</summary>
+    public const string App = "totp:";
 
     private sealed record Person(string Email, string DisplayName, string Organization, string Role, Classification Clearance = Classification.Confidential);
 
@@ -54,26 +60,32 @@ internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening openin
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         var path = SignInFile.RequiredIn(configuration);
-        var (secrets, made) = SecretFile.ReadOrMake(path, [.. s_people.Select(p => p.Email), .. s_machines.Select(m => m.Id)], Secret);
+        var (secrets, made) = SecretFile.ReadOrMake(
+            path, [.. s_people.Select(p => p.Email), .. s_machines.Select(m => m.Id), .. s_people.Where(NeedsFactor).Select(p => App + p.Email)], Secret);
         await KnownByDefault.EnsureAsync(db, time.Now(), s_organizations, cancellationToken);
         string? hash = null;
+        await ring.PrepareAsync(token => db.Set<SubjectKey>().AnyAsync(k => k.RingKey != null, token), cancellationToken); // the service has not started yet
         foreach (var person in s_people)
         {
             var id = AccountOf(person.Email);
             var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
-            if (account is not null && !made.Contains(person.Email))
-            {
-                continue;
-            }
-
+            var known = account is not null;
             if (account is null)
             {
                 account = Account.Open(id, person.Email, person.DisplayName, WellKnown.Organization(person.Organization), [person.Role], person.Clearance, time.Now());
                 db.Add(account);
             }
 
-            // One hash for the one password: hashing it for each would only slow the first start.
-            account.SetPassword(hash ??= opening.Hash(account, secrets[person.Email]), temporary: false);
+            if (!known || made.Contains(person.Email))
+            {
+                // One hash for the one password: hashing it for each would only slow the first start.
+                account.SetPassword(hash ??= opening.Hash(account, secrets[person.Email]), temporary: false);
+            }
+
+            if (NeedsFactor(person) && (!known || made.Contains(App + person.Email)))
+            {
+                await GiveAppAsync(id, Base32.Decode(secrets[App + person.Email]), cancellationToken);
+            }
         }
 
         await NameAsync(cancellationToken);
@@ -83,6 +95,20 @@ internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening openin
             await clients.EnsureAsync(ClientRegister.ForMachine(machine), secrets[machine.Id], cancellationToken);
         }
     }
+
+    private async Task GiveAppAsync(AccountId account, byte[] secret, CancellationToken cancellationToken)
+    {
+        var factors = await AccountFactors.OfAsync(db, account, cancellationToken);
+        if (factors.Authenticator is not null)
+        {
+            db.Remove(factors.Authenticator);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        db.Add(await Authenticator.SetUpAsync(account, secret, seal, shown: 0, time.Now(), cancellationToken));
+    }
+
+    private static bool NeedsFactor(Person person) => person.Clearance > StepUp.HighestWithout;
 
     // The fictional process that is Strictly Confidential: its keeper, and the two of the appointing authority.
     private async Task NameAsync(CancellationToken cancellationToken)
@@ -106,7 +132,7 @@ internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening openin
 
     private static AccountId AccountOf(string email) => new(WellKnown.Id("account", email));
 
-    // People share one password, also with those that the file knows already; each machine has its own.
+    // People share one password, also with those that the file knows already; each machine and each app has its own.
     private static string Secret(string name, IReadOnlyDictionary<string, string> held) =>
-        s_machines.Any(m => m.Id == name) ? Passwords.New() : s_people.Select(p => held.GetValueOrDefault(p.Email)).FirstOrDefault(p => p is not null) ?? Passwords.New();
+        name.StartsWith(App, StringComparison.Ordinal) ? Base32.Encode(Totp.NewSecret()) : s_machines.Any(m => m.Id == name) ? Passwords.New() : s_people.Select(p => held.GetValueOrDefault(p.Email)).FirstOrDefault(p => p is not null) ?? Passwords.New();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Concord.Contracts.Audit;
 using Concord.Identity.Accounts;
 using Concord.Identity.Persistence;
@@ -57,9 +56,7 @@ internal static class AcceptanceApi
         var (name, address) = (InvitationToken.Hash(token), SignInApi.AddressOf(http));
         if (throttle.Begin(name, address) is { Ticks: > 0 } wait)
         {
-            var seconds = (int)Math.Ceiling(wait.TotalSeconds);
-            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-            return (null, pages.Wait(pages.TooMany(seconds)));
+            return (null, pages.Wait(pages.TooMany(wait)));
         }
 
         if (await acceptance.FindAsync(token, http.RequestAborted) is not { } invitation)

@@ -1,5 +1,6 @@
 using Concord.Identity.Accounts;
 using Concord.Identity.Compartments;
+using Concord.Identity.Factors;
 using Concord.Identity.Organizations;
 using Concord.Identity.Invitations;
 using Concord.Identity.Mail;
@@ -8,6 +9,7 @@ using Concord.Identity.Sessions;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Persistence;
+using Concord.Platform.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Identity.Persistence;
@@ -25,6 +27,9 @@ public abstract class IdentityDb(DbContextOptions options) : ServiceDbContext(op
     };
 
     internal DbSet<PersonSession> Sessions => Set<PersonSession>();
+    internal DbSet<Authenticator> Authenticators => Set<Authenticator>();
+    internal DbSet<Passkey> Passkeys => Set<Passkey>();
+    internal DbSet<RecoveryCodes> RecoveryCodes => Set<RecoveryCodes>();
     internal DbSet<Revocation> Revocations => Set<Revocation>();
     internal DbSet<Compartment> Compartments => Set<Compartment>();
     internal DbSet<Membership> Memberships => Set<Membership>();
@@ -55,6 +60,7 @@ public abstract class IdentityDb(DbContextOptions options) : ServiceDbContext(op
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.ApplyConfiguration(new ProposedActConfiguration());
+        modelBuilder.ApplyConfiguration(new SubjectKeyConfiguration());
         modelBuilder.UseOpenIddict<Guid>();
     }
 }

@@ -1,5 +1,6 @@
 using Concord.Contracts.Access;
 using Concord.Identity.Accounts;
+using Concord.Identity.Factors;
 using Concord.Identity.Tokens;
 using Concord.Platform.Audit;
 using Concord.Platform.Paging;
@@ -44,9 +45,23 @@ internal sealed class PersonSession : IVersioned, IListed<SessionId>
 
     /// <summary>When somebody ended it before that.</summary>
     public DateTime? EndTime { get; private set; }
+
+    /// <summary>Whether it began with the password; with a passkey alone otherwise.</summary>
+    public bool ByPassword { get; private init; }
+
+    /// <summary>When a second factor was shown in it last; on the row, so that whatever comes from the session sees it.</summary>
+    public DateTime? StepUpTime { get; private set; }
+
+    /// <summary>Which one that was.</summary>
+    public FactorKind? StepUpBy { get; private set; }
     public long Version { get; set; }
 
-    public static PersonSession Begin(AccountId account, string program, DateTime now) => new()
+    /// <param name="account">Whose.</param>
+    /// <param name="program">What the browser says it is.</param>
+    /// <param name="byPassword">Whether the password was given.</param>
+    /// <param name="factor">The second factor that was shown; a passkey is both. Null where none is set up.</param>
+    /// <param name="now">UTC.</param>
+    public static PersonSession Begin(AccountId account, string program, bool byPassword, FactorKind? factor, DateTime now) => new()
     {
         Id = SessionId.New(),
         Account = account,
@@ -54,7 +69,16 @@ internal sealed class PersonSession : IVersioned, IListed<SessionId>
         CreateTime = now,
         Use = new SessionUse { LastTime = now },
         ExpireTime = now + TokenServer.SessionLifetime,
+        ByPassword = byPassword,
+        StepUpTime = factor is null ? null : now,
+        StepUpBy = factor,
     };
+
+    /// <summary>When the person last showed who they are.</summary>
+    public DateTime AuthenticationTime => StepUpTime ?? CreateTime;
+
+    /// <summary>A second factor was shown.</summary>
+    public void Show(FactorKind factor, DateTime now) => (StepUpTime, StepUpBy) = (now, factor);
 
     public bool IsOpen(DateTime now) => EndTime is null && ExpireTime > now;
 
@@ -82,6 +106,7 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<PersonSess
         builder.ToTable("Sessions");
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.Program).HasMaxLength(200);
+        builder.Property(s => s.StepUpBy).HasConversion<string>().HasMaxLength(40);
         builder.HasOne(s => s.Use).WithOne().HasForeignKey<SessionUse>(u => u.Session).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Account>().WithMany().HasForeignKey(s => s.Account).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(s => new { s.Account, s.CreateTime, s.Id });

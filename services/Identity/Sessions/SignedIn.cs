@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Concord.Contracts.Access;
 using Concord.Identity.Accounts;
+using Concord.Identity.Factors;
 using Concord.Identity.Persistence;
 using Concord.Identity.Tokens;
 using Concord.Platform.Audit;
@@ -38,17 +39,25 @@ internal sealed class SignedIn(IdentityDb db, TimeProvider time)
             : null;
     }
 
-    /// <summary>Begins a session, along with whatever else is to be saved.</summary>
-    public async Task BeginAsync(HttpContext http, Account account)
+    /// <summary>Begins a session, along with whatever else is to be saved: a code that was shown is spent in the same commit.</summary>
+    public async Task BeginAsync(HttpContext http, Account account, bool byPassword, FactorKind? factor)
     {
         http.ActAs(account.Id.ToString(), account.Organization);
-        var session = PersonSession.Begin(account.Id, http.Request.Headers.UserAgent.ToString(), time.Now());
+        var session = PersonSession.Begin(account.Id, http.Request.Headers.UserAgent.ToString(), byPassword, factor, time.Now());
         db.Add(session);
         await db.SaveChangesAsync(http.RequestAborted);
         await http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(
         [
             new Claim(ConcordClaims.Subject, account.Id.ToString()), new Claim(ConcordClaims.Session, session.Id.Value.ToString()), new Claim(TokenContent.Stamp, account.SecurityStamp),
         ], Scheme)));
+    }
+
+    /// <summary>Notes that a second factor was shown, along with whatever else is to be saved.</summary>
+    public async Task ShowAsync(HttpContext http, Account account, PersonSession session, FactorKind factor)
+    {
+        http.ActAs(account.Id.ToString(), account.Organization);
+        session.Show(factor, time.Now());
+        await db.SaveChangesAsync(http.RequestAborted);
     }
 
     /// <summary>Ends the session of the cookie.</summary>

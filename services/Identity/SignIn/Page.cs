@@ -4,11 +4,11 @@ using Concord.Platform.Texts;
 
 namespace Concord.Identity.SignIn;
 
-/// <summary>A plain page: works without scripts, loads nothing from elsewhere; the gateway serves the style sheet and remembers the language.</summary>
+/// <summary>A plain page: works without scripts but for passkeys, loads nothing from elsewhere; the gateway serves the style sheet and remembers the language.</summary>
 internal static class Page
 {
     // Browsers apply form-action to the redirects after the form too: a command line's callback on loopback is one.
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' http://127.0.0.1:*; frame-ancestors 'none'; base-uri 'none'";
+    private const string Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self' http://127.0.0.1:*; frame-ancestors 'none'; base-uri 'none'";
 
     /// <summary>Before the page is made: the token of its form warns of every other word about keeping.</summary>
     public static ValueTask<object?> KeepFromOthersAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

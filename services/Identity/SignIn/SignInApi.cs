@@ -1,9 +1,8 @@
-using System.Globalization;
 using Concord.Contracts.Audit;
 using Concord.Identity.Accounts;
+using Concord.Identity.Factors;
 using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
-using Concord.Platform.Audit;
 using Concord.Platform.Browsers;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Antiforgery;
@@ -21,12 +20,16 @@ internal static class SignInApi
     public static void MapSignIn(this IEndpointRouteBuilder root)
     {
         var routes = root.MapGroup("/account").ExcludeFromDescription().AddEndpointFilter(Page.KeepFromOthersAsync);
-        routes.MapGet("/sign-in", (SignInPages pages, string? returnUrl, string? ended) => pages.SignIn(returnUrl, ended: ended is not null)).OpenToAll(Why);
+        routes.MapGet("/sign-in", async (HttpContext http, SignInPages pages, PasskeyCeremony passkeys, string? returnUrl, string? ended) =>
+            pages.SignIn(returnUrl, await passkeys.AskAsync(http, null), ended: ended is not null)).OpenToAll(Why);
         routes.MapPost("/sign-in", SignInAsync).OpenToAll(Why);
         routes.MapGet("/password", (SignInPages pages, string? returnUrl) => pages.ChoosePassword(returnUrl)).OpenToAll(Why);
         routes.MapPost("/password", ChoosePasswordAsync).OpenToAll(Why);
         routes.MapGet("/sign-out", (SignInPages pages) => pages.SignOut()).OpenToAll("Asks only.");
         routes.MapPost("/sign-out", SignOutAsync).OpenToAll("Ends the caller's own session.");
+        routes.MapSecondFactor();
+        routes.MapStepUp();
+        routes.MapFactors();
         routes.MapGet("/signed-out", (SignInPages pages) => pages.SignedOut()).OpenToAll("Says nothing about anybody.");
     }
 
@@ -34,31 +37,32 @@ internal static class SignInApi
     /// <param name="ended">Whether the person was signed in until now.</param>
     public static string AddressFor(string returnUrl, bool ended) => $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}{(ended ? "&ended=yes" : "")}";
 
-    private static async Task<IResult> SignInAsync(HttpContext http, SignInPages pages, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics, IdentityDb db, SignedIn signedIn)
+    private static async Task<IResult> SignInAsync(
+        HttpContext http, SignInPages pages, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics, IdentityDb db, SecondStep step, PasskeyCeremony passkeys)
     {
         var form = await ReadAsync(http);
         if (!await guard.IsRequestValidAsync(http))
         {
-            return pages.SignIn(form.ReturnUrl, form.Email, pages.TooOld);
+            return pages.SignIn(form.ReturnUrl, await passkeys.AskAsync(http, null), form.Email, pages.TooOld);
         }
 
         var (account, refusal) = await TryAsync(http, pages, form, check, throttle, metrics, db);
         if (account is null)
         {
-            return pages.SignIn(form.ReturnUrl, form.Email, refusal);
+            return pages.SignIn(form.ReturnUrl, await passkeys.AskAsync(http, null), form.Email, refusal);
         }
 
         if (account.PasswordIsTemporary)
         {
-            await EnterAsync(http, db, account);
+            await step.EnterAsync(http, account);
             return Results.Redirect($"/account/password?returnUrl={Uri.EscapeDataString(form.ReturnUrl)}");
         }
 
-        await signedIn.BeginAsync(http, account);
-        return Results.Redirect(form.ReturnUrl);
+        return await step.GoOnAsync(http, account, form.ReturnUrl);
     }
 
-    private static async Task<IResult> ChoosePasswordAsync(HttpContext http, SignInPages pages, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics, IdentityDb db, SignedIn signedIn, IPasswordHasher<Account> hasher)
+    private static async Task<IResult> ChoosePasswordAsync(
+        HttpContext http, SignInPages pages, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics, IdentityDb db, SecondStep step, IPasswordHasher<Account> hasher)
     {
         var form = await ReadAsync(http);
         if (!await guard.IsRequestValidAsync(http))
@@ -74,13 +78,11 @@ internal static class SignInApi
 
         if (Passwords.FaultOf(form.NewPassword, account.Email, form.Password) is { } fault)
         {
-            await EnterAsync(http, db, account);
+            await step.EnterAsync(http, account);
             return pages.ChoosePassword(form.ReturnUrl, form.Email, new Refusal(StatusCodes.Status400BadRequest, new Fault(pages.WordsFor(fault), "newPassword")));
         }
 
-        account.SetPassword(hasher.HashPassword(account, form.NewPassword), temporary: false);
-        await signedIn.BeginAsync(http, account);
-        return Results.Redirect(form.ReturnUrl);
+        return await step.GoOnAsync(http, account, form.ReturnUrl, hasher.HashPassword(account, form.NewPassword));
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext http, SignInPages pages, IAntiforgery guard, SignedIn signedIn)
@@ -100,9 +102,7 @@ internal static class SignInApi
         if (throttle.Begin(name, address) is { Ticks: > 0 } wait)
         {
             metrics.Throttled();
-            var seconds = (int)Math.Ceiling(wait.TotalSeconds);
-            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-            return (null, new Refusal(StatusCodes.Status429TooManyRequests, new Fault(pages.Say.Count("signIn.tooMany", seconds))));
+            return (null, pages.TooMany(wait));
         }
 
         var (account, named) = await check.FindAsync(form.Email, form.Password, http.RequestAborted);
@@ -118,15 +118,8 @@ internal static class SignInApi
         return (account, null);
     }
 
-    // The name and the password were right, and no session begins yet.
-    private static Task EnterAsync(HttpContext http, IdentityDb db, Account account)
-    {
-        http.ActAs(account.Id.ToString(), account.Organization);
-        return db.RecordAsync(AuditOutcome.Done, null, [account.Id.ToString()], http.RequestAborted);
-    }
-
     // The gateway replaces whatever the caller claimed; nobody else reaches this service.
-    internal static string AddressOf(HttpContext http) =>
+    public static string AddressOf(HttpContext http) =>
         http.Request.Headers["X-Forwarded-For"].ToString() is { Length: > 0 and <= 64 } forwarded ? forwarded : http.Connection.RemoteIpAddress?.ToString() ?? "";
 
     private static async Task<Form> ReadAsync(HttpContext http)

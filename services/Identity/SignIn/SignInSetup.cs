@@ -11,6 +11,7 @@ internal static class SignInSetup
     public static IHostApplicationBuilder AddSignIn(this IHostApplicationBuilder builder)
     {
         builder.Services.AddScoped<SignedIn>();
+        builder.Services.AddScoped<SecondStep>();
         builder.Services.AddScoped<PasswordCheck>();
         builder.Services.AddSingleton<SignInThrottle>();
         builder.Services.AddSingleton<SignInMetrics>();
@@ -21,6 +22,13 @@ internal static class SignInSetup
             cookie.Cookie.Name = SignedIn.Cookie;
             cookie.Cookie.SameSite = SameSiteMode.Lax; // the way back from a client is a cross-site navigation
             cookie.ExpireTimeSpan = TokenServer.SessionLifetime;
+            cookie.SlidingExpiration = false;
+        }).AddCookie(SecondStep.Scheme, cookie =>
+        {
+            cookie.Cookie.Name = SecondStep.Cookie;
+            cookie.Cookie.Path = SecondStep.Path;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.ExpireTimeSpan = SecondStep.Lifetime;
             cookie.SlidingExpiration = false;
         });
         builder.Services.AddAntiforgery(o =>

@@ -6,6 +6,7 @@ using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
 using Concord.Identity.SignIn;
 using Concord.Platform.Audit;
+using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
@@ -19,6 +20,9 @@ namespace Concord.Identity.Tokens;
 internal static class ConnectApi
 {
     private const string Protocol = "OpenID Connect: the protocol authenticates the client and the person itself.";
+
+    /// <summary>OpenID Connect Core Error Code unmet_authentication_requirements 1.0.</summary>
+    private const string UnmetRequirements = "unmet_authentication_requirements";
 
     public static void MapConnect(this IEndpointRouteBuilder root)
     {
@@ -37,13 +41,29 @@ internal static class ConnectApi
             : next(context);
     }
 
-    private static async Task<IResult> AuthorizeAsync(HttpContext http, SignedIn signedIn)
+    private static async Task<IResult> AuthorizeAsync(HttpContext http, SignedIn signedIn, TimeProvider time)
     {
-        var request = RequestOf(http);
+        var (request, now) = (RequestOf(http), time.Now());
         var found = await signedIn.FindAsync(http);
         if (found is var (account, session) && !request.HasPromptValue(PromptValues.Login))
         {
-            return Results.SignIn(TokenContent.Of(account, session, request.GetScopes()), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+            var tooOld = request.MaxAge is { } oldest && now - session.AuthenticationTime > TimeSpan.FromSeconds(oldest);
+            if (request.GetAcrValues().Contains(StepUp.Acr))
+            {
+                if (tooOld || StepUp.EndOf(session, now) is null)
+                {
+                    return request.HasPromptValue(PromptValues.None) ? Refuse(UnmetRequirements, "No second factor was shown.") : Results.Redirect(StepUpApi.AddressFor(BackTo(request)));
+                }
+            }
+            else if (tooOld)
+            {
+                found = null; // signs in again
+            }
+
+            if (found is not null)
+            {
+                return Results.SignIn(TokenContent.Of(account, session, request.GetScopes(), now), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+            }
         }
 
         if (request.HasPromptValue(PromptValues.None))
@@ -51,12 +71,14 @@ internal static class ConnectApi
             return Refuse(Errors.LoginRequired, "Nobody is signed in.");
         }
 
-        // Asked to sign in again: this once, or the way back would ask again without end.
-        var again = request.GetParameters().Where(p => p.Key != Parameters.Prompt).Select(p => KeyValuePair.Create(p.Key, (string?)p.Value));
-        return Results.Redirect(SignInApi.AddressFor($"/connect/authorize{QueryString.Create(again)}", ended: found is null && http.Request.Cookies.ContainsKey(SignedIn.Cookie)));
+        return Results.Redirect(SignInApi.AddressFor(BackTo(request), ended: found is null && request.MaxAge is null && http.Request.Cookies.ContainsKey(SignedIn.Cookie)));
     }
 
-    private static async Task<IResult> ExchangeAsync(HttpContext http, IdentityDb db, SignedIn signedIn, IOpenIddictApplicationManager clients)
+    // Asked to show again who they are: this once, or the way back would ask again without end. A client that wants to be sure reads auth_time.
+    private static string BackTo(OpenIddictRequest request) => $"/connect/authorize{QueryString.Create(
+        request.GetParameters().Where(p => p.Key is not (Parameters.Prompt or Parameters.MaxAge)).Select(p => KeyValuePair.Create(p.Key, (string?)p.Value)))}";
+
+    private static async Task<IResult> ExchangeAsync(HttpContext http, IdentityDb db, SignedIn signedIn, IOpenIddictApplicationManager clients, TimeProvider time)
     {
         var request = RequestOf(http);
         if (request.IsClientCredentialsGrantType())
@@ -87,7 +109,7 @@ internal static class ConnectApi
 
         await signedIn.NoteUseAsync(session, http.RequestAborted);
         var scopes = held.GetScopes();
-        var principal = TokenContent.Of(account, session, SpentTokens.Stays(request) ? scopes.Remove(Scopes.OfflineAccess) : scopes); // one that stays needs no other
+        var principal = TokenContent.Of(account, session, SpentTokens.Stays(request) ? scopes.Remove(Scopes.OfflineAccess) : scopes, time.Now()); // one that stays needs no other
         principal.SetAuthorizationId(held.GetAuthorizationId());
         return Results.SignIn(principal, authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }

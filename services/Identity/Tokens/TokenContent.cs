@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Claims;
+using System.Text.Json;
 using Concord.Contracts.Access;
 using Concord.Identity.Accounts;
 using Concord.Identity.Sessions;
+using Microsoft.IdentityModel.JsonWebTokens;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -15,11 +17,19 @@ internal static class TokenContent
     /// <summary>Stays in codes and refresh tokens, which only this server reads; compared when they are used.</summary>
     public const string Stamp = "stamp";
 
-    public static ClaimsPrincipal Of(Account account, PersonSession session, ImmutableArray<string> scopes) => Complete(
-        account.Id.ToString(), account.DisplayName, account.Organization, account.Roles, account.Clearance.ToString(), scopes,
-        new Claim(Stamp, account.SecurityStamp),
-        new Claim(ConcordClaims.Session, session.Id.Value.ToString()),
-        new Claim(ConcordClaims.Epoch, account.AccessEpoch.ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64));
+    /// <summary>Of a person: with the clearance that the session is good for now (<see cref="StepUp"/>).</summary>
+    public static ClaimsPrincipal Of(Account account, PersonSession session, ImmutableArray<string> scopes, DateTime now)
+    {
+        var (clearance, lifetime) = StepUp.For(account, session, now);
+        return Complete(
+            account.Id.ToString(), account.DisplayName, account.Organization, account.Roles, clearance.ToString(), scopes,
+            new Claim(Stamp, account.SecurityStamp),
+            new Claim(ConcordClaims.Session, session.Id.Value.ToString()),
+            new Claim(ConcordClaims.Epoch, Number(account.AccessEpoch), ClaimValueTypes.Integer64),
+            new Claim(Claims.AuthenticationTime, Number(new DateTimeOffset(session.AuthenticationTime).ToUnixTimeSeconds()), ClaimValueTypes.Integer64),
+            new Claim(Claims.AuthenticationContextReference, StepUp.EndOf(session, now) is null ? StepUp.AcrWithout : StepUp.Acr),
+            new Claim(Claims.AuthenticationMethodReference, JsonSerializer.Serialize(StepUp.MethodsOf(session)), JsonClaimValueTypes.JsonArray)).SetAccessTokenLifetime(lifetime);
+    }
 
     public static ClaimsPrincipal Of(MachineClient client, ImmutableArray<string> scopes) => Complete(
         $"clients/{client.Id}", client.DisplayName, client.Organization, client.Roles, client.Clearance.ToString(), scopes);
@@ -44,9 +54,11 @@ internal static class TokenContent
         principal.SetDestinations(claim => claim.Type switch
         {
             Stamp => [],
-            ConcordClaims.Subject or ConcordClaims.Name => [Destinations.AccessToken, Destinations.IdentityToken],
+            ConcordClaims.Subject or ConcordClaims.Name or Claims.AuthenticationTime or Claims.AuthenticationContextReference or Claims.AuthenticationMethodReference => [Destinations.AccessToken, Destinations.IdentityToken],
             _ => [Destinations.AccessToken],
         });
         return principal;
     }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

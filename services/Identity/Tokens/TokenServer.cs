@@ -29,7 +29,7 @@ internal static class TokenServer
                     .SetEndSessionEndpointUris("connect/logout").SetUserInfoEndpointUris("connect/userinfo");
                 server.AllowAuthorizationCodeFlow().AllowClientCredentialsFlow().AllowRefreshTokenFlow().RequireProofKeyForCodeExchange();
                 server.RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.OfflineAccess);
-                server.RegisterClaims(ConcordClaims.Organization, ConcordClaims.Role, ConcordClaims.Clearance);
+                server.RegisterClaims(ConcordClaims.Organization, ConcordClaims.Role, ConcordClaims.Clearance, Claims.AuthenticationTime, Claims.AuthenticationContextReference, Claims.AuthenticationMethodReference);
                 server.SetAccessTokenLifetime(AccessLifetime).SetRefreshTokenLifetime(SessionLifetime).DisableSlidingRefreshTokenExpiration();
                 server.DisableAccessTokenEncryption(); // every service reads it; it says nothing secret
                 server.UseReferenceRefreshTokens(); // short enough for a browser's cookie

@@ -16,6 +16,9 @@ public static class AccessSetup
 {
     public static readonly Setting Issuer = new("Identity:Issuer", "Public address of the platform, as tokens and redirects name it; ends with a slash.", Form: SettingForm.HttpDirectory);
 
+    /// <summary>How far clocks may differ: a token is taken for so long after its end.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
+
     public static IServiceCollection AddConcordAccess(this IServiceCollection services, IEnumerable<Permission> permissions)
     {
         services.NeedsSetting(Issuer).TakesSetting(ServiceAddresses.Http.For("identity")).AddHttpContextAccessor();
@@ -33,7 +36,7 @@ public static class AccessSetup
             jwt.TokenValidationParameters.ValidTypes = ["at+jwt"];
             jwt.TokenValidationParameters.NameClaimType = ConcordClaims.Name;
             jwt.TokenValidationParameters.RoleClaimType = ConcordClaims.Role;
-            jwt.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
+            jwt.TokenValidationParameters.ClockSkew = ClockSkew;
             AccessListSetup.Apply(jwt);
         });
 

@@ -37,6 +37,17 @@ public sealed class AccessListTests
         Assert.Equal(concerned, list.Includes(claims.GetValueOrDefault));
     }
 
+    [Theory]
+    [InlineData("1200", 1)]
+    [InlineData("1139", 0)]
+    [InlineData("soon", 0)]
+    [InlineData(null, 0)]
+    public void An_answer_that_goes_on_for_minutes_ends_with_its_token(string? end, int minutes)
+    {
+        var token = new ClaimsPrincipal(new ClaimsIdentity(end is null ? [] : [new Claim("exp", end)]));
+        Assert.Equal(TimeSpan.FromMinutes(minutes), AccessList.LifeOf(token, DateTime.UnixEpoch.AddSeconds(1140)));
+    }
+
     [Fact]
     public async Task A_revoked_token_is_no_token()
     {

@@ -19,7 +19,8 @@ public sealed class PagesOf : IAsyncDisposable
     private readonly IBrowser _browser;
     private readonly string _address;
     private readonly IReadOnlyDictionary<string, string> _passwords;
-    private readonly Dictionary<string, Task<string>> _sessions = [];
+    private readonly Dictionary<string, (DateTime Time, Task<string> Cookies)> _sessions = [];
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(8); // later a person with a second factor would be asked for it again
 
     private PagesOf(IPlaywright playwright, IBrowser browser, string address, string signInFile)
     {
@@ -66,12 +67,17 @@ public sealed class PagesOf : IAsyncDisposable
         _playwright.Dispose();
     }
 
-    /// <summary>The cookies of a session, once for each person.</summary>
+    /// <summary>The cookies of a session, one for all windows of a person for as long as a second factor counts.</summary>
     public Task<string> SessionAsync(string person)
     {
         lock (_sessions)
         {
-            return _sessions.TryGetValue(person, out var session) ? session : _sessions[person] = SignInAsync(person);
+            if (!_sessions.TryGetValue(person, out var session) || DateTime.UtcNow - session.Time > Fresh)
+            {
+                _sessions[person] = session = (DateTime.UtcNow, SignInAsync(person));
+            }
+
+            return session.Cookies;
         }
     }
 
@@ -79,7 +85,7 @@ public sealed class PagesOf : IAsyncDisposable
     {
         var email = _passwords.Keys.Single(e => e.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{person}@"), StringComparison.Ordinal));
         using var browser = new Browser(_address);
-        await browser.FollowAsync(await browser.SignInAsync("/signin", email, _passwords[email]));
+        await browser.FollowAsync(await browser.SignInAsync("/signin", email, _passwords[email], _passwords.AppOf(email)));
         return browser.CookieHeader;
     }
 }

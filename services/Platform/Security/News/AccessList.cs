@@ -61,6 +61,10 @@ public sealed class AccessList(TimeSpan longestSilence)
         return new Watched(() => _watched.TryRemove(end, out _));
     }
 
+    /// <summary>How long the token of a request is good yet; an answer that goes on for minutes goes on no longer.</summary>
+    public static TimeSpan LifeOf(ClaimsPrincipal token, DateTime now) =>
+        long.TryParse(token.FindFirstValue("exp"), NumberStyles.None, CultureInfo.InvariantCulture, out var end) && DateTime.UnixEpoch.AddSeconds(end) - now is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+
     private static void EndIf(Func<bool> isOver, CancellationTokenSource end)
     {
         try

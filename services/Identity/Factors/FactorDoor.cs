@@ -1,0 +1,70 @@
+using Concord.Identity.Accounts;
+using Concord.Identity.Persistence;
+using Concord.Identity.Sessions;
+using Concord.Identity.SignIn;
+using Concord.Platform.Audit;
+using Concord.Platform.Browsers;
+using Concord.Platform.Persistence;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Concord.Identity.Factors;
+
+/// <summary>Whose factors a page is about.</summary>
+internal sealed record FactorOwner(Account Account, PersonSession Session, AccountFactors Factors);
+
+/// <summary>Lets the owner of an account to its factors, and nobody who only found a browser open: whoever has one shows it first, whoever has none signs in first.</summary>
+internal sealed class FactorDoor(HttpContext http, SignedIn signedIn, IdentityDb db, IAntiforgery guard, TimeProvider time)
+{
+    public static ValueTask<FactorDoor?> BindAsync(HttpContext http)
+    {
+        var from = http.RequestServices;
+        return ValueTask.FromResult<FactorDoor?>(new(http, from.GetRequiredService<SignedIn>(), from.GetRequiredService<IdentityDb>(), from.GetRequiredService<IAntiforgery>(), from.GetRequiredService<TimeProvider>()));
+    }
+
+    /// <param name="returnUrl">Where the person goes on afterwards.</param>
+    /// <param name="show">Makes the page.</param>
+    /// <param name="mayOnlyLook">Whether signing in is enough.</param>
+    public async Task<IResult> OpenAsync(string? returnUrl, Func<FactorOwner, FactorPages, string, Task<IResult>> show, bool mayOnlyLook = false)
+    {
+        var here = http.Request.Path + http.Request.QueryString;
+        return await FindAsync() switch
+        {
+            null => Results.Redirect(SignInApi.AddressFor(here, ended: false)),
+            var who when !mayOnlyLook && !MayChange(who) => ShowFirst(who, here),
+            var who => await show(who, await PagesAsync(), LocalAddress.OrStart(returnUrl)),
+        };
+    }
+
+    /// <summary>The same for a form; a refused one leads to the list.</summary>
+    public async Task<IResult> SentAsync(Func<FactorOwner, FactorPages, FactorForm, Task<IResult>> answer)
+    {
+        var form = await FactorForm.ReadAsync(http);
+        var list = FactorApi.AddressFor(form.ReturnUrl);
+        if (await FindAsync() is not { } who)
+        {
+            return Results.Redirect(SignInApi.AddressFor(list, ended: false));
+        }
+
+        http.ActAs(who.Account.Id.ToString(), who.Account.Organization);
+        var pages = await PagesAsync();
+        return !await guard.IsRequestValidAsync(http) ? pages.List(who.Account, who.Factors, form.ReturnUrl, pages.TooOld)
+            : MayChange(who) ? await answer(who, pages, form)
+            : ShowFirst(who, list);
+    }
+
+    public Task SaveAsync(FactorOwner who)
+    {
+        http.ActAs(who.Account.Id.ToString(), who.Account.Organization);
+        return db.SaveChangesAsync(http.RequestAborted);
+    }
+
+    private async Task<FactorOwner?> FindAsync() =>
+        await signedIn.FindAsync(http) is var (account, session) ? new(account, session, await AccountFactors.OfAsync(db, account.Id, http.RequestAborted)) : null;
+
+    private bool MayChange(FactorOwner who) =>
+        who.Factors.Any ? StepUp.EndOf(who.Session, time.Now()) is not null : time.Now() - who.Session.CreateTime < StepUp.Window;
+
+    private static IResult ShowFirst(FactorOwner who, string here) => Results.Redirect(who.Factors.Any ? StepUpApi.AddressFor(here) : SignInApi.AddressFor(here, ended: false));
+
+    private async Task<FactorPages> PagesAsync() => (await FactorPages.BindAsync(http))!;
+}

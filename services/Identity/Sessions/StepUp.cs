@@ -1,0 +1,48 @@
+using Concord.Contracts.Access;
+using Concord.Identity.Accounts;
+using Concord.Identity.Factors;
+using Concord.Identity.Tokens;
+using Concord.Platform.Security;
+
+namespace Concord.Identity.Sessions;
+
+/// <summary>
+/// What a second factor is asked for, and for how long it counts. The clearance in a token is what the session is good for now: above
+/// <see cref="HighestWithout"/> only within <see cref="Window"/> after one was shown, and no token with it outlives that.
+/// </summary>
+internal static class StepUp
+{
+    /// <summary>How a client asks for it in <c>acr_values</c>, and what a token then says (RFC 9470).</summary>
+    public const string Acr = "urn:concord:step-up";
+
+    /// <summary>What a token says of a sign-in after which no second factor was shown, or one too long ago.</summary>
+    public const string AcrWithout = "urn:concord:sign-in";
+
+    public const Classification HighestWithout = Classification.Confidential;
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+
+    /// <summary>Until when the higher clearance is good, UTC; null where it is not. Earlier than the window by what services allow a clock to be off.</summary>
+    public static DateTime? EndOf(PersonSession session, DateTime now) =>
+        session.StepUpTime + Window - AccessSetup.ClockSkew is { } end && end - now >= Shortest ? end : null;
+
+    /// <summary>What a token given now says, and how long it lives.</summary>
+    public static (Classification Clearance, TimeSpan Lifetime) For(Account account, PersonSession session, DateTime now)
+    {
+        if (account.Clearance <= HighestWithout)
+        {
+            return (account.Clearance, TokenServer.AccessLifetime);
+        }
+
+        return EndOf(session, now) is { } end
+            ? (account.Clearance, end - now < TokenServer.AccessLifetime ? end - now : TokenServer.AccessLifetime)
+            : (HighestWithout, TokenServer.AccessLifetime);
+    }
+
+    /// <summary>How the person has shown who they are, in the words of RFC 8176.</summary>
+    public static IReadOnlyList<string> MethodsOf(PersonSession session) =>
+    [
+        .. session.ByPassword ? (string[])["pwd"] : [],
+        .. session.StepUpBy switch { null => (string[])[], FactorKind.Passkey => ["pop", "mfa"], _ => ["otp", "mfa"] },
+    ];
+}

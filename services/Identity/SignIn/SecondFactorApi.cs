@@ -1,0 +1,72 @@
+using Concord.Identity.Accounts;
+using Concord.Identity.Factors;
+using Concord.Identity.Persistence;
+using Concord.Platform.Browsers;
+using Concord.Platform.Security;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Concord.Identity.SignIn;
+
+/// <summary>The second step of signing in, and the one step of a passkey.</summary>
+internal static class SecondFactorApi
+{
+    private const string Why = "Nobody is signed in yet.";
+
+    public static void MapSecondFactor(this RouteGroupBuilder routes)
+    {
+        routes.MapGet("/second-factor", AskAsync).OpenToAll(Why);
+        routes.MapPost("/second-factor", (HttpContext http, FactorPages pages, SecondStep step, PasskeyCeremony passkeys, IdentityDb db, IAntiforgery guard, FactorCheck check) =>
+            AnswerAsync(http, pages, step, passkeys, db, guard, (account, form) => check.CodeAsync(account, form.Code, http.RequestAborted), pages.WrongCode)).OpenToAll(Why);
+        routes.MapPost("/second-factor/passkey", (HttpContext http, FactorPages pages, SecondStep step, PasskeyCeremony passkeys, IdentityDb db, IAntiforgery guard, FactorCheck check) =>
+            AnswerAsync(http, pages, step, passkeys, db, guard, (account, form) => check.PasskeyAsync(http, account, form), pages.WrongPasskey)).OpenToAll(Why);
+        routes.MapPost("/sign-in/passkey", SignInByPasskeyAsync).OpenToAll(Why);
+    }
+
+    private static async Task<IResult> AskAsync(HttpContext http, FactorPages pages, SecondStep step, PasskeyCeremony passkeys, IdentityDb db, string? returnUrl) =>
+        await step.FindAsync(http) is var (account, _) ? await ShowAsync(http, pages, account, passkeys, db, LocalAddress.OrStart(returnUrl)) : Again(returnUrl);
+
+    private static async Task<IResult> AnswerAsync(
+        HttpContext http, FactorPages pages, SecondStep step, PasskeyCeremony passkeys, IdentityDb db, IAntiforgery guard, Func<Account, FactorForm, Task<FactorShown>> look, Refusal wrong)
+    {
+        var form = await FactorForm.ReadAsync(http);
+        if (await step.FindAsync(http) is not var (account, newPassword))
+        {
+            return Again(form.ReturnUrl);
+        }
+
+        if (!await guard.IsRequestValidAsync(http))
+        {
+            return await ShowAsync(http, pages, account, passkeys, db, form.ReturnUrl, pages.TooOld);
+        }
+
+        var shown = await look(account, form);
+        return shown.Account is null
+            ? await ShowAsync(http, pages, account, passkeys, db, form.ReturnUrl, shown.Wait > TimeSpan.Zero ? pages.TooMany(shown.Wait) : wrong)
+            : await step.FinishAsync(http, account, form.ReturnUrl, byPassword: true, shown.Factor, newPassword);
+    }
+
+    private static async Task<IResult> SignInByPasskeyAsync(HttpContext http, SignInPages pages, FactorPages words, SecondStep step, PasskeyCeremony passkeys, IAntiforgery guard, FactorCheck check)
+    {
+        var form = await FactorForm.ReadAsync(http);
+        if (!await guard.IsRequestValidAsync(http))
+        {
+            return pages.SignIn(form.ReturnUrl, await passkeys.AskAsync(http, null), refusal: pages.TooOld);
+        }
+
+        var shown = await check.PasskeyAsync(http, null, form);
+        return shown.Account switch
+        {
+            null => pages.SignIn(form.ReturnUrl, await passkeys.AskAsync(http, null), refusal: shown.Wait > TimeSpan.Zero ? pages.TooMany(shown.Wait) : words.WrongPasskey),
+            { PasswordIsTemporary: true } => Results.Redirect($"/account/password?returnUrl={Uri.EscapeDataString(form.ReturnUrl)}"), // it is replaced first
+            var account => await step.FinishAsync(http, account, form.ReturnUrl, byPassword: false, FactorKind.Passkey, newPassword: null),
+        };
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext http, FactorPages pages, Account account, PasskeyCeremony passkeys, IdentityDb db, string returnUrl, Refusal? refusal = null)
+    {
+        var factors = await AccountFactors.OfAsync(db, account.Id, http.RequestAborted);
+        return pages.SecondFactor(returnUrl, factors, factors.Passkeys.Count > 0 ? await passkeys.AskAsync(http, account) : null, refusal);
+    }
+
+    private static IResult Again(string? returnUrl) => Results.Redirect(SignInApi.AddressFor(LocalAddress.OrStart(returnUrl), ended: false));
+}

@@ -1,0 +1,79 @@
+using System.Security.Claims;
+using Concord.Contracts.Access;
+using Concord.Contracts.Audit;
+using Concord.Identity.Accounts;
+using Concord.Identity.Factors;
+using Concord.Identity.Persistence;
+using Concord.Identity.Sessions;
+using Concord.Identity.Tokens;
+using Concord.Platform.Audit;
+using Concord.Platform.Persistence;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Identity.SignIn;
+
+/// <summary>Between the password and the second factor: who has given the right one, in a cookie of a few minutes that opens nothing by itself.</summary>
+internal sealed class SecondStep(IdentityDb db, SignedIn signedIn)
+{
+    public const string Scheme = "password-shown";
+    public const string Cookie = "concord.identity.half";
+    public const string Path = "/account";
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+    private const string NewPassword = "new-password";
+
+    /// <summary>The password was right: signs in whoever has no second factor, and asks the others for it.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="account">Whose.</param>
+    /// <param name="returnUrl">Where to go on.</param>
+    /// <param name="newPassword">Hash of the password that replaces it, as soon as the person is signed in.</param>
+    public async Task<IResult> GoOnAsync(HttpContext http, Account account, string returnUrl, string? newPassword = null)
+    {
+        if (!(await AccountFactors.OfAsync(db, account.Id, http.RequestAborted)).Any)
+        {
+            return await FinishAsync(http, account, returnUrl, byPassword: true, factor: null, newPassword);
+        }
+
+        await EnterAsync(http, account);
+        var shown = new ClaimsIdentity([new Claim(ConcordClaims.Subject, account.Id.ToString()), new Claim(TokenContent.Stamp, account.SecurityStamp)], Scheme);
+        if (newPassword is not null)
+        {
+            shown.AddClaim(new Claim(NewPassword, newPassword));
+        }
+
+        await http.SignInAsync(Scheme, new ClaimsPrincipal(shown));
+        return Results.Redirect($"/account/second-factor?returnUrl={Uri.EscapeDataString(returnUrl)}");
+    }
+
+    /// <summary>Who has given the right password a moment ago, and the hash of a password that is to replace it.</summary>
+    public async Task<(Account Account, string? NewPassword)?> FindAsync(HttpContext http)
+    {
+        if ((await http.AuthenticateAsync(Scheme)).Principal is not { } held || !ResourceName.TryParse<AccountId>(held.FindFirstValue(ConcordClaims.Subject), out var id))
+        {
+            return null;
+        }
+
+        var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, http.RequestAborted);
+        return account is { Active: true } && account.SecurityStamp == held.FindFirstValue(TokenContent.Stamp) ? (account, held.FindFirstValue(NewPassword)) : null;
+    }
+
+    /// <summary>Begins the session, in one commit with what was spent for it.</summary>
+    public async Task<IResult> FinishAsync(HttpContext http, Account account, string returnUrl, bool byPassword, FactorKind? factor, string? newPassword)
+    {
+        if (newPassword is not null)
+        {
+            account.SetPassword(newPassword, temporary: false);
+        }
+
+        await signedIn.BeginAsync(http, account, byPassword, factor);
+        await http.SignOutAsync(Scheme);
+        return Results.Redirect(returnUrl);
+    }
+
+    /// <summary>The name and the password were right, and no session begins yet.</summary>
+    public Task EnterAsync(HttpContext http, Account account)
+    {
+        http.ActAs(account.Id.ToString(), account.Organization);
+        return db.RecordAsync(AuditOutcome.Done, null, [account.Id.ToString()], http.RequestAborted);
+    }
+}

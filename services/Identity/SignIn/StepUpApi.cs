@@ -1,0 +1,70 @@
+using Concord.Identity.Accounts;
+using Concord.Identity.Factors;
+using Concord.Identity.Persistence;
+using Concord.Identity.Sessions;
+using Concord.Platform.Audit;
+using Concord.Platform.Browsers;
+using Concord.Platform.Security;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Concord.Identity.SignIn;
+
+/// <summary>Where a person who is signed in shows a second factor again, to see for a while what is Strictly Confidential.</summary>
+internal static class StepUpApi
+{
+    private const string Why = "About the caller's own session.";
+    private const string Address = "/account/step-up";
+
+    public static void MapStepUp(this RouteGroupBuilder routes)
+    {
+        routes.MapGet("/step-up", AskAsync).OpenToAll(Why);
+        routes.MapPost("/step-up", (HttpContext http, FactorPages pages, SignedIn signedIn, PasskeyCeremony passkeys, IdentityDb db, IAntiforgery guard, FactorCheck check) =>
+            AnswerAsync(http, pages, signedIn, passkeys, db, guard, (account, form) => check.CodeAsync(account, form.Code, http.RequestAborted), pages.WrongCode)).OpenToAll(Why);
+        routes.MapPost("/step-up/passkey", (HttpContext http, FactorPages pages, SignedIn signedIn, PasskeyCeremony passkeys, IdentityDb db, IAntiforgery guard, FactorCheck check) =>
+            AnswerAsync(http, pages, signedIn, passkeys, db, guard, (account, form) => check.PasskeyAsync(http, account, form), pages.WrongPasskey)).OpenToAll(Why);
+    }
+
+    public static string AddressFor(string returnUrl) => $"{Address}?returnUrl={Uri.EscapeDataString(returnUrl)}";
+
+    private static async Task<IResult> AskAsync(HttpContext http, FactorPages pages, SignedIn signedIn, PasskeyCeremony passkeys, IdentityDb db, string? returnUrl)
+    {
+        var back = LocalAddress.OrStart(returnUrl);
+        return await signedIn.FindAsync(http) is var (account, _) ? await ShowAsync(http, pages, account, passkeys, db, back) : Again(back);
+    }
+
+    private static async Task<IResult> AnswerAsync(
+        HttpContext http, FactorPages pages, SignedIn signedIn, PasskeyCeremony passkeys, IdentityDb db, IAntiforgery guard, Func<Account, FactorForm, Task<FactorShown>> look, Refusal wrong)
+    {
+        var form = await FactorForm.ReadAsync(http);
+        if (await signedIn.FindAsync(http) is not var (account, session))
+        {
+            return Again(form.ReturnUrl);
+        }
+
+        http.ActAs(account.Id.ToString(), account.Organization);
+        if (!await guard.IsRequestValidAsync(http))
+        {
+            return await ShowAsync(http, pages, account, passkeys, db, form.ReturnUrl, pages.TooOld);
+        }
+
+        var shown = await look(account, form);
+        if (shown.Account is null)
+        {
+            return await ShowAsync(http, pages, account, passkeys, db, form.ReturnUrl, shown.Wait > TimeSpan.Zero ? pages.TooMany(shown.Wait) : wrong);
+        }
+
+        await signedIn.ShowAsync(http, account, session, shown.Factor);
+        return Results.Redirect(form.ReturnUrl);
+    }
+
+    // Who has none yet is led to set one up, and shows it by that.
+    private static async Task<IResult> ShowAsync(HttpContext http, FactorPages pages, Account account, PasskeyCeremony passkeys, IdentityDb db, string returnUrl, Refusal? refusal = null)
+    {
+        var factors = await AccountFactors.OfAsync(db, account.Id, http.RequestAborted);
+        return factors.Any
+            ? pages.StepUp(returnUrl, factors, factors.Passkeys.Count > 0 ? await passkeys.AskAsync(http, account) : null, refusal)
+            : Results.Redirect(FactorApi.AddressFor(returnUrl));
+    }
+
+    private static IResult Again(string returnUrl) => Results.Redirect(SignInApi.AddressFor(AddressFor(returnUrl), ended: false));
+}
