@@ -13,7 +13,10 @@ public static class ConcordClaims
     /// <summary>A <see cref="Classification"/> name.</summary>
     public const string Clearance = "clearance";
 
-    /// <summary>Counts the changes of a person's access: a token of an earlier one is good no more.</summary>
+    /// <summary>What the token was asked for: for a machine the names of permissions (<see cref="MachineScopes"/>), with a blank between them (RFC 9068).</summary>
+    public const string Scope = "scope";
+
+    /// <summary>Counts the changes of a person's or a machine's access: a token of an earlier one is good no more.</summary>
     public const string Epoch = "epoch";
 
     /// <summary>Which sign-in the token comes from.</summary>

@@ -54,4 +54,7 @@ public static class Roles
 
     /// <summary>Roles inside the system: all but those of partners and those that only keep or watch the platform.</summary>
     public static IReadOnlyList<string> OfSystem { get; } = [.. OfPeople.Except(OfPartners).Except(OfKeepers), Service];
+
+    /// <summary>Every role that a partner's system can hold. Who appoints, who leads talks and who keeps accounts is a person.</summary>
+    public static IReadOnlyList<string> OfMachines { get; } = [RegionalOfficer, MediationSupport, HeadOfMission, Monitor, FocalPoint, Analyst, Partner, Auditor, Witness];
 }

@@ -1,6 +1,7 @@
 using Concord.Gateway.Audit;
 using Concord.Gateway.Browsers;
 using Concord.Gateway.Errors;
+using Concord.Gateway.Limits;
 using Concord.Gateway.OpenApi;
 using Concord.Gateway.Routing;
 using Concord.Gateway.Status;
@@ -32,6 +33,7 @@ public static class GatewayHost
         builder.AddTrustedProxies();
         builder.AddServiceRoutes();
         builder.AddBrowserSessions();
+        builder.AddRequestLimits();
         builder.Services.AddPortal();
         builder.Services.AddSingleton<ServiceCalls>();
         builder.Services.AddSingleton<MergedEntries>();
@@ -45,6 +47,7 @@ public static class GatewayHost
         app.UseMiddleware<GatewayErrors>();
         app.UseMiddleware<HeadRequests>();
         app.UseRouting();
+        app.UseMiddleware<RequestLimits>(); // before anything is asked of a service
         app.UseAuthentication();
         app.UseMiddleware<BrowserRequests>();
         app.UsePortal();

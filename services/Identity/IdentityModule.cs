@@ -1,5 +1,6 @@
 using Concord.Contracts.Events;
 using Concord.Identity.Accounts;
+using Concord.Identity.Clients;
 using Concord.Identity.Compartments;
 using Concord.Identity.Demonstration;
 using Concord.Identity.HandOvers;
@@ -43,7 +44,7 @@ public sealed class IdentityModule : IServiceModule
         builder.Services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         builder.Services.AddScoped<AccountOpening>().AddScoped<AccountClosing>().AddScoped<HandOver>();
         builder.Services.AddSingleton<NewsBoard>().AddSingleton<ICommitListener>(p => p.GetRequiredService<NewsBoard>()).AddHostedService(p => p.GetRequiredService<NewsBoard>());
-        builder.Services.AddScoped<ClientRegister>();
+        builder.Services.TakesSetting(ShippedClients.GatewaySecret).AddScoped<ClientRegister>();
         builder.AddMail();
         builder.Services.AddScoped<Acceptance>().Keep<Invitation>(i => i.ExpireTime, Invitation.Kept);
         builder.Services.Keep<Revocation>(r => r.ExpireTime, TimeSpan.Zero).Keep<PersonSession>(s => s.ExpireTime, PersonSession.Kept);
@@ -56,7 +57,7 @@ public sealed class IdentityModule : IServiceModule
         builder.Services.AddEventHandler<OrganizationLeft, CloseOnLeaving>();
         builder.Services.AddEventHandler<OrganizationRejoined, CloseOnLeaving>();
         builder.Services.AddEventHandler<ProcessRestricted, KeepCompartments>();
-        builder.Services.AddFourEyes<Keepers>().AddScoped<IFourEyesAct, NameInCompartment>().AddScoped<IFourEyesAct, ReviewBreakGlass>().AddScoped<IFourEyesAct, RaiseAccount>().AddScoped<IFourEyesAct, RemoveFactors>();
+        builder.Services.AddFourEyes<Keepers>().AddScoped<IFourEyesAct, NameInCompartment>().AddScoped<IFourEyesAct, ReviewBreakGlass>().AddScoped<IFourEyesAct, RaiseAccount>().AddScoped<IFourEyesAct, RemoveFactors>().AddScoped<IFourEyesAct, RaiseClient>();
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
@@ -67,6 +68,7 @@ public sealed class IdentityModule : IServiceModule
         api.MapInvitations();
         api.MapHandOvers();
         api.MapFactorRemoval();
+        api.MapClients();
         api.MapKnownOrganizations();
         api.MapCompartments();
         api.MapFourEyes(Name, IdentityPermissions.DecideApprovals);

@@ -9,11 +9,13 @@ internal static class IdentityPermissions
     public static readonly Permission EndOwnSessions = new("identity.sessions.endOwn", "End one's own sessions.");
     public static readonly Permission ReadAccounts = new("identity.accounts.read", "See accounts, invitations, and the organizations that may hold accounts.", Roles.Administrator);
     public static readonly Permission ManageAccounts = new("identity.accounts.manage", "Open accounts and invite people, change roles, clearance and state, hand over to a successor, give a new password.", Roles.Administrator);
+    public static readonly Permission ReadClients = new("identity.clients.read", "See the clients of partner systems.", Roles.Administrator);
+    public static readonly Permission ManageClients = new("identity.clients.manage", "Register clients of partner systems, change what they may do, give them another secret, disable them.", Roles.Administrator);
 
     public static readonly Permission ReadCompartments = new("identity.compartments.read", "See who is named in the compartments that name oneself.", [.. Roles.OfPeople.Except(Roles.OfKeepers)]);
     public static readonly Permission KeepCompartments = new("identity.compartments.keep", "Name persons in a compartment that one keeps, and leave one.", [.. Roles.OfPeople.Except(Roles.OfKeepers)]);
     public static readonly Permission BreakGlass = new("identity.compartments.breakGlass", "Let oneself into a compartment for a few hours, in an emergency.", Roles.MediationSupport, Roles.AppointingAuthority);
     public static readonly Permission DecideApprovals = new("identity.approvals.decide", "Decide on what waits for one as a second person.");
 
-    public static IReadOnlyList<Permission> All { get; } = [ReadMe, EndOwnSessions, ReadAccounts, ManageAccounts, ReadCompartments, KeepCompartments, BreakGlass, DecideApprovals];
+    public static IReadOnlyList<Permission> All { get; } = [ReadMe, EndOwnSessions, ReadAccounts, ManageAccounts, ReadClients, ManageClients, ReadCompartments, KeepCompartments, BreakGlass, DecideApprovals];
 }

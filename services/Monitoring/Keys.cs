@@ -33,6 +33,6 @@ internal static partial class Keys
         return found;
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex Form();
 }

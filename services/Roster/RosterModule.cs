@@ -1,4 +1,5 @@
 using Concord.Partners.V1;
+using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Grpc;
@@ -14,6 +15,7 @@ using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.OwnProfile;
 using Concord.Roster.Persistence;
+using Concord.Roster.Reading;
 using Concord.Roster.Search;
 using Concord.Roster.Synthetic;
 
@@ -38,6 +40,7 @@ public sealed class RosterModule : IServiceModule
         builder.Services.AddSharing<SharedProfiles>();
         builder.Services.AddSingleton(_ => Atlas.Shipped);
         builder.Services.TakesSetting(RosterIndexKeeper.Pace).TakesSetting(Readers.Delay).AddSingleton<RosterIndexKeeper>();
+        builder.Services.TakesSetting(BulkReading.MostPeople).AddSingleton<ReadingMetrics>().AddSingleton<IReadingLimit, BulkReading>();
         builder.Services.AddSingleton<ICommitListener>(p => p.GetRequiredService<RosterIndexKeeper>());
         builder.Services.AddHostedService(p => p.GetRequiredService<RosterIndexKeeper>());
         builder.Services.AddHostedService<RosterIndexMetrics>();

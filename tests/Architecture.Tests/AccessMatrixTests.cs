@@ -38,6 +38,11 @@ public sealed class AccessMatrixTests
 
     [Theory, Rule("R137")]
     [InlineData("caller != Caller.Nobody && (", "(")]
+    [InlineData("caller.AskedFor(permission) && ", "")]
+    [InlineData("caller.IsPerson || caller.Scopes", "!caller.IsPerson || caller.Scopes")]
+    [InlineData("caller.IsPerson || caller.Scopes", "caller.IsPerson && caller.Scopes")]
+    [InlineData("caller.Scopes.Contains(permission.Name)", "caller.Scopes.Count > 0")]
+    [InlineData("caller.Scopes.Contains(permission.Name)", "caller.Scopes.Any(s => permission.Name.StartsWith(s.Split('.')[0], StringComparison.Ordinal))")]
     [InlineData("permission.Roles.Length == 0", "permission.Roles.Length != 0")]
     [InlineData("permission.Roles.Any(caller.Roles.Contains)", "permission.Roles.All(caller.Roles.Contains)")]
     [InlineData("permission.Roles.Any(caller.Roles.Contains)", "caller.Roles.Count > 0")]
@@ -108,6 +113,11 @@ public sealed class AccessMatrixTests
             }
         }
 
+        foreach (var roles in s_roles)
+        {
+            CompareScopes(policy, roles, Classification.Confidential, wrong);
+        }
+
         return (cases, wrong);
     }
 
@@ -126,6 +136,28 @@ public sealed class AccessMatrixTests
 
     private static bool Sees(Caller caller, bool named, bool shared, Classification label) =>
         s_requirement.Sees(caller.Clearance, named, label) && s_requirement.ShareAllows([.. caller.Roles], shared, label);
+
+    // A machine, and a person whose token asks for something: nothing, this permission, another one of the same service, all others.
+    private static void CompareScopes(PolicyUnderTest policy, string[]? roles, Classification clearance, List<string> wrong)
+    {
+        foreach (var permission in roles is null ? [] : s_permissions)
+        {
+            var others = s_permissions.Select(p => p.Name).Where(n => n != permission.Name).ToArray();
+            var neighbour = others.First(n => n.Split('.')[0] == permission.Name.Split('.')[0]);
+            foreach (var (subject, person) in (ReadOnlySpan<(string, bool)>)[("accounts/1", true), ("clients/1", false), ("services/1", false), ("accounts", false)])
+            {
+                foreach (var scopes in (string[][])[[], [permission.Name], [neighbour], others, [.. others, permission.Name]])
+                {
+                    var caller = new Caller(subject, "", null, roles!.ToHashSet(), clearance) { Scopes = scopes.ToHashSet() };
+                    var expected = s_requirement.Carries(permission.Name, roles) && s_requirement.LetsCount(person, scopes.Contains(permission.Name));
+                    if (policy.Holds(caller, permission) != expected)
+                    {
+                        wrong.Add($"{permission.Name}: {(expected ? "refused" : "allowed")} for {subject} with [{string.Join(", ", roles!)}] that asks for {scopes.Length}");
+                    }
+                }
+            }
+        }
+    }
 
     // What a query is told must be what a single record is asked.
     private static void CompareSight(PolicyUnderTest policy, Caller caller, bool named, bool shared, List<string> wrong)

@@ -10,6 +10,7 @@ internal sealed class AccessRequirement
     private readonly Dictionary<string, HashSet<string>> _carriedBy = [];
     private readonly Dictionary<(string Table, string Who, bool Has, string Label), bool> _sees = [];
     private readonly HashSet<string> _inside = [];
+    private readonly Dictionary<(string Caller, bool Asked), bool> _goesOn = [];
 
     public AccessRequirement()
     {
@@ -40,6 +41,9 @@ internal sealed class AccessRequirement
     /// <param name="roles">Of the caller; null where nobody is signed in.</param>
     public bool Carries(string permission, IReadOnlyCollection<string>? roles) => roles is not null && (_carriedBy[permission].Contains(Anybody) || _carriedBy[permission].Overlaps(roles));
 
+    /// <summary>Whether the token of a person or a machine lets the permission count at all.</summary>
+    public bool LetsCount(bool person, bool asked) => _goesOn[(person ? "a person" : "a machine", asked)];
+
     public bool Sees(Classification clearance, bool named, Classification label) => _sees[("clearance", Words(clearance), named, Words(label))];
 
     /// <param name="roles">Of the caller.</param>
@@ -66,6 +70,9 @@ internal sealed class AccessRequirement
                 _inside.Add(RoleOf(cells[0]));
                 break;
             case "role" or "question": // which service may ask is another test's
+                break;
+            case "caller" when heads[2] == "goes on":
+                _goesOn.Add((cells[0], cells[1] == "yes"), cells[2] == "yes");
                 break;
             case var table:
                 for (var i = 2; i < heads.Length; i++)

@@ -36,6 +36,15 @@ public sealed class AccessTests
         Assert.All(ServiceCatalogue.All.SelectMany(s => s.Permissions).SelectMany(p => p.Roles), r => Assert.Contains(r, known));
     }
 
+    [Fact, Rule("R137")]
+    public void A_machine_can_be_registered_only_for_permissions_that_exist_and_that_a_role_of_machines_carries()
+    {
+        var permissions = ServiceCatalogue.All.SelectMany(s => s.Permissions).ToDictionary(p => p.Name, StringComparer.Ordinal);
+        Assert.Equal(MachineScopes.All.Distinct(StringComparer.Ordinal), MachineScopes.All);
+        Assert.All(MachineScopes.All, scope => Assert.True(permissions.TryGetValue(scope, out var permission) && (permission.Roles.Length == 0 || permission.Roles.Intersect(Roles.OfMachines).Any()), scope));
+        Assert.DoesNotContain(MachineScopes.All, s => s.StartsWith("identity.", StringComparison.Ordinal) && s != "identity.me.read" && !s.StartsWith("identity.audit.", StringComparison.Ordinal));
+    }
+
     // What gRPC maps so that an unknown method is answered UNIMPLEMENTED; our middleware refuses it.
     private static bool IsGrpcRefusal(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText?.Contains("grpcunimplemented", StringComparison.Ordinal) == true;
 }

@@ -64,7 +64,7 @@ public sealed class OpenApiTests
             clients.Add(SignIn.Client(platform.Address, await SignIn.TokenAsync(platform.Address, passwords, person)));
         }
 
-        clients.Add(SignIn.Client(platform.Address, await SignIn.MachineTokenAsync(platform.Address, "demo-witness", passwords["demo-witness"])));
+        clients.Add(SignIn.Client(platform.Address, await SignIn.DemonstrationMachineTokenAsync(platform.Address, "demo-witness", passwords)));
         var known = new Dictionary<string, string> { ["{size}"] = "1", ["{agreement}"] = "062dbf9d-e3f7-8595-9d52-e0138feb148f", ["{process}"] = "68bd5e42-57a5-81a6-9bd1-56218ef2d933" };
         foreach (var (name, operation) in Operations().Where(o => o.Operation["requestBody"] is not null))
         {

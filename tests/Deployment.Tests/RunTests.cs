@@ -1,8 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using Concord.Platform.Hosting;
+using Concord.Platform.Http;
+using Concord.Platform.Mesh;
 using Concord.Support;
 using Concord.Support.Servers;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Concord.Deployment.Tests;
@@ -58,8 +62,10 @@ public sealed class RunTests : IAsyncLifetime
         {
             var environment = EnvironmentOf(service);
             _running.Add(OwnProcess.Start(null, LogOf(service), environment, "dotnet", AssemblyOf(service.Program)));
+            var port = environment[Installed.VariableOf(Listening.Http.Key)];
+            await Eventually.TrueAsync(() => AnswersAsync(service.Program, new Uri($"https://127.0.0.1:{port}/health/ready")), () => $"{service} is ready; it says: {File.ReadAllText(LogOf(service))}");
             // The very question that the image's health check and the cluster's probes ask.
-            await Eventually.TrueAsync(() => IsReadyAsync(service, environment), () => $"{service} is ready; it says: {File.ReadAllText(LogOf(service))}");
+            await OwnProcess.RunAsync(null, $"{LogOf(service)}.health", environment, "dotnet", [AssemblyOf(service.Program), HealthVerb.Word]);
         }
 
         Assert.Contains("administrator@concord.local", await File.ReadAllTextAsync(Path.Combine(_directory, "first-sign-in.txt"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -92,23 +98,34 @@ public sealed class RunTests : IAsyncLifetime
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
     }
 
-    private async Task<bool> IsReadyAsync(Installed service, Dictionary<string, string> environment)
+    private async Task<bool> AnswersAsync(string service, Uri address)
     {
-        using var asked = OwnProcess.Start(null, $"{LogOf(service)}.health", environment, "dotnet", AssemblyOf(service.Program), HealthVerb.Word);
-        await asked.WaitForExitAsync();
-        return asked.ExitCode == 0;
+        try
+        {
+            using var client = new HttpClient(ReplicaHandler.Socket(new MeshMember(new MeshName(service), MeshOf(service), TimeProvider.System, NullLogger<MeshMember>.Instance).Towards(service)));
+            using var answer = await client.GetAsync(address);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
+
+    private IConfigurationRoot MeshOf(string service) =>
+        new ConfigurationBuilder().AddInMemoryCollection([new(MeshMember.CertificateDirectory.Key, Path.Combine(_directory, "mesh", service))]).Build();
 
     private Dictionary<string, string> EnvironmentOf(Installed installed)
     {
         var environment = installed.Environment.Where(e => !OfTheCluster.Contains(e.Key)).ToDictionary(e => e.Key, e => e.Value switch
         {
-            "secret gateway-client secret" => "shared",
+            "secret gateway-client secret" => "shared by the gateway and identity",
             var value when value == $"secret store-{installed.Program} connection" => $"{_database!.ConnectionString(installed.Program)};Username={installed.Program}",
             var value when value == $"secret store-{installed.Program}-owner connection" => $"{_database!.ConnectionString(installed.Program)};Username=migrator",
             "/etc/concord/mesh" => Path.Combine(_directory, "mesh", installed.Program),
             var value => value.Replace("/var/lib/concord", _directory, StringComparison.Ordinal),
         });
+        environment.TryAdd("ASPNETCORE_ENVIRONMENT", "Production"); // as it is where nobody says another one
         environment[Installed.VariableOf(Listening.Address.Key)] = "127.0.0.1";
         environment[Installed.VariableOf(Listening.Http.Key)] = Ports.Next().ToString(CultureInfo.InvariantCulture);
         environment[Installed.VariableOf(Listening.Grpc.Key)] = Ports.Next().ToString(CultureInfo.InvariantCulture);

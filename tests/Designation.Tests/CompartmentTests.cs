@@ -94,7 +94,7 @@ public sealed class CompartmentTests(DesignationFixture fixture) : IClassFixture
     [Fact]
     public async Task A_machine_restricts_nothing_for_no_compartment_could_name_it()
     {
-        var machine = fixture.Support with { Subject = "clients/desk" };
+        var machine = fixture.Support with { Subject = "clients/desk", Scopes = ["designation.processes.keep"] };
         var refused = (await fixture.As(machine).PostAsync("/api/v1/processes", fixture.Fields("STRICTLY_CONFIDENTIAL"))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         Assert.NotNull(refused.Find("errors.classification"));
     }

@@ -86,6 +86,7 @@ public sealed class DistributedPlatform : IAsyncDisposable
         }
 
         Gateway = new ServiceProcess(ServiceProcess.Gateway, 1, _settings, _directory, _mesh, gatewayPort);
+        _settings["ASPNETCORE_ENVIRONMENT"] = "Demonstration"; // its accounts and its address are no real ones
         _settings["Database:Provider"] = "PostgreSql";
         _settings["ConnectionStrings:rabbitmq"] = Broker.AmqpUri.AbsoluteUri;
         _settings["Identity:Issuer"] = Address;

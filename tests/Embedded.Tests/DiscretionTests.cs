@@ -28,13 +28,19 @@ public sealed class DiscretionTests
 
         using var administrator = SignIn.Client(platform.Address, token);
         await AccountsAsync(administrator);
+        await MachinesAsync(administrator, platform.Address);
         await ListsAsync(administrator);
         await RefusalsAsync(administrator);
         await SignInsAsync(platform.Address);
+        await SessionAsync(platform.Address, password);
+        await ForgeriesAsync(administrator);
 
         await Eventually.TrueAsync(() => Task.FromResult(collector.Spans.Any(s => s.Attributes.GetValueOrDefault("http.route") == "/account/sign-in")), "the last request is told");
         Assert.Equal(0, await platform.StopAsync());
-        var told = string.Join('\n', string.Join('\n', await platform.Told).Split('\n').Where(line => line.StartsWith('{'))); // the log; before it stands the first sign-in, for the person who started it
+        var everything = string.Join('\n', await platform.Told);
+        Assert.DoesNotContain('\u001b', everything); // nobody moves the cursor of who reads it
+        Assert.DoesNotContain(everything.Split('\n'), line => line.TrimStart().StartsWith("Forged", StringComparison.OrdinalIgnoreCase));
+        var told = string.Join('\n', everything.Split('\n').Where(line => line.StartsWith('{'))); // the log; before it stands the first sign-in, for the person who started it
         Assert.Contains("\"Category\":\"Concord.", told, StringComparison.Ordinal); // it does tell
         Assert.NotEmpty(collector.Lines);
         Assert.True(_planted.Count >= 20);
@@ -57,6 +63,58 @@ public sealed class DiscretionTests
         (await administrator.PostAsync("/api/v1/accounts", account with { email = Plant("@role.example"), roles = [Plant("role")] })).Is(HttpStatusCode.BadRequest);
         (await administrator.PostAsync("/api/v1/accounts", $$"""{"email":"{{Plant("@broken.example")}}", """)).Is(HttpStatusCode.BadRequest);
         (await administrator.PostAsync("/api/v1/accounts", new Dictionary<string, string> { [Plant("field")] = "x" })).Is(HttpStatusCode.BadRequest);
+    }
+
+    private async Task MachinesAsync(HttpClient administrator, string address)
+    {
+        var organization = (string)(await administrator.ReadAsync("/api/v1/me"))["organization"]!;
+        var wish = new { displayName = Plant("system"), organization, roles = new[] { "partner" }, scopes = new[] { "identity.me.read" }, clearance = "UNCLASSIFIED", expireTime = DateTime.UtcNow.AddDays(1) };
+        var made = (await administrator.PostAsync("/api/v1/clients", wish)).Is(HttpStatusCode.Created);
+        var (id, path) = (made.TextOf("client.clientId"), $"/api/v1/{made.TextOf("client.name")}");
+        var rotated = (await administrator.PostAsync($"{path}:rotateSecret", new { overlapMinutes = 5 })).Is(HttpStatusCode.OK);
+        _planted.AddRange([made.TextOf("secret"), rotated.TextOf("secret")]);
+        foreach (var secret in (ApiAnswer[])[made, rotated])
+        {
+            var token = await SignIn.MachineTokenAsync(address, id, secret.TextOf("secret"));
+            _planted.AddRange([token, token.Split('.')[2]]);
+            (await SignIn.Client(address, token).ReadAsync("/api/v1/me")).Is(HttpStatusCode.OK);
+            (await SignIn.Client(address, token).ReadAsync("/api/v1/clients")).Is(HttpStatusCode.Forbidden);
+        }
+
+        (await administrator.PostAsync("/api/v1/clients", wish with { scopes = [Plant("scope")] })).Is(HttpStatusCode.BadRequest);
+        await Assert.ThrowsAsync<Xunit.Sdk.XunitException>(() => SignIn.MachineTokenAsync(address, id, Plant("wrong")));
+    }
+
+    // A browser's cookies, of the gateway and of the identity service, while they are good.
+    private async Task SessionAsync(string address, string password)
+    {
+        using var browser = new Browser(address);
+        await browser.FollowAsync(await browser.SignInAsync("/signin", Administrator, password));
+        var cookies = browser.Cookies.Where(c => c.Value.Length > 20).ToList();
+        Assert.Contains(cookies, c => c.Name == "concord.session");
+        Assert.Contains(cookies, c => c.Name == "concord.identity");
+        _planted.AddRange(cookies.Select(c => c.Value));
+        foreach (var path in (string[])["/", "/clients", "/sessions", "/api/v1/me", "/nothing/here"])
+        {
+            await browser.GetAsync(path);
+        }
+
+        await browser.GetAsync("/account/sign-out");
+        await browser.SubmitAsync();
+    }
+
+    // Whoever could write a line of the log could hide what they did in it.
+    private static async Task ForgeriesAsync(HttpClient administrator)
+    {
+        const string Forged = "\r\nForged: 2026-11-28T00:00:00.000Z info Concord.Identity all is well\u001b[2J\u001b[31m\u2028Forged";
+        await administrator.ReadAsync($"/api/v1/accounts/{Uri.EscapeDataString(Forged)}");
+        await administrator.ReadAsync($"/{Uri.EscapeDataString(Forged)}?q={Uri.EscapeDataString(Forged)}");
+        await administrator.ReadAsync($"/api/v1/audit/identity/entries?actor={Uri.EscapeDataString(Forged)}");
+        (await administrator.PostAsync("/api/v1/accounts", new { email = Forged, displayName = Forged, organization = Forged, roles = new[] { Forged }, clearance = Forged }, key: "forged")).Is(HttpStatusCode.BadRequest);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/me");
+        request.Headers.TryAddWithoutValidation("User-Agent", "a\u001b[31mForged");
+        request.Headers.TryAddWithoutValidation("X-Forwarded-For", "\u001b[2JForged");
+        using var answer = await administrator.SendAsync(request);
     }
 
     private async Task ListsAsync(HttpClient administrator)

@@ -56,7 +56,7 @@ public sealed class CompartmentTests : IAsyncLifetime
         var outsider = await PersonAsync("outsider");
         var uncleared = _founder with { Clearance = Classification.Confidential };
         var nowhere = $"/api/v1/compartments/{Guid.NewGuid()}/members";
-        foreach (var stranger in (TestCaller[])[outsider, uncleared, _founder with { Subject = "clients/machine" }])
+        foreach (var stranger in (TestCaller[])[outsider, uncleared, _founder with { Subject = "clients/machine", Scopes = ["identity.compartments.read", "identity.compartments.keep"] }])
         {
             foreach (var path in (string[])[Members, nowhere])
             {

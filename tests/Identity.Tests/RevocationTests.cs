@@ -127,9 +127,9 @@ public sealed class RevocationTests : IAsyncLifetime
     [Fact]
     public async Task A_machine_has_no_session()
     {
-        var machine = As(await Support.SignIn.MachineTokenAsync(_identity.Address, "demo-partner-system", _identity.Secrets["demo-partner-system"]));
+        var machine = As(await Support.SignIn.DemonstrationMachineTokenAsync(_identity.Address, "demo-partner-system", _identity.Secrets));
         Assert.Empty(await machine.ReadAllAsync("/api/v1/me/sessions"));
-        (await machine.PostAsync("/api/v1/me/sessions:endOthers", new { })).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        (await machine.PostAsync("/api/v1/me/sessions:endOthers", new { })).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class TokenTests : IAsyncLifetime
         var (status, tokens) = await TokenAsync(_client, Machine(_identity.Secrets["demo-partner-system"]));
         Assert.True(status == HttpStatusCode.OK, tokens.ToJsonString());
         var claims = Payload(tokens["access_token"]!.GetValue<string>());
-        Assert.Equal(("clients/demo-partner-system", WellKnown.Organization("IGAD"), Roles.RegionalOfficer),
+        Assert.Equal(($"clients/{WellKnown.Id("client", "demo-partner-system")}", WellKnown.Organization("IGAD"), Roles.RegionalOfficer),
             (claims["sub"]!.GetValue<string>(), claims["org"]!.GetValue<string>(), claims["role"]!.GetValue<string>()));
         Assert.Null((await MeAsync(tokens["access_token"]!.GetValue<string>())).Find("email"));
 
@@ -211,6 +211,7 @@ public sealed class TokenTests : IAsyncLifetime
             var clients = db.Set<OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication<Guid>>();
             return string.Join('\n', db.Accounts.AsEnumerable().Select(a => $"{a.Email} {a.Version} {a.PasswordHash}").Order()
                 .Concat(db.KnownOrganizations.AsEnumerable().Select(o => $"{o.Id} {o.Version}").Order())
+                .Concat(db.Clients.AsEnumerable().Select(c => $"{c.DisplayName} {c.Version} {c.SecretHash}").Order())
                 .Concat(clients.AsEnumerable().Select(c => $"{c.ClientId} {c.ConcurrencyToken}").Order()));
         }
 
@@ -219,7 +220,7 @@ public sealed class TokenTests : IAsyncLifetime
         await _identity.Services.LoadDemonstrationAsync(CancellationToken.None);
         Assert.Equal(before, await StateAsync());
         Assert.Contains("administrator@concord.local 1 ", before, StringComparison.Ordinal);
-        Assert.Contains("demo-partner-system", before, StringComparison.Ordinal);
+        Assert.Contains("Partner system (fictional) 1 ", before, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -231,7 +232,7 @@ public sealed class TokenTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await TokenAsync(_client, Refresh(tokens["refresh_token"]!.GetValue<string>()))).Status);
     }
 
-    private static (string, string)[] Machine(string secret) => [("grant_type", "client_credentials"), ("client_id", "demo-partner-system"), ("client_secret", secret)];
+    private static (string, string)[] Machine(string secret) => [("grant_type", "client_credentials"), ("client_id", $"{WellKnown.Id("client", "demo-partner-system")}"), ("client_secret", secret)];
 
     private async Task ChangeAsync(Action<Account> change)
     {

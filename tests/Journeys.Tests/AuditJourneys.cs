@@ -76,11 +76,12 @@ public sealed class AuditJourneys(JourneyPlatform platform)
         await Eventually.TrueAsync(async () => (await auditor.ReadAsync("/api/v1/audit/partners/heads"))["items"].AsArray().Count > 0, "a signed head of partners");
 
         var secret = Path.Combine(directory, "secret");
-        await File.WriteAllTextAsync(secret, SignIn.Read(platform.SignInFile)["demo-witness"]);
+        var signIns = SignIn.Read(platform.SignInFile);
+        await File.WriteAllTextAsync(secret, signIns["demo-witness"]);
         var key = Path.Combine(directory, "witness.pem");
         Assert.Equal(0, (await AuditorAsync("key", key)).Code);
         var (code, said) = await AuditorAsync(
-            "witness", "--address", platform.Address, "--service", "partners", "--client", "demo-witness", "--secret-file", secret, "--key", key, "--directory", Path.Combine(directory, "kept"));
+            "witness", "--address", platform.Address, "--service", "partners", "--client", signIns["demo-witness client_id"], "--secret-file", secret, "--key", key, "--directory", Path.Combine(directory, "kept"));
         Assert.Equal(2, code); // nobody has put its key where the platform looks
         Assert.Contains("AUDIT_WITNESS_UNKNOWN", said, StringComparison.Ordinal);
 

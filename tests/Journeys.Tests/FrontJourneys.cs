@@ -49,7 +49,7 @@ public sealed class FrontJourneys(JourneyPlatform platform)
     [Fact]
     public async Task A_machine_of_a_partner_signs_in_with_its_own_secret_and_acts_for_its_organization()
     {
-        var token = await SignIn.MachineTokenAsync(platform.Address, "demo-partner-system", SignIn.Read(platform.SignInFile)["demo-partner-system"]);
+        var token = await SignIn.DemonstrationMachineTokenAsync(platform.Address, "demo-partner-system", SignIn.Read(platform.SignInFile));
         using var machine = SignIn.Client(platform.Address, token);
 
         (await machine.ReadAsync("/api/v1/processes")).Is(HttpStatusCode.OK);

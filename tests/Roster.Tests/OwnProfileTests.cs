@@ -21,7 +21,7 @@ public sealed class OwnProfileTests : IAsyncLifetime
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 5, 9, 0, 0, TimeSpan.Zero));
     private TestService _service = null!;
 
-    public async ValueTask InitializeAsync() => _service = await RosterClient.StartAsync(also: b => b.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_time)));
+    public async ValueTask InitializeAsync() => _service = await RosterClient.StartAsync(b => b.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_time)));
 
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 

@@ -22,11 +22,11 @@ internal static class RosterClient
     public static readonly TestCaller Officer = TestCaller.Person(Union, Roles.RegionalOfficer);
     public static readonly TestCaller HeadOfMission = TestCaller.Person(Some.Owner, Roles.HeadOfMission);
 
-    /// <param name="directory">Data directory to go on from; a fresh one where null.</param>
-    /// <param name="also">What else a test replaces.</param>
-    public static Task<TestService> StartAsync(string? directory = null, Action<WebApplicationBuilder>? also = null) => TestService.StartAsync<RosterModule>(b =>
+    public static Task<TestService> StartAsync(string? directory = null) => StartAsync(_ => { }, directory);
+
+    public static Task<TestService> StartAsync(Action<WebApplicationBuilder> configure, string? directory = null) => TestService.StartAsync<RosterModule>(b =>
     {
-        also?.Invoke(b);
+        configure(b);
         b.Services.AddScoped<PartnersService.PartnersServiceClient>(_ => new KnownOrganizations(Unknown));
         b.Configuration["Roster:Index:CatchUpSeconds"] = "0.05";
     }, directory);

@@ -16,6 +16,9 @@ public sealed partial class Browser(string address, string? program = null) : ID
     /// <summary>The cookies as they are sent now.</summary>
     public string CookieHeader => _cookies.GetCookieHeader(new Uri(address));
 
+    /// <summary>All cookies that it holds.</summary>
+    public IReadOnlyList<Cookie> Cookies => [.. _cookies.GetAllCookies().Cast<Cookie>()];
+
     public string Html { get; private set; } = "";
 
     public Task<HttpResponseMessage> GetAsync(string path) => ReadAsync(new HttpRequestMessage(HttpMethod.Get, path));

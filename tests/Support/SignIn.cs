@@ -51,6 +51,13 @@ public static class SignIn
         return answer!.AsObject().Where(m => m.Key.EndsWith("_token", StringComparison.Ordinal)).Select(m => KeyValuePair.Create(m.Key, (string)m.Value!)).Append(new("code", code!)).ToDictionary();
     }
 
+    /// <summary>The token of a system of the demonstration.</summary>
+    /// <param name="address">Of the platform.</param>
+    /// <param name="machine">As the file of sign-ins names it.</param>
+    /// <param name="signIns">What that file says.</param>
+    public static Task<string> DemonstrationMachineTokenAsync(string address, string machine, IReadOnlyDictionary<string, string> signIns) =>
+        MachineTokenAsync(address, signIns[$"{machine} client_id"], signIns[machine]);
+
     /// <summary>The token of a system that acts for itself.</summary>
     public static async Task<string> MachineTokenAsync(string address, string client, string secret)
     {

@@ -83,6 +83,13 @@ internal sealed class TestNews(AccessList list) : BackgroundService
 /// <summary>Who a test acts as.</summary>
 public sealed record TestCaller(string Subject, string DisplayName, string? Organization, string[] Roles, Classification Clearance = Classification.Confidential)
 {
+    /// <summary>Names of permissions that the token asks for; a machine does nothing without.</summary>
+    public string[] Scopes { get; init; } = [];
+
+    /// <summary>A partner's system that asks for these permissions.</summary>
+    public static TestCaller Machine(string organization, string role, params string[] scopes) =>
+        new($"clients/{Guid.NewGuid()}", "Test Machine", organization, [role]) { Scopes = scopes };
+
     /// <summary>A person with a fresh account.</summary>
     public static TestCaller Person(string organization, params string[] roles) =>
         new($"accounts/{Guid.NewGuid()}", "Test Person", organization, roles);
@@ -95,6 +102,11 @@ public sealed record TestCaller(string Subject, string DisplayName, string? Orga
         if (Organization is not null)
         {
             yield return new Claim(ConcordClaims.Organization, Organization);
+        }
+
+        if (Scopes.Length > 0)
+        {
+            yield return new Claim(ConcordClaims.Scope, string.Join(' ', Scopes));
         }
 
         foreach (var role in Roles)

@@ -53,7 +53,10 @@ internal sealed class BrowserRequests(RequestDelegate next, SessionTokens tokens
 
     // A page elsewhere can neither set our header without being asked for leave first, nor forge what the browser says of it.
     // Over plain HTTP to another machine a browser leaves Sec-Fetch-Site out; Origin then says it, and a page cannot choose the Host.
-    private static bool IsOfThisPlatform(HttpRequest request) => request.Headers[OwnHeader] == "1" || request.Headers["Sec-Fetch-Site"].ToString() switch
+    // An origin that is "null" is a frame without rights or a page that hides where it comes from: never one of ours.
+    private static bool IsOfThisPlatform(HttpRequest request) => request.Headers.Origin != "null" && IsOurs(request);
+
+    private static bool IsOurs(HttpRequest request) => request.Headers[OwnHeader] == "1" || request.Headers["Sec-Fetch-Site"].ToString() switch
     {
         "same-origin" or "none" => true,
         "" => Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) && string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase),

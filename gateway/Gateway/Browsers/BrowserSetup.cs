@@ -18,7 +18,7 @@ namespace Concord.Gateway.Browsers;
 /// <summary>A browser holds a cookie; what is in it is encrypted, and only the gateway reads it.</summary>
 internal static class BrowserSetup
 {
-    public static readonly Setting Secret = new("Identity:Clients:gateway:Secret", "Secret that the gateway and the identity service share; without it nobody can sign in through the gateway.");
+    public static readonly Setting Secret = new("Identity:Clients:gateway:Secret", "Secret that the gateway and the identity service share; without it nobody can sign in through the gateway.", Secret: true);
     public static readonly Setting KeyDirectory = new("Gateway:KeyDirectory", "Directory of the keys of browser sessions; shared by replicas. Without it sessions end with the process, unless Identity:KeyDirectory is set.");
     public static readonly Setting SharedKeyDirectory = new("Identity:KeyDirectory", "Directory of the token server's keys, made on the first start; shared by replicas.");
     public const string Cookie = "concord.session";
@@ -28,7 +28,7 @@ internal static class BrowserSetup
 
     public static WebApplicationBuilder AddBrowserSessions(this WebApplicationBuilder builder)
     {
-        builder.Services.NeedsSetting(AccessSetup.Issuer).AddSingleton<SessionTokens>().AddAccessList();
+        builder.Services.NeedsSetting(AccessSetup.Issuer).TakesSetting(Secret).AddSingleton<SessionTokens>().AddAccessList();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie =>
             {

@@ -3,6 +3,7 @@ using Concord.Platform.Errors;
 using Concord.Platform.Hosting;
 using Concord.Portal.Api;
 using Concord.Portal.Frame;
+using Google.Protobuf;
 using Grpc.Core;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Model;
@@ -49,7 +50,8 @@ internal sealed partial class GatewayErrors(RequestDelegate next, ILogger<Gatewa
                     context.Response.Redirect($"/signin?returnUrl={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}"); // the session ended between two requests of one page
                     break;
                 case ProblemException { Problem: var problem }: await ProblemPage.ShowAsync(context, problem.Status, problem.TraceId); break;
-                case DomainException refusal when ProblemPage.IsFor(context.Request): await ProblemPage.ShowAsync(context, refusal.Reason.HttpStatus); break;
+                case DomainException refusal when IsGrpc(context.Request): AnswerGrpc(context, refusal); break;
+                case DomainException refusal when ProblemPage.IsFor(context.Request): await ProblemPage.ShowAsync(context, refusal.Reason.HttpStatus, retryAfter: refusal.RetryAfter); break;
                 case DomainException refusal: await ProblemAnswer.WriteAsync(context, GatewayHost.Name, refusal); break;
                 case BadHttpRequestException bad: await AnswerAsync(context, bad.StatusCode); break;
                 default:
@@ -92,7 +94,7 @@ internal sealed partial class GatewayErrors(RequestDelegate next, ILogger<Gatewa
 
     private static Task AnswerAsync(HttpContext context, int status)
     {
-        if (context.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) != true)
+        if (!IsGrpc(context.Request))
         {
             return ProblemPage.IsFor(context.Request) ? ProblemPage.ShowAsync(context, status) : ProblemAnswer.WriteStatusAsync(context, GatewayHost.Name, status);
         }
@@ -106,12 +108,25 @@ internal sealed partial class GatewayErrors(RequestDelegate next, ILogger<Gatewa
             StatusCodes.Status503ServiceUnavailable => StatusCode.Unavailable,
             _ => StatusCode.Internal,
         };
+        End(context, code, code.ToString());
+        return Task.CompletedTask;
+    }
+
+    private static bool IsGrpc(HttpRequest request) => request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) == true;
+
+    private static void AnswerGrpc(HttpContext context, DomainException refusal)
+    {
+        End(context, refusal.Reason.GrpcStatus, refusal.Reason.Title);
+        context.Response.Headers["grpc-status-details-bin"] = Convert.ToBase64String(GrpcRefusal.Of(refusal, GatewayHost.Name).ToByteArray());
+    }
+
+    private static void End(HttpContext context, StatusCode code, string message)
+    {
         context.Response.Clear();
         context.Response.StatusCode = StatusCodes.Status200OK;
         context.Response.ContentType = "application/grpc";
         context.Response.Headers.GrpcStatus = ((int)code).ToString(CultureInfo.InvariantCulture);
-        context.Response.Headers.GrpcMessage = code.ToString();
-        return Task.CompletedTask;
+        context.Response.Headers.GrpcMessage = message;
     }
 
     [LoggerMessage(LogLevel.Error, "Unexpected error in {Method} {Endpoint}.")]

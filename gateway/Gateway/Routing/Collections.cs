@@ -10,7 +10,7 @@ internal static class Collections
         ["roster"] = ["profiles", "me/profile", "approvals/roster", "access/roster", "audit/roster"],
         ["designation"] = ["processes", "approvals/designation", "access/designation", "audit/designation"],
         ["monitoring"] = ["agreements", "access/monitoring", "audit/monitoring"],
-        ["identity"] = ["me", "accounts", "invitations", "compartments", "approvals/identity", "access/identity", "audit/identity"],
+        ["identity"] = ["me", "accounts", "invitations", "clients", "compartments", "approvals/identity", "access/identity", "audit/identity"],
     };
 
     /// <summary>Paths of the identity service's own pages and protocol, outside the API.</summary>

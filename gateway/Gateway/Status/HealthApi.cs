@@ -11,8 +11,8 @@ internal static class HealthApi
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => Results.Text("live")).DisableHttpMetrics();
-        routes.MapGet("/health/ready", Ready).DisableHttpMetrics();
+        routes.MapGet("/health/live", () => Results.Text("live")).DisableHttpMetrics().DisableRateLimiting();
+        routes.MapGet("/health/ready", Ready).DisableHttpMetrics().DisableRateLimiting();
         routes.MapGet("/status.json", StatusAsync);
     }
 

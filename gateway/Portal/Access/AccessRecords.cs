@@ -8,6 +8,7 @@ public sealed record ProposedAct(
 {
     public const string Raise = "accounts.raise";
     public const string RemoveFactors = "accounts.removeFactors";
+    public const string RaiseClient = "clients.raise";
     public const string Declassify = "processes.declassify";
     public const string Erase = "profiles.erase";
 
@@ -19,7 +20,7 @@ public sealed record ProposedAct(
     {
         Raise or RemoveFactors => $"/{Record}",
         Erase => null,
-        Declassify => $"/{Record}",
+        Declassify or RaiseClient => $"/{Record}",
         _ => $"/processes/{Record[(Record.IndexOf('/', StringComparison.Ordinal) + 1)..]}/people",
     };
 
@@ -35,6 +36,9 @@ public sealed record ProposedAct(
     /// <summary>Whose second factors would be removed.</summary>
     public string FactorOwner => Content.GetProperty("displayName").GetString()!;
 
+    /// <summary>The same where it is about a partner's system.</summary>
+    public RaisedClient Client => Content.Deserialize<RaisedClient>(Api.PlatformApi.Json)!;
+
     /// <summary>The same where it is about an account.</summary>
     public RaisedAccount Account => Content.Deserialize<RaisedAccount>(Api.PlatformApi.Json)!;
 }
@@ -46,6 +50,7 @@ public sealed record ProposedMember(string DisplayName, string? Function, bool? 
 public sealed record ErasedPerson(string? Reason, string? Basis);
 
 public sealed record NamedPerson(string DisplayName);
+public sealed record RaisedClient(string DisplayName, string Organization, IReadOnlyList<string> Roles, IReadOnlyList<string> Scopes, string Clearance, DateTimeOffset ExpireTime);
 
 public sealed record RaisedAccount(string DisplayName, IReadOnlyList<string> Roles, string Clearance, bool Active);
 

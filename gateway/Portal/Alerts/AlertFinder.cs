@@ -1,3 +1,4 @@
+using System.Globalization;
 using Concord.Contracts.Access;
 using Concord.Platform.Texts;
 using Concord.Portal.Agreements;
@@ -12,9 +13,12 @@ namespace Concord.Portal.Alerts;
 public sealed record Alert(Tone Tone, string Text, string Address);
 
 /// <summary>What needs a person now, read from the records as they stand: nothing is stored, so nothing is stale, and it is gone when it is done.</summary>
-public sealed class AlertFinder(PlatformApi api, Speech say)
+public sealed class AlertFinder(PlatformApi api, Speech say, TimeProvider time)
 {
     private const int MostAgreements = 10; // the latest; each is a question to the service
+    private const int MostRefusals = 500;
+    private const string TooManyPeople = "TOO_MANY_PEOPLE";
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private static readonly string[] Deciders = [Roles.AppointingAuthority, Roles.MediationSupport];
     private static readonly string[] Watchers = [Roles.HeadOfMission, Roles.MediationSupport, Roles.Monitor];
     private static readonly string[] NeedNobody = ["MONITORED", "SUSPENDED", "COLLAPSED", "CLOSED"];
@@ -25,7 +29,8 @@ public sealed class AlertFinder(PlatformApi api, Speech say)
         var processes = me.WorksOnProcesses ? await api.ListAsync<Process>("processes") : [];
         List<Alert>[] found = await Task.WhenAll(
             me is { IsRegionalOfficer: true, Organization: { } own } ? BehindAsync(own, processes) : Nothing,
-            me.Roles.Any(Watchers.Contains) ? KeptAsync() : Nothing);
+            me.Roles.Any(Watchers.Contains) ? KeptAsync() : Nothing,
+            me.Roles.Contains(Roles.Auditor) ? RefusedReadersAsync() : Nothing);
         var unled = me.Roles.Any(Deciders.Contains) ? Unled(processes) : [];
         return [.. found.SelectMany(f => f).Concat(unled).OrderByDescending(a => a.Tone)];
     }
@@ -66,6 +71,16 @@ public sealed class AlertFinder(PlatformApi api, Speech say)
 
         return found;
     }
+
+    // Who asked for more people than anybody needs: somebody should look at each of them.
+    private async Task<List<Alert>> RefusedReadersAsync()
+    {
+        var entries = $"audit/roster/entries?outcome=REFUSED&startTime={Uri.EscapeDataString(time.GetUtcNow().Subtract(Week).ToString("O", CultureInfo.InvariantCulture))}";
+        var refused = (await api.GetAsync<Page<Refusal>>($"{entries}&pageSize={MostRefusals}")).Items.Where(e => e.Reason == TooManyPeople).Select(e => e.Actor).Distinct().Count();
+        return refused == 0 ? [] : [new Alert(Tone.Bad, say.Count("alert.readers", refused), $"/api/v1/{entries}")];
+    }
+
+    private sealed record Refusal(string Actor, string? Reason);
 
     private string Title(Process process) => process.TitleFor(say.Language).Text;
 }

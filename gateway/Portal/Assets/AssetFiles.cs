@@ -21,13 +21,14 @@ public static class AssetFiles
 
     internal static void MapAssets(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/assets/{print}/{name}", (HttpContext http, string print, string name) =>
+        var files = routes.MapGroup("").DisableRateLimiting(); // every page needs them
+        files.MapGet("/assets/{print}/{name}", (HttpContext http, string print, string name) =>
             All.TryGetValue(name, out var asset) && asset.Print == print ? Send(http, asset, "public, max-age=31536000, immutable") : Results.NotFound());
 
         // By a lasting name, for pages that are made elsewhere.
-        routes.MapGet("/style.css", (HttpContext http) => Send(http, All["portal.css"], "public, max-age=300"));
-        routes.MapGet("/favicon.svg", (HttpContext http) => Send(http, All["icon.svg"], "public, max-age=300"));
-        routes.MapGet("/favicon.ico", (HttpContext http) => Send(http, All["icon.svg"], "public, max-age=300")); // asked for where no page has named the other
+        files.MapGet("/style.css", (HttpContext http) => Send(http, All["portal.css"], "public, max-age=300"));
+        files.MapGet("/favicon.svg", (HttpContext http) => Send(http, All["icon.svg"], "public, max-age=300"));
+        files.MapGet("/favicon.ico", (HttpContext http) => Send(http, All["icon.svg"], "public, max-age=300")); // asked for where no page has named the other
     }
 
     private static IResult Send(HttpContext http, Asset asset, string keep)

@@ -36,11 +36,12 @@ internal static partial class Faults
             "At least one role." => say.Own(say["fault.roles"]),
             "Not an e-mail address." => say.Own(say["fault.email"]),
             "1 to 30." => say.Own(say["fault.days"]),
+            "At least one." => say.Own(say["fault.atLeastOne"]),
             "Not before the first day." => say.Own(say["fault.beforeFirst"]),
             _ => new(fault, Language.English.Tag),
         };
     }
 
-    [GeneratedRegex("^At most ([0-9]{1,9}) characters\\.$")]
+    [GeneratedRegex("^At most ([0-9]{1,9}) characters\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex TooLong();
 }

@@ -53,6 +53,7 @@ public sealed record Me(string Name, string DisplayName, string? Email, string? 
     /// <summary>The same of a profile that this organization keeps.</summary>
     public bool SharesPeopleOf(string owner) => owner == Organization && (SharesProcesses || IsRegionalOfficer);
 
+    /// <summary>Whether a way to accounts, and to the systems of partners, is worth showing.</summary>
     public bool KeepsAccounts => Roles.Contains(Contracts.Access.Roles.Administrator);
 
     /// <summary>Whether processes and agreements are worth showing: all but those who only keep accounts.</summary>

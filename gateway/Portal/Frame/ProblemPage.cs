@@ -16,7 +16,7 @@ public static class ProblemPage
     public static bool IsFor(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api") && !HttpMethods.IsHead(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    public static async Task ShowAsync(HttpContext http, int status, string? number = null, string? kind = null)
+    public static async Task ShowAsync(HttpContext http, int status, string? number = null, string? kind = null, TimeSpan? retryAfter = null)
     {
         var unsent = status == StatusCodes.Status401Unauthorized && http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
         var cookies = http.Response.Headers.SetCookie;
@@ -25,6 +25,11 @@ public static class ProblemPage
         if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout)
         {
             http.Response.Headers.RetryAfter = ProblemAnswer.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (retryAfter is { } wait)
+        {
+            http.Response.Headers.RetryAfter = ProblemAnswer.Seconds(wait);
         }
 
         http.Response.Headers.ContentSecurityPolicy = PageRequests.ContentPolicy;
@@ -62,6 +67,7 @@ public static class ProblemPage
         404 or 405 or 410 => "404",
         401 => "401",
         403 => "403",
+        429 => "429",
         502 or 503 or 504 => "503",
         >= 400 and < 500 => "400",
         _ => "500",

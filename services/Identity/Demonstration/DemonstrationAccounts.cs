@@ -1,12 +1,12 @@
 using Concord.Contracts.Access;
 using Concord.Contracts.Reference;
 using Concord.Identity.Accounts;
+using Concord.Identity.Clients;
 using Concord.Identity.Compartments;
 using Concord.Identity.Factors;
 using Concord.Identity.Organizations;
 using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
-using Concord.Identity.Tokens;
 using Concord.Platform.Hosting;
 using Concord.Platform.Persistence;
 using Concord.Platform.Sealing;
@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Identity.Demonstration;
 
 /// <summary>Fictional people of the demonstration, one for each role, and the fictional systems of two partners. One password for all, kept in a file of this installation.</summary>
-internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening opening, ClientRegister clients, SecretSeal seal, IKeyRing ring, IConfiguration configuration, TimeProvider time) : IDemonstration
+internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening opening, SecretSeal seal, IKeyRing ring, IConfiguration configuration, TimeProvider time) : IDemonstration
 {
     public static readonly Setting SignInFile = new("Identity:DemoSignInFile", "File that tells the passwords of the demonstration, and of those who see what is Strictly Confidential the secret of an authenticator app.");
 
@@ -51,17 +51,25 @@ internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening openin
         new("auditor@un.example", "Auditor (fictional)", "UN", Roles.Auditor, Classification.StrictlyConfidential),
     ];
 
-    private static readonly MachineClient[] s_machines =
+    private sealed record Machine(string Name, string DisplayName, string Organization, string Role, Classification Clearance, Func<string, bool> MayAskFor)
+    {
+        public ClientId Id { get; } = new(WellKnown.Id("client", Name));
+
+        /// <summary>A line of the file beside the one of the secret: a client is known by its number.</summary>
+        public string IdLine => $"{Name} client_id";
+    }
+
+    private static readonly Machine[] s_machines =
     [
-        new("demo-partner-system", "Partner system (fictional)", WellKnown.Organization("IGAD"), [Roles.RegionalOfficer], Classification.Confidential),
-        new("demo-witness", "Witness of the audit chains (fictional)", WellKnown.Organization("ICGLR"), [Roles.Witness], Classification.Unclassified),
+        new("demo-partner-system", "Partner system (fictional)", "IGAD", Roles.RegionalOfficer, Classification.Confidential, s => !s.Contains(".audit.", StringComparison.Ordinal)),
+        new("demo-witness", "Witness of the audit chains (fictional)", "ICGLR", Roles.Witness, Classification.Unclassified, s => s.EndsWith(".cosign", StringComparison.Ordinal) || s.EndsWith(".readHeads", StringComparison.Ordinal)),
     ];
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         var path = SignInFile.RequiredIn(configuration);
         var (secrets, made) = SecretFile.ReadOrMake(
-            path, [.. s_people.Select(p => p.Email), .. s_machines.Select(m => m.Id), .. s_people.Where(NeedsFactor).Select(p => App + p.Email)], Secret);
+            path, [.. s_people.Select(p => p.Email), .. s_machines.SelectMany(m => (string[])[m.IdLine, m.Name]), .. s_people.Where(NeedsFactor).Select(p => App + p.Email)], Secret);
         await KnownByDefault.EnsureAsync(db, time.Now(), s_organizations, cancellationToken);
         string? hash = null;
         await ring.PrepareAsync(token => db.Set<SubjectKey>().AnyAsync(k => k.RingKey != null, token), cancellationToken); // the service has not started yet
@@ -89,10 +97,31 @@ internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening openin
         }
 
         await NameAsync(cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
         foreach (var machine in s_machines)
         {
-            await clients.EnsureAsync(ClientRegister.ForMachine(machine), secrets[machine.Id], cancellationToken);
+            await RegisterAsync(machine, secrets[machine.Name], made.Contains(machine.Name), cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    public Task<bool> IsLoadedAsync(CancellationToken cancellationToken)
+    {
+        List<AccountId> fictional = [.. s_people.Select(p => AccountOf(p.Email))];
+        return db.Accounts.AnyAsync(a => fictional.Contains(a.Id), cancellationToken);
+    }
+
+    private async Task RegisterAsync(Machine machine, string secret, bool isNew, CancellationToken cancellationToken)
+    {
+        var held = await db.Clients.SingleOrDefaultAsync(c => c.Id == machine.Id, cancellationToken);
+        if (held is null)
+        {
+            var wished = new ClientEdit(machine.DisplayName, [machine.Role], [.. MachineScopes.All.Where(machine.MayAskFor)], machine.Clearance, time.Now() + MachineClient.LongestLife);
+            db.AddClient(MachineClient.Register(machine.Id, WellKnown.Organization(machine.Organization), wished, ClientSecrets.Hash(secret), time.Now()));
+        }
+        else if (isNew && held.Active)
+        {
+            held.RotateSecret(ClientSecrets.Hash(secret), TimeSpan.Zero, time.Now());
         }
     }
 
@@ -134,5 +163,8 @@ internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening openin
 
     // People share one password, also with those that the file knows already; each machine and each app has its own.
     private static string Secret(string name, IReadOnlyDictionary<string, string> held) =>
-        name.StartsWith(App, StringComparison.Ordinal) ? Base32.Encode(Totp.NewSecret()) : s_machines.Any(m => m.Id == name) ? Passwords.New() : s_people.Select(p => held.GetValueOrDefault(p.Email)).FirstOrDefault(p => p is not null) ?? Passwords.New();
+        s_machines.FirstOrDefault(m => m.IdLine == name) is { } identified ? identified.Id.Value.ToString()
+        : s_machines.Any(m => m.Name == name) ? ClientSecrets.New()
+        : name.StartsWith(App, StringComparison.Ordinal) ? Base32.Encode(Totp.NewSecret())
+        : s_people.Select(p => held.GetValueOrDefault(p.Email)).FirstOrDefault(p => p is not null) ?? Passwords.New();
 }

@@ -1,4 +1,5 @@
 using Concord.Identity.Accounts;
+using Concord.Identity.Clients;
 using Concord.Identity.Compartments;
 using Concord.Identity.Factors;
 using Concord.Identity.Organizations;
@@ -31,6 +32,7 @@ public abstract class IdentityDb(DbContextOptions options) : ServiceDbContext(op
     internal DbSet<Passkey> Passkeys => Set<Passkey>();
     internal DbSet<RecoveryCodes> RecoveryCodes => Set<RecoveryCodes>();
     internal DbSet<Revocation> Revocations => Set<Revocation>();
+    internal DbSet<MachineClient> Clients => Set<MachineClient>();
     internal DbSet<Compartment> Compartments => Set<Compartment>();
     internal DbSet<Membership> Memberships => Set<Membership>();
     internal DbSet<Invitation> Invitations => Set<Invitation>();
@@ -45,6 +47,11 @@ public abstract class IdentityDb(DbContextOptions options) : ServiceDbContext(op
             Add(new Revocation { Subject = account.Entity.Id.ToString(), Below = account.Entity.AccessEpoch, ExpireTime = until });
         }
 
+        foreach (var client in ChangeTracker.Entries<MachineClient>().Where(e => e.State == EntityState.Modified && e.Property(c => c.AccessEpoch).IsModified).ToList())
+        {
+            Add(new Revocation { Subject = client.Entity.Id.ToString(), Below = client.Entity.AccessEpoch, ExpireTime = until });
+        }
+
         foreach (var session in ChangeTracker.Entries<PersonSession>().Where(e => e is { State: EntityState.Modified, Entity.EndTime: not null }).ToList())
         {
             Add(new Revocation { Subject = session.Entity.Id.ToString(), Below = long.MaxValue, ExpireTime = until });
@@ -54,7 +61,7 @@ public abstract class IdentityDb(DbContextOptions options) : ServiceDbContext(op
     }
 
     // Sign-ins and invitations are entered as what they are; the codes, tokens and mails behind them are machinery.
-    protected override bool IsMachinery(Type type) => base.IsMachinery(type) || type == typeof(Revocation) || type == typeof(SessionUse) || type == typeof(OutgoingMail) || type.Namespace?.StartsWith("OpenIddict", StringComparison.Ordinal) == true;
+    protected override bool IsMachinery(Type type) => base.IsMachinery(type) || type == typeof(Revocation) || type == typeof(SessionUse) || type == typeof(OutgoingMail) || type == typeof(ClientUse) || type.Namespace?.StartsWith("OpenIddict", StringComparison.Ordinal) == true;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -2,10 +2,8 @@ using Concord.Contracts.Events;
 using Concord.Identity.Accounts;
 using Concord.Identity.Invitations;
 using Concord.Identity.Mail;
-using Concord.Identity.News;
 using Concord.Identity.Organizations;
 using Concord.Identity.Persistence;
-using Concord.Identity.Tokens;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
@@ -17,7 +15,7 @@ namespace Concord.Identity.Reactions;
 /// Nobody acts for an organization that has left: accounts, sessions, invitations, places in compartments and machines of it end with the commit that hears of it. Where it comes back, it begins
 /// anew: what ended stays ended.
 /// </summary>
-internal sealed partial class CloseOnLeaving(IdentityDb db, AccountClosing closing, MailDesk mail, ClientRegister clients, TimeProvider time, ILogger<CloseOnLeaving> logger)
+internal sealed partial class CloseOnLeaving(IdentityDb db, AccountClosing closing, MailDesk mail, TimeProvider time, ILogger<CloseOnLeaving> logger)
     : IEventHandler<OrganizationLeft>, IEventHandler<OrganizationRejoined>
 {
     private const string Actor = "services/identity";
@@ -48,9 +46,9 @@ internal sealed partial class CloseOnLeaving(IdentityDb db, AccountClosing closi
 
         await WithdrawAsync([.. accounts.Select(a => a.Id.ToString())], now, cancellationToken);
         await RevokeInvitationsAsync(organization, now, cancellationToken);
-        await foreach (var client in clients.OfAsync(organization, cancellationToken))
+        foreach (var client in await db.Clients.Where(c => c.Organization == organization && c.Active).ToListAsync(cancellationToken))
         {
-            db.Add(new Revocation { Subject = $"clients/{client.Id}", Below = long.MaxValue, ExpireTime = now + Revocation.Kept });
+            client.Disable();
         }
     }
 

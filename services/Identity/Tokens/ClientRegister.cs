@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Concord.Platform.Errors;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -34,21 +33,6 @@ internal sealed class ClientRegister(IOpenIddictApplicationManager clients)
         return client;
     }
 
-    /// <summary>A client that acts for itself.</summary>
-    public static OpenIddictApplicationDescriptor ForMachine(MachineClient machine)
-    {
-        var client = new OpenIddictApplicationDescriptor
-        {
-            ClientId = machine.Id,
-            DisplayName = machine.DisplayName,
-            ClientType = ClientTypes.Confidential,
-            ConsentType = ConsentTypes.Implicit,
-            Permissions = { Permissions.Endpoints.Token, Permissions.Endpoints.Revocation, Permissions.GrantTypes.ClientCredentials },
-        };
-        machine.WriteTo(client.Properties);
-        return client;
-    }
-
     public async Task EnsureAsync(OpenIddictApplicationDescriptor wanted, string? secret, CancellationToken cancellationToken)
     {
         var existing = await clients.FindByClientIdAsync(wanted.ClientId!, cancellationToken);
@@ -72,19 +56,6 @@ internal sealed class ClientRegister(IOpenIddictApplicationManager clients)
         await clients.UpdateAsync(existing, wanted, cancellationToken);
     }
 
-    /// <summary>The machines that act for an organization.</summary>
-    public async IAsyncEnumerable<MachineClient> OfAsync(string organization, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var client in clients.ListAsync(cancellationToken: cancellationToken))
-        {
-            var id = await clients.GetClientIdAsync(client, cancellationToken);
-            if (id is not null && MachineClient.Read(id, null, await clients.GetPropertiesAsync(client, cancellationToken)) is { } machine && machine.Organization == organization)
-            {
-                yield return machine;
-            }
-        }
-    }
-
     private async Task CreateAsync(OpenIddictApplicationDescriptor wanted, CancellationToken cancellationToken)
     {
         try
@@ -100,6 +71,5 @@ internal sealed class ClientRegister(IOpenIddictApplicationManager clients)
     private static bool SaysTheSame(OpenIddictApplicationDescriptor a, OpenIddictApplicationDescriptor b) =>
         a.DisplayName == b.DisplayName && a.ApplicationType == b.ApplicationType && a.ClientType == b.ClientType && a.ConsentType == b.ConsentType
         && a.RedirectUris.SetEquals(b.RedirectUris) && a.PostLogoutRedirectUris.SetEquals(b.PostLogoutRedirectUris)
-        && a.Permissions.SetEquals(b.Permissions) && a.Requirements.SetEquals(b.Requirements)
-        && a.Properties.Count == b.Properties.Count && a.Properties.All(p => b.Properties.TryGetValue(p.Key, out var other) && p.Value.GetRawText() == other.GetRawText());
+        && a.Permissions.SetEquals(b.Permissions) && a.Requirements.SetEquals(b.Requirements);
 }

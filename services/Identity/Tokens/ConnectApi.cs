@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Concord.Contracts.Access;
 using Concord.Contracts.Audit;
 using Concord.Identity.Organizations;
+using Concord.Identity.Clients;
 using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
 using Concord.Identity.SignIn;
@@ -10,6 +11,7 @@ using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -78,26 +80,12 @@ internal static class ConnectApi
     private static string BackTo(OpenIddictRequest request) => $"/connect/authorize{QueryString.Create(
         request.GetParameters().Where(p => p.Key is not (Parameters.Prompt or Parameters.MaxAge)).Select(p => KeyValuePair.Create(p.Key, (string?)p.Value)))}";
 
-    private static async Task<IResult> ExchangeAsync(HttpContext http, IdentityDb db, SignedIn signedIn, IOpenIddictApplicationManager clients, TimeProvider time)
+    private static async Task<IResult> ExchangeAsync(HttpContext http, IdentityDb db, SignedIn signedIn, TimeProvider time)
     {
         var request = RequestOf(http);
         if (request.IsClientCredentialsGrantType())
         {
-            var client = await clients.FindByClientIdAsync(request.ClientId!, http.RequestAborted) ?? throw new InvalidOperationException("A client that was authenticated is gone.");
-            var machine = MachineClient.Read(request.ClientId!, await clients.GetDisplayNameAsync(client, http.RequestAborted), await clients.GetPropertiesAsync(client, http.RequestAborted));
-            if (machine is null)
-            {
-                return Refuse(Errors.UnauthorizedClient, "This client does not act for itself.");
-            }
-
-            if (await db.HasLeftAsync(machine.Organization, http.RequestAborted))
-            {
-                return Refuse(Errors.UnauthorizedClient, "The organization of this client has left.");
-            }
-
-            http.ActAs($"clients/{machine.Id}", machine.Organization);
-            await db.RecordAsync(AuditOutcome.Done, null, [], http.RequestAborted);
-            return Results.SignIn(TokenContent.Of(machine, request.GetScopes()), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+            return await GiveToMachineAsync(http, request, db, time.Now());
         }
 
         // A code or a refresh token: what the account says now counts, not what it said then.
@@ -112,6 +100,32 @@ internal static class ConnectApi
         var principal = TokenContent.Of(account, session, SpentTokens.Stays(request) ? scopes.Remove(Scopes.OfflineAccess) : scopes, time.Now()); // one that stays needs no other
         principal.SetAuthorizationId(held.GetAuthorizationId());
         return Results.SignIn(principal, authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+    }
+
+    private static async Task<IResult> GiveToMachineAsync(HttpContext http, OpenIddictRequest request, IdentityDb db, DateTime now)
+    {
+        var client = ClientId.TryParse(request.ClientId, out var id) ? await db.Clients.Include(c => c.Use).SingleOrDefaultAsync(c => c.Id == id, http.RequestAborted) : null;
+        if (client is null)
+        {
+            return Refuse(Errors.UnauthorizedClient, "This client does not act for itself.");
+        }
+
+        if (await db.HasLeftAsync(client.Organization, http.RequestAborted))
+        {
+            return Refuse(Errors.UnauthorizedClient, "The organization of this client has left.");
+        }
+
+        var asked = request.GetScopes();
+        if (asked.Except(client.Scopes, StringComparer.Ordinal).Any())
+        {
+            return Refuse(Errors.InvalidScope, "The client is not registered for one of these scopes.");
+        }
+
+        http.ActAs(client.Id.ToString(), client.Organization);
+        client.Use.Note(now, TokenServer.AccessLifetime);
+        await db.SaveChangesAsync(http.RequestAborted);
+        await db.RecordAsync(AuditOutcome.Done, null, [], http.RequestAborted);
+        return Results.SignIn(TokenContent.Of(client, asked.IsEmpty ? [.. client.Scopes] : asked, now), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext http, SignedIn signedIn)

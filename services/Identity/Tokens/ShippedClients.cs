@@ -6,7 +6,7 @@ namespace Concord.Identity.Tokens;
 internal sealed partial class ShippedClients(ClientRegister register, IConfiguration configuration, ILogger<ShippedClients> logger) : IStoreSeed
 {
     public const string Gateway = "gateway";
-    public static readonly Setting GatewaySecret = new("Identity:Clients:gateway:Secret", "Secret that the gateway and the identity service share; without it nobody can sign in through the gateway.");
+    public static readonly Setting GatewaySecret = new("Identity:Clients:gateway:Secret", "Secret that the gateway and the identity service share; without it nobody can sign in through the gateway.", Secret: true);
 
     public async Task SeedAsync(CancellationToken cancellationToken)
     {

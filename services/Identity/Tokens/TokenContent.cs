@@ -4,6 +4,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using Concord.Contracts.Access;
 using Concord.Identity.Accounts;
+using Concord.Identity.Clients;
 using Concord.Identity.Sessions;
 using Microsoft.IdentityModel.JsonWebTokens;
 using OpenIddict.Abstractions;
@@ -31,11 +32,20 @@ internal static class TokenContent
             new Claim(Claims.AuthenticationMethodReference, JsonSerializer.Serialize(StepUp.MethodsOf(session)), JsonClaimValueTypes.JsonArray)).SetAccessTokenLifetime(lifetime);
     }
 
-    public static ClaimsPrincipal Of(MachineClient client, ImmutableArray<string> scopes) => Complete(
-        $"clients/{client.Id}", client.DisplayName, client.Organization, client.Roles, client.Clearance.ToString(), scopes);
+    /// <param name="client">Proven to be it.</param>
+    /// <param name="scopes">Names of permissions: what the token is for.</param>
+    /// <param name="now">Now, UTC: no token outlives its client.</param>
+    public static ClaimsPrincipal Of(MachineClient client, ImmutableArray<string> scopes, DateTime now)
+    {
+        var principal = Complete(
+            client.Id.ToString(), client.DisplayName, client.Organization, client.Roles, client.Clearance.ToString(), scopes,
+            new Claim(ConcordClaims.Epoch, client.AccessEpoch.ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64));
+        principal.SetAccessTokenLifetime(client.ExpireTime - now < TokenServer.AccessLifetime ? client.ExpireTime - now : TokenServer.AccessLifetime);
+        return principal;
+    }
 
     private static ClaimsPrincipal Complete(
-        string subject, string name, string? organization, IEnumerable<string> roles, string clearance, ImmutableArray<string> scopes, params IEnumerable<Claim> ofThePerson)
+        string subject, string name, string? organization, IEnumerable<string> roles, string clearance, ImmutableArray<string> scopes, params IEnumerable<Claim> more)
     {
         var identity = new ClaimsIdentity("Concord", ConcordClaims.Name, ConcordClaims.Role);
         identity.AddClaim(new Claim(ConcordClaims.Subject, subject));
@@ -47,7 +57,7 @@ internal static class TokenContent
             identity.AddClaim(new Claim(ConcordClaims.Organization, organization));
         }
 
-        identity.AddClaims(ofThePerson);
+        identity.AddClaims(more);
         var principal = new ClaimsPrincipal(identity);
         principal.SetScopes(scopes);
         principal.SetResources(ConcordClaims.Audience);

@@ -1,4 +1,5 @@
 using Concord.Contracts.Access;
+using Concord.Identity.Clients;
 using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
 using Concord.Platform.Security;
@@ -28,11 +29,13 @@ internal static class TokenServer
                 server.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token").SetRevocationEndpointUris("connect/revoke")
                     .SetEndSessionEndpointUris("connect/logout").SetUserInfoEndpointUris("connect/userinfo");
                 server.AllowAuthorizationCodeFlow().AllowClientCredentialsFlow().AllowRefreshTokenFlow().RequireProofKeyForCodeExchange();
-                server.RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.OfflineAccess);
+                server.RegisterScopes([Scopes.OpenId, Scopes.Profile, Scopes.OfflineAccess, .. MachineScopes.All]);
                 server.RegisterClaims(ConcordClaims.Organization, ConcordClaims.Role, ConcordClaims.Clearance, Claims.AuthenticationTime, Claims.AuthenticationContextReference, Claims.AuthenticationMethodReference);
                 server.SetAccessTokenLifetime(AccessLifetime).SetRefreshTokenLifetime(SessionLifetime).DisableSlidingRefreshTokenExpiration();
                 server.DisableAccessTokenEncryption(); // every service reads it; it says nothing secret
                 server.UseReferenceRefreshTokens(); // short enough for a browser's cookie
+                server.RemoveEventHandler(ValidateClientSecret.Descriptor).AddEventHandler(ClientProof.Descriptor).AddEventHandler(SameRefusal.Descriptor);
+                server.RemoveEventHandler(Exchange.ValidateScopePermissions.Descriptor); // at this endpoint only machines ask for scopes, and which theirs are ConnectApi says
                 server.RemoveEventHandler(RedeemTokenEntry.Descriptor).AddEventHandler(SpentTokens.Descriptor).AddEventHandler(SessionEndsWithToken.Descriptor);
                 server.UseAspNetCore().DisableTransportSecurityRequirement() // TLS ends before this service
                     .EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough()

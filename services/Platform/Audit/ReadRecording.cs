@@ -30,11 +30,14 @@ internal static class ReadRecording
     public static async Task RecordAsync(HttpContext http)
     {
         var db = http.RequestServices.GetRequiredService<ServiceDbContext>();
-        if (db.TakeRead() is { Count: > 0 } read)
+        if (db.TakeRead() is not { Count: > 0 } read)
         {
-            var named = Caller.From(http.User).Compartments.Count > 0;
-            await db.RecordAsync(AuditOutcome.Done, null, named ? [.. read, AuditTouch.Compartments] : read, http.RequestAborted);
+            return;
         }
+
+        var caller = Caller.From(http.User);
+        Task EnterAsync() => db.RecordAsync(AuditOutcome.Done, null, caller.Compartments.Count > 0 ? [.. read, AuditTouch.Compartments] : read, http.RequestAborted);
+        await (http.RequestServices.GetService<IReadingLimit>()?.ShowAsync(db, caller, read, EnterAsync, http.RequestAborted) ?? EnterAsync());
     }
 
     /// <summary>Sees each record as the database hands it out.</summary>

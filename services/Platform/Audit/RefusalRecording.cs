@@ -36,11 +36,11 @@ internal static partial class RefusalRecording
         }
     }
 
-    private static bool IsEntered(Reason reason) => reason.Kind == Refusal.Forbidden || reason == PlatformReasons.ResourceNotFound;
+    private static bool IsEntered(Reason reason) => reason.Kind is Refusal.Forbidden or Refusal.TooMany || reason == PlatformReasons.ResourceNotFound;
 
     private static IEnumerable<string> ResourcesIn(PathString path) => Names().Matches(path.Value ?? "").Take(MostResources).Select(m => m.Value);
 
-    [GeneratedRegex("[a-zA-Z]{1,40}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    [GeneratedRegex("[a-zA-Z]{1,40}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex Names();
 
     [LoggerMessage(LogLevel.Error, "A refusal with {Reason} could not be entered into the audit chain.")]

@@ -15,6 +15,9 @@ public sealed class DomainException : Exception
     public IReadOnlyList<FieldError> Errors { get; }
     public IReadOnlyList<(string Key, string Value)> Metadata { get; }
 
+    /// <summary>How long to wait before another try can succeed; null where time changes nothing.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The service that refused, where the refusal came from another service; null for this one.</summary>
     public string? Domain { get; init; }
 }

@@ -110,7 +110,7 @@ internal static partial class ParameterRefusal
         ? Fail.Invalid(JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value), "Missing or not of the expected form.")
         : Fail.Because(PlatformReasons.MalformedBody, "The request cannot be read; a body may be missing.");
 
-    [GeneratedRegex("parameter \"[^\" ]+ (?<name>[^\" ]+)\"")]
+    [GeneratedRegex("parameter \"[^\" ]+ (?<name>[^\" ]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex NameIn();
 }
 

@@ -1,7 +1,5 @@
 using Concord.Platform.Audit;
 using Concord.Platform.Persistence;
-using Google.Protobuf.WellKnownTypes;
-using Google.Rpc;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.AspNetCore.Http.Features;
@@ -27,9 +25,9 @@ internal sealed partial class GrpcErrorInterceptor(string service, ILogger<GrpcE
         {
             var refusal = e switch
             {
-                DomainException own => ToStatus(own).ToRpcException(),
-                DbUpdateConcurrencyException => ToStatus(Fail.Because(PlatformReasons.ConcurrentChange, "Someone else changed it at the same moment. Read it again and retry.")).ToRpcException(),
-                _ when StoreTrouble.AsRefusal(e) is { } trouble => ToStatus(Logged(e, trouble)).ToRpcException(),
+                DomainException own => GrpcRefusal.Of(own, service).ToRpcException(),
+                DbUpdateConcurrencyException => GrpcRefusal.Of(Fail.Because(PlatformReasons.ConcurrentChange, "Someone else changed it at the same moment. Read it again and retry."), service).ToRpcException(),
+                _ when StoreTrouble.AsRefusal(e) is { } trouble => GrpcRefusal.Of(Logged(e, trouble), service).ToRpcException(),
                 _ => e as RpcException,
             };
             Measure(context, refusal?.StatusCode ?? StatusCode.Unknown);
@@ -56,31 +54,6 @@ internal sealed partial class GrpcErrorInterceptor(string service, ILogger<GrpcE
     // The HTTP status of a call is 200 also where it was refused.
     private static void Measure(ServerCallContext context, StatusCode status) =>
         context.GetHttpContext().Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new("rpc.grpc.status_code", (int)status));
-
-    private Google.Rpc.Status ToStatus(DomainException refusal)
-    {
-        var info = new ErrorInfo { Domain = refusal.Domain ?? service, Reason = refusal.Reason.Code };
-        foreach (var (key, value) in refusal.Metadata)
-        {
-            info.Metadata[key] = value;
-        }
-
-        if (refusal.Reason.Rule is { } rule)
-        {
-            info.Metadata["rule"] = rule;
-        }
-
-        var status = new Google.Rpc.Status { Code = (int)refusal.Reason.GrpcStatus, Message = refusal.Message, Details = { Any.Pack(info) } };
-        if (refusal.Errors.Count > 0)
-        {
-            status.Details.Add(Any.Pack(new BadRequest
-            {
-                FieldViolations = { refusal.Errors.Select(e => new BadRequest.Types.FieldViolation { Field = e.Field, Description = e.Message }) },
-            }));
-        }
-
-        return status;
-    }
 
     [LoggerMessage(LogLevel.Warning, "The store cannot serve: {Reason}.")]
     private partial void LogStoreTrouble(Exception e, string reason);

@@ -1,16 +1,40 @@
-using System.Globalization;
-using Grpc.Core;
-using Microsoft.AspNetCore.Http;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
 
 namespace Concord.Platform.Errors;
 
-/// <summary>A call that is refused before it reaches its method: one block of headers with the status in it.</summary>
-internal static class GrpcRefusal
+/// <summary>A refusal as gRPC tells it (AIP-193).</summary>
+public static class GrpcRefusal
 {
-    public static void Write(HttpContext context, StatusCode status, string message)
+    /// <param name="refusal">What was refused, and why.</param>
+    /// <param name="domain">Who refuses, where the refusal does not come from another service.</param>
+    public static Google.Rpc.Status Of(DomainException refusal, string domain)
     {
-        context.Response.ContentType = "application/grpc";
-        context.Response.Headers["grpc-status"] = ((int)status).ToString(CultureInfo.InvariantCulture);
-        context.Response.Headers["grpc-message"] = message;
+        var info = new ErrorInfo { Domain = refusal.Domain ?? domain, Reason = refusal.Reason.Code };
+        foreach (var (key, value) in refusal.Metadata)
+        {
+            info.Metadata[key] = value;
+        }
+
+        if (refusal.Reason.Rule is { } rule)
+        {
+            info.Metadata["rule"] = rule;
+        }
+
+        var status = new Google.Rpc.Status { Code = (int)refusal.Reason.GrpcStatus, Message = refusal.Message, Details = { Any.Pack(info) } };
+        if (refusal.Errors.Count > 0)
+        {
+            status.Details.Add(Any.Pack(new BadRequest
+            {
+                FieldViolations = { refusal.Errors.Select(e => new BadRequest.Types.FieldViolation { Field = e.Field, Description = e.Message }) },
+            }));
+        }
+
+        if (refusal.RetryAfter is { } wait)
+        {
+            status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(wait) }));
+        }
+
+        return status;
     }
 }

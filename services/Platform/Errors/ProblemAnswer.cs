@@ -59,8 +59,17 @@ public static class ProblemAnswer
     private static (string, string, string) Away =>
         ("SERVICE_UNAVAILABLE", "The service does not answer; retry shortly.", "The service does not answer; retry shortly. Nothing tells whether it acted: retry with the same Idempotency-Key.");
 
-    public static Task WriteAsync(HttpContext context, string service, DomainException refusal) =>
-        WriteAsync(context, new Problem
+    /// <summary>Whole seconds, at least one.</summary>
+    public static string Seconds(TimeSpan wait) => Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    public static Task WriteAsync(HttpContext context, string service, DomainException refusal)
+    {
+        if (refusal.RetryAfter is { } wait)
+        {
+            context.Response.Headers.RetryAfter = Seconds(wait);
+        }
+
+        return WriteAsync(context, new Problem
         {
             Type = $"urn:concord:{refusal.Domain ?? service}:{refusal.Reason.Code}",
             Title = refusal.Reason.Title,
@@ -73,6 +82,7 @@ public static class ProblemAnswer
             Errors = refusal.Errors.Count == 0 ? null : refusal.Errors.GroupBy(e => e.Field).ToDictionary(g => g.Key, g => g.Select(e => e.Message).ToArray()),
             Metadata = refusal.Metadata.Count == 0 ? null : refusal.Metadata.ToDictionary(m => m.Key, m => m.Value),
         });
+    }
 
     /// <summary>A status that carries no reason of its own, such as 405 from routing.</summary>
     public static Task WriteStatusAsync(HttpContext context, string service, int status)

@@ -27,6 +27,9 @@ public enum Refusal
     /// <summary>Larger than the service accepts: 413, RESOURCE_EXHAUSTED.</summary>
     TooLarge,
 
+    /// <summary>More than one caller may ask for in that time: 429, RESOURCE_EXHAUSTED.</summary>
+    TooMany,
+
     /// <summary>Well-formed, but at odds with something already recorded: 422, INVALID_ARGUMENT.</summary>
     Unprocessable,
 
@@ -53,6 +56,7 @@ public sealed record Reason(string Code, Refusal Kind, string Title, string? Rul
         Refusal.Conflict => StatusCodes.Status409Conflict,
         Refusal.Stale => StatusCodes.Status412PreconditionFailed,
         Refusal.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        Refusal.TooMany => StatusCodes.Status429TooManyRequests,
         Refusal.Unprocessable => StatusCodes.Status422UnprocessableEntity,
         Refusal.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
         _ => StatusCodes.Status503ServiceUnavailable,
@@ -66,7 +70,7 @@ public sealed record Reason(string Code, Refusal Kind, string Title, string? Rul
         Refusal.NotFound => StatusCode.NotFound,
         Refusal.Conflict or Refusal.PreconditionRequired => StatusCode.FailedPrecondition,
         Refusal.Stale => StatusCode.Aborted,
-        Refusal.TooLarge => StatusCode.ResourceExhausted,
+        Refusal.TooLarge or Refusal.TooMany => StatusCode.ResourceExhausted,
         _ => StatusCode.Unavailable,
     };
 }

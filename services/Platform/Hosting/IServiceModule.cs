@@ -34,4 +34,7 @@ public interface IStoreSeed
 public interface IDemonstration
 {
     Task LoadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether the store holds what must not stand beside real records, such as people with passwords that a file tells.</summary>
+    Task<bool> IsLoadedAsync(CancellationToken cancellationToken) => Task.FromResult(false);
 }

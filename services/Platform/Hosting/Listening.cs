@@ -18,7 +18,7 @@ public static class Listening
     public static readonly Setting Grpc = new("Listen:Grpc", "Port for gRPC, HTTP/2.", "8081", SettingForm.Port);
 
     /// <summary>Largest body that is read, in bytes.</summary>
-    public const long MaxBodyBytes = 1024 * 1024;
+    public const long MaxBodyBytes = ServerLimits.MaxBodyBytes;
 
     /// <param name="builder">Of a service, or of the gateway.</param>
     /// <param name="membersOnly">Whether only services are let in.</param>
@@ -30,8 +30,7 @@ public static class Listening
 
     private static void Configure(KestrelServerOptions kestrel, IConfiguration configuration, bool membersOnly)
     {
-        kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        ServerLimits.Apply(kestrel);
         var address = Address.RequiredIn<IPAddress>(configuration);
         Listen(Http, HttpProtocols.Http1);
         Listen(Grpc, HttpProtocols.Http2);

@@ -36,7 +36,11 @@ public static class ServiceHost
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // one shape of error, made by ErrorMiddleware
         builder.Services.ConfigureHttpJsonOptions(o => ConcordJson.Configure(o.SerializerOptions));
         builder.Services.AddConcordAccess(PermissionsOf<TModule>());
-        builder.Services.AddGrpc(o => o.Interceptors.Add<GrpcErrorInterceptor>(TModule.Name));
+        builder.Services.AddGrpc(o =>
+        {
+            o.MaxReceiveMessageSize = ServerLimits.MaxBodyBytes;
+            o.Interceptors.Add<GrpcErrorInterceptor>(TModule.Name);
+        });
         builder.Services.AddServiceOpenApi(TModule.Name);
         if (builder.Environment.IsDevelopment())
         {
@@ -88,7 +92,11 @@ public static class ServiceHost
             return await Verbs.RunAsync<TModule>(first.StartsWith('-') ? Verbs.Help : first, args[1..]);
         }
 
-        return await ServeAsync(() => Build<TModule>(args, builder => ConnectBroker<TModule>(builder)));
+        return await ServeAsync(() => Build<TModule>(args, builder =>
+        {
+            ConnectBroker<TModule>(builder);
+            builder.Services.AddSingleton<LoadedDemonstration>().AddHostedService(p => p.GetRequiredService<LoadedDemonstration>());
+        }));
     }
 
     /// <summary>Serves until it is told to stop, or says in a line which setting is wrong.</summary>
@@ -99,8 +107,9 @@ public static class ServiceHost
         {
             var app = build();
             app.Services.CheckSettings();
+            app.CheckProduction();
             await app.RunAsync();
-            return 0;
+            return app.Services.GetService<LoadedDemonstration>()?.Found == true ? 1 : 0;
         }
         catch (SettingException e)
         {
@@ -108,6 +117,10 @@ public static class ServiceHost
             return 1;
         }
     }
+
+    /// <exception cref="SettingException">It is not fit for Production, and that is where it is.</exception>
+    internal static void CheckProduction(this WebApplication app) =>
+        ProductionStart.Check(app.Environment, app.Configuration, app.Services.GetServices<CheckedSetting>().Select(s => s.Setting).Where(s => s.Secret && !s.Key.StartsWith("ConnectionStrings:", StringComparison.Ordinal)));
 
     // Only a process of its own has a broker: the embedded platform hands facts over in memory.
     private static void ConnectBroker<TModule>(WebApplicationBuilder builder) where TModule : IServiceModule

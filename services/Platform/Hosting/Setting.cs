@@ -11,14 +11,15 @@ namespace Concord.Platform.Hosting;
 /// <param name="Meaning">What it decides, with its unit.</param>
 /// <param name="Default">Used where it is absent or empty; null where there is none.</param>
 /// <param name="Form">What a value must look like; null where any text may be one.</param>
-public sealed record Setting(string Key, string Meaning, string? Default = null, SettingForm? Form = null)
+/// <param name="Secret">It may stand in a file instead, whose path <c>{Key}File</c> names: so that it is in no environment, which a dump of the process or of its container shows.</param>
+public sealed record Setting(string Key, string Meaning, string? Default = null, SettingForm? Form = null, bool Secret = false)
 {
     public Setting For(string service) => this with { Key = Key.Replace("{service}", service, StringComparison.Ordinal) };
 
     /// <exception cref="SettingException">It does not have its form.</exception>
     public string? In(IConfiguration configuration)
     {
-        var value = configuration[Key] is { Length: > 0 } set ? set : Default;
+        var value = configuration[Key] is { Length: > 0 } set ? set : Secret && configuration[$"{Key}File"] is { Length: > 0 } path ? Read(path) : Default;
         return value is null || Form is null || Form.Fits(value) ? value : throw Refused(Form.Description);
     }
 
@@ -28,6 +29,18 @@ public sealed record Setting(string Key, string Meaning, string? Default = null,
     /// <exception cref="SettingException">It is absent and has no default, or does not read as <typeparamref name="T"/>.</exception>
     public T RequiredIn<T>(IConfiguration configuration) where T : IParsable<T> =>
         T.TryParse(RequiredIn(configuration), CultureInfo.InvariantCulture, out var value) ? value : throw Refused(typeof(T).Name);
+
+    private string Read(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path).TrimEnd('\r', '\n') is { Length: > 0 } text ? text : throw new SettingException($"{Key}File names a file that is empty: {Meaning}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException($"{Key}File names a file that cannot be read: {Meaning}");
+        }
+    }
 
     // Without the value: an address may hold a password.
     private SettingException Refused(string form) => new($"{Key} must be {form}: {Meaning}");

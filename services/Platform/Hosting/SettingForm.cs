@@ -16,6 +16,7 @@ public sealed record SettingForm(string Description, Func<string, bool> Fits)
     public static readonly SettingForm Networks = new("networks such as 10.0.0.0/8, with a comma between them", v => Parts(v).All(n => IPNetwork.TryParse(n, out _)));
     public static readonly SettingForm Port = new("a port, 0 to 65535", v => ushort.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out _));
     public static readonly SettingForm Share = new("a share from 0 to 1", v => Number(v) is >= 0 and <= 1);
+    public static readonly SettingForm Amount = new("a whole number, 1 to 1000000", v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1_000_000);
     public static readonly SettingForm Pause = new("seconds, 0 to 3600", v => Number(v) is >= 0 and <= 3600);
     public static readonly SettingForm Period = new("seconds, 0.001 to 3600", v => Number(v) is >= 0.001 and <= 3600);
 

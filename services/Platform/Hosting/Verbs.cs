@@ -69,12 +69,18 @@ internal static class Verbs
             configure?.Invoke(builder);
             builder.AddServiceBus(TModule.Name);
         });
+        app.CheckProduction();
         await act(app);
         return 0;
     }
 
     private static async Task MigrateAsync(WebApplication app, bool demonstration)
     {
+        if (demonstration)
+        {
+            ProductionStart.RefuseDemonstration(app.Environment);
+        }
+
         await app.Services.PrepareStoreAsync(CancellationToken.None);
         if (demonstration)
         {

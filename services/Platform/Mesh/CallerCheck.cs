@@ -37,7 +37,7 @@ internal sealed partial class CallerCheck(RequestDelegate next, MeshMember mesh,
             throw Fail.Because(PlatformReasons.ServiceNotAllowed, PlatformReasons.ServiceNotAllowed.Title);
         }
 
-        GrpcRefusal.Write(context, StatusCode.PermissionDenied, PlatformReasons.ServiceNotAllowed.Title);
+        EarlyRefusal.Write(context, StatusCode.PermissionDenied, PlatformReasons.ServiceNotAllowed.Title);
         return Task.CompletedTask;
     }
 

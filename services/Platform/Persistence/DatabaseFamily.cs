@@ -55,7 +55,7 @@ public abstract class DesignTimeFactory<TContext>(DatabaseProvider provider, Fun
 public static class ServiceDatabase
 {
     public static readonly Setting Provider = new("Database:Provider", "Sqlite, SqlServer or PostgreSql.", nameof(DatabaseProvider.Sqlite), SettingForm.OneOf(Enum.GetNames<DatabaseProvider>()));
-    public static readonly Setting ConnectionString = new("ConnectionStrings:{service}", "Connection string of the service's own database.");
+    public static readonly Setting ConnectionString = new("ConnectionStrings:{service}", "Connection string of the service's own database.", Secret: true);
 
     /// <summary>Registers the service's database, its outbox relay and its sweeper.</summary>
     /// <remarks>Provider and connection string are read when the first context is made, not now: hosts and tests set configuration after this line runs.</remarks>

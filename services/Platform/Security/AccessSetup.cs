@@ -25,6 +25,16 @@ public static class AccessSetup
         services.AddScoped(p => p.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? Caller.From(http.User) : Caller.Nobody);
         services.AddAccessList();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddTokenValidation();
+        var known = permissions.ToDictionary(p => p.Name, StringComparer.Ordinal);
+        services.AddSingleton<IAuthorizationHandler>(new PermissionHandler(known));
+        services.AddAuthorization();
+        return services;
+    }
+
+    /// <summary>What makes an access token a good one: signed by the identity service for this platform, in time, and not revoked.</summary>
+    public static IServiceCollection AddTokenValidation(this IServiceCollection services)
+    {
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IConfiguration, MeshMember>((jwt, configuration, mesh) =>
         {
             jwt.MapInboundClaims = false;
@@ -39,10 +49,6 @@ public static class AccessSetup
             jwt.TokenValidationParameters.ClockSkew = ClockSkew;
             AccessListSetup.Apply(jwt);
         });
-
-        var known = permissions.ToDictionary(p => p.Name, StringComparer.Ordinal);
-        services.AddSingleton<IAuthorizationHandler>(new PermissionHandler(known));
-        services.AddAuthorization();
         return services;
     }
 

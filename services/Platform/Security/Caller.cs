@@ -19,6 +19,12 @@ public sealed record Caller(string Subject, string DisplayName, string? Organiza
     /// <summary>Resource names of the records of this service that are shared with the caller's organization now; never from the token, and empty where no share could open anything.</summary>
     public IReadOnlySet<string> Shared { get; init; } = new HashSet<string>();
 
+    /// <summary>Names of the permissions that the token asks for. It narrows what a machine may do; a person's token asks for nothing of the kind.</summary>
+    public IReadOnlySet<string> Scopes { get; init; } = new HashSet<string>();
+
+    /// <summary>Whoever is not a person is a machine, also where the name says nothing.</summary>
+    public bool IsPerson => Subject.StartsWith("accounts/", StringComparison.Ordinal);
+
     public static Caller From(ClaimsPrincipal principal)
     {
         if (principal.Identity?.IsAuthenticated != true)
@@ -36,6 +42,7 @@ public sealed record Caller(string Subject, string DisplayName, string? Organiza
         {
             Compartments = News.Compartments.In(principal).ToHashSet(StringComparer.Ordinal),
             Shared = Sharing.SharedClaims.In(principal).ToHashSet(StringComparer.Ordinal),
+            Scopes = principal.FindAll(ConcordClaims.Scope).SelectMany(c => c.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal),
         };
     }
 }

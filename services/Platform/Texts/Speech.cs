@@ -72,6 +72,6 @@ public sealed partial class Speech(Language language, TextFiles texts)
         _ => $"{Isolate}{value}{EndOfIsolate}",
     };
 
-    [GeneratedRegex(@"\{(\w+)\}")]
+    [GeneratedRegex(@"\{(\w+)\}", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex Gaps();
 }

@@ -19,7 +19,7 @@ internal sealed class SignedNotes : IAsyncDisposable
     public const string Api = "/api/v1/audit/notes";
     public static readonly DateTime Start = new(2026, 11, 24, 8, 0, 0, DateTimeKind.Utc);
     public static readonly TestCaller Auditor = TestCaller.Person("organizations/0197a000-0000-7000-8000-000000000002", Roles.Auditor) with { Clearance = Classification.StrictlyConfidential };
-    public static readonly TestCaller Witness = new("clients/second-party", "Witness", "organizations/0197a000-0000-7000-8000-000000000003", [Roles.Witness]);
+    public static readonly TestCaller Witness = new("clients/second-party", "Witness", "organizations/0197a000-0000-7000-8000-000000000003", [Roles.Witness]) { Scopes = ["notes.audit.cosign", "notes.audit.readHeads"] };
 
     private SignedNotes(TestService service, string directory) => (Service, Root) = (service, directory);
 

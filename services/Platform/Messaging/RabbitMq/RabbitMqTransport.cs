@@ -11,7 +11,7 @@ namespace Concord.Platform.Messaging.RabbitMq;
 public static class RabbitMqTransport
 {
     public static readonly Setting Address = new("ConnectionStrings:rabbitmq", "Address of the broker, such as amqp://user:password@host:5672/vhost. Without it facts wait in the outbox.",
-        Form: new SettingForm("an amqp or amqps address", BrokerAddress.IsOne));
+        Form: new SettingForm("an amqp or amqps address", BrokerAddress.IsOne), Secret: true);
 
     public static bool IsConfigured(IConfiguration configuration) => Address.In(configuration) is not null;
 

@@ -23,6 +23,6 @@ internal sealed class CertainAccess(RequestDelegate next, AccessList list)
             throw Fail.Because(PlatformReasons.AccessUncertain, PlatformReasons.AccessUncertain.Title);
         }
 
-        GrpcRefusal.Write(context, StatusCode.Unavailable, PlatformReasons.AccessUncertain.Title);
+        EarlyRefusal.Write(context, StatusCode.Unavailable, PlatformReasons.AccessUncertain.Title);
     }
 }

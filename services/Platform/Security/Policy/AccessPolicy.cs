@@ -4,14 +4,17 @@ using Concord.Platform.Persistence;
 namespace Concord.Platform.Security.Policy;
 
 /// <summary>
-/// Who may do what to which record: the one place that says it, as docs/access.md tells it. A caller needs a role that carries the permission; the clearance for the record's
+/// Who may do what to which record: the one place that says it, as docs/access.md tells it. A caller needs a role that carries the permission; a machine, to have asked for it; the clearance for the record's
 /// classification; where the record is Strictly Confidential and belongs to a process, to be named in the compartment of that process; and where it is Confidential and the caller
 /// comes from outside, a share. Whatever is not allowed so is refused. A service adds what its own records ask for beside that, and takes nothing away.
 /// </summary>
 public static class AccessPolicy
 {
     /// <summary>A role held in the caller's organization carries the permission; one that names no role is every signed-in caller's.</summary>
-    public static bool Holds(this Caller caller, Permission permission) => caller != Caller.Nobody && (permission.Roles.Length == 0 || permission.Roles.Any(caller.Roles.Contains));
+    public static bool Holds(this Caller caller, Permission permission) => caller != Caller.Nobody && caller.AskedFor(permission) && (permission.Roles.Length == 0 || permission.Roles.Any(caller.Roles.Contains));
+
+    /// <summary>A machine does what its token asks for and nothing else that its roles would carry; a person's token narrows nothing.</summary>
+    public static bool AskedFor(this Caller caller, Permission permission) => caller.IsPerson || caller.Scopes.Contains(permission.Name);
 
     /// <summary>The clearance covers the classification. Enough for a record of no process, and for what a caller may classify.</summary>
     public static bool IsClearedFor(this Caller caller, Classification label) => caller.Clearance >= label;

@@ -1,0 +1,89 @@
+using Concord.Contracts.Audit;
+using Concord.Platform.Audit;
+using Concord.Platform.Errors;
+using Concord.Platform.Hosting;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Concord.Roster.Mediators;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Roster.Reading;
+
+/// <summary>
+/// How many different people whose profiles are Confidential or stricter one caller is shown within ten minutes, opened or found by a search. Counted from the entries of the audit chain,
+/// so all replicas count together and a restart forgets nothing.
+/// </summary>
+internal sealed partial class BulkReading(IConfiguration configuration, TimeProvider time, ReadingMetrics metrics, ILogger<BulkReading> logger) : IReadingLimit
+{
+    public static readonly Setting MostPeople = new(
+        "Roster:Reading:MostPeople", "How many different Confidential people of the roster one caller is shown within ten minutes; beyond that it is refused and entered.", "200", SettingForm.Amount);
+
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+    private const int Gates = 64;
+
+    /// <summary>What a caller sent together is counted one after the other; at several replicas at once, as many times the number as there are replicas may pass.</summary>
+    private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, Gates).Select(_ => new SemaphoreSlim(1, 1))];
+
+    private static readonly string[] s_actions = [RosterPermissions.ReadProfiles.Name, RosterPermissions.SearchProfiles.Name];
+
+    public async Task ShowAsync(ServiceDbContext db, Caller caller, IReadOnlyList<string> shown, Func<Task> enterAsync, CancellationToken cancellationToken)
+    {
+        var people = shown.Where(name => ResourceName.IsIn(ProfileId.Collection, name)).ToHashSet(StringComparer.Ordinal);
+        if (people.Count == 0)
+        {
+            await enterAsync();
+            return;
+        }
+
+        var gate = _gates[(uint)caller.Subject.GetHashCode(StringComparison.Ordinal) % Gates];
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            await CheckAsync(db, caller.Subject, people, cancellationToken);
+            await enterAsync();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task CheckAsync(ServiceDbContext db, string reader, HashSet<string> people, CancellationToken cancellationToken)
+    {
+        var most = MostPeople.RequiredIn<int>(configuration);
+        var now = time.Now();
+        var seen = people.Count > most ? [] : await SeenAsync(db, reader, now - Window, cancellationToken);
+        var tooMany = seen.Keys.Union(people).Count() - most;
+        if (tooMany <= 0)
+        {
+            return;
+        }
+
+        metrics.Refused();
+        LogTooMany(most);
+
+        // When as many as are too many were last seen ten minutes ago; what alone is too many is so then too.
+        var forgotten = seen.Where(s => !people.Contains(s.Key)).Select(s => s.Value).Order().ElementAtOrDefault(tooMany - 1);
+        throw new DomainException(RosterReasons.TooManyPeople, $"This would be more than {most} different people within ten minutes. It was entered into the audit chain.")
+        {
+            RetryAfter = forgotten == default ? Window : forgotten + Window - now,
+        };
+    }
+
+    // By the actor's own entries from a certain place in the chain on: both have an index.
+    private static async Task<Dictionary<string, DateTime>> SeenAsync(ServiceDbContext db, string reader, DateTime since, CancellationToken cancellationToken)
+    {
+        var first = await db.AuditEntries.Where(e => e.Time > since).OrderBy(e => e.Time).Select(e => (long?)e.Sequence).FirstOrDefaultAsync(cancellationToken);
+        var touched =
+            from entry in db.AuditEntries
+            where entry.Actor == reader && entry.Sequence >= first && entry.Time > since && entry.Outcome == AuditOutcome.Done && s_actions.Contains(entry.Action)
+            from touch in entry.Touches
+            where touch.Resource.StartsWith("profiles/")
+            group entry.Time by touch.Resource into resource
+            select new { resource.Key, Last = resource.Max() };
+        return first is null ? [] : await touched.ToDictionaryAsync(t => t.Key, t => t.Last, StringComparer.Ordinal, cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Somebody asked to see more than {Most} different people of the roster within ten minutes and was refused; the audit chain names who.")]
+    private partial void LogTooMany(int most);
+}
