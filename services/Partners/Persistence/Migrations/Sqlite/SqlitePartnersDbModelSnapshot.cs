@@ -39,6 +39,13 @@ namespace Concord.Partners.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("LeaveDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeaveReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -253,6 +260,10 @@ namespace Concord.Partners.Persistence.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Record")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -264,6 +275,8 @@ namespace Concord.Partners.Persistence.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.HasIndex("CompleteTime");
+
+                    b.HasIndex("Record");
 
                     b.ToTable("CompletedRequests");
                 });

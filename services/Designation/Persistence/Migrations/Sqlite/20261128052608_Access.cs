@@ -1,0 +1,163 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Concord.Designation.Persistence.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Access : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "LeaveTime",
+                table: "KnownOrganizations",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "LeaveVersion",
+                table: "KnownOrganizations",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "EraseTime",
+                table: "KnownMediators",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Record",
+                table: "CompletedRequests",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "KnownSuccessions",
+                columns: table => new
+                {
+                    From = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    HandOverTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FactVersion = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnownSuccessions", x => x.From);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Record = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PersonChanges_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Shares",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Record = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Organization = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    OrganizationName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ConsentBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ConsentDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ConsentForm = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ConsentEvidence = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    ExposedToReprisals = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    FromTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UntilTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GivenBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    GivenByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EndTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    EndedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shares", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompletedRequests_Record",
+                table: "CompletedRequests",
+                column: "Record");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonChanges_Process_CreateTime_Id",
+                table: "PersonChanges",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shares_Organization_EndTime_UntilTime",
+                table: "Shares",
+                columns: new[] { "Organization", "EndTime", "UntilTime" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shares_Record_CreateTime_Id",
+                table: "Shares",
+                columns: new[] { "Record", "CreateTime", "Id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "KnownSuccessions");
+
+            migrationBuilder.DropTable(
+                name: "PersonChanges");
+
+            migrationBuilder.DropTable(
+                name: "Shares");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CompletedRequests_Record",
+                table: "CompletedRequests");
+
+            migrationBuilder.DropColumn(
+                name: "LeaveTime",
+                table: "KnownOrganizations");
+
+            migrationBuilder.DropColumn(
+                name: "LeaveVersion",
+                table: "KnownOrganizations");
+
+            migrationBuilder.DropColumn(
+                name: "EraseTime",
+                table: "KnownMediators");
+
+            migrationBuilder.DropColumn(
+                name: "Record",
+                table: "CompletedRequests");
+        }
+    }
+}
