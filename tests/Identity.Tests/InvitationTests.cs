@@ -12,6 +12,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
+using Language = Concord.Platform.Texts.Language;
+
 namespace Concord.Identity.Tests;
 
 /// <summary>A person opens an account by a link that is good once.</summary>

@@ -4,8 +4,8 @@ using Concord.Contracts.Access;
 using Concord.Contracts.Events;
 using Concord.Contracts.Reference;
 using Concord.Identity.Accounts;
+using Concord.Identity.Clients;
 using Concord.Identity.Persistence;
-using Concord.Identity.Tokens;
 using Concord.Support;
 using Concord.Support.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,9 +53,8 @@ public sealed class LeavingTests : IAsyncLifetime
         await browser.SubmitAsync(("email", "officer@lake.example"), ("password", Password), ("newPassword", "another password of theirs"));
         Assert.Single((await _as.ReadAsync($"/api/v1/{officer}/sessions")).Is(HttpStatusCode.OK)["items"].AsArray());
         var invited = (await _as.PostAsync("/api/v1/invitations", Person("invited@lake.example"))).Is(HttpStatusCode.Created);
-        await MachineAsync("lake-system", _organization);
-        await MachineAsync("other-system", s_un);
-        Assert.Equal(HttpStatusCode.OK, await MachineTokenAsync("lake-system"));
+        var (theirs, other) = (await MachineAsync(_organization), await MachineAsync(s_un));
+        Assert.Equal(HttpStatusCode.OK, await MachineTokenAsync(theirs));
 
         var id = Guid.CreateVersion7();
         await LeaveAsync(id: id);
@@ -63,17 +62,17 @@ public sealed class LeavingTests : IAsyncLifetime
         await Task.Delay(TimeSpan.FromSeconds(1)); // as late as every service may hear of it
         var news = (await _service.As(null).GetFromJsonAsync<AccessNews>(AccessNews.Path))!;
         Assert.True(news.Below.ContainsKey(officer));
-        Assert.True(news.Below.ContainsKey("clients/lake-system"));
+        Assert.True(news.Below.ContainsKey($"clients/{theirs}"));
         Assert.DoesNotContain(_administrator.Subject, news.Below.Keys);
-        Assert.DoesNotContain("clients/other-system", news.Below.Keys);
+        Assert.DoesNotContain($"clients/{other}", news.Below.Keys);
         Assert.Contains(news.Below.Keys, k => k.StartsWith("sessions/", StringComparison.Ordinal));
 
         Assert.False((await _as.ReadAsync($"/api/v1/{officer}"))["active"].GetValue<bool>());
         Assert.Empty((await _as.ReadAsync($"/api/v1/{officer}/sessions")).Is(HttpStatusCode.OK)["items"].AsArray());
         Assert.Equal("REVOKED", (await _as.ReadAsync(invited.Location!.ToString())).TextOf("state"));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(new Uri(invited.TextOf("link")).PathAndQuery)).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, await MachineTokenAsync("lake-system"));
-        Assert.Equal(HttpStatusCode.OK, await MachineTokenAsync("other-system"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await MachineTokenAsync(theirs));
+        Assert.Equal(HttpStatusCode.OK, await MachineTokenAsync(other));
         Assert.NotNull((await KnownAsync())["leaveTime"]);
     }
 
@@ -140,10 +139,15 @@ public sealed class LeavingTests : IAsyncLifetime
 
     private async Task<System.Text.Json.Nodes.JsonNode> KnownAsync() => (await _as.ReadAllAsync("/api/v1/accounts/organizations?pageSize=500")).Single(o => (string?)o["name"] == _organization);
 
-    private async Task MachineAsync(string id, string organization)
+    private async Task<string> MachineAsync(string organization)
     {
         await using var scope = _service.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ClientRegister>().EnsureAsync(ClientRegister.ForMachine(new MachineClient(id, id, organization, [Roles.RegionalOfficer], Classification.Confidential)), "a secret of it", CancellationToken.None);
+        var (db, now) = (scope.ServiceProvider.GetRequiredService<IdentityDb>(), DateTime.UtcNow);
+        var wished = new ClientEdit("A system", [Roles.RegionalOfficer], ["identity.me.read"], Classification.Confidential, now.AddDays(30));
+        var client = MachineClient.Register(ClientId.New(), organization, wished, ClientSecrets.Hash("a secret of it"), now);
+        db.AddClient(client);
+        await db.SaveChangesAsync();
+        return client.ProtocolId;
     }
 
     private async Task<HttpStatusCode> MachineTokenAsync(string id) =>

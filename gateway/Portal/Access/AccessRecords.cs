@@ -15,8 +15,8 @@ public sealed record ProposedAct(
     /// <summary>Name of the person to be erased, where it is known to the reader; shown so that the second person knows whom it is about.</summary>
     public string? PersonToErase { get; init; }
 
-    /// <summary>The page of what it is about.</summary>
-    public string Page => Act switch
+    /// <summary>The page of what it is about; null where there is none.</summary>
+    public string? Page => Act switch
     {
         Raise or RemoveFactors => $"/{Record}",
         Erase => null,

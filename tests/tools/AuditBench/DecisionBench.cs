@@ -29,7 +29,7 @@ internal static class DecisionBench
         {
             var started = Stopwatch.GetTimestamp();
             var caller = list.CallerOf(token);
-            allowed += !list.Includes(token) && caller.Holds(permission) && caller.MaySee(Classification.StrictlyConfidential, processes[i % Compartments]) ? 1 : 0;
+            allowed += !list.Includes(token) && caller.Holds(permission) && caller.MaySee(Classification.StrictlyConfidential, processes[i % Compartments], processes[i % Compartments]) ? 1 : 0;
             took[i] = Stopwatch.GetElapsedTime(started).TotalMicroseconds;
         }
 

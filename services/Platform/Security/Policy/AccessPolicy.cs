@@ -10,8 +10,8 @@ namespace Concord.Platform.Security.Policy;
 /// </summary>
 public static class AccessPolicy
 {
-    /// <summary>A role held in the caller's organization carries the permission; one that names no role is every signed-in caller's.</summary>
-    public static bool Holds(this Caller caller, Permission permission) => caller != Caller.Nobody && caller.AskedFor(permission) && (permission.Roles.Length == 0 || permission.Roles.Any(caller.Roles.Contains));
+    /// <summary>A role held in the caller's organization carries the permission; one that names no role is every signed-in caller's. Nobody is no person and has asked for nothing.</summary>
+    public static bool Holds(this Caller caller, Permission permission) => caller.AskedFor(permission) && (permission.Roles.Length == 0 || permission.Roles.Any(caller.Roles.Contains));
 
     /// <summary>A machine does what its token asks for and nothing else that its roles would carry; a person's token narrows nothing.</summary>
     public static bool AskedFor(this Caller caller, Permission permission) => caller.IsPerson || caller.Scopes.Contains(permission.Name);
