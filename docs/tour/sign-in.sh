@@ -27,8 +27,8 @@ submit() {
     form+=(--data-urlencode "$name=$(sed 's/&amp;/\&/g; s/&#x2B;/+/g; s/&quot;/"/g' <<<"$value")")
   done < <(sed -n 's/.*<input type="hidden" name="\([^"]*\)" value="\([^"]*\)".*/\1\t\2/p' <<<"$page")
   action=$(sed -n 's/.*<form method="post" action="\([^"]*\)".*/\1/p' <<<"$page" | sed 's/&amp;/\&/g')
-  page=$(browse -H 'Sec-Fetch-Site: same-origin' -w '\n%{redirect_url}' "$address$action" "${form[@]}" "$@")
-  next=${page##*$'\n'}
+  page=$(browse -H 'Sec-Fetch-Site: same-origin' -w '\nnext:%{redirect_url}' "$address$action" "${form[@]}" "$@")
+  next=${page##*$'\n'next:}
 }
 
 # The code of an authenticator app (RFC 6238) at a half minute of the clock.
