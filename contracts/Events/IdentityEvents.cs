@@ -17,6 +17,6 @@ public sealed record CompartmentKept(string Process, string Account, long Versio
 /// <param name="HandOverTime">When, UTC.</param>
 public sealed record AccountHandedOver(string From, string To, long Version, DateTime HandOverTime) : IEvent
 {
-    public static string Type => "concord.identity.account.handed-over.v1";
+    public static string Type => "concord.identity.account.handed_over.v1";
     public string Subject => From;
 }

@@ -59,6 +59,6 @@ internal sealed partial record Order(string Directory, IReadOnlyList<string> Ser
         return services.Contains(Path.GetFileName(order.Authority)) && Path.GetFullPath(order.Authority) == Path.GetFullPath(order.DirectoryOf(Path.GetFileName(order.Authority))) ? null : order;
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,62}$")]
+    [GeneratedRegex("^[a-z][a-z0-9-]{0,62}$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex Name();
 }

@@ -16,6 +16,7 @@ public sealed partial class TrackedSecretsTests
         ["services/Identity/Accounts/Passwords.cs"] = "the letters that passwords are made of",
         ["tests/Platform.Tests/Audit/MerkleTreeTests.cs"] = "test vectors of RFC 9162",
         ["tests/Platform.Tests/HttpTests.cs"] = "a page token of an earlier version",
+        ["tests/Platform.Tests/Mesh/CertificateTests.cs"] = "the number of a key use, as certificates write it",
         ["tests/Roster.Tests/SyntheticTests.cs"] = "the digest of a synthetic roster",
         ["tests/Architecture.Tests/TrackedSecretsTests.cs"] = "what is to be found",
     };

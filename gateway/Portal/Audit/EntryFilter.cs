@@ -58,6 +58,6 @@ internal sealed partial record EntryFilter(string? Service, string? Person, stri
 
     private static DateOnly? DayOf(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    [GeneratedRegex("([a-zA-Z]{1,40}/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")]
+    [GeneratedRegex("([a-zA-Z]{1,40}/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex Names();
 }

@@ -24,6 +24,6 @@ public static partial class ForgottenAnswers
         ? found.Groups["collection"].Value + Guid.Parse(found.Groups["id"].ValueSpan)
         : null;
 
-    [GeneratedRegex("^/api/v1/(?<collection>(?:[a-zA-Z]{1,40}/){1,3}?)(?<id>[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})")]
+    [GeneratedRegex("^/api/v1/(?<collection>(?:[a-zA-Z]{1,40}/){1,3}?)(?<id>[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex First();
 }
