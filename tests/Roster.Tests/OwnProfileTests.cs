@@ -49,7 +49,7 @@ public sealed class OwnProfileTests : IAsyncLifetime
         var path = await LinkedAsync();
         Assert.Equal(s_person.Subject, (await _service.As(Desk).ReadAsync(path)).TextOf("person"));
         Assert.Null((await _service.As(HeadOfMission).ReadAsync(path)).Is(HttpStatusCode.OK).Find("person"));
-        (await _service.As(Officer).PatchAsync(path, new { person = Officer.Subject }, "*")).IsProblem(HttpStatusCode.Forbidden, "NOT_THE_OWNER");
+        (await _service.As(Officer).PatchAsync(path, new { person = Officer.Subject }, "*")).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
 
         var second = await _service.ActiveAsync(Body("Ama Second"));
         Assert.Equal("R159", (await _service.As(Desk).PatchAsync(second, new { person = s_person.Subject }, "*")).IsProblem(HttpStatusCode.Conflict, "PERSON_ALREADY_LINKED").TextOf("rule"));

@@ -79,7 +79,7 @@ public sealed class ContactApiTests : IAsyncLifetime
         var stranger = TestCaller.Person(Some.Owner, Roles.RegionalOfficer);
         foreach (var answer in (ApiAnswer[])[await _service.ContactAsync(stranger, owned), await _service.KeepAsync(stranger, owned, ContactClient.Contacts()), await _service.As(stranger).SendAsync(HttpMethod.Delete, $"{owned}/contact", null)])
         {
-            answer.IsProblem(HttpStatusCode.Forbidden, "NOT_THE_OWNER");
+            answer.IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND"); // the profile itself is not theirs to see
         }
 
         foreach (var role in Roles.OfPeople.Except([Roles.MediationSupport, Roles.RegionalOfficer]).Append(Roles.Service))
