@@ -20,7 +20,7 @@ internal sealed class HandOver(IdentityDb db)
         // An emergency entry has happened; its review is for the keepers, whoever is gone.
         var waiting = db.Set<ProposedAct>().Where(a => a.ProposedBy == proposer && a.Act != ReviewBreakGlass.ActName);
         var withdrawn = await waiting.WithdrawAsync(reason, by, now, cancellationToken);
-        return [.. withdrawn.Where(a => a.Audience == Keepers.Administrators).Select(a => new HandedItem(HandedKind.Approval, AccountApi.NameOf(a)))];
+        return [.. withdrawn.Where(a => a.Audience == Keepers.Administrators).Select(a => new HandedItem(HandedKind.Approval, AccountApi.NameOf(a), null))];
     }
 
     public async Task<(IReadOnlyList<HandedItem> Moved, IReadOnlyList<HandedItem> Left)> MoveInvitationsAsync(Account from, Account to, DateTime now, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal sealed class HandOver(IdentityDb db)
             invitation.HandOver(to.Id.ToString(), to.DisplayName);
         }
 
-        return ([.. open.Select(i => new HandedItem(HandedKind.Invitation, i.Id.ToString()))], []);
+        return ([.. open.Select(i => new HandedItem(HandedKind.Invitation, i.Id.ToString(), null))], []);
     }
 
     /// <summary>

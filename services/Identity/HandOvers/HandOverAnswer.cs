@@ -30,7 +30,7 @@ internal enum LeftBecause
 /// <param name="Kind">What it is.</param>
 /// <param name="Record">Resource name; absent where it is not for an administrator to know.</param>
 /// <param name="Because">Why it stayed as it is; absent where it did not.</param>
-internal sealed record HandedItem(HandedKind Kind, string? Record, LeftBecause? Because = null);
+internal sealed record HandedItem(HandedKind Kind, string? Record, LeftBecause? Because);
 
 /// <summary>What became of everything that was open in a person's name.</summary>
 /// <param name="Name">Resource name of the account.</param>

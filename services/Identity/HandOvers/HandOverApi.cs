@@ -46,7 +46,7 @@ internal static class HandOverApi
 
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(from, new HandOverAnswer(
-            from.Id.ToString(), to!.Id.ToString(), moved, withdrawn, [.. left, new HandedItem(HandedKind.Compartments, null, LeftBecause.DecidedByKeepers)], [new HandedItem(HandedKind.Processes, null)], close, ETag.Of(from))));
+            from.Id.ToString(), to!.Id.ToString(), moved, withdrawn, [.. left, new HandedItem(HandedKind.Compartments, null, LeftBecause.DecidedByKeepers)], [new HandedItem(HandedKind.Processes, null, null)], close, ETag.Of(from))));
     }
 
     private static string Check(HandOverAccount request)
