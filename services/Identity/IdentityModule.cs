@@ -57,7 +57,7 @@ public sealed class IdentityModule : IServiceModule
         builder.Services.AddEventHandler<OrganizationLeft, CloseOnLeaving>();
         builder.Services.AddEventHandler<OrganizationRejoined, CloseOnLeaving>();
         builder.Services.AddEventHandler<ProcessRestricted, KeepCompartments>();
-        builder.Services.AddFourEyes<Keepers>().AddScoped<IFourEyesAct, NameInCompartment>().AddScoped<IFourEyesAct, ReviewBreakGlass>().AddScoped<IFourEyesAct, RaiseAccount>().AddScoped<IFourEyesAct, RemoveFactors>().AddScoped<IFourEyesAct, RaiseClient>();
+        builder.Services.AddFourEyes<Keepers>().AddScoped<IFourEyesAct, NameInCompartment>().AddScoped<IFourEyesAct, ReviewBreakGlass>().AddScoped<IFourEyesAct, RaiseAccount>().AddScoped<IFourEyesAct, ResetPassword>().AddScoped<IFourEyesAct, RemoveFactors>().AddScoped<IFourEyesAct, RaiseClient>();
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
@@ -65,6 +65,7 @@ public sealed class IdentityModule : IServiceModule
         api.MapMe();
         api.MapSessions();
         api.MapAccounts();
+        api.MapPasswordReset();
         api.MapInvitations();
         api.MapHandOvers();
         api.MapFactorRemoval();

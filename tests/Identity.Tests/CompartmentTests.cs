@@ -175,7 +175,7 @@ public sealed class CompartmentTests : IAsyncLifetime
         await NotNamedAsync(guest);
         Assert.Equal(3, (await _service.As(second).ReadAsync($"{Members}?current=false"))["items"].AsArray().Count);
         Assert.Single((await _service.As(second).ReadAsync($"{Members}?current=true"))["items"].AsArray());
-        (await _service.As(second).PostAsync(Members, Wish(guest))).Is(HttpStatusCode.Created);
+        (await _service.As(second).PostAsync(Members, Wish(guest))).Is(HttpStatusCode.Accepted); // the first keeper was put out, and is still to be asked
     }
 
     [Fact, Abuse(32)]
@@ -226,6 +226,91 @@ public sealed class CompartmentTests : IAsyncLifetime
         (await _service.As(officer).PostAsync(Members, Wish(adviser, keeper: true))).Is(HttpStatusCode.Created);
         (await _service.As(adviser).ReadAsync("/api/v1/approvals/identity?state=PROPOSED")).Is(HttpStatusCode.OK);
         Assert.True((await _service.As(adviser).ReadAsync("/api/v1/me/compartments"))["items.0.keeper"].GetValue<bool>());
+    }
+
+    [Fact, Rule("R137")]
+    public async Task A_keeper_who_puts_the_second_one_out_does_not_name_alone_for_seven_days()
+    {
+        var (second, adviser) = (await PersonAsync("second"), await PersonAsync("adviser"));
+        var keeper = (await _service.As(_founder).PostAsync(Members, Wish(second, keeper: true))).Is(HttpStatusCode.Created).TextOf("name");
+        (await _service.As(_founder).PostAsync($"/api/v1/{keeper}:end", new { reason = "in the way" })).Is(HttpStatusCode.OK);
+        var waits = (await _service.As(_founder).PostAsync(Members, Wish(adviser))).Is(HttpStatusCode.Accepted).Location!.ToString();
+        await NotNamedAsync(adviser);
+        _time.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
+        (await _service.As(_founder).PostAsync(Members, Wish(adviser))).Is(HttpStatusCode.Accepted);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("EXPIRED", (await _service.As(_founder).ReadAsync(waits)).TextOf("state"));
+        (await _service.As(_founder).PostAsync(Members, Wish(adviser))).Is(HttpStatusCode.Created);
+    }
+
+    [Fact, Rule("R127")]
+    public async Task Who_is_named_no_more_finds_nothing_of_what_he_proposed_nor_who_decided_on_it()
+    {
+        var (second, adviser) = (await PersonAsync("second"), await PersonAsync("adviser"));
+        (await _service.As(_founder).PostAsync(Members, Wish(second, keeper: true))).Is(HttpStatusCode.Created);
+        var act = (await _service.As(_founder).PostAsync(Members, Wish(adviser))).Is(HttpStatusCode.Accepted).Location!.ToString();
+        (await _service.As(_founder).ReadAsync(act)).Is(HttpStatusCode.OK);
+        (await _service.As(_founder with { Clearance = Classification.Confidential }).ReadAsync(act)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        var first = (await _service.As(second).ReadAllAsync(Members)).Single(m => (string?)m["person"]!["name"] == _founder.Subject);
+        (await _service.As(second).PostAsync($"/api/v1/{first["name"]}:end", new { reason = "rotated" })).Is(HttpStatusCode.OK);
+        (await _service.As(second).PostAsync($"{act}:reject", new { reason = "not now" })).Is(HttpStatusCode.OK);
+        (await _service.As(_founder).ReadAsync(act)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        (await _service.As(_founder).PostAsync($"{act}:withdraw", new { reason = "x" })).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        Assert.Empty((await _service.As(_founder).ReadAsync("/api/v1/approvals/identity")).Is(HttpStatusCode.OK)["items"].AsArray());
+    }
+
+    [Fact, Rule("R137")]
+    public async Task Who_came_in_an_emergency_sees_what_the_keepers_say_while_he_is_named()
+    {
+        var officer = (await PersonAsync("officer")) with { Roles = [Roles.MediationSupport] };
+        (await _service.As(officer).PostAsync(Members.Replace("/members", ":breakGlass", StringComparison.Ordinal), new { reason = "The envoy is at the airport", minutes = 30 })).Is(HttpStatusCode.Created);
+        var review = $"/api/v1/{(await _service.As(officer).ReadAsync("/api/v1/approvals/identity")).TextOf("items.0.name")}";
+        (await _service.As(_founder).PostAsync($"{review}:approve", body: null)).Is(HttpStatusCode.OK);
+        Assert.Equal("APPROVED", (await _service.As(officer).ReadAsync(review)).Is(HttpStatusCode.OK).TextOf("state"));
+        _time.Advance(TimeSpan.FromMinutes(30));
+        (await _service.As(officer).ReadAsync(review)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+    }
+
+    [Theory, Rule("R137")]
+    [InlineData("by himself")]
+    [InlineData("by closing")]
+    [InlineData("by time")]
+    public async Task Who_is_a_keeper_no_more_without_another_one_s_doing_is_not_asked(string how)
+    {
+        var (second, adviser) = (await PersonAsync("second"), await PersonAsync("adviser"));
+        var keeper = (await _service.As(_founder).PostAsync(Members, Wish(second, keeper: true, days: 1))).Is(HttpStatusCode.Created).TextOf("name");
+        (await _service.As(_founder).PostAsync(Members, Wish(adviser))).Is(HttpStatusCode.Accepted);
+        if (how == "by himself")
+        {
+            (await _service.As(second).PostAsync($"/api/v1/{keeper}:end", new { reason = "rotated" })).Is(HttpStatusCode.OK);
+        }
+        else if (how == "by closing")
+        {
+            var administrator = _service.As(TestCaller.Person(s_un, Roles.Administrator));
+            (await administrator.PatchAsync($"/api/v1/{second.Subject}", new { active = false }, (await administrator.ReadAsync($"/api/v1/{second.Subject}")).ETag)).Is(HttpStatusCode.OK);
+        }
+        else
+        {
+            _time.Advance(TimeSpan.FromHours(25));
+        }
+
+        (await _service.As(_founder).PostAsync(Members, Wish(adviser))).Is(HttpStatusCode.Created);
+    }
+
+    [Fact, Rule("R137")]
+    public async Task Who_comes_in_an_emergency_where_no_keeper_is_left_names_one_whoever_was_put_out_before()
+    {
+        var (second, adviser) = (await PersonAsync("second"), await PersonAsync("adviser"));
+        var keeper = (await _service.As(_founder).PostAsync(Members, Wish(second, keeper: true))).Is(HttpStatusCode.Created).TextOf("name");
+        (await _service.As(_founder).PostAsync($"/api/v1/{keeper}:end", new { reason = "in the way" })).Is(HttpStatusCode.OK);
+        var administrator = _service.As(TestCaller.Person(s_un, Roles.Administrator));
+        (await administrator.PatchAsync($"/api/v1/{_founder.Subject}", new { active = false }, (await administrator.ReadAsync($"/api/v1/{_founder.Subject}")).ETag)).Is(HttpStatusCode.OK);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        var officer = (await PersonAsync("officer")) with { Roles = [Roles.MediationSupport] };
+        (await _service.As(officer).PostAsync(Members.Replace("/members", ":breakGlass", StringComparison.Ordinal), new { reason = "Nobody keeps it any more", minutes = 30 })).Is(HttpStatusCode.Created);
+        var named = (await _service.As(officer).PostAsync(Members, Wish(adviser, keeper: true))).Is(HttpStatusCode.Created).TextOf("name");
+        (await _service.As(officer).PostAsync($"/api/v1/{named}:end", new { reason = "in the way" })).Is(HttpStatusCode.OK);
+        (await _service.As(officer).PostAsync(Members, Wish(second))).Is(HttpStatusCode.Accepted);
     }
 
     private static object Wish(TestCaller person, bool keeper = false, string? email = null, int days = 30) => new

@@ -185,7 +185,7 @@ public sealed class HandOverTests : IAsyncLifetime
         account.SetPassword("none", temporary: true);
         if (!active)
         {
-            account.Close();
+            account.Close(DateTime.UtcNow);
         }
 
         await db.SaveChangesAsync();

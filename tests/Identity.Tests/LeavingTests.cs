@@ -116,7 +116,7 @@ public sealed class LeavingTests : IAsyncLifetime
             var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
             foreach (var other in db.Accounts)
             {
-                other.Close();
+                other.Close(DateTime.UtcNow);
             }
 
             await db.SaveChangesAsync();

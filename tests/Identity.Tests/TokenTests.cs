@@ -119,12 +119,12 @@ public sealed class TokenTests : IAsyncLifetime
     {
         using var browser = new Browser(_identity.Address);
         var (_, first) = await TokenAsync(_client, Exchange(await CodeAsync(browser, Officer, Password)));
-        await ChangeAsync(a => a.Edit(new AccountEdit(a.DisplayName, [Roles.Analyst], Classification.Unclassified, true), Platform.Security.Caller.Nobody));
+        await ChangeAsync(a => a.Edit(new AccountEdit(a.DisplayName, [Roles.Analyst], Classification.Unclassified, true), Platform.Security.Caller.Nobody, DateTime.UtcNow));
         var (status, second) = await TokenAsync(_client, Refresh(first["refresh_token"]!.GetValue<string>()));
         Assert.True(status == HttpStatusCode.OK, second.ToJsonString());
         Assert.Equal(Roles.Analyst, Payload(second["access_token"]!.GetValue<string>())["role"]!.GetValue<string>());
 
-        await ChangeAsync(a => a.Edit(new AccountEdit(a.DisplayName, a.Roles, a.Clearance, false), Platform.Security.Caller.Nobody));
+        await ChangeAsync(a => a.Edit(new AccountEdit(a.DisplayName, a.Roles, a.Clearance, false), Platform.Security.Caller.Nobody, DateTime.UtcNow));
         var (refused, error) = await TokenAsync(_client, Refresh(second["refresh_token"]!.GetValue<string>()));
         Assert.Equal((HttpStatusCode.BadRequest, "invalid_grant"), (refused, error["error"]!.GetValue<string>()));
         Assert.EndsWith("/account/sign-in", (await browser.GetAsync(Authorize(Challenge))).Headers.Location!.ToString().Split('?')[0], StringComparison.Ordinal);

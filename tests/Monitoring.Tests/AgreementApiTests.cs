@@ -101,6 +101,36 @@ public sealed class AgreementApiTests(MonitoringFixture fixture) : IClassFixture
         Assert.Equal("Lake Forum", (await fixture.As(cleared).ReadAsync(agreement)).TextOf("lead.displayName"));
     }
 
+    [Fact, Rule("R48"), Rule("R127")]
+    public async Task Once_its_process_is_restricted_an_agreement_tells_of_which_process_it_is_to_those_who_are_named_only()
+    {
+        var restricted = fixture.OpenProcess();
+        var agreement = await fixture.RecordAsync(restricted, "UNCLASSIFIED");
+        Assert.Equal(restricted, (await fixture.As(Outsider).ReadAsync(agreement)).TextOf("process"));
+        await fixture.Service.HearAsync(new ProcessRestricted(restricted, Head.Subject, 2, DateTime.UtcNow));
+        var cleared = Analyst with { Subject = $"accounts/{Guid.NewGuid()}", Clearance = Classification.StrictlyConfidential };
+        foreach (var path in (string[])[agreement, $"/api/v1/agreements?pageSize=500", $"{agreement}/milestones", $"{agreement}/provisions"])
+        {
+            Assert.DoesNotContain(restricted, (await fixture.As(cleared).ReadAsync(path)).Is(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        }
+
+        Assert.Empty((await fixture.As(cleared).ReadAsync($"/api/v1/agreements?process={restricted}")).Is(HttpStatusCode.OK)["items"].AsArray());
+        var moved = await fixture.As(Head).PostAsync($"{agreement}:recordAnchor", new { anchor = "transition", occurredOn = "2020-09-02" });
+        Assert.DoesNotContain(restricted, moved.Is(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        fixture.Service.Name(cleared, restricted);
+        Assert.Equal(restricted, (await fixture.As(cleared).ReadAsync(agreement)).TextOf("process"));
+        Assert.Single((await fixture.As(cleared).ReadAsync($"/api/v1/agreements?process={restricted}"))["items"].AsArray());
+    }
+
+    [Fact, Rule("R20")]
+    public async Task Whoever_may_not_see_a_confidential_process_does_not_find_an_open_agreement_by_it()
+    {
+        var agreement = await fixture.RecordAsync(classification: "UNCLASSIFIED");
+        Assert.Null((await fixture.As(Outsider).ReadAsync(agreement)).Is(HttpStatusCode.OK).Find("process"));
+        Assert.Empty((await fixture.As(Outsider).ReadAsync($"/api/v1/agreements?process={MonitoringFixture.Process}")).Is(HttpStatusCode.OK)["items"].AsArray());
+        Assert.NotEmpty((await fixture.As(Analyst).ReadAsync($"/api/v1/agreements?process={MonitoringFixture.Process}"))["items"].AsArray());
+    }
+
     [Fact]
     public async Task A_retry_with_the_same_key_records_one_agreement()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using Concord.Contracts.Access;
 using Concord.Platform.Idempotency;
 using Concord.Platform.Persistence;
 using Concord.Platform.Tests.Notes;
@@ -63,6 +64,45 @@ public sealed class IdempotencyTests : IAsyncLifetime
 
         (await client.PostAsync("/api/v1/notes", new { text = "b" }, "k")).IsProblem(HttpStatusCode.UnprocessableEntity, "IDEMPOTENCY_KEY_REUSED");
         (await client.PostAsync("/api/v1/notes:saveThenRefuse", new { text = "a" }, "k")).IsProblem(HttpStatusCode.UnprocessableEntity, "IDEMPOTENCY_KEY_REUSED");
+    }
+
+    [Theory, Abuse(14)]
+    [InlineData("clearance")]
+    [InlineData("roles")]
+    [InlineData("organization")]
+    [InlineData("compartment")]
+    public async Task Whoever_may_see_less_since_is_not_shown_the_first_answer_again(string less)
+    {
+        var then = NotesModule.Writer with { Subject = $"accounts/{Guid.NewGuid()}", Roles = ["writer", Roles.Monitor], Clearance = Classification.StrictlyConfidential };
+        var (kept, lost) = ($"processes/{Guid.NewGuid()}", $"processes/{Guid.NewGuid()}");
+        _service.Name(then, kept, lost);
+        var first = (await _service.As(then).PostAsync("/api/v1/notes", new { text = less }, "k")).Is(HttpStatusCode.Created);
+        Assert.Equal(first.Text, (await _service.As(then).PostAsync("/api/v1/notes", new { text = less }, "k")).Is(HttpStatusCode.Created).Text);
+        var now = less switch
+        {
+            "clearance" => then with { Clearance = Classification.Confidential },
+            "roles" => then with { Roles = ["writer"] },
+            "organization" => then with { Organization = $"organizations/{Guid.NewGuid()}" },
+            _ => then,
+        };
+        if (less == "compartment")
+        {
+            _service.Name(then, kept, $"processes/{Guid.NewGuid()}");
+        }
+
+        Assert.DoesNotContain("\"text\"", (await _service.As(now).PostAsync("/api/v1/notes", new { text = less }, "k")).IsProblem(HttpStatusCode.Conflict, "ANSWER_NOT_KEPT").Text, StringComparison.Ordinal);
+        (await _service.As(now).PostAsync("/api/v1/notes", new { text = "another" }, "k")).IsProblem(HttpStatusCode.UnprocessableEntity, "IDEMPOTENCY_KEY_REUSED");
+    }
+
+    [Fact]
+    public async Task Whoever_was_named_in_one_compartment_more_by_the_request_gets_the_first_answer_again()
+    {
+        var caller = NotesModule.Writer with { Subject = $"accounts/{Guid.NewGuid()}" };
+        var kept = $"processes/{Guid.NewGuid()}";
+        _service.Name(caller, kept);
+        var first = (await _service.As(caller).PostAsync("/api/v1/notes", new { text = "a" }, "k")).Is(HttpStatusCode.Created);
+        _service.Name(caller, kept, $"processes/{Guid.NewGuid()}");
+        Assert.Equal(first.Text, (await _service.As(caller).PostAsync("/api/v1/notes", new { text = "a" }, "k")).Is(HttpStatusCode.Created).Text);
     }
 
     [Fact, Abuse(14)]

@@ -8,6 +8,7 @@ public sealed record ProposedAct(
 {
     public const string Raise = "accounts.raise";
     public const string RemoveFactors = "accounts.removeFactors";
+    public const string ResetPassword = "accounts.resetPassword";
     public const string RaiseClient = "clients.raise";
     public const string Declassify = "processes.declassify";
     public const string Erase = "profiles.erase";
@@ -18,7 +19,7 @@ public sealed record ProposedAct(
     /// <summary>The page of what it is about; null where there is none.</summary>
     public string? Page => Act switch
     {
-        Raise or RemoveFactors => $"/{Record}",
+        Raise or RemoveFactors or ResetPassword => $"/{Record}",
         Erase => null,
         Declassify or RaiseClient => $"/{Record}",
         _ => $"/processes/{Record[(Record.IndexOf('/', StringComparison.Ordinal) + 1)..]}/people",
@@ -33,8 +34,8 @@ public sealed record ProposedAct(
     /// <summary>The same where it is about a person on the roster.</summary>
     public ErasedPerson Erasure => Content.Deserialize<ErasedPerson>(Api.PlatformApi.Json)!;
 
-    /// <summary>Whose second factors would be removed.</summary>
-    public string FactorOwner => Content.GetProperty("displayName").GetString()!;
+    /// <summary>Whose second factors would be removed, or who would get another password.</summary>
+    public string AccountHolder => Content.GetProperty("displayName").GetString()!;
 
     /// <summary>The same where it is about a partner's system.</summary>
     public RaisedClient Client => Content.Deserialize<RaisedClient>(Api.PlatformApi.Json)!;

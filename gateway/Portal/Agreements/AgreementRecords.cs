@@ -5,7 +5,7 @@ namespace Concord.Portal.Agreements;
 
 /// <summary>An agreement with what was kept of it as of a day, as the monitoring service answers it.</summary>
 public sealed record Agreement(
-    string Name, string Title, string ShortTitle, DateOnly SignedOn, string? Place, string Process, string Classification, string Language, IReadOnlyList<TitleTranslation> Translations, string? Notice, string? Source,
+    string Name, string Title, string ShortTitle, DateOnly SignedOn, string? Place, string? Process, string Classification, string Language, IReadOnlyList<TitleTranslation> Translations, string? Notice, string? Source,
     AgreementLead? Lead, Summary? Summary, IReadOnlyList<Party>? Parties, IReadOnlyList<Chapter>? Chapters)
 {
     public Wording TitleFor(Language reader) => Own(reader) is { } own ? new(own.Title, own.Language) : new(Title, Language);

@@ -63,6 +63,9 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     /// <summary>Counts the changes of what the person may do: tokens of an earlier one are good no more.</summary>
     public long AccessEpoch { get; private set; }
 
+    /// <summary>When it stopped being an active administrator, UTC; null while it is one, and where it never was. For a while it still counts as one whom others have to ask.</summary>
+    public DateTime? AdministratorUntilTime { get; private set; }
+
     /// <summary>Resource name of the account that took over what was open in this one's name; null where none did.</summary>
     public string? HandedOverTo { get; private set; }
     public DateTime? HandOverTime { get; private set; }
@@ -113,11 +116,12 @@ internal sealed class Account : IVersioned, IListed<AccountId>
 
     /// <param name="edit">The account as it is to be.</param>
     /// <param name="by">Who changes it.</param>
-    public void Edit(AccountEdit edit, Caller by)
+    /// <param name="now">Now, UTC.</param>
+    public void Edit(AccountEdit edit, Caller by, DateTime now)
     {
         var check = new Violations();
         var active = check.Required(edit.Active, "active");
-        var wasAdministrator = Roles.Contains(Contracts.Access.Roles.Administrator);
+        var (wasAdministrator, kept) = (Roles.Contains(Contracts.Access.Roles.Administrator), KeepsThePlatform);
         var before = (Roles, Clearance, Active);
         Describe(edit.DisplayName, edit.Roles, edit.Clearance, check);
         check.ThrowIfAny();
@@ -132,6 +136,7 @@ internal sealed class Account : IVersioned, IListed<AccountId>
             SecurityStamp = NewStamp();
         }
 
+        NoteAdministrator(kept, now);
         if (before.Active != Active || before.Clearance != Clearance || !before.Roles.SequenceEqual(Roles))
         {
             AccessEpoch++;
@@ -151,11 +156,13 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     }
 
     /// <summary>Nobody signs in with it, and every token is good no more.</summary>
-    public void Close()
+    public void Close(DateTime now)
     {
         if (Active)
         {
+            var kept = KeepsThePlatform;
             Active = false;
+            NoteAdministrator(kept, now);
             SecurityStamp = NewStamp();
             AccessEpoch++;
         }
@@ -181,6 +188,10 @@ internal sealed class Account : IVersioned, IListed<AccountId>
 
     /// <summary>The same password, hashed in today's way: sessions go on.</summary>
     public void Rehash(string hash) => PasswordHash = hash;
+
+    private bool KeepsThePlatform => Active && Roles.Contains(Contracts.Access.Roles.Administrator);
+
+    private void NoteAdministrator(bool before, DateTime now) => AdministratorUntilTime = KeepsThePlatform ? null : before ? now : AdministratorUntilTime;
 
     private void Describe(string? displayName, IReadOnlyList<string>? roles, Classification? clearance, Violations check)
     {

@@ -54,7 +54,6 @@ internal static class AccountApi
         accounts.MapPost("", OpenAsync).AnswersSecret().Needs(IdentityPermissions.ManageAccounts).WithName("OpenAccount").WithSummary("Open an account");
         accounts.MapPatch("/{account}", EditAsync).Needs(IdentityPermissions.ManageAccounts).WithName("EditAccount").WithSummary("Change an account's name, roles, clearance or state")
             .WithDescription("Where it gives a high right (administrator, auditor, clearance for Strictly Confidential), nothing changes yet: 202 with what now waits for a second administrator under `approvals/identity`.");
-        accounts.MapPost("/{account}:resetPassword", ResetPasswordAsync).AnswersSecret().Needs(IdentityPermissions.ManageAccounts).WithName("ResetPassword").WithSummary("Give an account a new one-time password");
     }
 
     private static async Task<Ok<Page<AccountAnswer>>> ListAsync(
@@ -95,13 +94,13 @@ internal static class AccountApi
         var found = await FindAsync(db, account, cancellationToken);
         http.Request.RequireMatch(found);
         var (before, wasActive) = (found.HighRights, found.Active);
-        found.Edit(patch.ApplyTo(Fields(found)), caller);
+        found.Edit(patch.ApplyTo(Fields(found)), caller, time.Now());
         if (found.Active && !wasActive)
         {
             await opening.RequireKnownAsync(found.Organization, cancellationToken);
         }
 
-        if (found.HighRights.Except(before).Any() && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, cancellationToken))
+        if (found.HighRights.Except(before).Any() && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, time.Now(), cancellationToken))
         {
             var wished = Fields(found);
             db.ChangeTracker.Clear(); // nothing of it counts yet
@@ -122,22 +121,6 @@ internal static class AccountApi
     private static AccountEdit Fields(Account account) => new(account.DisplayName, account.Roles, account.Clearance, account.Active);
 
     internal static string NameOf(ProposedAct act) => $"approvals/{IdentityModule.Name}/{act.Id.Value}";
-
-    private static async Task<Ok<AccountWithPassword>> ResetPasswordAsync(
-        AccountId account, IdentityDb db, AccountOpening opening, HttpContext http, CancellationToken cancellationToken)
-    {
-        var found = await FindAsync(db, account, cancellationToken);
-        http.Request.CheckMatch(found);
-        if (!found.Active)
-        {
-            throw Fail.Because(IdentityReasons.AccountInactive, "Make the account active first.");
-        }
-
-        var made = Passwords.New();
-        found.SetPassword(opening.Hash(found, made), temporary: true);
-        await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(http.Response.Tagged(found, new AccountWithPassword(ToAnswer(found), made)));
-    }
 
     internal static async Task<Account> FindAsync(IdentityDb db, AccountId id, CancellationToken cancellationToken) =>
         await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken) ?? throw Fail.NotFound(id.ToString());

@@ -13,7 +13,7 @@ internal sealed class AccountClosing(IdentityDb db)
     /// <param name="cancellationToken">Stops it.</param>
     public async Task CloseAsync(Account account, string by, DateTime now, CancellationToken cancellationToken)
     {
-        account.Close();
+        account.Close(now);
         foreach (var session in await db.Sessions.Where(s => s.Account == account.Id && s.EndTime == null && s.ExpireTime > now).ToListAsync(cancellationToken))
         {
             session.End(now);

@@ -32,7 +32,7 @@ internal sealed class AccountOpening(IdentityDb db, IPasswordHasher<Account> has
     public async Task<ProposedAct?> AddAsync(Account account, Caller by, CancellationToken cancellationToken)
     {
         var wished = new AccountEdit(account.DisplayName, account.Roles, account.Clearance, account.Active);
-        var waits = account.HighRights.Count > 0 && await RaiseAccount.HasAnotherAdministratorAsync(db, by, cancellationToken);
+        var waits = account.HighRights.Count > 0 && await RaiseAccount.HasAnotherAdministratorAsync(db, by, time.Now(), cancellationToken);
         if (waits)
         {
             account.WaitForApproval();

@@ -14,7 +14,7 @@ namespace Concord.Identity.Accounts;
 internal sealed record RaisedAccount(string DisplayName, IReadOnlyList<string> Roles, Classification Clearance, bool Active, long Version);
 
 /// <summary>Giving an account one of the high rights (<see cref="Account.HighRights"/>): two administrators agree. One who is alone decides alone; the chain says so.</summary>
-internal sealed class RaiseAccount(IdentityDb db) : IFourEyesAct
+internal sealed class RaiseAccount(IdentityDb db, TimeProvider time) : IFourEyesAct
 {
     public const string ActName = "accounts.raise";
 
@@ -34,20 +34,24 @@ internal sealed class RaiseAccount(IdentityDb db) : IFourEyesAct
             throw Fail.Because(IdentityReasons.OrganizationLeft, IdentityReasons.OrganizationLeft.Title);
         }
 
-        account.Edit(new AccountEdit(wished.DisplayName, wished.Roles, wished.Clearance, wished.Active), approver);
+        account.Edit(new AccountEdit(wished.DisplayName, wished.Roles, wished.Clearance, wished.Active), approver, time.Now());
     }
 
     /// <summary>Keeps it for another administrator to decide on.</summary>
     public static ProposedAct Propose(IdentityDb db, AccountId account, AccountEdit wished, long version, Caller by, DateTime now) => db.Propose(
         ActName, account.ToString(), new RaisedAccount(wished.DisplayName!, wished.Roles!, wished.Clearance!.Value, wished.Active == true, version), Keepers.Administrators, null, by, now);
 
-    /// <summary>Whether there is somebody who could agree.</summary>
-    public static Task<bool> HasAnotherAdministratorAsync(IdentityDb db, Caller than, CancellationToken cancellationToken) => HasAnotherAdministratorAsync(db, than, default, cancellationToken);
+    /// <summary>
+    /// Whether there is somebody to ask. Who was an administrator as long ago as an act waits still counts: otherwise one of two who closes the other's account could at once do alone what takes both.
+    /// </summary>
+    public static Task<bool> HasAnotherAdministratorAsync(IdentityDb db, Caller than, DateTime now, CancellationToken cancellationToken) =>
+        HasAnotherAdministratorAsync(db, than, default, now, cancellationToken);
 
     /// <summary>The same where it concerns an account, whose holder does not count.</summary>
-    public static async Task<bool> HasAnotherAdministratorAsync(IdentityDb db, Caller than, AccountId concerned, CancellationToken cancellationToken)
+    public static async Task<bool> HasAnotherAdministratorAsync(IdentityDb db, Caller than, AccountId concerned, DateTime now, CancellationToken cancellationToken)
     {
-        var self = ResourceName.TryParse<AccountId>(than.Subject, out var id) ? id : default;
-        return await db.Accounts.Where(a => a.Active && a.Id != self && a.Id != concerned).FirstAdministratorAsync(cancellationToken) is not null;
+        var (self, since) = (ResourceName.TryParse<AccountId>(than.Subject, out var id) ? id : default, now - ProposedAct.Lifetime);
+        var others = db.Accounts.Where(a => a.Id != self && a.Id != concerned);
+        return await others.AnyAsync(a => a.AdministratorUntilTime > since, cancellationToken) || await others.Where(a => a.Active).FirstAdministratorAsync(cancellationToken) is not null;
     }
 }

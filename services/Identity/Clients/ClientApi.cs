@@ -48,7 +48,7 @@ internal static class ClientApi
         var client = MachineClient.Register(ClientId.New(), request.Organization, wished, ClientSecrets.Hash(secret), now);
         await opening.RequireKnownAsync(client.Organization, cancellationToken);
         ProposedAct? act = null;
-        if (client.Rights.AreHigh && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, cancellationToken))
+        if (client.Rights.AreHigh && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, time.Now(), cancellationToken))
         {
             act = RaiseClient.Propose(db, client, client.Version + 1, caller, now);
             client.Disable();
@@ -106,7 +106,7 @@ internal static class ClientApi
     private static async Task<Results<Ok<ClientAnswer>, Accepted<ProposedActAnswer>>> SaveAsync(
         IdentityDb db, MachineClient client, MachineRights before, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (client.Rights.AreHigh && !before.Cover(client.Rights) && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, cancellationToken))
+        if (client.Rights.AreHigh && !before.Cover(client.Rights) && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, time.Now(), cancellationToken))
         {
             db.ChangeTracker.Clear(); // nothing of it counts yet
             var act = RaiseClient.Propose(db, client, client.Version, caller, time.Now());

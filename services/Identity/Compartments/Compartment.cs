@@ -1,5 +1,6 @@
 using Concord.Identity.Accounts;
 using Concord.Platform.Errors;
+using Concord.Platform.FourEyes;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 
@@ -97,7 +98,7 @@ internal sealed class Compartment : IVersioned
             RequireAnotherKeeper(membership.Account, now);
         }
 
-        membership.End(caller.Subject, reason, now);
+        membership.End(caller.Subject, reason, now, putOut: membership.Account.ToString() != caller.Subject);
         Changes++;
     }
 
@@ -113,7 +114,17 @@ internal sealed class Compartment : IVersioned
 
     public Membership? Current(AccountId account, DateTime now) => _members.Find(m => m.Account == account && m.IsCurrent(now));
 
-    /// <summary>Whether somebody beside this person can agree.</summary>
+    /// <summary>
+    /// Whether this person has to ask another keeper before naming somebody. One whom a keeper has put out as long ago as an act waits still counts: otherwise one of two who puts the other out
+    /// could at once name alone. Not where he came in an emergency after that: no keeper was left then.
+    /// </summary>
+    public bool AsksAnotherKeeper(string subject, DateTime now)
+    {
+        var came = _members.Find(m => m.Kind == MembershipKind.BreakGlass && m.IsCurrent(now) && m.Account.ToString() == subject)?.CreateTime ?? default;
+        return HasKeeperBeside(subject, now) || _members.Exists(m => m.Keeper && m.PutOut && m.EndTime >= came && m.EndTime > now - ProposedAct.Lifetime && m.Account.ToString() != subject);
+    }
+
+    /// <summary>Whether somebody beside this person keeps it.</summary>
     public bool HasKeeperBeside(string subject, DateTime now) => _members.Exists(m => m.Keeper && m.IsCurrent(now) && m.Account.ToString() != subject);
 
     public bool IsKeptBy(string subject, DateTime now) => _members.Exists(m => m.Keeper && m.IsCurrent(now) && m.Account.ToString() == subject);

@@ -34,7 +34,7 @@ internal sealed class NameInCompartment(IdentityDb db, TimeProvider time) : IFou
             throw Fail.Because(PlatformReasons.ProposalOvertaken, PlatformReasons.ProposalOvertaken.Title);
         }
 
-        if (wished.Succeeds is not null && found.HasKeeperBeside(keeper, now))
+        if (wished.Succeeds is not null && found.AsksAnotherKeeper(keeper, now))
         {
             // An administrator is no keeper: the one who agreed is the first, and a second one is asked.
             db.Propose(ActName, act.Record, wished with { Succeeds = null }, act.Audience, act.Reason, approver, now);

@@ -74,7 +74,7 @@ internal static class CompartmentApi
         found.RequireKeeper(caller.Subject, now);
         Compartment.Check(request, now);
         var account = await FindPersonAsync(db, request, cancellationToken);
-        if (found.HasKeeperBeside(caller.Subject, now))
+        if (found.AsksAnotherKeeper(caller.Subject, now))
         {
             var content = new ProposedMember(account.Id.ToString(), account.DisplayName, request.Keeper == true, request.Function!.Trim(), request.UntilTime!.Value);
             var act = db.Propose(NameInCompartment.ActName, compartment.ToString(), content, Keepers.Of(compartment), request.Reason!.Trim(), caller, now);

@@ -46,6 +46,9 @@ internal sealed class Membership : IVersioned, IListed<MembershipId>
     public DateTime? EndTime { get; private set; }
     public string? EndedBy { get; private set; }
     public string? EndReason { get; private set; }
+
+    /// <summary>Another keeper ended it, alone.</summary>
+    public bool PutOut { get; private set; }
     public long Version { get; set; }
 
     public bool IsCurrent(DateTime now) => EndTime is null && UntilTime > now;
@@ -66,5 +69,5 @@ internal sealed class Membership : IVersioned, IListed<MembershipId>
             UntilTime = until,
         };
 
-    internal void End(string by, string reason, DateTime now) => (EndTime, EndedBy, EndReason) = (now, by, reason);
+    internal void End(string by, string reason, DateTime now, bool putOut = false) => (EndTime, EndedBy, EndReason, PutOut) = (now, by, reason, putOut);
 }

@@ -91,7 +91,7 @@ internal static class FactorRemovalApi
             throw Fail.Because(IdentityReasons.NoFactor, IdentityReasons.NoFactor.Title);
         }
 
-        if (!await RaiseAccount.HasAnotherAdministratorAsync(db, caller, account, cancellationToken))
+        if (!await RaiseAccount.HasAnotherAdministratorAsync(db, caller, account, time.Now(), cancellationToken))
         {
             RemoveFactors.Remove(db, found, factors);
             await db.SaveChangesAsync(cancellationToken);

@@ -13,7 +13,9 @@ internal sealed record AgreementAnswer
     public required string ShortTitle { get; init; }
     public required DateOnly SignedOn { get; init; }
     public string? Place { get; init; }
-    public required string Process { get; init; }
+
+    /// <summary>Resource name; absent to callers who may not see the process.</summary>
+    public string? Process { get; init; }
     public int? PaxId { get; init; }
     public required Classification Classification { get; init; }
 
@@ -27,7 +29,7 @@ internal sealed record AgreementAnswer
     public string? Notice { get; init; }
     public string? Source { get; init; }
 
-    /// <summary>As last heard; absent to callers who may not see the process, and where nothing was heard.</summary>
+    /// <summary>As last heard; absent where the process is, and where nothing was heard.</summary>
     public AgreementLead? Lead { get; init; }
     public required DateTime CreateTime { get; init; }
     public AgreementSummary? Summary { get; init; }

@@ -44,7 +44,7 @@ internal static class AgreementApi
         MonitoringDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only agreements of this process.")] string? process, CancellationToken cancellationToken)
     {
         var query = db.VisibleAgreements(caller);
-        query = process is null ? query : query.Where(a => a.Process == process);
+        query = process is null ? query : query.OfProcess(process, caller);
         var found = await query.PageAsync<Agreement, AgreementId, Agreement>(page, $"agreements?process={process}", a => a, cancellationToken);
         var processes = found.Items.Select(a => a.Process).ToList();
         var leads = await db.ProcessLeads.AsNoTracking().Where(l => processes.Contains(l.Process)).ToDictionaryAsync(l => l.Process, cancellationToken);
@@ -64,7 +64,7 @@ internal static class AgreementApi
         AgreementId agreement, MonitoringDb db, Caller caller, [AsParameters] PageRequest page, CancellationToken cancellationToken)
     {
         var found = await db.AgreementAsync(caller, agreement, cancellationToken);
-        if (!caller.MaySee(found.ProcessClassification, found.Process, found.Process))
+        if (!caller.SeesProcessOf(found))
         {
             return TypedResults.Ok(new Page<LeadLogAnswer>([], null));
         }

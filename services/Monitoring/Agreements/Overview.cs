@@ -6,7 +6,6 @@ using Concord.Monitoring.Schedule;
 using Concord.Monitoring.Scores;
 using Concord.Platform.Http;
 using Concord.Platform.Security;
-using Concord.Platform.Security.Policy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Monitoring.Agreements;
@@ -22,14 +21,14 @@ internal static class Overview
         ShortTitle = a.ShortTitle,
         SignedOn = a.SignedOn,
         Place = a.Place,
-        Process = a.Process,
+        Process = caller.SeesProcessOf(a) ? a.Process : null,
         PaxId = a.PaxId,
         Classification = a.Classification,
         Language = a.Language,
         Translations = [.. translations],
         Notice = a.Notice,
         Source = a.Source,
-        Lead = caller.MaySee(a.ProcessClassification, a.Process, a.Process) ? AgreementLead.Of(lead) : null,
+        Lead = caller.SeesProcessOf(a) ? AgreementLead.Of(lead) : null,
         CreateTime = a.CreateTime,
         Etag = ETag.Of(a),
     };
@@ -41,7 +40,7 @@ internal static class Overview
         var translations = await TitlesAsync(db, [a.Id], cancellationToken);
         return Brief(a, lead, translations[a.Id], caller) with
         {
-            Lead = caller.MaySee(a.ProcessClassification, a.Process, a.Process) ? AgreementLead.AsOf(lead, day) : null,
+            Lead = caller.SeesProcessOf(a) ? AgreementLead.AsOf(lead, day) : null,
             Summary = await SummaryAsync(db, a, day, cancellationToken),
             Parties = [.. a.Parties.OrderBy(p => p.Ordinal).Select(p => new PartyAnswer(p.Key, p.Name, p.Kind, p.Organization))],
             Chapters = [.. a.Chapters.OrderBy(c => c.Number).Select(c => new ChapterAnswer(c.Number, c.Title))],

@@ -21,6 +21,16 @@ internal static class Finding
             || (byShare.Contains(a.Classification) && shared.Contains(a.Id)));
     }
 
+    /// <summary>Whether the process of an agreement, and who leads it, is there for the caller: it may be hidden more than the agreement.</summary>
+    public static bool SeesProcessOf(this Caller caller, Agreement agreement) => caller.MaySee(agreement.ProcessClassification, agreement.Process, agreement.Process);
+
+    /// <summary>Those of one process, where the caller sees that this is their process.</summary>
+    public static IQueryable<Agreement> OfProcess(this IQueryable<Agreement> agreements, string process, Caller caller)
+    {
+        var seen = Enum.GetValues<Classification>().Where(label => caller.MaySee(label, process, process)).ToList();
+        return agreements.Where(a => a.Process == process && seen.Contains(a.ProcessClassification));
+    }
+
     /// <summary>An agreement with its parties, chapters and anchors; 404 where the caller may not see it.</summary>
     public static async Task<Agreement> AgreementAsync(this MonitoringDb db, Caller caller, AgreementId id, CancellationToken cancellationToken) =>
         await db.VisibleAgreements(caller)

@@ -23,6 +23,9 @@ public interface IFourEyesAct
 public interface IAudiences
 {
     Task<IReadOnlyList<string>> OfAsync(Caller caller, CancellationToken cancellationToken);
+
+    /// <summary>Those in front of whom a person still sees what he proposed himself: who has lost the right finds it no more, nor who decided. Who decides, where an act takes no other right to propose.</summary>
+    Task<IReadOnlyList<string>> OfProposerAsync(Caller caller, CancellationToken cancellationToken) => OfAsync(caller, cancellationToken);
 }
 
 public static class FourEyesProposals

@@ -46,7 +46,7 @@ public sealed record ProposedActAnswer(
 /// <param name="Reason">1 to 2000 characters.</param>
 internal sealed record CloseAct(string? Reason);
 
-/// <summary>Four eyes: what one person proposes a second one decides on, each of whom may do it, and nobody for both. Who is neither the proposer nor asked finds nothing.</summary>
+/// <summary>Four eyes: what one person proposes a second one decides on, each of whom may do it, and nobody for both. Who is neither asked nor a proposer who still could propose it finds nothing.</summary>
 public static class FourEyesApi
 {
     /// <param name="api">The public surface of the service.</param>
@@ -119,8 +119,8 @@ internal sealed class Decisions(ServiceDbContext db, Caller caller, IAudiences a
 
     private async Task<IQueryable<ProposedAct>> MineAsync(CancellationToken cancellationToken)
     {
-        var (asked, self) = (await audiences.OfAsync(caller, cancellationToken), caller.Subject);
-        return db.Set<ProposedAct>().Where(a => asked.Contains(a.Audience) || a.ProposedBy == self);
+        var (asked, own, self) = (await audiences.OfAsync(caller, cancellationToken), await audiences.OfProposerAsync(caller, cancellationToken), caller.Subject);
+        return db.Set<ProposedAct>().Where(a => asked.Contains(a.Audience) || (a.ProposedBy == self && own.Contains(a.Audience)));
     }
 
     private async Task<ProposedAct> FindAsync(string service, ProposedActId id, CancellationToken cancellationToken) =>

@@ -9,7 +9,7 @@ public sealed class CompletedRequest
     /// <summary>Hash of caller and Idempotency-Key: one caller's key means nothing to another.</summary>
     public required byte[] Key { get; init; }
 
-    /// <summary>Hash of method, path and body.</summary>
+    /// <summary>Hash of method, path and body, then that of what the caller might see and do (<see cref="AccessThen"/>); half of each.</summary>
     public required byte[] RequestHash { get; set; }
 
     /// <summary>Resource name of the record that the request was about, or that it made; null where it was about none.</summary>

@@ -19,12 +19,13 @@ public sealed record AnswersSecret;
 
 /// <summary>
 /// <c>Idempotency-Key</c> on every POST that changes something: the same key and request give the first answer again, the same key with
-/// another request is refused. A refusal is not remembered: what was not allowed then may be allowed at the retry.
+/// another request is refused. A refusal is not remembered: what was not allowed then may be allowed at the retry. Nor is an answer shown to who may see less now than when it was given.
 /// </summary>
 internal sealed class IdempotencyMiddleware(RequestDelegate next)
 {
     public const string Header = "Idempotency-Key";
     private const int MaxKeyLength = 200;
+    private const int RequestLength = 16; // half of a hash: one caller's own requests are told apart by it
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -45,7 +46,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         var reservation = new CompletedRequest
         {
             Key = SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Subject}\n{key}")),
-            RequestHash = await HashAsync(context.Request, context.RequestAborted),
+            RequestHash = [.. await HashAsync(context.Request, context.RequestAborted), .. AccessThen.Of(caller)],
             Record = ForgottenAnswers.RecordIn(context.Request.Path),
             CompleteTime = context.RequestServices.GetRequiredService<TimeProvider>().Now(),
         };
@@ -114,9 +115,14 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
             throw Fail.Because(PlatformReasons.AnswerNotKept, "This request was carried out; what it was about was erased since, and its answer with it.");
         }
 
-        if (!done.RequestHash.AsSpan().SequenceEqual(reservation.RequestHash))
+        if (!done.RequestHash.AsSpan(0, RequestLength).SequenceEqual(reservation.RequestHash.AsSpan(0, RequestLength)))
         {
             throw Fail.Because(PlatformReasons.IdempotencyKeyReused, "This Idempotency-Key was used for another request. Use a fresh key.");
+        }
+
+        if (!AccessThen.IsStill(done.RequestHash[RequestLength..], context.RequestServices.GetRequiredService<Caller>()))
+        {
+            throw Fail.Because(PlatformReasons.AnswerNotKept, "This request was carried out; what you may see has changed since, and its answer is not shown again.");
         }
 
         if (AnswersSecret(context))
@@ -158,7 +164,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         }
 
         request.Body.Position = 0;
-        return hash.GetHashAndReset();
+        return hash.GetHashAndReset()[..RequestLength];
     }
 }
 

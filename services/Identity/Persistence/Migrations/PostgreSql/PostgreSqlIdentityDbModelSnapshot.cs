@@ -33,6 +33,9 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                     b.Property<bool>("Active")
                         .HasColumnType("boolean");
 
+                    b.Property<DateTime?>("AdministratorUntilTime")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Clearance")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -248,6 +251,9 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("PutOut")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Reason")
                         .IsRequired()

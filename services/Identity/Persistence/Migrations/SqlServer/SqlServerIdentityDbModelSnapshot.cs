@@ -33,6 +33,9 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                     b.Property<bool>("Active")
                         .HasColumnType("bit");
 
+                    b.Property<DateTime?>("AdministratorUntilTime")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Clearance")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -248,6 +251,9 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<bool>("PutOut")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Reason")
                         .IsRequired()

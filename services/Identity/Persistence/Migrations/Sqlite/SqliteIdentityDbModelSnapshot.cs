@@ -28,6 +28,9 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                     b.Property<bool>("Active")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AdministratorUntilTime")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Clearance")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -243,6 +246,9 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("PutOut")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
                         .IsRequired()

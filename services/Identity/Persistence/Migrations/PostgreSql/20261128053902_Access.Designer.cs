@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Concord.Identity.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlIdentityDb))]
-    [Migration("20261128052430_Access")]
+    [Migration("20261128053902_Access")]
     partial class Access
     {
         /// <inheritdoc />
@@ -35,6 +35,9 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
 
                     b.Property<bool>("Active")
                         .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("AdministratorUntilTime")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Clearance")
                         .IsRequired()
@@ -251,6 +254,9 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("PutOut")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Reason")
                         .IsRequired()

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Concord.Identity.Persistence.Migrations.SqlServer
+namespace Concord.Identity.Persistence.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Access : Migration
@@ -14,34 +14,41 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<bool>(
                 name: "ByPassword",
                 table: "Sessions",
-                type: "bit",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "StepUpBy",
                 table: "Sessions",
-                type: "nvarchar(40)",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "StepUpTime",
                 table: "Sessions",
-                type: "datetime2",
+                type: "timestamp with time zone",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "PutOut",
+                table: "Memberships",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "KeptAccount",
                 table: "KnownOrganizations",
-                type: "nvarchar(60)",
+                type: "character varying(60)",
                 maxLength: 60,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "LeaveTime",
                 table: "KnownOrganizations",
-                type: "datetime2",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
@@ -54,20 +61,26 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "Record",
                 table: "CompletedRequests",
-                type: "nvarchar(200)",
+                type: "character varying(200)",
                 maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "AdministratorUntilTime",
+                table: "Accounts",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "HandOverTime",
                 table: "Accounts",
-                type: "datetime2",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "HandedOverTo",
                 table: "Accounts",
-                type: "nvarchar(60)",
+                type: "character varying(60)",
                 maxLength: 60,
                 nullable: true);
 
@@ -75,11 +88,11 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                 name: "Authenticators",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Account = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Secret = table.Column<byte[]>(type: "varbinary(129)", maxLength: 129, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Secret = table.Column<byte[]>(type: "bytea", maxLength: 129, nullable: false),
                     LastStep = table.Column<long>(type: "bigint", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -97,19 +110,19 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                 name: "Clients",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Organization = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Roles = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Scopes = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Clearance = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ExpireTime = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Active = table.Column<bool>(type: "bit", nullable: false),
-                    SecretHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    FormerSecretHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    FormerSecretUntilTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Organization = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Roles = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Scopes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Clearance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ExpireTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Active = table.Column<bool>(type: "boolean", nullable: false),
+                    SecretHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    FormerSecretHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    FormerSecretUntilTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     AccessEpoch = table.Column<long>(type: "bigint", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -121,22 +134,22 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                 name: "Invitations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Email = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    DisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Organization = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Roles = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
-                    Clearance = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Language = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
-                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    OpenKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    InvitedBy = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    InvitedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Account = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    ExpireTime = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CloseTime = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Email = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Organization = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Roles = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Clearance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    OpenKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    InvitedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    InvitedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Account = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    ExpireTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CloseTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -148,17 +161,17 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                 name: "OutgoingMails",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    About = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    To = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 10000, nullable: true),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    DueTime = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ExpireTime = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    Claim = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    LastError = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    About = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    To = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Content = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DueTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpireTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Claim = table.Column<Guid>(type: "uuid", nullable: true),
+                    LastError = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -169,17 +182,17 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                 name: "Passkeys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Account = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    CredentialId = table.Column<byte[]>(type: "varbinary(1023)", maxLength: 1023, nullable: false),
-                    PublicKey = table.Column<byte[]>(type: "varbinary(2000)", maxLength: 2000, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1023, nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "bytea", maxLength: 2000, nullable: false),
                     SignCount = table.Column<long>(type: "bigint", nullable: false),
-                    Transports = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    BackupEligible = table.Column<bool>(type: "bit", nullable: false),
-                    BackedUp = table.Column<bool>(type: "bit", nullable: false),
-                    LastChallengeTime = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Transports = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BackupEligible = table.Column<bool>(type: "boolean", nullable: false),
+                    BackedUp = table.Column<bool>(type: "boolean", nullable: false),
+                    LastChallengeTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -197,10 +210,10 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                 name: "RecoveryCodes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Account = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Hashes = table.Column<string>(type: "nvarchar(650)", maxLength: 650, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hashes = table.Column<string>(type: "character varying(650)", maxLength: 650, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -218,11 +231,11 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                 name: "SubjectKeys",
                 columns: table => new
                 {
-                    Subject = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Wrapped = table.Column<byte[]>(type: "varbinary(1000)", maxLength: 1000, nullable: true),
-                    RingKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DestroyTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "bytea", maxLength: 1000, nullable: true),
+                    RingKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DestroyTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -234,8 +247,8 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                 name: "ClientUses",
                 columns: table => new
                 {
-                    Client = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LastTime = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Client = table.Column<Guid>(type: "uuid", nullable: false),
+                    LastTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -387,6 +400,10 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                 table: "Sessions");
 
             migrationBuilder.DropColumn(
+                name: "PutOut",
+                table: "Memberships");
+
+            migrationBuilder.DropColumn(
                 name: "KeptAccount",
                 table: "KnownOrganizations");
 
@@ -401,6 +418,10 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "Record",
                 table: "CompletedRequests");
+
+            migrationBuilder.DropColumn(
+                name: "AdministratorUntilTime",
+                table: "Accounts");
 
             migrationBuilder.DropColumn(
                 name: "HandOverTime",

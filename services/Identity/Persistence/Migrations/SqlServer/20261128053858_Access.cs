@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Concord.Identity.Persistence.Migrations.Sqlite
+namespace Concord.Identity.Persistence.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Access : Migration
@@ -14,60 +14,73 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
             migrationBuilder.AddColumn<bool>(
                 name: "ByPassword",
                 table: "Sessions",
-                type: "INTEGER",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "StepUpBy",
                 table: "Sessions",
-                type: "TEXT",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "StepUpTime",
                 table: "Sessions",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "PutOut",
+                table: "Memberships",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "KeptAccount",
                 table: "KnownOrganizations",
-                type: "TEXT",
+                type: "nvarchar(60)",
                 maxLength: 60,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "LeaveTime",
                 table: "KnownOrganizations",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "LeaveVersion",
                 table: "KnownOrganizations",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
                 name: "Record",
                 table: "CompletedRequests",
-                type: "TEXT",
+                type: "nvarchar(200)",
                 maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "AdministratorUntilTime",
+                table: "Accounts",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "HandOverTime",
                 table: "Accounts",
-                type: "TEXT",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "HandedOverTo",
                 table: "Accounts",
-                type: "TEXT",
+                type: "nvarchar(60)",
                 maxLength: 60,
                 nullable: true);
 
@@ -75,12 +88,12 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                 name: "Authenticators",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Secret = table.Column<byte[]>(type: "BLOB", maxLength: 129, nullable: false),
-                    LastStep = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Account = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Secret = table.Column<byte[]>(type: "varbinary(129)", maxLength: 129, nullable: false),
+                    LastStep = table.Column<long>(type: "bigint", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -97,20 +110,20 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                 name: "Clients",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Organization = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Roles = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Scopes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Clearance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ExpireTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    FormerSecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    FormerSecretUntilTime = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AccessEpoch = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Organization = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Roles = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Scopes = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Clearance = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ExpireTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Active = table.Column<bool>(type: "bit", nullable: false),
+                    SecretHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    FormerSecretHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    FormerSecretUntilTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AccessEpoch = table.Column<long>(type: "bigint", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -121,23 +134,23 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                 name: "Invitations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Organization = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Roles = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    Clearance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    OpenKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    InvitedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    InvitedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Account = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    ExpireTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CloseTime = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    DisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Organization = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Roles = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Clearance = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    OpenKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    InvitedBy = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    InvitedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    ExpireTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CloseTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -148,17 +161,17 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                 name: "OutgoingMails",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    About = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Content = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    DueTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ExpireTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    Claim = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LastError = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    About = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 10000, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    DueTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpireTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    Claim = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    LastError = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -169,18 +182,18 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                 name: "Passkeys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1023, nullable: false),
-                    PublicKey = table.Column<byte[]>(type: "BLOB", maxLength: 2000, nullable: false),
-                    SignCount = table.Column<long>(type: "INTEGER", nullable: false),
-                    Transports = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    BackupEligible = table.Column<bool>(type: "INTEGER", nullable: false),
-                    BackedUp = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LastChallengeTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Account = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    CredentialId = table.Column<byte[]>(type: "varbinary(1023)", maxLength: 1023, nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "varbinary(2000)", maxLength: 2000, nullable: false),
+                    SignCount = table.Column<long>(type: "bigint", nullable: false),
+                    Transports = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    BackupEligible = table.Column<bool>(type: "bit", nullable: false),
+                    BackedUp = table.Column<bool>(type: "bit", nullable: false),
+                    LastChallengeTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -197,11 +210,11 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                 name: "RecoveryCodes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Hashes = table.Column<string>(type: "TEXT", maxLength: 650, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Account = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Hashes = table.Column<string>(type: "nvarchar(650)", maxLength: 650, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -218,12 +231,12 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                 name: "SubjectKeys",
                 columns: table => new
                 {
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Wrapped = table.Column<byte[]>(type: "BLOB", maxLength: 1000, nullable: true),
-                    RingKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DestroyTime = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Subject = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "varbinary(1000)", maxLength: 1000, nullable: true),
+                    RingKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DestroyTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -234,8 +247,8 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                 name: "ClientUses",
                 columns: table => new
                 {
-                    Client = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LastTime = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Client = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LastTime = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -387,6 +400,10 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                 table: "Sessions");
 
             migrationBuilder.DropColumn(
+                name: "PutOut",
+                table: "Memberships");
+
+            migrationBuilder.DropColumn(
                 name: "KeptAccount",
                 table: "KnownOrganizations");
 
@@ -401,6 +418,10 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Record",
                 table: "CompletedRequests");
+
+            migrationBuilder.DropColumn(
+                name: "AdministratorUntilTime",
+                table: "Accounts");
 
             migrationBuilder.DropColumn(
                 name: "HandOverTime",

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Concord.Identity.Persistence.Migrations.PostgreSql
+namespace Concord.Identity.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Access : Migration
@@ -14,60 +14,73 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
             migrationBuilder.AddColumn<bool>(
                 name: "ByPassword",
                 table: "Sessions",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "StepUpBy",
                 table: "Sessions",
-                type: "character varying(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "StepUpTime",
                 table: "Sessions",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "PutOut",
+                table: "Memberships",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "KeptAccount",
                 table: "KnownOrganizations",
-                type: "character varying(60)",
+                type: "TEXT",
                 maxLength: 60,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "LeaveTime",
                 table: "KnownOrganizations",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "LeaveVersion",
                 table: "KnownOrganizations",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
                 name: "Record",
                 table: "CompletedRequests",
-                type: "character varying(200)",
+                type: "TEXT",
                 maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "AdministratorUntilTime",
+                table: "Accounts",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "HandOverTime",
                 table: "Accounts",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "HandedOverTo",
                 table: "Accounts",
-                type: "character varying(60)",
+                type: "TEXT",
                 maxLength: 60,
                 nullable: true);
 
@@ -75,12 +88,12 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                 name: "Authenticators",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Account = table.Column<Guid>(type: "uuid", nullable: false),
-                    Secret = table.Column<byte[]>(type: "bytea", maxLength: 129, nullable: false),
-                    LastStep = table.Column<long>(type: "bigint", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Secret = table.Column<byte[]>(type: "BLOB", maxLength: 129, nullable: false),
+                    LastStep = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -97,20 +110,20 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                 name: "Clients",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Organization = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Roles = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Scopes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Clearance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ExpireTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Active = table.Column<bool>(type: "boolean", nullable: false),
-                    SecretHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    FormerSecretHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    FormerSecretUntilTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    AccessEpoch = table.Column<long>(type: "bigint", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Organization = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Roles = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Clearance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ExpireTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FormerSecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    FormerSecretUntilTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AccessEpoch = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -121,23 +134,23 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                 name: "Invitations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Email = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    DisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Organization = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Roles = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    Clearance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    OpenKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    InvitedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    InvitedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Account = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    ExpireTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CloseTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Organization = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Roles = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Clearance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    OpenKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    InvitedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    InvitedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ExpireTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CloseTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -148,17 +161,17 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                 name: "OutgoingMails",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    About = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    To = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Content = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: true),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DueTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ExpireTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    Claim = table.Column<Guid>(type: "uuid", nullable: true),
-                    LastError = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    About = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpireTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Claim = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -169,18 +182,18 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                 name: "Passkeys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Account = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1023, nullable: false),
-                    PublicKey = table.Column<byte[]>(type: "bytea", maxLength: 2000, nullable: false),
-                    SignCount = table.Column<long>(type: "bigint", nullable: false),
-                    Transports = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    BackupEligible = table.Column<bool>(type: "boolean", nullable: false),
-                    BackedUp = table.Column<bool>(type: "boolean", nullable: false),
-                    LastChallengeTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1023, nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", maxLength: 2000, nullable: false),
+                    SignCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Transports = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    BackupEligible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BackedUp = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LastChallengeTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -197,11 +210,11 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                 name: "RecoveryCodes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Account = table.Column<Guid>(type: "uuid", nullable: false),
-                    Hashes = table.Column<string>(type: "character varying(650)", maxLength: 650, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hashes = table.Column<string>(type: "TEXT", maxLength: 650, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -218,12 +231,12 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                 name: "SubjectKeys",
                 columns: table => new
                 {
-                    Subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Wrapped = table.Column<byte[]>(type: "bytea", maxLength: 1000, nullable: true),
-                    RingKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DestroyTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<long>(type: "bigint", nullable: false)
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "BLOB", maxLength: 1000, nullable: true),
+                    RingKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DestroyTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -234,8 +247,8 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                 name: "ClientUses",
                 columns: table => new
                 {
-                    Client = table.Column<Guid>(type: "uuid", nullable: false),
-                    LastTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Client = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LastTime = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -387,6 +400,10 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                 table: "Sessions");
 
             migrationBuilder.DropColumn(
+                name: "PutOut",
+                table: "Memberships");
+
+            migrationBuilder.DropColumn(
                 name: "KeptAccount",
                 table: "KnownOrganizations");
 
@@ -401,6 +418,10 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
             migrationBuilder.DropColumn(
                 name: "Record",
                 table: "CompletedRequests");
+
+            migrationBuilder.DropColumn(
+                name: "AdministratorUntilTime",
+                table: "Accounts");
 
             migrationBuilder.DropColumn(
                 name: "HandOverTime",

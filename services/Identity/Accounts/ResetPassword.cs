@@ -1,0 +1,81 @@
+using Concord.Identity.Compartments;
+using Concord.Identity.Persistence;
+using Concord.Platform.Errors;
+using Concord.Platform.FourEyes;
+using Concord.Platform.Http;
+using Concord.Platform.Idempotency;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Identity.Accounts;
+
+/// <summary>Whose password, and the version of the account it was proposed for.</summary>
+internal sealed record ProposedReset(string DisplayName, long Version);
+
+/// <summary>
+/// A new one-time password for an account that has a high right (<see cref="Account.HighRights"/>): two administrators agree, because whoever sees it can be that person, and could approve what he has proposed
+/// himself. Agreeing makes no password: it lets the proposer make it, once, while the account is as it was, so that no list of what was approved ever holds one. One who is alone decides alone; the chain says so.
+/// </summary>
+internal sealed class ResetPassword(IdentityDb db) : IFourEyesAct
+{
+    public const string ActName = "accounts.resetPassword";
+
+    public string Name => ActName;
+
+    public async Task ApplyAsync(ProposedAct act, Caller approver, CancellationToken cancellationToken)
+    {
+        var account = ResourceName.TryParse<AccountId>(act.Record, out var id) ? await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken) : null;
+        if (account?.Version != act.Read<ProposedReset>().Version)
+        {
+            throw Fail.Because(PlatformReasons.ProposalOvertaken, PlatformReasons.ProposalOvertaken.Title);
+        }
+    }
+
+    public static ProposedAct Propose(IdentityDb db, Account account, Caller by, DateTime now) =>
+        db.Propose(ActName, account.Id.ToString(), new ProposedReset(account.DisplayName, account.Version), Keepers.Administrators, null, by, now);
+
+    /// <summary>Whether a second administrator has agreed to what this one proposed. Another password is another version: it is good once.</summary>
+    public static async Task<bool> IsAgreedAsync(IdentityDb db, Account account, Caller by, DateTime now, CancellationToken cancellationToken)
+    {
+        var (record, proposer) = (account.Id.ToString(), by.Subject);
+        var agreed = await db.Set<ProposedAct>().AsNoTracking()
+            .Where(a => a.Act == ActName && a.Record == record && a.ProposedBy == proposer && a.State == ProposedActState.Approved && a.ExpireTime > now).ToListAsync(cancellationToken);
+        return agreed.Exists(a => a.Read<ProposedReset>().Version == account.Version);
+    }
+}
+
+internal static class PasswordResetApi
+{
+    public static void MapPasswordReset(this RouteGroupBuilder api) =>
+        api.MapPost("/accounts/{account}:resetPassword", ResetAsync).AnswersSecret().WithTags("Accounts").Needs(IdentityPermissions.ManageAccounts).WithName("ResetPassword")
+            .WithSummary("Give an account a new one-time password")
+            .WithDescription("Where the account has a high right (administrator, auditor, clearance for Strictly Confidential), nothing changes yet: 202 with what now waits for a second administrator under `approvals/identity`. "
+                + "Once it is approved, the proposer sends the request again, with another `Idempotency-Key`, and is shown the password.");
+
+    private static async Task<Results<Ok<AccountWithPassword>, Accepted<ProposedActAnswer>>> ResetAsync(
+        AccountId account, IdentityDb db, AccountOpening opening, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    {
+        var (found, now) = (await AccountApi.FindAsync(db, account, cancellationToken), time.Now());
+        http.Request.CheckMatch(found);
+        if (!found.Active)
+        {
+            throw Fail.Because(IdentityReasons.AccountInactive, "Make the account active first.");
+        }
+
+        // The person concerned counts as one to be asked: of two administrators neither takes the other's account.
+        if (found.HighRights.Count > 0 && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, now, cancellationToken)
+            && !await ResetPassword.IsAgreedAsync(db, found, caller, now, cancellationToken))
+        {
+            var act = ResetPassword.Propose(db, found, caller, now);
+            await db.SaveChangesAsync(cancellationToken);
+            return TypedResults.Accepted($"/api/v1/{AccountApi.NameOf(act)}", http.Response.Tagged(act, ProposedActAnswer.Of(IdentityModule.Name, act, now)));
+        }
+
+        var made = Passwords.New();
+        found.SetPassword(opening.Hash(found, made), temporary: true);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(http.Response.Tagged(found, new AccountWithPassword(AccountApi.ToAnswer(found), made)));
+    }
+}

@@ -1,0 +1,188 @@
+using System.Net;
+using Concord.Contracts.Access;
+using Concord.Contracts.Events;
+using Concord.Contracts.Reference;
+using Concord.Identity.Accounts;
+using Concord.Identity.Factors;
+using Concord.Identity.Persistence;
+using Concord.Support;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Concord.Identity.Tests;
+
+/// <summary>What an administrator does not do alone, also where he takes the only other one's access away.</summary>
+public sealed class AloneTests : IAsyncLifetime
+{
+    private static readonly string s_un = WellKnown.Organization("UN");
+    private readonly string _organization = $"organizations/{Guid.NewGuid()}";
+    private readonly string _directory = Directory.CreateTempSubdirectory("concord-test-").FullName;
+    private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
+    private TestService _service = null!;
+    private TestCaller _first = null!;
+    private TestCaller _other = null!;
+    private HttpClient _as = null!;
+
+    private DateTime Now => _time.GetUtcNow().UtcDateTime;
+
+    public async ValueTask InitializeAsync()
+    {
+        _service = await TestService.StartAsync<IdentityModule>(b =>
+        {
+            b.Configuration["Identity:Issuer"] = TestTokens.Issuer;
+            b.Configuration["Identity:KeyDirectory"] = Path.Combine(_directory, "keys");
+            b.Services.AddSingleton<TimeProvider>(_time);
+        }, _directory);
+        await _service.HearAsync(new OrganizationRegistered(_organization, "Lake Forum", "LF", "LocalNgo", 1, DateTime.UtcNow));
+        _first = await PersonAsync("first", s_un, Roles.Administrator);
+        _other = await PersonAsync("other", _organization, Roles.Administrator);
+        _as = _service.As(_first);
+    }
+
+    public async ValueTask DisposeAsync() => await _service.DisposeAsync();
+
+    [Theory, Rule("R137")]
+    [InlineData("closed")]
+    [InlineData("of another role")]
+    [InlineData("handed over")]
+    [InlineData("left")]
+    public async Task Who_was_an_administrator_within_seven_days_is_still_asked(string how)
+    {
+        await TakeAwayAsync(how);
+        var path = await WaitsAsync("auditor");
+        _time.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
+        await WaitsAsync("another");
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("EXPIRED", (await _as.ReadAsync(path)).TextOf("state"));
+        var alone = (await _as.PostAsync("/api/v1/accounts", Auditor("alone"))).Is(HttpStatusCode.Created);
+        Assert.True(alone["account.active"].GetValue<bool>());
+    }
+
+    [Fact, Rule("R137")]
+    public async Task It_goes_for_a_machine_s_high_right_and_for_second_factors_too()
+    {
+        var person = await PersonAsync("person", s_un, Roles.Analyst);
+        await InStoreAsync(db => db.Add(Passkey.Register(IdOf(person), "key", new UserPasskeyInfo([1], [2], _time.GetUtcNow(), 0, [], true, false, false, [], []), Now, Now)));
+        await TakeAwayAsync("closed");
+        (await _as.PostAsync($"/api/v1/{person.Subject}:removeFactors", new { reason = "Telephone lost." })).Is(HttpStatusCode.Accepted);
+        var machine = new { displayName = "Watch", organization = s_un, roles = new[] { Roles.Auditor }, scopes = new[] { "identity.me.read" }, clearance = "CONFIDENTIAL", expireTime = Now.AddDays(30) };
+        Assert.NotNull((await _as.PostAsync("/api/v1/clients", machine)).Is(HttpStatusCode.Created).Find("approval"));
+    }
+
+    [Fact, Rule("R137")]
+    public async Task A_new_password_for_who_has_a_high_right_takes_a_second_administrator_and_is_shown_to_the_proposer_once()
+    {
+        var auditor = await PersonAsync("auditor", s_un, Roles.Auditor);
+        var (path, before) = ($"/api/v1/{auditor.Subject}", (await _as.ReadAsync($"/api/v1/{auditor.Subject}")).ETag);
+        var asked = (await _as.PostAsync($"{path}:resetPassword", new { })).Is(HttpStatusCode.Accepted);
+        Assert.Equal(("accounts.resetPassword", "auditor"), (asked.TextOf("act"), asked.TextOf("content.displayName")));
+        (await _as.PostAsync($"{path}:resetPassword", new { })).Is(HttpStatusCode.Accepted);
+        Assert.Equal(before, (await _as.ReadAsync(path)).ETag);
+        (await _as.PostAsync($"{asked.Location}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
+        var agreed = (await _service.As(_other).PostAsync($"{asked.Location}:approve", body: null)).Is(HttpStatusCode.OK);
+        Assert.DoesNotContain("assword\":", agreed.Text, StringComparison.Ordinal);
+        (await _service.As(_other).PostAsync($"{path}:resetPassword", new { })).Is(HttpStatusCode.Accepted);
+        Assert.Equal(20, (await _as.PostAsync($"{path}:resetPassword", new { })).Is(HttpStatusCode.OK).TextOf("oneTimePassword").Length);
+        (await _as.PostAsync($"{path}:resetPassword", new { })).Is(HttpStatusCode.Accepted);
+    }
+
+    [Fact, Rule("R137")]
+    public async Task Neither_of_two_administrators_takes_the_other_s_account_to_agree_with_oneself()
+    {
+        var asked = (await _as.PostAsync($"/api/v1/{_other.Subject}:resetPassword", new { })).Is(HttpStatusCode.Accepted);
+        (await _as.PostAsync($"{asked.Location}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
+        (await _as.PostAsync($"/api/v1/{_first.Subject}:resetPassword", new { })).Is(HttpStatusCode.Accepted);
+        var analyst = await PersonAsync("analyst", s_un, Roles.Analyst);
+        (await _as.PostAsync($"/api/v1/{analyst.Subject}:resetPassword", new { })).Is(HttpStatusCode.OK);
+        (await _as.PostAsync($"/api/v1/accounts/{Guid.NewGuid()}:resetPassword", new { })).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+    }
+
+    [Fact, Rule("R137")]
+    public async Task A_password_is_agreed_on_for_the_account_as_it_was_and_for_seven_days()
+    {
+        var auditor = await PersonAsync("auditor", s_un, Roles.Auditor);
+        var path = $"/api/v1/{auditor.Subject}";
+        var (agreed, overtaken) = (await AskAsync(), await AskAsync());
+        (await _service.As(_other).PostAsync($"{agreed}:approve", body: null)).Is(HttpStatusCode.OK);
+        (await _as.PatchAsync(path, new { displayName = "Another" }, (await _as.ReadAsync(path)).ETag)).Is(HttpStatusCode.OK);
+        (await _service.As(_other).PostAsync($"{overtaken}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "PROPOSAL_OVERTAKEN");
+        var late = await AskAsync();
+        (await _service.As(_other).PostAsync($"{late}:approve", body: null)).Is(HttpStatusCode.OK);
+        _time.Advance(TimeSpan.FromDays(7));
+        await AskAsync();
+        await TakeAwayAsync("closed");
+        await AskAsync();
+        _time.Advance(TimeSpan.FromDays(7));
+        (await _as.PostAsync($"{path}:resetPassword", new { })).Is(HttpStatusCode.OK); // nobody else is left
+
+        async Task<string> AskAsync() => (await _as.PostAsync($"{path}:resetPassword", new { })).Is(HttpStatusCode.Accepted).Location!.ToString();
+    }
+
+    [Fact]
+    public async Task Who_is_an_administrator_no_more_finds_nothing_of_what_he_proposed()
+    {
+        var waits = await WaitsAsync("auditor");
+        (await _as.ReadAsync(waits)).Is(HttpStatusCode.OK);
+        (await _service.As(_first with { Roles = [Roles.Analyst] }).ReadAsync(waits)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+    }
+
+    [Fact]
+    public void An_account_keeps_when_it_stopped_being_an_administrator_until_it_is_one_again()
+    {
+        var account = Account.Open(AccountId.New(), "a@un.example", "A", s_un, [Roles.Administrator], Classification.Confidential, Now);
+        Assert.Null(account.AdministratorUntilTime);
+        account.Close(Now);
+        Assert.Equal(Now, account.AdministratorUntilTime);
+        account.Edit(new AccountEdit("A", [Roles.Analyst], Classification.Confidential, true), Platform.Security.Caller.Nobody, Now.AddDays(1));
+        Assert.Equal(Now, account.AdministratorUntilTime);
+        account.Edit(new AccountEdit("A", [Roles.Administrator], Classification.Confidential, true), Platform.Security.Caller.Nobody, Now.AddDays(2));
+        Assert.Null(account.AdministratorUntilTime);
+    }
+
+    private async Task TakeAwayAsync(string how)
+    {
+        var path = $"/api/v1/{_other.Subject}";
+        var etag = (await _as.ReadAsync(path)).ETag;
+        if (how == "left")
+        {
+            await _service.HearAsync(new OrganizationLeft(_organization, "Left", 2, DateTime.UtcNow));
+        }
+        else if (how == "handed over")
+        {
+            var successor = await PersonAsync("successor", _organization, Roles.Analyst);
+            (await _as.PostAsync($"{path}:handOver", new { successor = successor.Subject, reason = "Rotation", close = true })).Is(HttpStatusCode.OK);
+        }
+        else
+        {
+            (await _as.PatchAsync(path, how == "closed" ? new { active = false } : new { roles = new[] { Roles.Analyst } }, etag)).Is(HttpStatusCode.OK);
+        }
+    }
+
+    private async Task<string> WaitsAsync(string name)
+    {
+        var opened = (await _as.PostAsync("/api/v1/accounts", Auditor(name))).Is(HttpStatusCode.Created);
+        Assert.False(opened["account.active"].GetValue<bool>());
+        return $"/api/v1/{opened.TextOf("approval")}";
+    }
+
+    private static object Auditor(string name) => new { email = $"{name}@un.example", displayName = name, organization = s_un, roles = new[] { Roles.Auditor }, clearance = "CONFIDENTIAL" };
+
+    private static AccountId IdOf(TestCaller person) => Platform.Persistence.ResourceName.TryParse<AccountId>(person.Subject, out var id) ? id : default;
+
+    private async Task<TestCaller> PersonAsync(string name, string organization, string role)
+    {
+        var account = Account.Open(AccountId.New(), $"{name}@un.example", name, organization, [role], Classification.Confidential, Now);
+        account.SetPassword("none", temporary: true);
+        await InStoreAsync(db => db.Add(account));
+        return new TestCaller(account.Id.ToString(), name, organization, [role]);
+    }
+
+    private async Task InStoreAsync(Action<IdentityDb> change)
+    {
+        await using var scope = _service.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+        change(db);
+        await db.SaveChangesAsync();
+    }
+}
