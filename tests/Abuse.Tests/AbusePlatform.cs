@@ -1,6 +1,7 @@
 using Concord.Abuse.Tests;
 using Concord.Abuse.Tests.People;
 using Concord.Embedded;
+using Concord.Support;
 
 [assembly: AssemblyFixture(typeof(AbusePlatform))]
 
@@ -38,6 +39,7 @@ public sealed class AbusePlatform : IAsyncLifetime
         }
         else
         {
+            TestEnvironment.Set();
             var data = Directory.CreateTempSubdirectory("concord-abuse-").FullName;
             _embedded = await EmbeddedPlatform.StartAsync(new EmbeddedOptions(data, Port: 0, Demonstration: true));
             (Address, GrpcAddress, KeyDirectory, signIn) = (_embedded.Address, _embedded.GrpcAddress, Path.Combine(data, "keys"), _embedded.DemoSignInFile);

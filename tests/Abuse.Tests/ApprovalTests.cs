@@ -12,9 +12,10 @@ public sealed class ApprovalTests(AbusePlatform platform)
     [Theory, Abuse(11)]
     [InlineData("administrator", Crowd.SecondAdministrator, "identity")]
     [InlineData("msu.officer", "msu.chief", "designation")]
+    [InlineData("msu.officer", "msu.chief", "roster")]
     public async Task Nobody_approves_what_they_proposed_and_an_approval_counts_once(string proposer, string approver, string service)
     {
-        var act = service == "identity" ? await platform.World.RaisedAsync() : await platform.World.LoweredAsync();
+        var act = service switch { "identity" => await platform.World.RaisedAsync(), "roster" => await platform.World.ErasureAsync(proposer), _ => await platform.World.LoweredAsync() };
         var (own, other) = (await platform.Crowd.AsAsync(proposer), await platform.Crowd.AsAsync(approver));
         (await own.PostAsync($"/api/v1/{act}:approve", new { })).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
         (await own.PostAsync($"/api/v1/{act}:reject", new { reason = "x" })).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");

@@ -98,7 +98,7 @@ public sealed class ListTests(AbusePlatform platform)
     }
 
     // What belongs to the hidden process; its profile is seen by whoever vets and is cleared.
-    private IEnumerable<string> Secret() => platform.World.Hidden.Where(h => h.Key is not ("profile" or "window" or "session" or "act@designation")).Select(h => h.Value).Distinct();
+    private IEnumerable<string> Secret() => platform.World.Hidden.Where(h => h.Key is not ("profile" or "record@profiles" or "window" or "session" or "act@designation")).Select(h => h.Value).Distinct();
 
     private static string With(string token, string[] after)
     {

@@ -45,12 +45,20 @@ public sealed class RoleTests(AbusePlatform platform)
     [Fact, Abuse(2)]
     public Task What_a_compartment_holds_does_not_exist_for_whoever_it_does_not_name() => UnseenAsync("outside the compartment", Crowd.Cleared, attempt => Ids.HiddenOf(attempt, from: 0));
 
+    [Fact, Abuse(1)]
+    public Task What_is_not_shared_does_not_exist_for_whoever_comes_from_outside() => UnseenAsync("outside, not shared", Crowd.Outsider, attempt => attempt.Reach.Ids);
+
     // The whole set of roles, so that nothing but the clearance or the compartment stands in the way.
     private Task UnseenAsync(string name, string person, Func<Attempt, IReadOnlyList<string>?> ids) => Case.AgainstEveryOperationAsync(platform, name, async attempt =>
     {
-        if (attempt.Operation.PathNames is not ["process" or "agreement" or "profile" or "compartment", ..] || (person == Crowd.Cleared && attempt.Operation.PathNames[0] == "profile"))
+        if (attempt.Operation.PathNames is not ["process" or "agreement" or "profile" or "compartment" or "record", ..] || (person == Crowd.Cleared && attempt.Operation.Template.StartsWith("/api/v1/profiles", StringComparison.Ordinal)))
         {
             return Case.NotFor(attempt.Operation.PathNames.Count == 0 ? "names no record" : "its record has no classification, or belongs to no process");
+        }
+
+        if (person == Crowd.Outsider && !attempt.Operation.Roles.Contains(Concord.Contracts.Access.Roles.Partner))
+        {
+            return Case.NotFor("nobody from outside carries the permission");
         }
 
         var answer = await attempt.SendAsync(person, ids: ids(attempt));

@@ -6,7 +6,7 @@ namespace Concord.Architecture.Tests;
 /// <summary>A pattern that backtracks without end over a text that a caller wrote would hold a thread for ever.</summary>
 public sealed partial class PatternTests
 {
-    [Fact]
+    [Fact, Abuse(40)]
     public void Every_pattern_gives_up_after_a_while() =>
         Assert.Empty(Repository.SourceFiles("contracts", "services", "gateway").SelectMany(file => File.ReadLines(file).Where(IsUnbounded).Select(line => $"{Path.GetRelativePath(Repository.Root, file)}: {line.Trim()}")));
 

@@ -42,7 +42,7 @@ public sealed partial class ComposeTests
         }
     }
 
-    [Fact]
+    [Fact, Abuse(36)]
     public async Task The_script_makes_every_secret_that_is_asked_for_and_no_two_are_the_same()
     {
         var directory = Directory.CreateTempSubdirectory("concord-secrets-").FullName;

@@ -46,7 +46,7 @@ public sealed class ErasureTests(DesignationFixture fixture) : IClassFixture<Des
         Assert.Null((await AuditExport.CheckAsync(reader, [], [], TestContext.Current.CancellationToken)).Fault);
     }
 
-    [Fact]
+    [Fact, Abuse(30)]
     public async Task What_was_told_of_the_person_before_is_heard_no_more_and_told_again_it_forgets_again()
     {
         var mediator = fixture.Neighbours.Profile();

@@ -8,7 +8,7 @@ namespace Concord.Distributed.Tests;
 /// <summary>Whoever is inside the network and no service gets nothing from one.</summary>
 public sealed class MeshTests(RunningPlatform running)
 {
-    [Fact]
+    [Fact, Abuse(6)]
     public async Task Plain_http_to_a_port_of_a_service_gets_nothing()
     {
         foreach (var port in running.Platform.Services.SelectMany(s => (int[])[s.HttpPort, s.GrpcPort]))
@@ -21,7 +21,7 @@ public sealed class MeshTests(RunningPlatform running)
         }
     }
 
-    [Fact]
+    [Fact, Abuse(6)]
     public async Task Without_a_certificate_there_is_no_answer_and_with_the_gateway_s_there_is()
     {
         using var handler = new SocketsHttpHandler();

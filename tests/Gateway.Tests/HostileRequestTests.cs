@@ -63,7 +63,7 @@ public sealed class HostileRequestTests : IAsyncLifetime
         { "no character at all in the address", 400, "GET /api/v1/\0 HTTP/1.1\r\nHost: concord.test\r\nConnection: close\r\n\r\n" },
     };
 
-    [Theory]
+    [Theory, Abuse(23)]
     [MemberData(nameof(Hostile))]
     public async Task What_is_too_large_or_no_request_is_refused_by_its_status(string what, int status, string request)
     {
@@ -73,7 +73,7 @@ public sealed class HostileRequestTests : IAsyncLifetime
         await OthersAreServedAsync();
     }
 
-    [Fact]
+    [Fact, Abuse(40)]
     public async Task Who_sends_headers_or_a_body_too_slowly_is_cut_off_and_nobody_waits_for_it()
     {
         List<RawConnection> slow = [];
@@ -91,7 +91,7 @@ public sealed class HostileRequestTests : IAsyncLifetime
         slow.ForEach(s => s.Dispose());
     }
 
-    [Fact]
+    [Fact, Abuse(40)]
     public async Task Who_opens_streams_and_resets_them_at_once_is_sent_away()
     {
         const byte Headers = 1, Reset = 3, Settings = 4, GoAway = 7, EndHeaders = 0x4, EndStream = 0x1;

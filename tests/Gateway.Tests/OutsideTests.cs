@@ -31,7 +31,7 @@ public sealed class OutsideTests : IAsyncLifetime
         await _identity.DisposeAsync();
     }
 
-    [Theory]
+    [Theory, Abuse(35)]
     [InlineData("/internal/access-news")]
     [InlineData("/api/v1/internal/access-news")]
     [InlineData("/api/v1/me/../../../internal/access-news")]
@@ -105,7 +105,7 @@ public sealed class OutsideTests : IAsyncLifetime
         }
     }
 
-    [Theory]
+    [Theory, Abuse(15)]
     [InlineData("https://evil.example")]
     [InlineData("null")]
     public async Task A_page_elsewhere_that_asks_for_leave_gets_none(string origin)
@@ -121,7 +121,7 @@ public sealed class OutsideTests : IAsyncLifetime
         }
     }
 
-    [Theory]
+    [Theory, Abuse(15)]
     [InlineData("null", null, null)]
     [InlineData("null", "1", null)]
     [InlineData("null", null, "same-origin")]

@@ -80,11 +80,14 @@ public sealed class ClientTests : IAsyncLifetime
         var wrong = (await _administrator.PostAsync(Clients, new { displayName = " ", organization = "IGAD", roles = new[] { Roles.Administrator }, scopes = new[] { "identity.accounts.manage" }, expireTime = DateTime.UtcNow.AddDays(400) }))
             .IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         Assert.Equal(["clearance", "displayName", "expireTime", "organization", "roles", "scopes"], wrong["errors"].AsObject().Select(e => e.Key).Order());
+        var nothing = (await _administrator.PostAsync(Clients, new { displayName = "System", organization = s_igad, roles = new string?[] { null }, scopes = new string?[] { null }, clearance = "CONFIDENTIAL", expireTime = DateTime.UtcNow.AddDays(40) }))
+            .IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        Assert.Equal(["roles", "scopes"], nothing["errors"].AsObject().Select(e => e.Key).Order());
         (await _administrator.PostAsync(Clients, Wish(organization: $"organizations/{Guid.NewGuid()}"))).IsProblem(HttpStatusCode.UnprocessableEntity, "UNKNOWN_ORGANIZATION");
         (await _administrator.PostAsync(Clients, Wish(expires: DateTime.UtcNow.AddMinutes(-1)))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
     }
 
-    [Fact]
+    [Fact, Abuse(20)]
     public async Task Whether_a_client_is_unknown_has_another_secret_is_disabled_or_expired_its_request_is_answered_the_same()
     {
         var disabled = await RegisterAsync();
@@ -118,7 +121,7 @@ public sealed class ClientTests : IAsyncLifetime
         Assert.StartsWith("401", Assert.Single(answers), StringComparison.Ordinal);
     }
 
-    [Theory]
+    [Theory, Abuse(10)]
     [InlineData("disabled")]
     [InlineData("fewer roles")]
     [InlineData("fewer scopes")]

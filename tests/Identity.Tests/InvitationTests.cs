@@ -72,7 +72,7 @@ public sealed class InvitationTests : IAsyncLifetime
         Assert.Equal(("New@un.example", "A Person", s_un, "[\"analyst\"]", true), (account.TextOf("email"), account.TextOf("displayName"), account.TextOf("organization"), account["roles"].ToJsonString(), account["active"].GetValue<bool>()));
     }
 
-    [Fact]
+    [Fact, Abuse(20)]
     public async Task A_link_that_was_used_is_too_old_was_revoked_or_was_never_given_out_gets_the_same_page()
     {
         var (_, used) = await InviteAsync("used@un.example");
@@ -223,7 +223,7 @@ public sealed class InvitationTests : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [Fact, Abuse(20)]
     public async Task Who_tries_links_is_slowed()
     {
         using var browser = new Browser(_service.HttpAddress);
@@ -237,7 +237,7 @@ public sealed class InvitationTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.TooManyRequests, status);
     }
 
-    [Fact]
+    [Fact, Abuse(15)]
     public async Task A_form_of_another_site_opens_no_account()
     {
         var (path, link) = await InviteAsync("forged@un.example");

@@ -70,7 +70,7 @@ public sealed partial class SecondFactorTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, (await thief.SubmitAsync(("code", Code()))).StatusCode);
     }
 
-    [Fact]
+    [Fact, Abuse(22)]
     public async Task Guessing_codes_is_slowed_for_the_account_from_wherever_it_is_tried_and_a_right_password_does_not_make_up_for_it()
     {
         HttpStatusCode status;
@@ -93,7 +93,7 @@ public sealed partial class SecondFactorTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, (await person.SubmitAsync(("code", Code()))).StatusCode);
     }
 
-    [Fact]
+    [Fact, Abuse(3)]
     public async Task The_higher_clearance_lasts_a_quarter_of_an_hour_and_no_token_outlives_it()
     {
         using var browser = new Browser(_identity.Address);
@@ -130,7 +130,7 @@ public sealed partial class SecondFactorTests : IAsyncLifetime
         Assert.Equal("Confidential", Claims(await RefreshAsync(held))["clearance"]!.GetValue<string>());
     }
 
-    [Fact]
+    [Fact, Abuse(3)]
     public async Task A_session_without_a_second_factor_never_gets_the_higher_clearance_and_its_holder_is_led_to_set_one_up()
     {
         await ChangeAsync(db => db.RemoveRange(db.Authenticators.ToList()));
@@ -222,7 +222,7 @@ public sealed partial class SecondFactorTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, (await other.SignInAsync("/account/sign-in", Chief, "a password of my own")).StatusCode);
     }
 
-    [Fact]
+    [Fact, Abuse(28), Abuse(25)]
     public async Task Neither_a_secret_nor_a_code_is_in_the_store_or_in_the_chain()
     {
         using var browser = new Browser(_identity.Address);

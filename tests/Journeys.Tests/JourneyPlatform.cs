@@ -31,6 +31,7 @@ public sealed class JourneyPlatform : IAsyncLifetime
         }
         else
         {
+            TestEnvironment.Set();
             _embedded = await EmbeddedPlatform.StartAsync(new EmbeddedOptions(Directory.CreateTempSubdirectory("concord-journeys-").FullName, Port: 0, Demonstration: true));
             (Address, SignInFile) = (_embedded.Address, _embedded.DemoSignInFile);
         }

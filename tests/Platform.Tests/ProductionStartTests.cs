@@ -20,7 +20,7 @@ public sealed class ProductionStartTests
         builder.Services.TakesSetting(s_shared);
     });
 
-    [Theory]
+    [Theory, Abuse(36)]
     [InlineData("Identity:Issuer", "http://concord.example.org/")]
     [InlineData("Identity:Issuer", "http://10.0.0.1/")]
     [InlineData("ConnectionStrings:rabbitmq", "amqp://guest:guest@broker:5672")]
@@ -72,7 +72,7 @@ public sealed class ProductionStartTests
         }));
     }
 
-    [Fact]
+    [Fact, Abuse(36)]
     public async Task The_demonstration_is_not_loaded_in_production()
     {
         var directory = Directory.CreateTempSubdirectory("concord-test-").FullName;

@@ -44,7 +44,7 @@ public sealed class BulkReadingTests : IAsyncLifetime
         builder.Services.Add(new(typeof(TimeProvider), _time));
     }
 
-    [Fact, Rule("R20")]
+    [Fact, Rule("R20"), Abuse(21)]
     public async Task Who_opens_too_many_different_people_is_refused_until_the_first_were_ten_minutes_ago()
     {
         for (var i = 0; i < Most; i++)
@@ -64,7 +64,7 @@ public sealed class BulkReadingTests : IAsyncLifetime
         (await ReadAsync(HeadOfMission, Most)).Is(HttpStatusCode.OK);
     }
 
-    [Fact, Rule("R20")]
+    [Fact, Rule("R20"), Abuse(21)]
     public async Task What_a_search_shows_counts_and_one_that_shows_too_many_shows_nobody()
     {
         (await FindAsync(HeadOfMission, 4)).Is(HttpStatusCode.OK);
@@ -76,7 +76,7 @@ public sealed class BulkReadingTests : IAsyncLifetime
         Assert.Equal(TimeSpan.FromMinutes(10), (await FindAsync(Desk, 7)).Headers.RetryAfter!.Delta);
     }
 
-    [Fact, Rule("R20")]
+    [Fact, Rule("R20"), Abuse(21)]
     public async Task What_is_sent_together_is_counted_together()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => ReadAsync(HeadOfMission, i)));
@@ -84,7 +84,7 @@ public sealed class BulkReadingTests : IAsyncLifetime
         Assert.All(answers.Where(a => a.Status != HttpStatusCode.OK), a => a.IsProblem(HttpStatusCode.TooManyRequests, "TOO_MANY_PEOPLE"));
     }
 
-    [Fact, Rule("R20")]
+    [Fact, Rule("R20"), Abuse(21)]
     public async Task Another_replica_goes_on_counting_and_a_question_of_another_service_counts_too()
     {
         await FindAsync(HeadOfMission, 4);
@@ -101,7 +101,7 @@ public sealed class BulkReadingTests : IAsyncLifetime
         Assert.Equal(TimeSpan.FromMinutes(10), refused.GetRpcStatus()!.GetDetail<RetryInfo>()!.RetryDelay.ToTimeSpan());
     }
 
-    [Fact, Rule("R20")]
+    [Fact, Rule("R20"), Abuse(21)]
     public async Task The_refusal_is_entered_measured_and_seen_by_auditors()
     {
         using var meters = new HostMeters(_service.Services);

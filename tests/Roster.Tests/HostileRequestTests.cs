@@ -17,7 +17,7 @@ public sealed class HostileRequestTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
-    [Fact]
+    [Fact, Abuse(23)]
     public async Task A_message_that_is_too_large_is_refused_and_the_next_one_is_answered()
     {
         using var channel = GrpcChannel.ForAddress(_service.GrpcAddress, new GrpcChannelOptions { MaxSendMessageSize = null });
@@ -33,7 +33,7 @@ public sealed class HostileRequestTests : IAsyncLifetime
         Assert.Equal(StatusCode.NotFound, missing.StatusCode);
     }
 
-    [Theory]
+    [Theory, Abuse(23)]
     [InlineData(20)]
     [InlineData(100_000)]
     public async Task A_body_that_is_too_deep_is_no_body(int depth)

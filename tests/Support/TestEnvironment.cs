@@ -7,10 +7,11 @@ namespace Concord.Support;
 /// What holds for all that a test starts, here or as a process, unless the test says otherwise. Hundreds of tests act as one person from one address: nobody asks for too much.
 /// And it is not Production, where passwords of tests are refused.
 /// </summary>
-internal static class TestEnvironment
+public static class TestEnvironment
 {
+    /// <summary>Comes by itself before anything that a test does with this library; who starts a platform before that asks for it.</summary>
     [ModuleInitializer, SuppressMessage("Usage", "CA2255", Justification = "Before anything a test does with this library, and in one place.")]
-    internal static void Set()
+    public static void Set()
     {
         foreach (var limit in (string[])["Reads", "Writes", "Costly", "Addresses"])
         {

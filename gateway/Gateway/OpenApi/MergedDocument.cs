@@ -71,7 +71,7 @@ public static class MergedDocument
             {
                 ["title"] = "Concord",
                 ["version"] = "v1",
-                ["description"] = "One shared record of mediation. Every error is a problem (RFC 9457) with a machine-readable `reason`; lists are paged by `pageSize` and `pageToken`; a POST that changes something needs an `Idempotency-Key`; a PATCH needs `If-Match`.",
+                ["description"] = "One shared record of mediation. Every error is a problem (RFC 9457) with a machine-readable `reason`; lists are paged by `pageSize` and `pageToken`; a POST that changes something needs an `Idempotency-Key`; a PATCH or PUT needs `If-Match`.",
                 ["contact"] = new JsonObject { ["name"] = "Concord" },
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/", ["description"] = "This installation" }),

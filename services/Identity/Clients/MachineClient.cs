@@ -143,7 +143,7 @@ internal sealed class MachineClient : IVersioned, IListed<ClientId>
         check.Check(words.Count > 0, field, "At least one.");
         foreach (var word in words.Except(known, StringComparer.Ordinal).Take(5))
         {
-            check.Add(field, string.Format(System.Globalization.CultureInfo.InvariantCulture, unknown, word.Length > 60 ? word[..60] : word));
+            check.Add(field, string.Format(System.Globalization.CultureInfo.InvariantCulture, unknown, word is { Length: > 60 } ? word[..60] : word)); // null, where JSON said so
         }
 
         return words;

@@ -91,7 +91,7 @@ internal static class OperationDescription
             operation.Parameters.Add(Header(IdempotencyMiddleware.Header, required: true, "Fresh for each new request, the same for a retry of it.", "5f0c7c1e-6a5b-4b0e-9a54-1d2f6a4e0c11"));
         }
 
-        if (method == "PATCH")
+        if (method is "PATCH" or "PUT")
         {
             operation.Parameters.Add(Header("If-Match", required: true, "The ETag you read.", "\"3\""));
         }
@@ -109,7 +109,7 @@ internal static class OperationDescription
             Add(operation, context, "404", "Does not exist for this caller.");
         }
 
-        if (method is "POST" or "PATCH")
+        if (method is "POST" or "PATCH" or "PUT")
         {
             Add(operation, context, "400", "A field or the body is not valid; `errors` names each.");
             Add(operation, context, "409", "Not in this state, or someone else changed it at the same moment.");
@@ -121,7 +121,7 @@ internal static class OperationDescription
             Add(operation, context, "400", "A parameter is not valid; `errors` names it.");
         }
 
-        if (method == "PATCH")
+        if (method is "PATCH" or "PUT")
         {
             Add(operation, context, "428", "If-Match is missing.");
         }

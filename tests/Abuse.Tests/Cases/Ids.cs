@@ -7,7 +7,7 @@ internal static class Ids
     private static readonly string[] s_words = ["language", "alpha3", "code", "sequence", "size"];
 
     /// <summary>Collections that hide nothing from whoever may read them.</summary>
-    private static readonly string[] s_open = ["organization", "account"];
+    private static readonly string[] s_open = ["organization", "account", "client", "invitation"];
 
     /// <summary>From that place on what is there and hidden; null where nothing of that kind can be hidden.</summary>
     public static IReadOnlyList<string>? HiddenOf(Attempt attempt, int from) =>
@@ -19,7 +19,7 @@ internal static class Ids
     private static string? Hidden(Attempt attempt, string name)
     {
         var hidden = attempt.Wire.World.Hidden;
-        return hidden.GetValueOrDefault(name) ?? hidden.GetValueOrDefault($"{name}@{attempt.Operation.Template.Split('/')[4]}");
+        return attempt.Operation.Template.Split('/').Select(word => hidden.GetValueOrDefault($"{name}@{word}")).FirstOrDefault(id => id is not null) ?? hidden.GetValueOrDefault(name);
     }
 
     private static List<string>? Replaced(Attempt attempt, int from, Func<string, string?> id)

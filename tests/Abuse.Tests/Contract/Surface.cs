@@ -30,10 +30,13 @@ internal static partial class Surface
         var body = operation["requestBody"]?["content"]?.AsObject().First();
         var answers = operation["responses"]!.AsObject().Where(r => r.Key[0] == '2').SelectMany(r => r.Value!["content"]?.AsObject() ?? []).Select(c => c.Value!["schema"]);
         return new Operation(
-            (string)operation["operationId"]!, new HttpMethod(verb.ToUpperInvariant()), path, s_permissions[PermissionIn().Match((string)operation["description"]!).Groups[1].Value],
+            (string)operation["operationId"]!, new HttpMethod(verb.ToUpperInvariant()), path, RolesOf(PermissionIn().Match((string)operation["description"]!).Groups[1].Value),
             [.. parameters.Where(p => p.In == "query").Select(p => p.Name)], [.. parameters.Where(p => p.In == "header").Select(p => p.Name)],
             body?.Key, body?.Value!["example"]?.AsObject(), FieldsOf(body?.Value!["schema"]).ToHashSet(), answers.SelectMany(FieldsOf).ToHashSet());
     }
+
+    // What the gateway puts together of all services needs the permission of each; the same roles carry it everywhere.
+    private static string[] RolesOf(string permission) => s_permissions[permission.Replace("{service}", "identity", StringComparison.Ordinal)];
 
     private static IEnumerable<string> FieldsOf(JsonNode? schema) => Resolve(schema)?["properties"]?.AsObject().Select(p => p.Key) ?? [];
 

@@ -1,14 +1,17 @@
+using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Concord.Contracts.Access;
 using Concord.Contracts.Reference;
 using Concord.Support;
 
 namespace Concord.Abuse.Tests.People;
 
-/// <summary>Everybody who attacks or is attacked, signed in once. The one place where a token comes from.</summary>
-internal sealed class Crowd
+/// <summary>Everybody who attacks or is attacked, signed in, and again before the token ends. The one place where a token comes from.</summary>
+internal sealed partial class Crowd
 {
     /// <summary>Holds every role that works on processes, and is cleared for nothing but Unclassified.</summary>
     public const string Low = "low.officer";
@@ -21,8 +24,16 @@ internal sealed class Crowd
 
     /// <summary>A machine whose only right is to sign heads.</summary>
     public const string Witness = "demo-witness";
+
+    /// <summary>Cleared for what is Confidential, and from outside the system.</summary>
+    public const string Outsider = "partner.made";
+
+    /// <summary>Whom a profile of the roster is about.</summary>
+    public const string OnRoster = "focal-point.made";
+    private static readonly TimeSpan s_left = TimeSpan.FromMinutes(3);
     private static readonly string[] s_working = [Roles.RegionalOfficer, Roles.MediationSupport, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.Monitor, Roles.LeadMediator];
     private readonly ConcurrentDictionary<string, Lazy<Task<HttpClient>>> _clients = new();
+    private readonly ConcurrentDictionary<string, Made> _made = new();
     private readonly IReadOnlyDictionary<string, string> _passwords;
     private readonly string _address;
     private readonly string _firstSignIn;
@@ -42,21 +53,31 @@ internal sealed class Crowd
         [Roles.HeadOfMission] = "head.of.mission",
         [Roles.Monitor] = "monitor",
         [Roles.LeadMediator] = "lead-mediator.made",
-        [Roles.FocalPoint] = "focal-point.made",
+        [Roles.FocalPoint] = OnRoster,
         [Roles.Analyst] = "analyst",
-        [Roles.Partner] = "partner.made",
+        [Roles.Partner] = Outsider,
         [Roles.Administrator] = "administrator",
         [Roles.Auditor] = "auditor",
         [Roles.Witness] = Witness,
     };
 
     /// <summary>A client that acts as the person: of the demonstration by the first part of the e-mail, or one that is made here.</summary>
-    public Task<HttpClient> AsAsync(string person) => _clients.GetOrAdd(person, p => new Lazy<Task<HttpClient>>(() => SignInAsync(p))).Value;
+    public async Task<HttpClient> AsAsync(string person)
+    {
+        var held = _clients.GetOrAdd(person, InTime);
+        if (EndOf(await held.Value) - DateTimeOffset.UtcNow > s_left)
+        {
+            return await held.Value;
+        }
+
+        _clients.TryUpdate(person, InTime(person), held); // of many who notice, one signs in
+        return await _clients[person].Value;
+    }
 
     public async Task<string> TokenAsync(string person) => (await AsAsync(person)).DefaultRequestHeaders.Authorization!.Parameter!;
 
     /// <summary>Signs a person of the demonstration in once more.</summary>
-    public async Task<HttpClient> AgainAsync(string person) => SignIn.Client(_address, await SignIn.TokenAsync(_address, EmailOf(person), _passwords[EmailOf(person)]));
+    public async Task<HttpClient> AgainAsync(string person) => SignIn.Client(_address, await SignIn.TokenAsync(_address, _passwords, EmailOf(person)));
 
     /// <summary>Everything that signing in gives, by what it is.</summary>
     public Task<IReadOnlyDictionary<string, string>> TokensAsync(string person) => SignIn.TokensAsync(_address, EmailOf(person), _passwords[EmailOf(person)], "openid profile offline_access");
@@ -65,12 +86,12 @@ internal sealed class Crowd
     public async Task<Browser> BrowserAsync(string person)
     {
         var browser = new Browser(_address);
-        await browser.FollowAsync(await browser.SignInAsync("/signin", EmailOf(person), _passwords[EmailOf(person)]));
+        await browser.FollowAsync(await browser.SignInAsync("/signin", EmailOf(person), _passwords[EmailOf(person)], _passwords.AppOf(EmailOf(person))));
         return browser;
     }
 
     /// <summary>An account of its own, signed in.</summary>
-    /// <returns>The account and its e-mail, the password and a client.</returns>
+    /// <returns>The account and its e-mail, the password, the secret of an app where what it is cleared for needs one, and a client.</returns>
     public async Task<Made> MakeAsync(string[] roles, string clearance = "CONFIDENTIAL", string organization = "UN", string? email = null)
     {
         email ??= $"made.{Guid.NewGuid():N}@abuse.example";
@@ -81,37 +102,70 @@ internal sealed class Crowd
         }
 
         var password = NewPassword();
-        return new Made(opened.TextOf("account.name"), email, password, await FirstAsync(email, opened.TextOf("oneTimePassword"), password));
+        await ChooseAsync(email, opened.TextOf("oneTimePassword"), password);
+        var app = clearance == "STRICTLY_CONFIDENTIAL" ? await SetUpAppAsync(email, password) : null;
+        return new Made(opened.TextOf("account.name"), email, password, app, SignIn.Client(_address, await SignIn.TokenAsync(_address, email, password, app)));
+    }
+
+    /// <summary>An account whose person has an authenticator app, and nobody signed in.</summary>
+    public async Task<string> WithAppAsync()
+    {
+        var made = await MakeAsync(["partner"]);
+        await SetUpAppAsync(made.Email, made.Password);
+        return made.Account;
     }
 
     public string EmailOf(string person) => _passwords.Keys.SingleOrDefault(e => e.StartsWith($"{person}@", StringComparison.Ordinal)) ?? throw new InvalidOperationException($"{person} is nobody of the demonstration.");
 
+    private Lazy<Task<HttpClient>> InTime(string person) => new(() => SignInAsync(person));
+
     private async Task<HttpClient> SignInAsync(string person) => person switch
     {
-        Low => (await MakeAsync(s_working, "UNCLASSIFIED")).Client,
-        Cleared => (await MakeAsync(s_working, "STRICTLY_CONFIDENTIAL")).Client,
+        Low => await MadeAsync(person, s_working, "UNCLASSIFIED"),
+        Cleared => await MadeAsync(person, s_working, "STRICTLY_CONFIDENTIAL"),
         SecondAdministrator => await SecondAdministratorAsync(),
-        _ when person.EndsWith(".made", StringComparison.Ordinal) => (await MakeAsync([person[..^".made".Length]])).Client,
-        _ when person.StartsWith("demo-", StringComparison.Ordinal) => SignIn.Client(_address, await SignIn.MachineTokenAsync(_address, person, _passwords[person])),
+        _ when person.EndsWith(".made", StringComparison.Ordinal) => await MadeAsync(person, [person[..^".made".Length]]),
+        _ when person.StartsWith("demo-", StringComparison.Ordinal) => SignIn.Client(_address, await SignIn.DemonstrationMachineTokenAsync(_address, person, _passwords)),
         _ => await AgainAsync(person),
     };
 
+    private async Task<HttpClient> MadeAsync(string person, string[] roles, string clearance = "CONFIDENTIAL") => _made.TryGetValue(person, out var known)
+        ? SignIn.Client(_address, await SignIn.TokenAsync(_address, known.Email, known.Password, known.App))
+        : (_made[person] = await MakeAsync(roles, clearance)).Client;
+
     private async Task<HttpClient> SecondAdministratorAsync()
     {
-        var (email, password) = SignIn.Read(_firstSignIn).Single();
-        return SignIn.Client(_address, await SignIn.TokenAsync(_address, email, password));
+        var known = SignIn.Read(_firstSignIn);
+        return SignIn.Client(_address, await SignIn.TokenAsync(_address, known, known.Keys.Single()));
     }
 
-    private async Task<HttpClient> FirstAsync(string email, string oneTime, string chosen)
+    private async Task ChooseAsync(string email, string oneTime, string chosen)
     {
         using var browser = new Browser(_address);
         await browser.GetAsync("/account/password?returnUrl=%2F");
         await browser.SubmitAsync(("email", email), ("password", oneTime), ("newPassword", chosen));
-        return SignIn.Client(_address, await SignIn.TokenAsync(_address, email, chosen));
     }
+
+    private async Task<string> SetUpAppAsync(string email, string password)
+    {
+        using var browser = new Browser(_address);
+        await browser.SignInAsync("/account/sign-in?returnUrl=%2Faccount%2Ffactors", email, password);
+        await browser.GetAsync("/account/factors/authenticator");
+        var secret = Secret().Match(browser.Html).Groups[1].Value;
+        return await AuthenticatorApp.Of(secret).UseAsync(async code => (await browser.SubmitAsync(("code", code))).StatusCode == HttpStatusCode.OK ? secret : null);
+    }
+
+    private static DateTimeOffset EndOf(HttpClient client)
+    {
+        var claims = JsonNode.Parse(Base64Url.DecodeFromChars(client.DefaultRequestHeaders.Authorization!.Parameter!.Split('.')[1]))!;
+        return DateTimeOffset.FromUnixTimeSeconds((long)claims["exp"]!);
+    }
+
+    [GeneratedRegex("otpauth://totp/[^\"]*secret=([A-Z2-7]+)")]
+    private static partial Regex Secret();
 
     private static string NewPassword() => $"aA1-{Convert.ToHexString(RandomNumberGenerator.GetBytes(12))}";
 }
 
 /// <summary>A person who was made for one test.</summary>
-internal sealed record Made(string Account, string Email, string Password, HttpClient Client);
+internal sealed record Made(string Account, string Email, string Password, string? App, HttpClient Client);

@@ -25,6 +25,8 @@ internal sealed partial class World
     {
         var process = await ProcessAsync(Mark);
         Hide("process", process, "processes");
+        Hide("record@processes", process);
+        Hide("share@processes", await ShareAsync("msu.officer", process, ShareBody(purpose: Mark)));
         Hide("claim", await ClaimAsync(process, "igad.officer", Mark));
         Hide("supportRole", await SupportRoleAsync(process, Mark));
         Hide("proposal", await ProposalAsync(process, mark: Mark));
@@ -69,6 +71,8 @@ internal sealed partial class World
             return agreement.Length > 0;
         }, "the monitoring service to know that the chief is named");
         Hide("agreement", agreement, "agreements");
+        Hide("record@agreements", agreement);
+        Hide("share@agreements", await ShareAsync("head.of.mission", await AgreementAsync(), ShareBody(Icglr))); // none can be of this one: it stands for a share of another record
         await DoAsync("msu.chief", $"{agreement}:translate", TranslationBody());
         var provision = await MadeAsync("msu.chief", $"{agreement}/provisions", ProvisionBody());
         Hide("provision", provision, "provisions");
@@ -80,7 +84,11 @@ internal sealed partial class World
     {
         var profile = await MadeAsync("msu.chief", "profiles", ProfileBody("STRICTLY_CONFIDENTIAL", $"Hidden {Mark}"));
         Hide("profile", profile, "profiles");
+        Hide("record@profiles", profile);
+        Hide("share@profiles", await ShareAsync("igad.officer", await ProfileAsync("active"), ShareBody(Icglr))); // as of agreements
         Hide("window", await WindowAsync(profile, "msu.chief"));
+        await KeepContactAsync("msu.chief", profile, ContactBody(Mark));
+        Hide("act@roster", await ErasureAsync("msu.chief", profile, Mark));
     }
 
     private static Task UnseenAsync(HttpClient outsider, string process, string agreement) => Eventually.TrueAsync(

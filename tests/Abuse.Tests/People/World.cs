@@ -10,6 +10,7 @@ internal sealed partial class World(Crowd crowd)
 {
     public static readonly string Igad = WellKnown.Organization("IGAD");
     public static readonly string Eccas = WellKnown.Organization("ECCAS");
+    public static readonly string Icglr = WellKnown.Organization("ICGLR");
 
     public Crowd Crowd => crowd;
 
@@ -41,6 +42,7 @@ internal sealed partial class World(Crowd crowd)
         Profile = await ProfileAsync("active");
         Window = await WindowAsync(Profile);
         Restricted = await RestrictedAsync();
+        await AboutAsync(Crowd.OnRoster);
         await HideAsync();
     }
 

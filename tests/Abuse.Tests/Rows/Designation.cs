@@ -46,5 +46,10 @@ internal static class Designation
         new("ApproveDesignation", Chief, w => w.LoweredAsync()),
         new("RejectDesignation", Chief, w => w.LoweredAsync()),
         new("WithdrawDesignation", Support, w => w.LoweredAsync()) { Stranger = Chief },
+        new("ListPersonChanges", Officer, w => Task.FromResult(w.Process)),
+        new("ListProcessSharesWithUs", Other, _ => Table.Nothing),
+        new("ListProcessShares", Support, w => Task.FromResult(w.Process)),
+        new("ShareProcess", Support, w => w.ProcessAsync()) { Body = (_, _) => World.ShareBody() },
+        new("EndProcessShare", Support, async w => await w.ShareAsync(Support, await w.ProcessAsync())),
     ];
 }

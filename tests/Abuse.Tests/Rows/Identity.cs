@@ -34,5 +34,22 @@ internal static class Identity
         new("ListMySessions", "igad.officer", _ => Table.Nothing),
         new("EndMySession", "igad.officer", w => w.SessionAsync("igad.officer")),
         new("EndMyOtherSessions", "icglr.officer", _ => Table.Nothing),
+        new("HandOverAccount", Administrator, w => w.TwoAccountsAsync())
+        {
+            Body = (_, names) => World.Json(new { successor = names.Split(' ')[1], reason = "Rotates to another mission.", close = true }),
+        },
+        new("RemoveFactors", Administrator, w => w.Crowd.WithAppAsync()),
+        new("ListInvitations", Administrator, _ => Table.Nothing),
+        new("InvitePerson", Administrator, _ => Table.Nothing) { Body = (_, _) => World.InvitationBody() },
+        new("GetInvitation", Administrator, w => w.InvitationAsync()),
+        new("ResendInvitation", Administrator, w => w.InvitationAsync()),
+        new("RevokeInvitation", Administrator, w => w.InvitationAsync()),
+        new("ListClients", Administrator, _ => Table.Nothing),
+        new("RegisterClient", Administrator, _ => Table.Nothing) { Body = (_, _) => World.ClientBody() },
+        new("GetClient", Administrator, w => w.ClientAsync()),
+        new("EditClient", Administrator, w => w.ClientAsync()),
+        new("DisableClient", Administrator, w => w.ClientAsync()),
+        new("EnableClient", Administrator, w => w.DisabledClientAsync()),
+        new("RotateClientSecret", Administrator, w => w.ClientAsync()),
     ];
 }

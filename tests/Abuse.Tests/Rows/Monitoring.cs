@@ -51,5 +51,9 @@ internal static class Monitoring
         {
             Body = (_, _) => World.Json(new { newDue = "2026-12-31", reason = "Floods closed the roads.", agreedBy = new[] { "government" }, on = "2026-05-20" }),
         },
+        new("ListAgreementSharesWithUs", "eccas.officer", _ => Table.Nothing),
+        new("ListAgreementShares", Mission, w => Task.FromResult(w.Agreement)),
+        new("ShareAgreement", Mission, w => w.AgreementAsync()) { Body = (_, _) => World.ShareBody() },
+        new("EndAgreementShare", Mission, async w => await w.ShareAsync(Mission, await w.AgreementAsync())),
     ];
 }

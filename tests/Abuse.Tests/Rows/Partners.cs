@@ -17,5 +17,7 @@ internal static class Partners
         new("ListReferenceMembers", "igad.officer", _ => Task.FromResult("IGAD")),
         new("ListRegions", "igad.officer", _ => Table.Nothing),
         new("ListReferenceSources", "igad.officer", _ => Table.Nothing),
+        new("LeaveOrganization", "administrator", w => w.OrganizationAsync()),
+        new("RejoinOrganization", "administrator", w => w.LeftAsync()),
     ];
 }

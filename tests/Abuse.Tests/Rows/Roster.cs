@@ -7,6 +7,7 @@ internal static class Roster
     private const string Officer = "igad.officer";
     private const string Other = "eccas.officer";
     private const string Support = "msu.officer";
+    private const string Chief = "msu.chief";
 
     public static IEnumerable<Row> Rows { get; } =
     [
@@ -25,5 +26,20 @@ internal static class Roster
         new("ReinstateProfile", Support, w => w.ProfileAsync("suspended")),
         new("RetireProfile", Support, w => w.ProfileAsync("active")),
         new("SearchProfiles", Support, _ => Table.Nothing),
+        new("GetContact", Officer, w => w.ReachedAsync()) { Query = _ => World.Purpose, Stranger = Other },
+        new("KeepContact", Officer, w => w.ReachedAsync()) { Query = _ => World.Purpose, Stranger = Other }, // its state is read for a purpose too
+        new("RemoveContact", Officer, w => w.ReachedAsync()) { Stranger = Other },
+        new("GetOwnProfile", Crowd.OnRoster, _ => Table.Nothing),
+        new("ListOwnProfileReaders", Crowd.OnRoster, _ => Table.Nothing),
+        new("EraseProfile", Support, w => w.ProfileAsync("active")),
+        new("ListRosterApprovals", Support, _ => Table.Nothing),
+        new("GetRosterApproval", Support, w => w.ErasureAsync(Chief)),
+        new("ApproveRoster", Support, w => w.ErasureAsync(Chief)),
+        new("RejectRoster", Support, w => w.ErasureAsync(Chief)),
+        new("WithdrawRoster", Support, w => w.ErasureAsync(Support)) { Stranger = Chief },
+        new("ListProfileSharesWithUs", Other, _ => Table.Nothing),
+        new("ListProfileShares", Officer, w => Task.FromResult(w.Profile)) { Stranger = Other },
+        new("ShareProfile", Officer, w => w.ProfileAsync("active")) { Body = (_, _) => World.ShareBody(), Stranger = Other },
+        new("EndProfileShare", Officer, async w => await w.ShareAsync(Officer, await w.ProfileAsync("active"))) { Stranger = Other },
     ];
 }

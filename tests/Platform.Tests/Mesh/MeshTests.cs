@@ -54,7 +54,7 @@ public sealed class MeshTests : IAsyncLifetime
         Assert.Equal("told", await client.GetStringAsync(AskedModule.Internal));
     }
 
-    [Fact]
+    [Fact, Abuse(7)]
     public async Task The_certificate_of_the_named_service_is_not_enough_without_the_token()
     {
         using var channel = _files.Channel("designation", Notes, _service.GrpcAddress);
@@ -64,7 +64,7 @@ public sealed class MeshTests : IAsyncLifetime
         (await gateway.ReadAsync("/api/v1/notes")).IsProblem(HttpStatusCode.Unauthorized, "UNAUTHENTICATED");
     }
 
-    [Theory]
+    [Theory, Abuse(6)]
     [InlineData("roster")]
     [InlineData("gateway")]
     public async Task Another_service_is_refused_whatever_token_it_brings(string service)
@@ -76,7 +76,7 @@ public sealed class MeshTests : IAsyncLifetime
         (await client.ReadAsync(AskedModule.Internal)).IsProblem(HttpStatusCode.Forbidden, "SERVICE_NOT_ALLOWED");
     }
 
-    [Fact]
+    [Fact, Abuse(6)]
     public async Task What_does_not_say_who_may_ask_is_asked_by_nobody()
     {
         using var channel = _files.Channel("designation", Notes, _service.GrpcAddress);
@@ -103,7 +103,7 @@ public sealed class MeshTests : IAsyncLifetime
         (await roster.ReadAsync("/health/ready")).Is(HttpStatusCode.OK);
     }
 
-    [Fact]
+    [Fact, Abuse(6)]
     public async Task Without_a_certificate_of_this_authority_there_is_no_connection()
     {
         using var known = new HttpClient(MeshFiles.Stranger(_files.Member("designation").Files!.Held.Own));
@@ -114,14 +114,14 @@ public sealed class MeshTests : IAsyncLifetime
         await RefusedAsync(_files.Member("late").Files!.Held.Own);
     }
 
-    [Fact]
+    [Fact, Abuse(6)]
     public async Task Plain_http_gets_nothing()
     {
         using var client = new HttpClient();
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri(_service.HttpAddress.Replace("https:", "http:", StringComparison.Ordinal) + "/health/live")));
     }
 
-    [Fact]
+    [Fact, Abuse(6)]
     public async Task A_server_that_is_another_service_or_of_another_authority_is_not_asked()
     {
         using var mistaken = _files.Client("designation", "roster", _service.HttpAddress);

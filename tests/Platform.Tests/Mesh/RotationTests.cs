@@ -55,7 +55,7 @@ public sealed class RotationTests
         Assert.All(await Task.WhenAll(asking), asked => Assert.True(asked > 0));
     }
 
-    [Fact]
+    [Fact, Abuse(31)]
     public async Task An_authority_gives_way_to_the_next_with_both_trusted_meanwhile()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);

@@ -1,6 +1,7 @@
 using System.Net;
 using Concord.Platform.Hosting;
 using Concord.Platform.Sealing;
+using Concord.Support;
 using Microsoft.Extensions.Configuration;
 
 namespace Concord.Platform.Tests.Sealing;
@@ -75,7 +76,7 @@ public sealed class KeyDirectoryTests
         Assert.StartsWith("Set Sealing:KeyDirectory", Assert.Throws<SettingException>(app.Services.CheckSettings).Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Abuse(31)]
     public async Task A_key_made_elsewhere_is_current_here_at_once_and_the_older_one_still_unwraps()
     {
         var settings = new ConfigurationManager { ["Sealing:KeyDirectory"] = Keys };

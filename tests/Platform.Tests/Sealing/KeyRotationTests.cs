@@ -16,7 +16,7 @@ public sealed class KeyRotationTests
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("concord-test-").FullName;
 
-    [Fact]
+    [Fact, Abuse(31)]
     public async Task Nobody_notices_it_and_afterwards_every_key_is_wrapped_by_the_new_one()
     {
         await using var one = await VaultModule.StartAsync(_directory);
@@ -76,7 +76,7 @@ public sealed class KeyRotationTests
         await other.WithinAsync(async (db, _) => Assert.Equal(current, (await db.Keys.SingleAsync(k => k.Subject == "people/later", Token)).RingKey));
     }
 
-    [Fact]
+    [Fact, Abuse(31)]
     public async Task More_than_a_batch_is_wrapped_and_the_old_keys_may_then_go()
     {
         await using var vault = await VaultModule.StartAsync(_directory);

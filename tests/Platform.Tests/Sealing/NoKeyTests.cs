@@ -37,7 +37,7 @@ public sealed class NoKeyTests : IAsyncLifetime
         await _vault.WithinAsync(async (db, _) => Assert.Equal((null, null), await db.Keys.Where(k => k.Subject == "people/ama").Select(k => new ValueTuple<byte[]?, string?>(k.Wrapped, k.RingKey)).SingleAsync(Token)));
     }
 
-    [Fact]
+    [Fact, Abuse(30)]
     public async Task Who_is_erased_before_anything_was_sealed_gets_no_key_afterwards()
     {
         await _vault.WithinAsync(async (_, sealer) => Assert.Equal(SubjectKeyState.NeverMade, await sealer.StateAsync("people/late", Token)));

@@ -53,7 +53,7 @@ public sealed class SealingTests : IAsyncLifetime
 
     public static TheoryData<string> Moves => ["row", "column", "table", "label", "subject"];
 
-    [Theory, MemberData(nameof(Moves))]
+    [Theory, MemberData(nameof(Moves)), Abuse(28)]
     public async Task Moved_to_another_place_it_does_not_open(string what) => await _vault.WithinAsync(async (_, sealer) =>
     {
         var place = Deposit.PlaceOf("ama");
@@ -77,7 +77,7 @@ public sealed class SealingTests : IAsyncLifetime
         Assert.NotEqual(place.Binding, (place with { Row = "1", Column = "C|1:C" }).Binding);
     }
 
-    [Fact]
+    [Fact, Abuse(28)]
     public async Task Two_fields_that_somebody_swaps_in_the_store_open_no_more_and_the_answer_is_no_error_of_ours()
     {
         await _vault.WithinAsync(async (db, _) =>
@@ -90,7 +90,7 @@ public sealed class SealingTests : IAsyncLifetime
         (await _vault.TakeAsync("bob")).IsProblem(HttpStatusCode.ServiceUnavailable, "SEAL_BROKEN");
     }
 
-    [Fact]
+    [Fact, Abuse(28)]
     public void Any_flipped_bit_any_other_key_and_any_shorter_form_is_noticed()
     {
         var (key, bound, clear) = (Envelope.NewKey(), "place"u8.ToArray(), Encoding.UTF8.GetBytes(Text));

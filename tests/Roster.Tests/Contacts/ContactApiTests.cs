@@ -127,7 +127,7 @@ public sealed class ContactApiTests : IAsyncLifetime
         Assert.Equal(0, await InStoreAsync(db => db.Contacts.CountAsync(Token)));
     }
 
-    [Fact]
+    [Fact, Abuse(28)]
     public async Task They_follow_a_change_of_the_classification_and_do_not_open_under_one_that_somebody_wrote_into_the_store()
     {
         var path = await _service.ActiveAsync(Body("Ama Raised"));
@@ -143,7 +143,7 @@ public sealed class ContactApiTests : IAsyncLifetime
         (await _service.ContactAsync(Desk, path)).IsProblem(HttpStatusCode.ServiceUnavailable, "SEAL_BROKEN");
     }
 
-    [Fact]
+    [Fact, Abuse(28)]
     public async Task Swapped_between_two_people_in_the_store_they_open_for_neither()
     {
         var paths = new[] { await _service.ActiveAsync(Body("Ama One")), await _service.ActiveAsync(Body("Ama Two")) };

@@ -113,7 +113,7 @@ public sealed class ErasureApiTests : IAsyncLifetime
         Assert.Equal([field], (await _service.As(Cleared).PostAsync($"{path}:erase", body)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD")["errors"].AsObject().Select(e => e.Key));
     }
 
-    [Fact]
+    [Fact, Abuse(12)]
     public async Task Of_two_who_approve_at_once_one_does_and_a_change_at_the_same_moment_brings_nothing_back()
     {
         var path = await _service.ActiveAsync(Body("Ama Race"));

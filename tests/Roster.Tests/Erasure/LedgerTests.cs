@@ -38,7 +38,7 @@ public sealed class LedgerTests
         await Eventually.TrueAsync(() => Task.FromResult(File.Exists(Ledger) && File.ReadAllText(Ledger) == line + "\n"), "the ledger is whole again");
     }
 
-    [Fact]
+    [Fact, Abuse(29)]
     public async Task A_backup_that_is_put_back_is_made_unreadable_again()
     {
         TestStore.OnlyOn(DatabaseProvider.Sqlite, "the backup is a copy of the file");

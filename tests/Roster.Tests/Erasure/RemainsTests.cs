@@ -24,7 +24,7 @@ public sealed class RemainsTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
-    [Fact, Rule("R26")]
+    [Fact, Rule("R26"), Abuse(25)]
     public async Task Two_hundred_planted_contacts_are_found_nowhere_outside_an_answer_to_who_may_read_them()
     {
         await using var collector = OtlpReceiver.Start();
@@ -70,7 +70,7 @@ public sealed class RemainsTests : IAsyncLifetime
         Assert.Empty(_contacts.FilesIn(_directory));
     }
 
-    [Fact]
+    [Fact, Abuse(25)]
     public async Task A_backup_made_while_contacts_are_kept_holds_none_of_them()
     {
         var path = await _service.ActiveAsync(Body(_person.Text("Ama ")));
@@ -86,7 +86,7 @@ public sealed class RemainsTests : IAsyncLifetime
         Assert.NotEmpty(await _person.ColumnsInAsync(_service.Services)); // the search would have found them
     }
 
-    [Fact, Rule("R20")]
+    [Fact, Rule("R20"), Abuse(29)]
     public async Task After_the_erasure_no_byte_of_the_person_is_left_and_the_chain_still_verifies()
     {
         var path = await LivedAsync();

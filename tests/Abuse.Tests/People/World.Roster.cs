@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Concord.Support;
+
+namespace Concord.Abuse.Tests.People;
+
+/// <summary>People on the roster: how they are reached, who is erased, and whose own record it is; and records that are shared.</summary>
+internal sealed partial class World
+{
+    /// <summary>What contacts are read for.</summary>
+    public const string Purpose = "?purpose=DEPLOYMENT&purposeNote=Round+of+March";
+
+    public static JsonObject ContactBody(string note = "In the evening only.") => Json(new { emails = new[] { "a.example@mediator.example" }, phones = new[] { "+221 33 000 00 00" }, note });
+
+    /// <summary>A fresh profile of IGAD, and how its person is reached.</summary>
+    public async Task<string> ReachedAsync()
+    {
+        var profile = await ProfileAsync("active");
+        await KeepContactAsync("igad.officer", profile, ContactBody());
+        return profile;
+    }
+
+    /// <summary>What one person proposed and a second one, who is cleared for the profile, decides on.</summary>
+    public async Task<string> ErasureAsync(string proposer, string? profile = null, string reason = "Asked for by letter.") =>
+        (await (await crowd.AsAsync(proposer)).PostAsync($"/api/v1/{profile ?? await ProfileAsync("active")}:erase", new { reason, basis = "REQUEST_OF_THE_PERSON" })).Is(HttpStatusCode.Accepted).TextOf("name");
+
+    public static JsonObject ShareBody(string? organization = null, string purpose = "Prepares a meeting.") => Json(new
+    {
+        organization = organization ?? Eccas,
+        scope = "READ",
+        purpose,
+        consent = new { by = "Both communities", date = "2026-01-31", form = "ORAL", evidence = "Minutes of the first meeting" },
+        exposedToReprisals = "The elders; none of them is named.",
+        untilTime = DateTime.UtcNow.AddDays(30),
+    });
+
+    /// <summary>Shares a record with ECCAS.</summary>
+    public Task<string> ShareAsync(string person, string record, JsonObject? body = null) => MadeAsync(person, $"{record}/shares", body ?? ShareBody());
+
+    private async Task KeepContactAsync(string person, string profile, JsonObject contact) =>
+        (await (await crowd.AsAsync(person)).SendAsync(HttpMethod.Put, $"/api/v1/{profile}/contact", contact, ifMatch: "*")).Is(HttpStatusCode.OK);
+
+    private async Task AboutAsync(string person)
+    {
+        var account = (await (await crowd.AsAsync(person)).ReadAsync("/api/v1/me")).TextOf("name");
+        (await (await crowd.AsAsync("igad.officer")).PatchAsync($"/api/v1/{await ProfileAsync("active")}", new { person = account }, "*")).Is(HttpStatusCode.OK);
+    }
+}
