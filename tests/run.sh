@@ -5,6 +5,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+export UseSharedCompilation=true # one warm compiler for all projects; it ends with the build
 only=${1:-}
 results=$PWD/TestResults
 rm -rf "$results"
@@ -55,6 +56,7 @@ if ! dotnet build Concord.slnx --nologo -warnaserror -v quiet; then
   echo "0 passed, 1 failed, 0 skipped"
   exit 1
 fi
+dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1
 if [ -z "$only" ]; then
   check "Format" dotnet format Concord.slnx --verify-no-changes --no-restore
 fi

@@ -55,7 +55,8 @@ internal sealed class Passkey : IVersioned
 
     /// <summary>As the framework's handler reads it.</summary>
     public UserPasskeyInfo ToInfo() => new(
-        CredentialId, PublicKey, CreateTime, (uint)SignCount, Transports.Split(' ', StringSplitOptions.RemoveEmptyEntries), isUserVerified: true, BackupEligible, BackedUp, [], []) { Name = Name };
+        CredentialId, PublicKey, CreateTime, (uint)SignCount, Transports.Split(' ', StringSplitOptions.RemoveEmptyEntries), isUserVerified: true, BackupEligible, BackedUp, [], [])
+    { Name = Name };
 
     /// <summary>Whether the challenge is later than the last one answered; it then is the last.</summary>
     public bool Spend(UserPasskeyInfo shown, DateTime challenged)

@@ -9,14 +9,24 @@ internal sealed partial class World
 {
     public static JsonObject InvitationBody() => Json(new
     {
-        email = $"invited.{Guid.NewGuid():N}@abuse.example", displayName = "Adviser", organization = Eccas, roles = new[] { "analyst" }, clearance = "CONFIDENTIAL", language = "fr", days = 14,
+        email = $"invited.{Guid.NewGuid():N}@abuse.example",
+        displayName = "Adviser",
+        organization = Eccas,
+        roles = new[] { "analyst" },
+        clearance = "CONFIDENTIAL",
+        language = "fr",
+        days = 14,
     });
 
     public async Task<string> InvitationAsync() => (await MadeByAdministratorAsync("invitations", InvitationBody())).TextOf("invitation.name");
 
     public static JsonObject ClientBody() => Json(new
     {
-        displayName = "Early warning system", organization = Igad, roles = new[] { "partner" }, scopes = new[] { "designation.processes.read", "identity.me.read" }, clearance = "CONFIDENTIAL",
+        displayName = "Early warning system",
+        organization = Igad,
+        roles = new[] { "partner" },
+        scopes = new[] { "designation.processes.read", "identity.me.read" },
+        clearance = "CONFIDENTIAL",
         expireTime = DateTime.UtcNow.AddDays(300),
     });
 

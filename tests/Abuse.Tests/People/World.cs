@@ -207,7 +207,11 @@ internal sealed partial class World(Crowd crowd)
 
     public static JsonObject AccountBody() => Json(new
     {
-        email = $"made.{Guid.NewGuid():N}@abuse.example", displayName = "Desk officer", organization = Eccas, roles = new[] { "regional-officer" }, clearance = "CONFIDENTIAL",
+        email = $"made.{Guid.NewGuid():N}@abuse.example",
+        displayName = "Desk officer",
+        organization = Eccas,
+        roles = new[] { "regional-officer" },
+        clearance = "CONFIDENTIAL",
     });
 
     public async Task<string> AccountAsync() => (await (await crowd.AsAsync("administrator")).PostAsync("/api/v1/accounts", AccountBody())).Is(HttpStatusCode.Created).TextOf("account.name");
