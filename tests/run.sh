@@ -9,7 +9,6 @@ export UseSharedCompilation=true # one warm compiler for all projects; it ends w
 only=${1:-}
 results=$PWD/TestResults
 rm -rf "$results"
-mkdir -p "$results"
 problems=0
 leftovers=$(mktemp -d) # what tests leave in the temporary folder goes when they are done
 chmod 1777 "$leftovers" # PostgreSQL runs as another user
@@ -61,36 +60,38 @@ if [ -z "$only" ]; then
   check "Format" dotnet format Concord.slnx --verify-no-changes --no-restore
 fi
 
-run_tests() { # run_tests NAME [STORE]: on that store; its name tells the results from those of another pass
-  local result=$1${2:+.$2} output
-  case "$1" in *"$only"*) ;; *) return ;; esac
-  output=$(CONCORD_TEST_STORE=${2:-} TMPDIR=$leftovers timeout --kill-after=10 15m dotnet test "tests/$1/$1.csproj" --no-build --nologo --logger "trx;LogFileName=$result.trx" --results-directory "$results" 2>&1 \
-    | grep -vE '^(Test run for|A total of|VSTest version|Starting test|$)')
-  printf -- '-- %s\n%s\n' "$1${2:+ on $2}" "$output" # in one piece: two lanes print
+run_tests() { # run_tests PROJECT [SUFFIX]: on the store that CONCORD_TEST_STORE names; the suffix tells its results from those of another pass
+  local name result
+  name=$(basename "$1" .csproj)
+  result=$name${2:+.$2}
+  case "$name" in *"$only"*) ;; *) return ;; esac
+  echo "-- $name${2:+ on $2}"
+  TMPDIR=$leftovers timeout --kill-after=10 20m dotnet test "$1" --no-build --nologo --logger "trx;LogFileName=$result.trx" --results-directory "$results" 2>&1 | grep -vE '^(Test run for|A total of|VSTest version|Starting test|$)'
   # A project whose run ended without a result file has run nothing or did not end: that is a failure, not silence.
-  if [ ! -s "$results/$result.trx" ]; then echo "FAILED: $result left no results" | tee -a "$results/missing"; fi
+  if [ ! -s "$results/$result.trx" ]; then problems=$((problems + 1)); echo "FAILED: $result left no results"; fi
 }
 
-on_every_store=(Platform Partners Roster Designation Monitoring Identity)
-whole_platforms=(Distributed Portal Messaging Abuse Crash Journeys Embedded) # they wait more than they compute: a lane of their own
-alone=()
-for project in tests/*.Tests/; do
-  name=$(basename "$project" .Tests)
-  case " ${on_every_store[*]} ${whole_platforms[*]} SqlServer " in *" $name "*) ;; *) alone+=("$name") ;; esac
+say "Tests"
+for project in tests/*.Tests/*.csproj; do
+  case "$project" in */SqlServer.Tests.csproj) ;; *) run_tests "$project" ;; esac
 done
 
-say "Tests: whole platforms in one lane; beside it each part alone, the services on SQLite, on PostgreSQL, and what SQL Server would be sent, which is then compiled"
+on_every_store=(Platform Partners Roster Designation Monitoring Identity)
+say "The services again, on PostgreSQL"
+if has_postgresql; then
+  for service in "${on_every_store[@]}"; do
+    CONCORD_TEST_STORE=PostgreSql run_tests "tests/$service.Tests/$service.Tests.csproj" PostgreSql
+  done
+else
+  echo "PostgreSQL is not installed: the tests are not run on it."
+fi
+
+say "The services again; what SQL Server would be sent is written down, then compiled"
 if [ -z "$only" ]; then mkdir -p "$results/sqlserver"; fi # a whole run must record everything
-has_postgresql || echo "PostgreSQL is not installed: the services are not run on it."
-for name in "${whole_platforms[@]}"; do run_tests "$name.Tests"; done &
-for name in "${alone[@]}"; do run_tests "$name.Tests"; done
-for store in "" PostgreSql SqlServer; do
-  if [ "$store" = PostgreSql ] && ! has_postgresql; then continue; fi
-  for service in "${on_every_store[@]}"; do run_tests "$service.Tests" "$store"; done
+for service in "${on_every_store[@]}"; do
+  CONCORD_TEST_STORE=SqlServer run_tests "tests/$service.Tests/$service.Tests.csproj" SqlServer
 done
-run_tests SqlServer.Tests
-wait
-problems=$((problems + $(cat "$results/missing" 2>/dev/null | wc -l)))
+run_tests tests/SqlServer.Tests/SqlServer.Tests.csproj
 
 count() { cat "$results"/*.trx 2>/dev/null | grep -oE "<Counters [^>]*" | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{ s += $1 } END { print s + 0 }'; }
 total=$(count total) passed=$(count passed) executed=$(count executed)

@@ -34,7 +34,7 @@ public sealed class RosterModule : IServiceModule
     {
         builder.AddServiceDatabase(Name, RosterDatabases.Family);
         builder.Services.AddScoped<IRecordLabels, ProfileLabels>();
-        builder.Services.AddSealing().AddScoped<ContactKeeper>();
+        builder.Services.AddSealing().AddErasureLedger().AddScoped<ContactKeeper>();
         builder.Services.AddFourEyes<Erasers>().AddScoped<IFourEyesAct, ProfileErasure>().AddScoped<ISubjectErasure, ProfileErasure>();
         builder.AddServiceClient<PartnersService.PartnersServiceClient>("partners");
         builder.Services.AddSharing<SharedProfiles>();

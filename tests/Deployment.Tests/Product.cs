@@ -59,7 +59,7 @@ internal static partial class Product
             }
             else if (setting.Key.StartsWith("Sealing:", StringComparison.Ordinal))
             {
-                if (Seals(program))
+                if (Calls(program, setting.Key == "Sealing:ErasureLedger" ? ".AddErasureLedger()" : ".AddSealing()"))
                 {
                     yield return setting.Key;
                 }
@@ -75,8 +75,7 @@ internal static partial class Product
     public static string NameOf(string folder) => folder.ToLowerInvariant();
 #pragma warning restore CA1308
 
-    private static bool Seals(string program) =>
-        Repository.SourceFiles(FolderOf(program)).Any(f => File.ReadAllText(f).Contains(".AddSealing()", StringComparison.Ordinal));
+    private static bool Calls(string program, string part) => Repository.SourceFiles(FolderOf(program)).Any(f => File.ReadAllText(f).Contains(part, StringComparison.Ordinal));
 
     private static bool IsOfStores(Setting setting) =>
         setting == Platform.Persistence.ServiceDatabase.Provider || setting.Key.StartsWith("ConnectionStrings:", StringComparison.Ordinal) || setting.Key.StartsWith("Audit:", StringComparison.Ordinal);

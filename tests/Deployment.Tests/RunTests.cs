@@ -106,7 +106,7 @@ public sealed class RunTests : IAsyncLifetime
             using var answer = await client.GetAsync(address);
             return answer.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {
             return false;
         }

@@ -15,10 +15,13 @@ public static class SealingSetup
     {
         services.TryAddSingleton<IKeyRing, KeyDirectory>();
         services.NeedsSetting(KeyDirectory.Path).AddSingleton<UnwrappedKeys>().AddHostedService<SealingStart>();
-        services.TakesSetting(ErasureLedger.Path).AddSingleton<ErasureLedger>().AddSingleton<ICommitListener>(p => p.GetRequiredService<ErasureLedger>()).AddHostedService(p => p.GetRequiredService<ErasureLedger>());
         return services.AddScoped(p => new Sealer(
             p.GetRequiredService<ServiceDbContext>(), p.GetRequiredService<IKeyRing>(), p.GetRequiredService<UnwrappedKeys>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<Sealer>>()));
     }
+
+    /// <summary>For a service that also erases subjects, by its <see cref="ISubjectErasure"/>: whom it erased is written where a restored backup does not reach.</summary>
+    public static IServiceCollection AddErasureLedger(this IServiceCollection services) =>
+        services.TakesSetting(ErasureLedger.Path).AddSingleton<ErasureLedger>().AddSingleton<ICommitListener>(p => p.GetRequiredService<ErasureLedger>()).AddHostedService(p => p.GetRequiredService<ErasureLedger>());
 }
 
 /// <summary>A service whose keys cannot be used, or can be read by others, does not start.</summary>
