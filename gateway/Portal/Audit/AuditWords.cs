@@ -45,6 +45,6 @@ internal static class AuditWords
         : null;
 
     private static IEnumerable<string> NamesOf(string key) => key["act.".Length..] is ['*', '.', .. var rest]
-        ? Chains.All.Where(c => !rest.StartsWith("approvals.", StringComparison.Ordinal) || c is "designation" or "identity").Select(c => $"{c}.{rest}")
+        ? Chains.All.Where(c => !rest.StartsWith("approvals.", StringComparison.Ordinal) || c is "designation" or "identity" or "roster").Select(c => $"{c}.{rest}")
         : [key["act.".Length..]];
 }
