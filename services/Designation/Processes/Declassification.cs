@@ -47,7 +47,7 @@ internal sealed class Declassification(DesignationDb db, TimeProvider time) : IF
 }
 
 /// <summary>Who decides on a process: those who keep processes and see this one.</summary>
-internal sealed class Deciders : IAudiences
+internal sealed class Deciders(DesignationDb db) : IAudiences
 {
     private const string Cleared = "keepers/";
 
@@ -55,4 +55,9 @@ internal sealed class Deciders : IAudiences
 
     public Task<IReadOnlyList<string>> OfAsync(Caller caller, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>(
         caller.Holds(DesignationPermissions.KeepProcesses) ? [.. caller.OpenLabels().Select(label => $"{Cleared}{label}"), .. caller.NamedIn()] : []);
+
+    /// <summary>Who has just put a process under Strictly Confidential sees it, and what he proposes, before its compartment names him.</summary>
+    public async Task<IReadOnlyList<string>> OfProposerAsync(Caller caller, CancellationToken cancellationToken) => caller.Holds(DesignationPermissions.KeepProcesses)
+        ? [.. await OfAsync(caller, cancellationToken), .. (await db.Processes.SeenBy(caller).Where(p => p.Classification == Classification.StrictlyConfidential).Select(p => p.Id).ToListAsync(cancellationToken)).Select(id => id.ToString())]
+        : [];
 }
