@@ -62,10 +62,16 @@ public static class SignIn
     public static async Task<string> MachineTokenAsync(string address, string client, string secret)
     {
         using var platform = new HttpClient(FromOutside()) { BaseAddress = new Uri(address) };
-        using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = client, ["client_secret"] = secret });
-        using var response = await platform.PostAsync(new Uri("/connect/token", UriKind.Relative), content);
-        var body = await response.Content.ReadAsStringAsync();
-        return (string?)JsonNode.Parse(body)?["access_token"] ?? throw new Xunit.Sdk.XunitException($"No token for {client}: {body}");
+        for (var left = Tries; ; left--)
+        {
+            using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = client, ["client_secret"] = secret });
+            using var response = await platform.PostAsync(new Uri("/connect/token", UriKind.Relative), content);
+            var body = await response.Content.ReadAsStringAsync();
+            if (response.StatusCode != HttpStatusCode.ServiceUnavailable || left == 1)
+            {
+                return (string?)JsonNode.Parse(body)?["access_token"] ?? throw new Xunit.Sdk.XunitException($"No token for {client}: {body}");
+            }
+        }
     }
 
     private static async Task<(string? Token, bool Unavailable, string Said)> TryAsync(string address, string email, string password, string? app)
