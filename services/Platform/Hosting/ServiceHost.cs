@@ -108,8 +108,9 @@ public static class ServiceHost
             var app = build();
             app.Services.CheckSettings();
             app.CheckProduction();
+            var demonstration = app.Services.GetService<LoadedDemonstration>(); // once it has ended there is nobody to ask
             await app.RunAsync();
-            return app.Services.GetService<LoadedDemonstration>()?.Found == true ? 1 : 0;
+            return demonstration?.Found == true ? 1 : 0;
         }
         catch (SettingException e)
         {
