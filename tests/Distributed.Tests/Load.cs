@@ -4,9 +4,20 @@ using Concord.Support;
 
 namespace Concord.Distributed.Tests;
 
-/// <summary>People who read and write all the time, and what went wrong for them.</summary>
-internal sealed class Load(HttpClient administrator, HttpClient msu)
+/// <summary>People who read and write all the time until they are told to stop, and what went wrong for them.</summary>
+internal sealed class Load : IAsyncDisposable
 {
+    private readonly HttpClient _administrator;
+    private readonly HttpClient _msu;
+    private readonly TaskCompletionSource _end = new();
+    private readonly Task _work;
+
+    private Load(HttpClient administrator, HttpClient msu)
+    {
+        (_administrator, _msu) = (administrator, msu);
+        _work = Task.WhenAll(Enumerable.Range(0, 3).Select(WorkAsync));
+    }
+
     public ConcurrentBag<string> Failures { get; } = [];
 
     /// <summary>Resource names of the organizations whose registration was acknowledged.</summary>
@@ -14,13 +25,24 @@ internal sealed class Load(HttpClient administrator, HttpClient msu)
 
     public int Answered;
 
-    public Task RunUntilAsync(Task end) => Task.WhenAll(Enumerable.Range(0, 3).Select(async writer =>
+    public static async Task<Load> StartAsync(RunningPlatform running) => new(await running.AsAsync("administrator"), await running.AsAsync("msu.officer"));
+
+    public async Task StopAsync()
     {
-        for (var i = 0; !end.IsCompleted; i++)
+        _end.TrySetResult();
+        await _work;
+    }
+
+    // A test that fails must not leave them at work: the next ones would starve.
+    public async ValueTask DisposeAsync() => await StopAsync();
+
+    private async Task WorkAsync(int writer)
+    {
+        for (var i = 0; !_end.Task.IsCompleted; i++)
         {
             await AskAsync(async () =>
             {
-                var answer = await administrator.PostAsync("/api/v1/organizations", new { displayName = $"Load {writer} {i} {Guid.NewGuid():N}", kind = "LOCAL_NGO" });
+                var answer = await _administrator.PostAsync("/api/v1/organizations", new { displayName = $"Load {writer} {i} {Guid.NewGuid():N}", kind = "LOCAL_NGO" });
                 if (answer.Status == HttpStatusCode.Created)
                 {
                     Registered.Add(answer.TextOf("name"));
@@ -28,10 +50,10 @@ internal sealed class Load(HttpClient administrator, HttpClient msu)
 
                 return answer;
             });
-            await AskAsync(() => msu.PostAsync("/api/v1/profiles:search", new { pageSize = 5 }, ""));
-            await AskAsync(() => msu.ReadAsync("/api/v1/processes?pageSize=5"));
+            await AskAsync(() => _msu.PostAsync("/api/v1/profiles:search", new { pageSize = 5 }, ""));
+            await AskAsync(() => _msu.ReadAsync("/api/v1/processes?pageSize=5"));
         }
-    }));
+    }
 
     private async Task AskAsync(Func<Task<ApiAnswer>> ask)
     {
