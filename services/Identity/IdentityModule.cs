@@ -41,7 +41,7 @@ public sealed class IdentityModule : IServiceModule
         builder.Services.AddAskedAddress("/.well-known", AskedByAttribute.EveryService); // the keys of the tokens
         builder.AddSignIn();
         builder.AddFactors();
-        builder.Services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        builder.Services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().Configure<PasswordHasherOptions>(o => o.IterationCount = Passwords.Rounds);
         builder.Services.AddScoped<AccountOpening>().AddScoped<AccountClosing>().AddScoped<HandOver>();
         builder.Services.AddSingleton<NewsBoard>().AddSingleton<ICommitListener>(p => p.GetRequiredService<NewsBoard>()).AddHostedService(p => p.GetRequiredService<NewsBoard>());
         builder.Services.TakesSetting(ShippedClients.GatewaySecret).AddScoped<ClientRegister>();

@@ -41,7 +41,7 @@ public sealed class AbusePlatform : IAsyncLifetime
         {
             TestEnvironment.Set();
             var data = Directory.CreateTempSubdirectory("concord-abuse-").FullName;
-            _embedded = await EmbeddedPlatform.StartAsync(new EmbeddedOptions(data, Port: 0, Demonstration: true));
+            _embedded = await EmbeddedPlatform.StartAsync(new EmbeddedOptions(data, Port: 0, Demonstration: true), QuickPasswords.Use);
             (Address, GrpcAddress, KeyDirectory, signIn) = (_embedded.Address, _embedded.GrpcAddress, Path.Combine(data, "keys"), _embedded.DemoSignInFile);
         }
 

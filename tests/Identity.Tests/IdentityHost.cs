@@ -53,6 +53,7 @@ internal sealed class IdentityHost : IAsyncDisposable
             builder.Configuration["Identity:Clients:gateway:Secret"] = GatewaySecret;
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             builder.Services.AddSingleton<IEventTransport, RecordingTransport>();
+            QuickPasswords.Use(builder);
             configure?.Invoke(builder);
         });
         await TestStore.Current.PrepareAsync(IdentityModule.Name, app.Services);

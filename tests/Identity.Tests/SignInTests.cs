@@ -3,6 +3,7 @@ using Concord.Identity.Accounts;
 using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
 using Concord.Identity.SignIn;
+using Concord.Platform.Hosting;
 using Concord.Support;
 using Concord.Support.Telemetry;
 using Microsoft.AspNetCore.Identity;
@@ -40,12 +41,19 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task A_password_hashed_with_less_work_than_today_is_hashed_again_at_sign_in()
     {
         var password = _identity.Secrets[Officer];
-        var old = await HashAsync(new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 1000 })).HashPassword(null!, password));
+        var old = await HashAsync(new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = QuickPasswords.Rounds / 2 })).HashPassword(null!, password));
         using var browser = new Browser(_identity.Address);
         await browser.SignInAsync("/account/sign-in", Officer, password);
         var now = await HashAsync();
         Assert.NotEqual(old, now);
-        Assert.Equal(PasswordVerificationResult.Success, new PasswordHasher<Account>().VerifyHashedPassword(null!, now, password));
+        Assert.Equal(PasswordVerificationResult.Success, _identity.Services.GetRequiredService<IPasswordHasher<Account>>().VerifyHashedPassword(null!, now, password));
+    }
+
+    [Fact]
+    public async Task A_password_costs_as_much_work_as_is_advised_today()
+    {
+        await using var app = ServiceHost.Build<IdentityModule>([], b => b.Configuration["Identity:Issuer"] = "http://concord.test/");
+        Assert.InRange(app.Services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount, 210_000, 10_000_000); // PBKDF2 with SHA-512: OWASP, Password Storage Cheat Sheet
     }
 
     private async Task<string> HashAsync(string? replacement = null)

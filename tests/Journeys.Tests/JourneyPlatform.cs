@@ -32,7 +32,7 @@ public sealed class JourneyPlatform : IAsyncLifetime
         else
         {
             TestEnvironment.Set();
-            _embedded = await EmbeddedPlatform.StartAsync(new EmbeddedOptions(Directory.CreateTempSubdirectory("concord-journeys-").FullName, Port: 0, Demonstration: true));
+            _embedded = await EmbeddedPlatform.StartAsync(new EmbeddedOptions(Directory.CreateTempSubdirectory("concord-journeys-").FullName, Port: 0, Demonstration: true), QuickPasswords.Use);
             (Address, SignInFile) = (_embedded.Address, _embedded.DemoSignInFile);
         }
 

@@ -38,7 +38,7 @@ public sealed class RunningPortal : IAsyncLifetime
         }
         else
         {
-            _embedded = await EmbeddedPlatform.StartAsync(new EmbeddedOptions(Directory.CreateTempSubdirectory("concord-portal-").FullName, Port: 0, Demonstration: true));
+            _embedded = await EmbeddedPlatform.StartAsync(new EmbeddedOptions(Directory.CreateTempSubdirectory("concord-portal-").FullName, Port: 0, Demonstration: true), QuickPasswords.Use);
             (Address, _signIns) = (_embedded.Address, _embedded.DemoSignInFile);
         }
 

@@ -51,6 +51,7 @@ public sealed class TestService : IAsyncDisposable
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             builder.Services.AddSingleton<RecordingTransport>();
             builder.Services.AddSingleton<IEventTransport>(p => p.GetRequiredService<RecordingTransport>());
+            QuickPasswords.Use(builder);
             configure?.Invoke(builder);
             tokens.Trust(builder.Services);
         });

@@ -15,6 +15,9 @@ internal enum PasswordFault
 /// <summary>Passwords that the platform makes, and what it asks of those that people choose.</summary>
 internal static class Passwords
 {
+    /// <summary>Rounds of PBKDF2 with SHA-512 for a password: what OWASP advises as the least (Password Storage Cheat Sheet). Earlier ones are hashed again at the next sign-in.</summary>
+    public const int Rounds = 210_000;
+
     // No characters that are mistaken for one another when a person copies them.
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
