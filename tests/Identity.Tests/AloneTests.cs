@@ -71,6 +71,17 @@ public sealed class AloneTests : IAsyncLifetime
     }
 
     [Fact, Rule("R137")]
+    public async Task Where_there_has_been_no_other_for_seven_days_a_lost_factor_is_removed_at_once()
+    {
+        var person = await PersonAsync("person", s_un, Roles.Analyst);
+        await InStoreAsync(db => db.Add(Passkey.Register(IdOf(person), "key", new UserPasskeyInfo([1], [2], _time.GetUtcNow(), 0, [], true, false, false, [], []), Now, Now)));
+        await TakeAwayAsync("closed");
+        _time.Advance(TimeSpan.FromDays(7));
+        Assert.Equal(1, (await _as.PostAsync($"/api/v1/{person.Subject}:removeFactors", new { reason = "Telephone lost." })).Is(HttpStatusCode.OK)["removed"].GetValue<int>());
+        (await _as.PostAsync($"/api/v1/{person.Subject}:removeFactors", new { reason = "Again." })).IsProblem(HttpStatusCode.Conflict, "NO_FACTOR");
+    }
+
+    [Fact, Rule("R137")]
     public async Task A_new_password_for_who_has_a_high_right_takes_a_second_administrator_and_is_shown_to_the_proposer_once()
     {
         var auditor = await PersonAsync("auditor", s_un, Roles.Auditor);

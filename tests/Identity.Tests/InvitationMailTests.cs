@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Concord.Contracts.Access;
 using Concord.Contracts.Events;
 using Concord.Identity.Mail;
@@ -70,7 +71,9 @@ public sealed class InvitationMailTests
         var everything = string.Join('\n', server.Heard) + mail.Headers.Select(h => h.Value).Aggregate("", (all, h) => $"{all}\n{h}") + mail.TextBody;
         foreach (var word in (string[])["Lake Forum", "LF", s_organization.Split('/')[1], "Amina", "mediat", "lead", "Strictly", "STRICTLY", "oncord ", Environment.MachineName])
         {
-            Assert.DoesNotContain(word, everything.Replace("amina@field.example", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            // As a word of its own where it is short: numbers that a mail carries are letters at random.
+            var told = word.Length > 2 ? Regex.Escape(word) : $@"(?<!\w){word}(?!\w)";
+            Assert.DoesNotMatch(new Regex(told, RegexOptions.CultureInvariant), everything.Replace("amina@field.example", "", StringComparison.Ordinal));
         }
 
         using var browser = new Browser(service.HttpAddress);

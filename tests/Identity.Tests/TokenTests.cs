@@ -224,6 +224,23 @@ public sealed class TokenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_the_file_of_secrets_was_lost_the_demonstration_makes_new_ones_and_the_old_open_nothing()
+    {
+        const string Chief = "msu.chief@un.example";
+        var before = _identity.Secrets;
+        File.Delete(Path.Combine(_identity.Data, "demo-sign-in.txt"));
+        await _identity.Services.LoadDemonstrationAsync(CancellationToken.None);
+        var after = _identity.Secrets;
+        Assert.DoesNotContain(before, s => !Guid.TryParse(s.Value, out _) && after[s.Key] == s.Value); // the names of machines stay
+        using var old = new Browser(_identity.Address);
+        Assert.Equal(HttpStatusCode.BadRequest, (await old.SignInAsync("/account/sign-in", Chief, before[Chief])).StatusCode);
+        Assert.NotEmpty(await Support.SignIn.TokenAsync(_identity.Address, _identity.Secrets, Chief)); // by password and app
+
+        await using var scope = _identity.Services.CreateAsyncScope();
+        Assert.True(await scope.ServiceProvider.GetRequiredService<IDemonstration>().IsLoadedAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task The_sweeper_leaves_what_is_alive()
     {
         using var browser = new Browser(_identity.Address);

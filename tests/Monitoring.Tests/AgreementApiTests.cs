@@ -203,7 +203,10 @@ public sealed class LeadReactionTests(MonitoringFixture fixture) : IClassFixture
         var shown = (await fixture.As(Analyst).ReadAsync(agreement)).Is(HttpStatusCode.OK);
         Assert.Equal(("River Union", 2, since), (shown.TextOf("lead.displayName"), shown["lead.epoch"].GetValue<int>(), shown["lead.startTime"].GetValue<DateTime>()));
 
-        var end = new LeadEnded(Process, 2, "withdrew", 6, since.AddDays(30));
+        await fixture.Service.HearAsync(new LeadRenamed(Process, 2, "Someone", 6, since.AddDays(20)));
+        Assert.Equal("Someone", (await fixture.As(Analyst).ReadAsync(agreement)).TextOf("lead.displayName"));
+
+        var end = new LeadEnded(Process, 2, "withdrew", 7, since.AddDays(30));
         await fixture.Service.HearAsync(end, id);
         await fixture.Service.HearAsync(end, id);
         shown = (await fixture.As(Analyst).ReadAsync(agreement)).Is(HttpStatusCode.OK);

@@ -21,6 +21,9 @@ public sealed partial class Browser(string address, string? program = null) : ID
 
     public string Html { get; private set; } = "";
 
+    /// <summary>Goes back to a page that it has seen.</summary>
+    public void Show(string html) => Html = html;
+
     public Task<HttpResponseMessage> GetAsync(string path) => ReadAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
     /// <summary>Submits the first form of the page last seen, with the fields it carries and these.</summary>
