@@ -81,7 +81,8 @@ public sealed class RpcTests(AbusePlatform platform)
         }
 
         Assert.NotEqual(StatusCode.OK, (await AskAsync(rpc, [0xFF, 0xFF, 0xFF], token)).Status);
-        Assert.Equal(StatusCode.ResourceExhausted, (await AskAsync(rpc, new string('x', 5 * 1024 * 1024), token)).Status);
+        var huge = await AskAsync(rpc, new string('x', 5 * 1024 * 1024), token);
+        Assert.True(huge.Status == StatusCode.ResourceExhausted, $"{huge.Status}: {huge.Said}");
         return "InvalidArgument, ResourceExhausted";
     });
 

@@ -17,6 +17,9 @@ public sealed class RunningPlatform : IAsyncLifetime
     /// <summary>Gets what every process tells of itself.</summary>
     internal OtlpReceiver Collector { get; } = OtlpReceiver.Start();
 
+    /// <summary>Secrets that are in the platform from the beginning.</summary>
+    internal Planted Planted { get; private set; } = null!;
+
     /// <summary>Skips the test where this machine lacks what it needs.</summary>
     internal DistributedPlatform Platform
     {
@@ -32,6 +35,7 @@ public sealed class RunningPlatform : IAsyncLifetime
         if (DistributedPlatform.Missing is null)
         {
             _platform = await DistributedPlatform.StartAsync(more: Collector.Settings);
+            Planted = await Planted.InAsync(this);
         }
     }
 

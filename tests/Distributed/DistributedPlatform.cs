@@ -32,6 +32,12 @@ public sealed class DistributedPlatform : IAsyncDisposable
     /// <summary>Of the token server, shared by its replicas.</summary>
     public string KeyDirectory => Path.Combine(_directory, "keys");
 
+    /// <summary>Logs, keys and files of every process.</summary>
+    public string FilesIn => _directory;
+
+    /// <summary>Of each service.</summary>
+    public IReadOnlyList<string> Databases => [.. _services.Select(s => MeshDirectory.NameOf(s.Program)).Distinct()];
+
     public string SignInFile => Path.Combine(_directory, "demo-sign-in.txt");
 
     /// <summary>What is missing on this machine; null where nothing is.</summary>
@@ -114,7 +120,7 @@ public sealed class DistributedPlatform : IAsyncDisposable
     // As a deployment does: databases and queues first, so that nobody publishes to a listener that has no queue yet.
     private async Task PrepareAsync()
     {
-        foreach (var service in _services.Select(s => MeshDirectory.NameOf(s.Program)).Distinct())
+        foreach (var service in Databases)
         {
             await Database.ExecuteAsync($"CREATE DATABASE {service}");
         }

@@ -11,11 +11,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Concord.Support;
 
 /// <summary>
-/// Secrets that a test plants, and the search for them wherever the platform may have left them. Each holds one of two marks that occur nowhere else, a word and a number, so that one search
-/// finds every one of them: in any case, in UTF-8 and UTF-16, in base64 and hexadecimal digits.
+/// Secrets that a test plants, and the search for them wherever the platform may have left them. Each planted one holds one of two marks that occur nowhere else, a word and a number, so that one
+/// search finds every one of them: in any case, in UTF-8 and UTF-16, in base64 and hexadecimal digits. What the platform made itself is looked for as it is.
 /// </summary>
 public sealed class Canaries
 {
+    private const int ShortestSecret = 12;
     private readonly List<byte[]> _anyCase = [];
     private readonly List<byte[]> _exact = [];
     private int _count;
@@ -24,16 +25,8 @@ public sealed class Canaries
     {
         Word = string.Concat(RandomNumberGenerator.GetItems<char>("bcdfghjkmnpqrstvwxz", 12));
         Number = string.Concat(RandomNumberGenerator.GetItems<char>("123456789", 12));
-        foreach (var mark in (string[])[Word, Number])
-        {
-            _anyCase.AddRange([Encoding.UTF8.GetBytes(mark), Encoding.Unicode.GetBytes(mark), Encoding.BigEndianUnicode.GetBytes(mark), .. ((Encoding[])[Encoding.UTF8, Encoding.Unicode]).Select(e => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(e.GetBytes(mark))))]);
-            foreach (var before in (string[])["", "a", "ab"])
-            {
-                // Of the three ways it can fall into groups of three bytes, what does not depend on its neighbours.
-                var text = Convert.ToBase64String(Encoding.UTF8.GetBytes(before + mark));
-                _exact.Add(Encoding.ASCII.GetBytes(text[(before.Length == 0 ? 0 : 4)..^4]));
-            }
-        }
+        LookFor(Word);
+        LookFor(Number);
     }
 
     /// <summary>In every planted text.</summary>
@@ -50,6 +43,18 @@ public sealed class Canaries
     public string Email() => $"{Word}{Next()}@canary.example";
 
     public string Phone() => $"+{Number} {Next()}";
+
+    /// <summary>One more, which the platform made: a token, a password, a link.</summary>
+    public void Add(string secret)
+    {
+        if (secret.Length < ShortestSecret)
+        {
+            throw new ArgumentException($"{secret.Length} characters may be found by chance.", nameof(secret));
+        }
+
+        LookFor(secret);
+        Interlocked.Increment(ref _count);
+    }
 
     /// <summary>Whether one of them is in it, in any form.</summary>
     public bool AreIn(ReadOnlySpan<byte> bytes)
@@ -73,14 +78,20 @@ public sealed class Canaries
 
     public bool AreIn(string? text) => text is not null && AreIn(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Every file under the directories that holds one, byte for byte; a file that goes away meanwhile holds none.</summary>
-    public IReadOnlyList<string> FilesIn(params string[] directories)
+    /// <summary>Every file there, and under the directories among them, that holds one, byte for byte; a file that goes away meanwhile holds none.</summary>
+    public IReadOnlyList<string> FilesIn(params string[] paths)
     {
         List<string> found = [];
-        foreach (var file in directories.SelectMany(d => Directory.EnumerateFiles(d, "*", SearchOption.AllDirectories)))
+        var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 };
+        foreach (var file in paths.SelectMany(p => Directory.Exists(p) ? Directory.EnumerateFiles(p, "*", all) : [p]))
         {
             try
             {
+                if (new FileInfo(file).Length == 0)
+                {
+                    continue; // a pipe or a socket too, and a pipe would wait for somebody to write
+                }
+
                 using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
                 using var bytes = new MemoryStream();
                 stream.CopyTo(bytes);
@@ -89,7 +100,7 @@ public sealed class Canaries
                     found.Add(file);
                 }
             }
-            catch (FileNotFoundException)
+            catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
             {
                 // its owner has removed it since it was listed
             }
@@ -118,6 +129,18 @@ public sealed class Canaries
         }
 
         return [.. found];
+    }
+
+    private void LookFor(string mark)
+    {
+        var lower = mark.ToLowerInvariant();
+        _anyCase.AddRange([.. ((Encoding[])[Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode]).Select(e => e.GetBytes(lower)), .. ((Encoding[])[Encoding.UTF8, Encoding.Unicode]).Select(e => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(e.GetBytes(mark))))]);
+        foreach (var before in (string[])["", "a", "ab"])
+        {
+            // Of the three ways it can fall into groups of three bytes, what does not depend on its neighbours.
+            var text = Convert.ToBase64String(Encoding.UTF8.GetBytes(before + mark));
+            _exact.Add(Encoding.ASCII.GetBytes(text[(before.Length == 0 ? 0 : 4)..^4]));
+        }
     }
 
     private static byte[] BytesOf(DbDataReader row, int column) => row.GetValue(column) switch

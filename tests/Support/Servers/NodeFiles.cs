@@ -26,6 +26,8 @@ internal sealed class NodeFiles
 
     public string Password { get; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 
+    public string Root => _directory;
+
     public string Log => Path.Combine(_directory, "output.log");
 
     private string Data => Path.Combine(_directory, "data");

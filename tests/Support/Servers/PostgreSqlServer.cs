@@ -45,6 +45,9 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>Its data, the write-ahead log and what it says of itself.</summary>
+    public string FilesIn => _directory;
+
     /// <param name="durable">A commit is on the disk before it is acknowledged, as in operation; without it the server is faster and a crash loses commits.</param>
     public static async Task<PostgreSqlServer> StartAsync(bool durable = false)
     {
@@ -78,6 +81,31 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>A table at a time, as its database would print it: also what the files hold compressed.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> TablesOfAsync(string database)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString(database) + ";Pooling=false");
+        await connection.OpenAsync();
+        List<string> names = [];
+        await using (var command = new NpgsqlCommand("SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')", connection))
+        await using (var rows = await command.ExecuteReaderAsync())
+        {
+            while (await rows.ReadAsync())
+            {
+                names.Add(rows.GetString(0));
+            }
+        }
+
+        Dictionary<string, string> tables = [];
+        foreach (var name in names)
+        {
+            using var printed = await connection.BeginTextExportAsync($"COPY {name} TO STDOUT");
+            tables[name] = await printed.ReadToEndAsync();
+        }
+
+        return tables;
     }
 
     /// <summary>Starts it on the data and the port it had.</summary>

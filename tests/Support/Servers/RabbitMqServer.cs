@@ -27,6 +27,9 @@ public sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>The first virtual host. For a service it is one of its own.</summary>
     public Uri AmqpUri => UriOf("v0");
 
+    /// <summary>Its queues and what it says of itself.</summary>
+    public string FilesIn => _files.Root;
+
     public static async Task<RabbitMqServer> StartAsync()
     {
         if (Missing is { } missing)

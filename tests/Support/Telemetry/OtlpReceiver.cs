@@ -72,6 +72,9 @@ public sealed class OtlpReceiver : IAsyncDisposable
         return _raw.Any(message => message.AsSpan().IndexOf(wanted) >= 0);
     }
 
+    /// <summary>Whether a planted secret occurs anywhere in what was sent.</summary>
+    public bool Holds(Canaries planted) => _raw.Any(message => planted.AreIn(message));
+
     public async ValueTask DisposeAsync()
     {
         _listener.Close();
