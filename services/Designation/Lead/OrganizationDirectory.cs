@@ -1,5 +1,6 @@
 using Concord.Partners.V1;
 using Concord.Platform.Errors;
+using Concord.Platform.Organizations;
 using Concord.Platform.Security;
 
 namespace Concord.Designation.Lead;
@@ -24,17 +25,11 @@ internal sealed class OrganizationDirectory(PartnersService.PartnersServiceClien
     /// <summary>Refuses an organization that is not registered, or has left.</summary>
     public async Task<AskedOrganization> AskAsync(string organization, CancellationToken cancellationToken)
     {
-        try
-        {
-            var answer = await partners.GetOrganizationAsync(new GetOrganizationRequest { Name = organization }, cancellationToken: cancellationToken);
-            return answer.Left
-                ? throw Fail.Because(DesignationReasons.OrganizationLeft, $"{answer.DisplayName} has left the platform.", ("organization", organization))
-                : new AskedOrganization(answer.Name, answer.DisplayName, answer.Kind);
-        }
-        catch (DomainException e) when (e.Reason.Kind == Refusal.NotFound)
-        {
-            throw Fail.Because(DesignationReasons.OrganizationNotRegistered, $"{organization} is not registered.", ("organization", organization));
-        }
+        var answer = await partners.FindAsync(organization, cancellationToken)
+            ?? throw Fail.Because(DesignationReasons.OrganizationNotRegistered, $"{organization} is not registered.", ("organization", organization));
+        return answer.Left
+            ? throw Fail.Because(DesignationReasons.OrganizationLeft, $"{answer.DisplayName} has left the platform.", ("organization", organization))
+            : new AskedOrganization(answer.Name, answer.DisplayName, answer.Kind);
     }
 
     public async Task<AskedOrganization> AskMayLeadAsync(string organization, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Designation.Processes;
 
 /// <summary>A process is shared as a whole, with who claims, leads and supports it, by the organization of whoever keeps processes and sees it (R20).</summary>
-internal sealed class SharedProcesses(DesignationDb db, OrganizationDirectory organizations) : ISharedRecords
+internal sealed class SharedProcesses(DesignationDb db) : ISharedRecords
 {
     public bool MatterTo(Caller caller) => caller.IsOutside();
 
@@ -25,18 +25,6 @@ internal sealed class SharedProcesses(DesignationDb db, OrganizationDirectory or
         var ids = records.Select(IdOf).ToList();
         var seen = await db.Processes.SeenBy(caller).Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Classification }).ToListAsync(cancellationToken);
         return [.. seen.Select(p => new SharedRecord(p.Id.ToString(), p.Classification, ""))];
-    }
-
-    public async Task<string?> NameOfAsync(string organization, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await organizations.AskAsync(organization, cancellationToken)).DisplayName;
-        }
-        catch (DomainException e) when (e.Reason == DesignationReasons.OrganizationNotRegistered)
-        {
-            return null;
-        }
     }
 
     private static ProcessId IdOf(string record) => ResourceName.TryParse<ProcessId>(record, out var id) ? id : throw Fail.NotFound(record);

@@ -1,5 +1,4 @@
 using Concord.Monitoring.Persistence;
-using Concord.Partners.V1;
 using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Monitoring.Agreements;
 
 /// <summary>An agreement is shared as a whole, with its provisions, milestones and status, by the organization of whoever records agreements and sees it (R20). Its process is not shared by that, nor the other way round.</summary>
-internal sealed class SharedAgreements(MonitoringDb db, PartnersService.PartnersServiceClient partners) : ISharedRecords
+internal sealed class SharedAgreements(MonitoringDb db) : ISharedRecords
 {
     public bool MatterTo(Caller caller) => caller.IsOutside();
 
@@ -26,18 +25,6 @@ internal sealed class SharedAgreements(MonitoringDb db, PartnersService.Partners
         var ids = records.Select(IdOf).ToList();
         var seen = await db.VisibleAgreements(caller).Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Classification }).ToListAsync(cancellationToken);
         return [.. seen.Select(a => new SharedRecord(a.Id.ToString(), a.Classification, ""))];
-    }
-
-    public async Task<string?> NameOfAsync(string organization, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await partners.GetOrganizationAsync(new GetOrganizationRequest { Name = organization }, cancellationToken: cancellationToken) is { Left: false } found ? found.DisplayName : null;
-        }
-        catch (DomainException e) when (e.Reason.Kind == Refusal.NotFound)
-        {
-            return null;
-        }
     }
 
     private static AgreementId IdOf(string record) => ResourceName.TryParse<AgreementId>(record, out var id) ? id : throw Fail.NotFound(record);

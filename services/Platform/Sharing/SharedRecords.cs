@@ -20,7 +20,4 @@ public interface ISharedRecords
 
     /// <summary>Those of the records that the caller sees.</summary>
     Task<IReadOnlyList<SharedRecord>> SeenAsync(IReadOnlyList<string> records, Caller caller, CancellationToken cancellationToken);
-
-    /// <summary>What an organization is called; null where none of that name is registered.</summary>
-    Task<string?> NameOfAsync(string organization, CancellationToken cancellationToken);
 }

@@ -1,5 +1,7 @@
+using Concord.Partners.V1;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
+using Concord.Platform.Organizations;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -10,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Platform.Sharing;
 
 /// <summary>Gives shares, ends them, and tells of them: find, decide, save, answer.</summary>
-internal sealed class Shares(ServiceDbContext db, Caller caller, ISharedRecords records, IHttpContextAccessor accessor, TimeProvider time)
+internal sealed class Shares(ServiceDbContext db, Caller caller, ISharedRecords records, PartnersService.PartnersServiceClient partners, IHttpContextAccessor accessor, TimeProvider time)
 {
     /// <summary>To one organization in one service: a request carries them beside its caller.</summary>
     public const int MostOpen = 500;
@@ -53,7 +55,7 @@ internal sealed class Shares(ServiceDbContext db, Caller caller, ISharedRecords 
     {
         var (found, now) = (await FindAsync(record, cancellationToken), time.Now());
         Share.Require(found, request, caller, now); // before anybody else is asked
-        var name = await records.NameOfAsync(request.Organization!, cancellationToken) ?? throw Fail.Invalid("organization", "No such organization.");
+        var name = await partners.FindAsync(request.Organization!, cancellationToken) is { Left: false } registered ? registered.DisplayName : throw Fail.Invalid("organization", "No such organization.");
         await RequireRoomAsync(found.Name, request.Organization!, now, cancellationToken);
         var share = db.Add(Share.Give(found, request, name, caller, now)).Entity;
         await db.SaveChangesAsync(cancellationToken);

@@ -3,6 +3,7 @@ using Concord.Contracts.Access;
 using Concord.Partners.V1;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
+using Concord.Platform.Organizations;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -52,7 +53,11 @@ internal static class ProfileApi
         var profile = Profile.Draft(ProfileId.New(), request.ToEdit(), owner, synthetic: false, atlas, time.Now());
         ProfileSight.RefuseOthers(owner, caller);
         ProfileSight.RefuseAboveClearance(request.Classification, caller);
-        await RequireRegisteredAsync(partners, profile.Owner, cancellationToken);
+        if (await partners.FindAsync(profile.Owner, cancellationToken) is null)
+        {
+            throw Fail.Invalid("owner", "No such organization.");
+        }
+
         db.Add(profile);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/v1/{profile.Id}", response.Tagged(profile, ProfileAnswer.Of(profile, caller)));
@@ -76,17 +81,5 @@ internal static class ProfileApi
         await contacts.FollowAsync(found, before, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, ProfileAnswer.Of(found, caller)));
-    }
-
-    private static async Task RequireRegisteredAsync(PartnersService.PartnersServiceClient partners, string owner, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await partners.GetOrganizationAsync(new GetOrganizationRequest { Name = owner }, cancellationToken: cancellationToken);
-        }
-        catch (DomainException e) when (e.Reason.Kind == Refusal.NotFound)
-        {
-            throw Fail.Invalid("owner", "No such organization.");
-        }
     }
 }

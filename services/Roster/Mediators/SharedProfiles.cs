@@ -1,4 +1,3 @@
-using Concord.Partners.V1;
 using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Roster.Mediators;
 
 /// <summary>A profile is shared by the organization that keeps it, and by no other (R20).</summary>
-internal sealed class SharedProfiles(RosterDb db, PartnersService.PartnersServiceClient partners) : ISharedRecords
+internal sealed class SharedProfiles(RosterDb db) : ISharedRecords
 {
     public bool MatterTo(Caller caller) => !ProfileSight.SeesBeyond(caller);
 
@@ -25,18 +24,6 @@ internal sealed class SharedProfiles(RosterDb db, PartnersService.PartnersServic
     {
         var ids = records.Select(IdOf).ToList();
         return [.. (await db.Profiles.IgnoreAutoIncludes().SeenBy(caller).Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken)).Select(Of)];
-    }
-
-    public async Task<string?> NameOfAsync(string organization, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await partners.GetOrganizationAsync(new GetOrganizationRequest { Name = organization }, cancellationToken: cancellationToken) is { Left: false } found ? found.DisplayName : null;
-        }
-        catch (DomainException e) when (e.Reason.Kind == Refusal.NotFound)
-        {
-            return null;
-        }
     }
 
     private static SharedRecord Of(Profile profile) => new(profile.Id.ToString(), profile.Classification, profile.Owner);
