@@ -91,6 +91,23 @@ public sealed class CompartmentTests(DesignationFixture fixture) : IClassFixture
         (await fixture.As(second with { Clearance = Classification.Unclassified }).ReadAsync(again)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
     }
 
+    [Fact, Rule("R127"), Rule("R137")]
+    public async Task What_was_proposed_about_a_process_that_is_stricter_now_waits_no_more_and_is_seen_by_no_more_people_than_it()
+    {
+        var process = await fixture.ProcessAsync("CONFIDENTIAL");
+        var first = fixture.As(fixture.Support);
+        var second = fixture.As(fixture.Support with { Subject = $"accounts/{Guid.NewGuid()}" });
+        var etag = (await first.ReadAsync(process)).ETag;
+        var act = (await first.PatchAsync(process, new { classification = "UNCLASSIFIED" }, etag)).Is(HttpStatusCode.Accepted).Location!.ToString();
+        (await second.ReadAsync(act)).Is(HttpStatusCode.OK);
+
+        (await first.PatchAsync(process, new { classification = "STRICTLY_CONFIDENTIAL" }, etag)).Is(HttpStatusCode.OK);
+        (await second.ReadAsync(act)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        (await second.PostAsync($"{act}:approve", body: null)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        var seen = (await first.ReadAsync(act)).Is(HttpStatusCode.OK);
+        Assert.Equal(("WITHDRAWN", "The record is stricter now."), (seen.TextOf("state"), seen.TextOf("decisionReason")));
+    }
+
     [Fact]
     public async Task A_machine_restricts_nothing_for_no_compartment_could_name_it()
     {

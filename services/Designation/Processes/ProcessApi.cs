@@ -70,7 +70,7 @@ internal static class ProcessApi
     {
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         http.Request.RequireMatch(found);
-        var (before, wished) = (found.RestrictedBy, patch.ApplyTo(found.Fields()));
+        var (before, deciders, wished) = (found.RestrictedBy, Deciders.Of(found), patch.ApplyTo(found.Fields()));
         if (wished.Classification < found.Classification)
         {
             var act = Declassification.Propose(db, found, wished, caller, time.Now());
@@ -82,6 +82,11 @@ internal static class ProcessApi
         if (found.Classification == Classification.StrictlyConfidential)
         {
             await db.EndSharesAsync(found.Id.ToString(), caller, time.Now(), cancellationToken);
+        }
+
+        if (Deciders.Of(found) is var narrower && narrower != deciders)
+        {
+            await db.NarrowProposalsAsync(found.Id.ToString(), narrower, caller, time.Now(), cancellationToken);
         }
 
         TellRestricted(db, found, before, time.Now());

@@ -48,7 +48,7 @@ public sealed class ProposedAct : IVersioned, IListed<ProposedActId>
     public string Content { get; private set; } = "";
 
     /// <summary>Who decides: a name that the service knows the persons of.</summary>
-    public string Audience { get; private init; } = "";
+    public string Audience { get; private set; } = "";
 
     [Personal]
     public string? Reason { get; private set; }
@@ -118,6 +118,8 @@ public sealed class ProposedAct : IVersioned, IListed<ProposedActId>
     /// <summary>Its proposer does not stand for it any more; who decides so is not asked whether it is theirs.</summary>
     internal void Lapse(string reason, Caller? by, DateTime now) =>
         (State, DecisionReason, DecidedBy, DecidedByName, DecideTime) = (ProposedActState.Withdrawn, reason, by?.Subject ?? ProposedBy, by?.DisplayName ?? ProposedByName, now);
+
+    internal void Narrow(string audience) => Audience = audience;
 
     private void RequireSecondPerson(Caller by)
     {

@@ -1,0 +1,27 @@
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Platform.FourEyes;
+
+public static class NarrowedProposals
+{
+    /// <summary>
+    /// A record is for fewer people from the caller's next save on, and so is everything that was proposed about it. What still waits is withdrawn: it was proposed for the record as it was.
+    /// </summary>
+    /// <param name="db">The store of the service.</param>
+    /// <param name="record">Resource name of the record.</param>
+    /// <param name="audience">Who decides on it from now on.</param>
+    /// <param name="by">Who made it stricter.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task NarrowProposalsAsync(this ServiceDbContext db, string record, string audience, Caller by, DateTime now, CancellationToken cancellationToken)
+    {
+        var wider = db.Set<ProposedAct>().Where(a => a.Record == record && a.Audience != audience);
+        await wider.WithdrawAsync("The record is stricter now.", by, now, cancellationToken);
+        foreach (var act in await wider.ToListAsync(cancellationToken))
+        {
+            act.Narrow(audience);
+        }
+    }
+}
