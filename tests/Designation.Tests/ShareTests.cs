@@ -119,6 +119,32 @@ public sealed class ShareTests(DesignationFixture fixture) : IClassFixture<Desig
         (await fixture.As(fixture.Support).PostAsync($"{process}/shares", ShareSituation.Terms(partner.Organization!))).Is(HttpStatusCode.Created); // it begins anew
     }
 
+    [Fact, Rule("R20")]
+    public async Task What_has_expired_is_shared_anew()
+    {
+        var process = await fixture.ProcessAsync();
+        var (partner, _) = await fixture.Service.StandsAsync(fixture.Support, process, Partner(), $"organizations/{Guid.NewGuid()}", Standing.Expired);
+        (await fixture.As(partner).ReadAsync(process)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        (await fixture.As(fixture.Support).PostAsync($"{process}/shares", ShareSituation.Terms(partner.Organization!))).Is(HttpStatusCode.Created);
+        (await fixture.As(partner).ReadAsync(process)).Is(HttpStatusCode.OK);
+        (await fixture.As(fixture.Support).PostAsync($"{process}/shares", ShareSituation.Terms(partner.Organization!))).IsProblem(HttpStatusCode.Conflict, "ALREADY_SHARED");
+    }
+
+    [Fact, Rule("R20")]
+    public async Task Of_many_who_share_the_same_with_the_same_at_once_one_does()
+    {
+        await using var other = await fixture.ReplicaAsync();
+        HttpClient[] instances = [fixture.As(fixture.Support), other.As(fixture.Support)];
+        for (var round = 0; round < 4; round++)
+        {
+            var (process, partner) = (await fixture.ProcessAsync(), Partner());
+            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => instances[i % 2].PostAsync($"{process}/shares", ShareSituation.Terms(partner.Organization!)))));
+            Assert.Single(answers, a => a.Status == HttpStatusCode.Created);
+            Assert.All(answers.Where(a => a.Status != HttpStatusCode.Created), a => a.IsProblem(HttpStatusCode.Conflict, "ALREADY_SHARED"));
+            Assert.Single((await fixture.As(fixture.Support).ReadAsync($"{process}/shares")).Is(HttpStatusCode.OK)["items"].AsArray());
+        }
+    }
+
     [Fact, Rule("R20"), Rule("R156")]
     public async Task What_no_share_can_be_made_of_is_refused()
     {

@@ -30,6 +30,7 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
     {
         [typeof(Claim)] = DesignationReasons.ClaimAlreadyOpen,
         [typeof(LeadDesignation)] = DesignationReasons.LeadAlreadyHeld,
+        [typeof(Share)] = PlatformReasons.AlreadyShared,
     };
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -23,6 +23,7 @@ public abstract class MonitoringDb(DbContextOptions options) : ServiceDbContext(
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {
         [typeof(AgreementTranslation)] = PlatformReasons.ConcurrentChange,
+        [typeof(Share)] = PlatformReasons.AlreadyShared,
         [typeof(Provision)] = MonitoringReasons.DuplicateClause,
         [typeof(Milestone)] = MonitoringReasons.DuplicateMilestone,
     };

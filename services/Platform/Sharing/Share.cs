@@ -77,6 +77,9 @@ public sealed class Share : IVersioned, IListed<ShareId>
     /// <summary>First instant at which it counts no more.</summary>
     public DateTime UntilTime { get; private init; }
 
+    /// <summary>The organization as long as it may count: of those the database takes one for each record. Null once it has ended, and once a later one was given.</summary>
+    public string? LastingWith { get; private set; }
+
     /// <summary><c>accounts/{uuid}</c>.</summary>
     public string GivenBy { get; private init; } = "";
 
@@ -118,6 +121,7 @@ public sealed class Share : IVersioned, IListed<ShareId>
             ExposedToReprisals = request.ExposedToReprisals!.Trim(),
             FromTime = FromOf(request, now),
             UntilTime = Instant.Truncate(request.UntilTime!.Value.UtcDateTime),
+            LastingWith = request.Organization,
             GivenBy = by.Subject,
             GivenByName = by.DisplayName,
             CreateTime = now,
@@ -168,14 +172,18 @@ public sealed class Share : IVersioned, IListed<ShareId>
             throw Fail.Because(PlatformReasons.ShareEnded, PlatformReasons.ShareEnded.Title);
         }
 
-        (EndTime, EndReason, EndedBy, EndedByName) = (now, why, by.Subject, by.DisplayName);
+        (EndTime, EndReason, EndedBy, EndedByName, LastingWith) = (now, why, by.Subject, by.DisplayName, null);
     }
+
+    /// <summary>Another one takes its place, as its time is over.</summary>
+    internal void GiveWay() => LastingWith = null;
 
     /// <summary>The record was erased: that it was shared, by whom and with whom stays.</summary>
     internal void Forget(DateTime now)
     {
         (Purpose, ConsentBy, ConsentEvidence, ExposedToReprisals, EndReason) = ("", "", "", "", null);
         EndTime ??= UntilTime <= now ? null : now;
+        LastingWith = null;
     }
 
     private static DateTime FromOf(GiveShare request, DateTime now) => request.FromTime is { } from ? Instant.Truncate(from.UtcDateTime) : now;

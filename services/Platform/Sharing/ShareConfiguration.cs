@@ -15,6 +15,7 @@ public sealed class ShareConfiguration : IEntityTypeConfiguration<Share>
         builder.Property(s => s.Record).HasMaxLength(60);
         builder.Property(s => s.Owner).HasMaxLength(60);
         builder.Property(s => s.Organization).HasMaxLength(60);
+        builder.Property(s => s.LastingWith).HasMaxLength(60);
         builder.Property(s => s.OrganizationName).HasMaxLength(200);
         builder.Property(s => s.Scope).HasConversion<string>().HasMaxLength(20);
         builder.Property(s => s.Purpose).HasMaxLength(2000);
@@ -27,6 +28,7 @@ public sealed class ShareConfiguration : IEntityTypeConfiguration<Share>
         builder.Property(s => s.EndedBy).HasMaxLength(60);
         builder.Property(s => s.EndedByName).HasMaxLength(200);
         builder.Property(s => s.EndReason).HasMaxLength(2000);
+        builder.HasIndex(s => new { s.Record, s.LastingWith }).IsUnique();
         builder.HasIndex(s => new { s.Record, s.CreateTime, s.Id });
         builder.HasIndex(s => new { s.Organization, s.EndTime, s.UntilTime });
     }

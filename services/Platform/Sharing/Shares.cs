@@ -87,6 +87,11 @@ internal sealed class Shares(ServiceDbContext db, Caller caller, ISharedRecords 
             throw Fail.Because(PlatformReasons.AlreadyShared, PlatformReasons.AlreadyShared.Title);
         }
 
+        foreach (var over in await db.Set<Share>().Where(s => s.Record == record && s.LastingWith == organization).ToListAsync(cancellationToken))
+        {
+            over.GiveWay();
+        }
+
         if (await lasting.CountAsync(cancellationToken) >= MostOpen)
         {
             throw Fail.Because(PlatformReasons.TooManyShares, $"{MostOpen} records of this service are shared with that organization already; end some of these shares first.");

@@ -18,7 +18,7 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
     internal DbSet<ProfileContacts> Contacts => Set<ProfileContacts>();
 
     // A profile has one unique index: that of the person's account.
-    protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason> { [typeof(Profile)] = RosterReasons.PersonLinked };
+    protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason> { [typeof(Profile)] = RosterReasons.PersonLinked, [typeof(Share)] = PlatformReasons.AlreadyShared };
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -983,6 +983,10 @@ namespace Concord.Monitoring.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("LastingWith")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<string>("Organization")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1020,6 +1024,10 @@ namespace Concord.Monitoring.Persistence.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Record", "LastingWith")
+                        .IsUnique()
+                        .HasFilter("[LastingWith] IS NOT NULL");
 
                     b.HasIndex("Organization", "EndTime", "UntilTime");
 

@@ -475,6 +475,10 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("LastingWith")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<string>("Organization")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -512,6 +516,10 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Record", "LastingWith")
+                        .IsUnique()
+                        .HasFilter("[LastingWith] IS NOT NULL");
 
                     b.HasIndex("Organization", "EndTime", "UntilTime");
 
