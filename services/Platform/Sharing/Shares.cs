@@ -87,7 +87,7 @@ internal sealed class Shares(ServiceDbContext db, Caller caller, ISharedRecords 
             throw Fail.Because(PlatformReasons.AlreadyShared, PlatformReasons.AlreadyShared.Title);
         }
 
-        foreach (var over in await db.Set<Share>().Where(s => s.Record == record && s.LastingWith == organization).ToListAsync(cancellationToken))
+        foreach (var over in await db.Set<Share>().Where(s => s.Record == record && s.LastingWith == organization && s.UntilTime <= now).ToListAsync(cancellationToken))
         {
             over.GiveWay();
         }
