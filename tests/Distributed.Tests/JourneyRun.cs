@@ -8,13 +8,13 @@ internal static class JourneyRun
 {
     /// <param name="running">Where they take place.</param>
     /// <param name="project">The test project.</param>
-    /// <param name="classes">Only classes of such a name.</param>
+    /// <param name="classes">Only these; all where none is named.</param>
     /// <returns>Whether all passed, and what the run said.</returns>
-    public static async Task<(bool Passed, string Output)> RunAsync(RunningPlatform running, string project = "Journeys.Tests", string classes = "*")
+    public static async Task<(bool Passed, string Output)> RunAsync(RunningPlatform running, string project = "Journeys.Tests", params string[] classes)
     {
         var assembly = Directory.GetFiles(Repository.PathOf("tests", project, "bin"), $"Concord.{project}.dll", SearchOption.AllDirectories)
             .OrderByDescending(File.GetLastWriteTimeUtc).First();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, "-noColor", "-class", classes])
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, "-noColor", .. classes.SelectMany(c => (string[])["-class", $"Concord.{project}.{c}"])])
         {
             RedirectStandardOutput = true,
             Environment =
