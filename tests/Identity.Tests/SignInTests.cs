@@ -181,4 +181,37 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Contains("/account/sign-in", (await browser.GetAsync(Authorize(Challenge))).Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Contains("error=login_required", (await browser.GetAsync(Authorize(Challenge, extra: "&prompt=none"))).Headers.Location!.Query, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_link_of_somebody_else_asks_before_it_signs_anybody_out_and_a_token_of_the_session_need_not_ask()
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(_identity.Address) };
+        using var browser = new Browser(_identity.Address);
+        var own = (string)(await TokenAsync(client, Exchange(await CodeAsync(browser, Officer, _identity.Secrets[Officer])))).Body["id_token"]!;
+        using var other = new Browser(_identity.Address);
+        var another = (string)(await TokenAsync(client, Exchange(await CodeAsync(other, Officer, _identity.Secrets[Officer])))).Body["id_token"]!;
+        foreach (var link in (string[])["/connect/logout", $"/connect/logout?id_token_hint={another}", "/connect/logout?client_id=gateway&post_logout_redirect_uri=http%3A%2F%2Fconcord.test%2Fsignout-callback-oidc&state=s1"])
+        {
+            var asking = await browser.GetAsync(link);
+            Assert.StartsWith("/account/sign-out?", asking.Headers.Location!.ToString());
+            await browser.FollowAsync(asking);
+            Assert.StartsWith(Redirect, (await browser.GetAsync(Authorize(Challenge))).Headers.Location!.ToString()); // still signed in
+            await browser.FollowAsync(asking);
+        }
+
+        var agreed = await browser.SubmitAsync();
+        Assert.StartsWith("/connect/logout?", agreed.Headers.Location!.ToString());
+        Assert.Equal("http://concord.test/signout-callback-oidc?state=s1", (await browser.FollowAsync(agreed)).Headers.Location!.ToString());
+        Assert.Contains("/account/sign-in", (await browser.GetAsync(Authorize(Challenge))).Headers.Location!.ToString(), StringComparison.Ordinal);
+
+        await other.GetAsync($"/connect/logout?id_token_hint={another}");
+        Assert.Contains("/account/sign-in", (await other.GetAsync(Authorize(Challenge))).Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(Payload(own)["sid"]!.GetValue<string>(), (await EndedAsync()), StringComparer.Ordinal);
+    }
+
+    private async Task<List<string>> EndedAsync()
+    {
+        await using var scope = _identity.Services.CreateAsyncScope();
+        return [.. (await scope.ServiceProvider.GetRequiredService<IdentityDb>().Sessions.Where(s => s.EndTime != null).ToListAsync()).Select(s => s.Id.Value.ToString())];
+    }
 }

@@ -25,7 +25,7 @@ internal static class SignInApi
         routes.MapPost("/sign-in", SignInAsync).OpenToAll(Why);
         routes.MapGet("/password", (SignInPages pages, string? returnUrl) => pages.ChoosePassword(returnUrl)).OpenToAll(Why);
         routes.MapPost("/password", ChoosePasswordAsync).OpenToAll(Why);
-        routes.MapGet("/sign-out", (SignInPages pages) => pages.SignOut()).OpenToAll("Asks only.");
+        routes.MapGet("/sign-out", (SignInPages pages, string? returnUrl) => pages.SignOut(returnUrl)).OpenToAll("Asks only.");
         routes.MapPost("/sign-out", SignOutAsync).OpenToAll("Ends the caller's own session.");
         routes.MapSecondFactor();
         routes.MapStepUp();
@@ -36,6 +36,9 @@ internal static class SignInApi
     /// <param name="returnUrl">Where to go on.</param>
     /// <param name="ended">Whether the person was signed in until now.</param>
     public static string AddressFor(string returnUrl, bool ended) => $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}{(ended ? "&ended=yes" : "")}";
+
+    /// <param name="logout">Where a client goes on as soon as nobody is signed in.</param>
+    public static string SignOutAddressFor(string logout) => $"/account/sign-out?returnUrl={Uri.EscapeDataString(logout)}";
 
     private static async Task<IResult> SignInAsync(
         HttpContext http, SignInPages pages, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics, IdentityDb db, SecondStep step, PasskeyCeremony passkeys)
@@ -87,13 +90,14 @@ internal static class SignInApi
 
     private static async Task<IResult> SignOutAsync(HttpContext http, SignInPages pages, IAntiforgery guard, SignedIn signedIn)
     {
+        var form = await ReadAsync(http);
         if (!await guard.IsRequestValidAsync(http))
         {
-            return pages.SignOut(pages.TooOld);
+            return pages.SignOut(form.ReturnUrl, pages.TooOld);
         }
 
         await signedIn.EndAsync(http);
-        return Results.Redirect("/account/signed-out");
+        return Results.Redirect(form.ReturnUrl == "/" ? "/account/signed-out" : form.ReturnUrl);
     }
 
     private static async Task<(Account? Account, Refusal? Refusal)> TryAsync(HttpContext http, SignInPages pages, Form form, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics, IdentityDb db)

@@ -42,11 +42,13 @@ internal sealed class SignInPages(HttpContext http, IAntiforgery guard) : FormPa
         </form>
         """);
 
-    public IResult SignOut(Refusal? refusal = null) => Show(Say["signOut.title"], null, refusal, $"""
+    /// <param name="returnUrl">Where to go on; to the page that says so where null.</param>
+    /// <param name="refusal">Why the form is shown again.</param>
+    public IResult SignOut(string? returnUrl, Refusal? refusal = null) => Show(Say["signOut.title"], returnUrl, refusal, $"""
         {Summary(Say["signOut.refused"], refusal)}
         <p>{Say["signOut.text"]}</p>
         <form method="post" action="/account/sign-out">
-          {Hidden(null)}
+          {Hidden(returnUrl)}
           <button type="submit">{Say["signOut.do"]}</button>
         </form>
         """);

@@ -77,8 +77,10 @@ internal static class ConnectApi
     }
 
     // Asked to show again who they are: this once, or the way back would ask again without end. A client that wants to be sure reads auth_time.
-    private static string BackTo(OpenIddictRequest request) => $"/connect/authorize{QueryString.Create(
-        request.GetParameters().Where(p => p.Key is not (Parameters.Prompt or Parameters.MaxAge)).Select(p => KeyValuePair.Create(p.Key, (string?)p.Value)))}";
+    private static string BackTo(OpenIddictRequest request) => AddressOf("/connect/authorize", request.GetParameters().Where(p => p.Key is not (Parameters.Prompt or Parameters.MaxAge)));
+
+    private static string AddressOf(string path, IEnumerable<KeyValuePair<string, OpenIddictParameter>> parameters) =>
+        $"{path}{QueryString.Create(parameters.Select(p => KeyValuePair.Create(p.Key, (string?)p.Value)))}";
 
     private static async Task<IResult> ExchangeAsync(HttpContext http, IdentityDb db, SignedIn signedIn, TimeProvider time)
     {
@@ -128,8 +130,18 @@ internal static class ConnectApi
         return Results.SignIn(TokenContent.Of(client, asked.IsEmpty ? [.. client.Scopes] : asked, now), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
 
+    // A link can be anybody's: only a client that holds an identity token of this very session ends it without a question. Where none is open, there is nothing to ask about.
     private static async Task<IResult> SignOutAsync(HttpContext http, SignedIn signedIn)
     {
+        if (await signedIn.FindAsync(http) is var (_, session))
+        {
+            var shown = (await http.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)).Principal;
+            if (shown?.FindFirstValue(ConcordClaims.Session) != session.Id.Value.ToString())
+            {
+                return Results.Redirect(SignInApi.SignOutAddressFor(AddressOf("/connect/logout", RequestOf(http).GetParameters())));
+            }
+        }
+
         await signedIn.EndAsync(http);
         return Results.SignOut(new AuthenticationProperties { RedirectUri = "/account/signed-out" }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
     }

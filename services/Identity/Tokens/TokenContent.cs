@@ -64,7 +64,7 @@ internal static class TokenContent
         principal.SetDestinations(claim => claim.Type switch
         {
             Stamp => [],
-            ConcordClaims.Subject or ConcordClaims.Name or Claims.AuthenticationTime or Claims.AuthenticationContextReference or Claims.AuthenticationMethodReference => [Destinations.AccessToken, Destinations.IdentityToken],
+            ConcordClaims.Subject or ConcordClaims.Name or ConcordClaims.Session or Claims.AuthenticationTime or Claims.AuthenticationContextReference or Claims.AuthenticationMethodReference => [Destinations.AccessToken, Destinations.IdentityToken],
             _ => [Destinations.AccessToken],
         });
         return principal;
