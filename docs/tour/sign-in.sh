@@ -55,7 +55,10 @@ if [[ $next == */account/second-factor* ]]; then
   done
 fi
 while [ -n "$next" ] && [ "${next#"$redirect"}" = "$next" ]; do
-  next=$(browse -f -o /dev/null -w '%{redirect_url}' "$next")
+  case $next in
+    */account/program*) page=$(browse -f "$next") && submit ;; # whoever runs this has just started the program that asks
+    *) next=$(browse -f -o /dev/null -w '%{redirect_url}' "$next") ;;
+  esac
 done
 code=$(sed -n 's/.*[?&]code=\([^&]*\).*/\1/p' <<<"$next")
 [ -n "$code" ] || { echo "Signing in as $email was refused." >&2; exit 1; }

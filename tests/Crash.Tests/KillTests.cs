@@ -70,5 +70,5 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     private static Task<string> TokenAsync(EmbeddedProcess platform, string data) =>
-        SignIn.TokenAsync(platform.Address, Administrator, SignIn.Read(Path.Combine(data, "demo-sign-in.txt"))[Administrator]);
+        SignIn.TokenAsync(platform.Address, SignIn.Read(Path.Combine(data, "demo-sign-in.txt")), Administrator);
 }

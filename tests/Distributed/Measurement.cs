@@ -17,7 +17,7 @@ internal static class Measurement
     {
         var passwords = SignIn.Read(platform.SignInFile);
         var administrator = passwords.Keys.First(e => e.StartsWith("administrator@", StringComparison.Ordinal));
-        using var client = SignIn.Client(platform.Address, await SignIn.TokenAsync(platform.Address, administrator, passwords[administrator]));
+        using var client = SignIn.Client(platform.Address, await SignIn.TokenAsync(platform.Address, passwords, administrator));
         await RegisterAsync(client, Warm);
         var begun = DateTime.UtcNow;
         await RegisterAsync(client, Facts);

@@ -8,7 +8,7 @@ namespace Concord.Embedded.Tests;
 /// <summary>Nothing that anybody writes into a request comes out of a log line, a scope, a span or a metric.</summary>
 public sealed class DiscretionTests
 {
-    private const string Administrator = "administrator@concord.local";
+    private const string Administrator = FirstAdministrator.Email;
     private readonly List<string> _planted = [];
 
     [Fact, Abuse(24), Abuse(25)]
@@ -22,9 +22,10 @@ public sealed class DiscretionTests
             ["Logging__LogLevel__Microsoft.AspNetCore"] = "Trace",
             ["Logging__Console__FormatterName"] = "json",
         });
-        var password = SignIn.Read(Path.Combine(data, "first-sign-in.txt"))[Administrator];
-        var token = await SignIn.TokenAsync(platform.Address, Administrator, password);
-        _planted.AddRange([password, token, token.Split('.')[2]]);
+        var given = SignIn.Read(Path.Combine(data, "first-sign-in.txt"))[Administrator];
+        var chosen = await FirstAdministrator.OfAsync(platform.Address, data);
+        var token = await SignIn.TokenAsync(platform.Address, chosen, Administrator);
+        _planted.AddRange([given, chosen[Administrator], chosen.AppOf(Administrator)!, token, token.Split('.')[2]]);
 
         using var administrator = SignIn.Client(platform.Address, token);
         await AccountsAsync(administrator);
@@ -32,7 +33,7 @@ public sealed class DiscretionTests
         await ListsAsync(administrator);
         await RefusalsAsync(administrator);
         await SignInsAsync(platform.Address);
-        await SessionAsync(platform.Address, password);
+        await SessionAsync(platform.Address, chosen);
         await ForgeriesAsync(administrator);
 
         await Eventually.TrueAsync(() => Task.FromResult(collector.Spans.Any(s => s.Attributes.GetValueOrDefault("http.route") == "/account/sign-in")), "the last request is told");
@@ -86,10 +87,10 @@ public sealed class DiscretionTests
     }
 
     // A browser's cookies, of the gateway and of the identity service, while they are good.
-    private async Task SessionAsync(string address, string password)
+    private async Task SessionAsync(string address, IReadOnlyDictionary<string, string> chosen)
     {
         using var browser = new Browser(address);
-        await browser.FollowAsync(await browser.SignInAsync("/signin", Administrator, password));
+        await browser.FollowAsync(await browser.SignInAsync("/signin", Administrator, chosen[Administrator], chosen.AppOf(Administrator)));
         var cookies = browser.Cookies.Where(c => c.Value.Length > 20).ToList();
         Assert.Contains(cookies, c => c.Name == "concord.session");
         Assert.Contains(cookies, c => c.Name == "concord.identity");

@@ -64,11 +64,7 @@ public sealed class ProcessTests
         Assert.Contains("--port", samePort.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<HttpClient> AdministratorAsync(EmbeddedProcess platform, string data)
-    {
-        var password = SignIn.Read(Path.Combine(data, "first-sign-in.txt"))["administrator@concord.local"];
-        return SignIn.Client(platform.Address, await SignIn.TokenAsync(platform.Address, "administrator@concord.local", password));
-    }
+    private static Task<HttpClient> AdministratorAsync(EmbeddedProcess platform, string data) => FirstAdministrator.ClientAsync(platform.Address, data);
 
     private static IPEndPoint[] Listeners() => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners();
 }

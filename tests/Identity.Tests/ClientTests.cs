@@ -24,7 +24,7 @@ public sealed class ClientTests : IAsyncLifetime
     {
         _identity = await IdentityHost.StartAsync();
         _client = new HttpClient { BaseAddress = new Uri(_identity.Address) };
-        _administrator = await PersonAsync("administrator@un.example", _identity.Secrets["administrator@un.example"]);
+        _administrator = Support.SignIn.Client(_identity.Address, await Support.SignIn.TokenAsync(_identity.Address, _identity.Secrets, "administrator@un.example"));
     }
 
     public async ValueTask DisposeAsync()
@@ -236,7 +236,7 @@ public sealed class ClientTests : IAsyncLifetime
         Assert.False((bool)made["client.active"]);
         Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(made.TextOf("client.clientId"), made.TextOf("secret"))).Status);
         (await _administrator.PostAsync($"/api/v1/{approval}:approve", new { })).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
-        using var second = await PersonAsync("administrator@concord.local", File.ReadAllText(Path.Combine(_identity.Data, "first-sign-in.txt")).Trim().Split('\t')[1]);
+        using var second = await FirstAdministrator.ClientAsync(_identity.Address, _identity.Data);
         (await second.PostAsync($"/api/v1/{approval}:approve", new { })).Is(HttpStatusCode.OK);
         await TokenOfAsync(made);
 

@@ -20,9 +20,9 @@ internal static class CodeFlow
         + (challenge is null ? "" : $"&code_challenge={challenge}&code_challenge_method=S256") + extra;
 
     /// <summary>Signs in and gives the code that the client gets.</summary>
-    public static async Task<string> CodeAsync(Browser browser, string email, string password)
+    public static async Task<string> CodeAsync(Browser browser, string email, string password, string? app = null)
     {
-        var answer = await browser.FollowAsync(await browser.SignInAsync(Authorize(Challenge), email, password));
+        var answer = await browser.WithoutFactorAsync(await browser.FollowAsync(await browser.SignInAsync(Authorize(Challenge), email, password, app)));
         Assert.True(answer.Headers.Location is not null, browser.Html);
         Assert.StartsWith(Redirect, answer.Headers.Location.ToString());
         var query = HttpUtility.ParseQueryString(answer.Headers.Location.Query);

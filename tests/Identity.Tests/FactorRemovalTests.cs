@@ -58,12 +58,7 @@ public sealed class FactorRemovalTests : IAsyncLifetime
         Assert.Null(me.Find("stepUp.untilTime"));
     }
 
-    private async Task<HttpClient> SecondAdministratorAsync()
-    {
-        var file = Path.Combine(_identity.Data, "first-sign-in.txt");
-        const string First = "administrator@concord.local";
-        return Support.SignIn.Client(_identity.Address, await Support.SignIn.TokenAsync(_identity.Address, Support.SignIn.Read(file), First));
-    }
+    private Task<HttpClient> SecondAdministratorAsync() => FirstAdministrator.ClientAsync(_identity.Address, _identity.Data);
 
     private async Task<HttpClient> AsAsync(string email) => Support.SignIn.Client(_identity.Address, await Support.SignIn.TokenAsync(_identity.Address, _identity.Secrets, email));
 }

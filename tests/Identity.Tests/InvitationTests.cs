@@ -128,7 +128,7 @@ public sealed class InvitationTests : IAsyncLifetime
         (await _service.As(second).PostAsync($"{waiting}:approve", body: null)).Is(HttpStatusCode.OK);
         var account = (await _as.ReadAsync(path)).TextOf("account");
         Assert.True((await _as.ReadAsync($"/api/v1/{account}"))["active"].GetValue<bool>());
-        Assert.Equal("/", (await browser.SignInAsync("/account/sign-in", "auditor@un.example", Password)).Headers.Location!.ToString());
+        Assert.StartsWith("/account/factors?", (await browser.SignInAsync("/account/sign-in", "auditor@un.example", Password)).Headers.Location!.ToString());
     }
 
     [Fact]

@@ -212,7 +212,7 @@ public sealed class RevocationTests : IAsyncLifetime
     private async Task<(string Access, string Refresh)> SignInAsync(string email)
     {
         using var browser = new Browser(_identity.Address);
-        var (status, tokens) = await TokenAsync(_client, Exchange(await CodeAsync(browser, email, _identity.Secrets[email])));
+        var (status, tokens) = await TokenAsync(_client, Exchange(await CodeAsync(browser, email, _identity.Secrets[email], _identity.Secrets.AppOf(email))));
         Assert.Equal(HttpStatusCode.OK, status);
         return ((string)tokens["access_token"]!, (string)tokens["refresh_token"]!);
     }

@@ -67,7 +67,7 @@ public sealed partial class SignInPageTests : IAsyncLifetime
 
         using var officer = In(language);
         await officer.SignInAsync("/account/sign-in", Officer, _identity.Secrets[Officer]);
-        foreach (var path in (string[])["/account/factors", "/account/factors/authenticator", "/account/factors/passkey"])
+        foreach (var path in (string[])["/account/factors", "/account/factors/authenticator", "/account/factors/passkey", "/account/program"])
         {
             await officer.GetAsync(path);
             seen.Add(($"without a factor: {path}", officer.Html));
@@ -83,7 +83,7 @@ public sealed partial class SignInPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.TooManyRequests, status);
 
         var own = Language.Find(language)!;
-        var said = Texts.Of(language).Values.SelectMany(Forms).Select(f => new Regex($"^{Regex.Escape(f).Replace("\\{count}", "[0-9]+", StringComparison.Ordinal).Replace("\\{name}", ".+", StringComparison.Ordinal)}$")).ToList();
+        var said = Texts.Of(language).Values.SelectMany(Forms).Select(f => new Regex($"^{Regex.Escape(f).Replace("\\{count}", "[0-9]+", StringComparison.Ordinal).Replace("\\{name}", ".+", StringComparison.Ordinal).Replace("\\{time}", ".+", StringComparison.Ordinal)}$")).ToList();
         foreach (var (name, html) in seen)
         {
             Assert.Contains($"""<html lang="{own.Tag}" dir="{own.Direction}" """, html, StringComparison.Ordinal);

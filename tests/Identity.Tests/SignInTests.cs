@@ -173,7 +173,7 @@ public sealed class SignInTests : IAsyncLifetime
     {
         using var browser = new Browser(_identity.Address);
         await CodeAsync(browser, Officer, _identity.Secrets[Officer]);
-        Assert.StartsWith(Redirect, (await browser.GetAsync(Authorize(Challenge))).Headers.Location!.ToString());
+        Assert.StartsWith(Redirect, (await browser.FollowAsync(await browser.GetAsync(Authorize(Challenge)))).Headers.Location!.ToString());
         Assert.Contains("/account/sign-in", (await browser.GetAsync(Authorize(Challenge, extra: "&prompt=login"))).Headers.Location!.ToString(), StringComparison.Ordinal);
 
         await browser.GetAsync("/account/sign-out");
@@ -195,7 +195,7 @@ public sealed class SignInTests : IAsyncLifetime
             var asking = await browser.GetAsync(link);
             Assert.StartsWith("/account/sign-out?", asking.Headers.Location!.ToString());
             await browser.FollowAsync(asking);
-            Assert.StartsWith(Redirect, (await browser.GetAsync(Authorize(Challenge))).Headers.Location!.ToString()); // still signed in
+            Assert.StartsWith("/account/program", (await browser.GetAsync(Authorize(Challenge))).Headers.Location!.ToString()); // still signed in
             await browser.FollowAsync(asking);
         }
 

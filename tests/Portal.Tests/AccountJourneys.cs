@@ -163,7 +163,7 @@ public sealed class AccountJourneys(RunningPortal portal)
         return (made.TextOf("account.name"), displayName);
     }
 
-    private async Task<HttpClient> ApiAsync() => SignIn.Client(portal.Address, await SignIn.TokenAsync(portal.Address, "administrator@un.example", portal.Passwords["administrator@un.example"]));
+    private Task<HttpClient> ApiAsync() => portal.AsAsync("administrator@un.example");
 
     private static class Organizations
     {

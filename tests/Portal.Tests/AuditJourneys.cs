@@ -126,5 +126,5 @@ public sealed class AuditJourneys(RunningPortal portal)
         await page.Context.CloseAsync();
     }
 
-    private async Task<HttpClient> ApiAsync(string email) => SignIn.Client(portal.Address, await SignIn.TokenAsync(portal.Address, portal.Passwords, email));
+    private Task<HttpClient> ApiAsync(string email) => portal.AsAsync(email);
 }

@@ -89,15 +89,16 @@ public sealed class RunningPortal : IAsyncLifetime
         var opened = (await administrator.PostAsync("/api/v1/accounts", new { email, displayName = "Somebody new", organization = WellKnown.Organization("UN"), roles = new[] { role }, clearance })).Is(HttpStatusCode.Created);
         if (opened.Find("approval") is not null)
         {
-            const string First = "administrator@concord.local";
-            using var second = SignIn.Client(Address, await SignIn.TokenAsync(Address, SignIn.Read(Path.Combine(Path.GetDirectoryName(_signIns)!, "first-sign-in.txt")), First));
+            using var second = await AsAsync(FirstAdministrator.Email);
             (await second.PostAsync($"/api/v1/{opened.TextOf("approval")}:approve", new { })).Is(HttpStatusCode.OK);
         }
 
         return (email, opened.TextOf("oneTimePassword"));
     }
 
-    private (DateTime Time, Lazy<Task<string>> Value) NewToken(string email) => (DateTime.UtcNow, new(() => SignIn.TokenAsync(Address, Passwords, email)));
+    private (DateTime Time, Lazy<Task<string>> Value) NewToken(string email) => (DateTime.UtcNow, new(() => email == FirstAdministrator.Email
+        ? FirstAdministrator.TokenAsync(Address, Path.GetDirectoryName(_signIns)!)
+        : SignIn.TokenAsync(Address, Passwords, email)));
 
     public async ValueTask DisposeAsync()
     {

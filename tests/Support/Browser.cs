@@ -41,7 +41,7 @@ public sealed partial class Browser(string address, string? program = null) : ID
         Headers = { { "Sec-Fetch-Site", "same-origin" } },
     });
 
-    /// <summary>Goes where the answer sends, as long as it stays at this address.</summary>
+    /// <summary>Goes where the answer sends, as long as it stays at this address, and agrees where it is asked whether the program that began this may sign in.</summary>
     public async Task<HttpResponseMessage> FollowAsync(HttpResponseMessage response)
     {
         for (var i = 0; i < 10 && response.Headers.Location is { } next; i++)
@@ -53,6 +53,10 @@ public sealed partial class Browser(string address, string? program = null) : ID
             }
 
             response = await GetAsync(target.PathAndQuery);
+            if (target.AbsolutePath == "/account/program" && response.StatusCode == HttpStatusCode.OK)
+            {
+                response = await SubmitAsync();
+            }
         }
 
         return response;
@@ -77,6 +81,20 @@ public sealed partial class Browser(string address, string? program = null) : ID
         return await AuthenticatorApp.Of(app).UseAsync(async code => await SubmitAsync(("code", code)) is { StatusCode: not HttpStatusCode.BadRequest } shown ? shown : null);
     }
 
+    /// <summary>On the page of second factors, where a sign-in leads who needs one and has none: goes on without.</summary>
+    public async Task<HttpResponseMessage> WithoutFactorAsync(HttpResponseMessage response) =>
+        response.StatusCode == HttpStatusCode.OK && GoOn().Match(Html) is { Success: true } link ? await FollowAsync(await GetAsync(WebUtility.HtmlDecode(link.Groups[1].Value))) : response;
+
+    /// <summary>Sets an authenticator app up; the person is signed in.</summary>
+    /// <returns>Its secret.</returns>
+    public async Task<string> SetUpAppAsync(string returnUrl = "/")
+    {
+        await GetAsync($"/account/factors/authenticator?returnUrl={Uri.EscapeDataString(returnUrl)}");
+        var secret = Secret().Match(Html).Groups[1].Value;
+        await AuthenticatorApp.Of(secret).UseAsync(async code => await SubmitAsync(("code", code)) is { StatusCode: HttpStatusCode.OK } shown ? shown : null);
+        return secret;
+    }
+
     private async Task<HttpResponseMessage> ReadAsync(HttpRequestMessage request)
     {
         if (program is not null)
@@ -90,6 +108,12 @@ public sealed partial class Browser(string address, string? program = null) : ID
     }
 
     public void Dispose() => Client.Dispose();
+
+    [GeneratedRegex("<p><a href=\"(/connect/authorize[^\"]*)\"")]
+    private static partial Regex GoOn();
+
+    [GeneratedRegex("secret=([A-Z2-7]+)")]
+    private static partial Regex Secret();
 
     [GeneratedRegex("<form method=\"post\" action=\"([^\"]+)\"[\\s\\S]*?</form>")]
     private static partial Regex Form();

@@ -85,9 +85,9 @@ public static class SignIn
         var verifier = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
         using var browser = new Browser(address);
-        var answer = await browser.FollowAsync(await browser.SignInAsync(
+        var answer = await browser.WithoutFactorAsync(await browser.FollowAsync(await browser.SignInAsync(
             $"/connect/authorize?client_id=concord-cli&response_type=code&scope={Uri.EscapeDataString(scope)}&state=s&redirect_uri={Uri.EscapeDataString(Redirect)}&code_challenge={challenge}&code_challenge_method=S256",
-            email, password, app));
+            email, password, app)));
         if (answer.Headers.Location?.ToString().StartsWith(Redirect, StringComparison.Ordinal) != true)
         {
             return (null, null, answer.StatusCode == HttpStatusCode.ServiceUnavailable, browser.Html);

@@ -27,8 +27,8 @@ public sealed class Person(PlatformApi api, IHttpContextAccessor accessor)
 /// <summary>An account as its holder sees it.</summary>
 public sealed record Me(string Name, string DisplayName, string? Email, string? Organization, string? OrganizationDisplayName, IReadOnlyList<string> Roles, string Clearance, StepUp? StepUp)
 {
-    /// <summary>Whether a second factor would show more than is shown now.</summary>
-    public bool CouldSeeMore => StepUp is not null && StepUp.Clearance != Clearance;
+    /// <summary>Whether a second factor would open more than is open now.</summary>
+    public bool CouldSeeMore => StepUp is not null && (StepUp.Clearance != Clearance || StepUp.Roles.Except(Roles).Any());
 
     /// <summary>Until when more is shown than without a second factor; null where nothing is.</summary>
     public DateTimeOffset? SeesMoreUntil => Clearance == "STRICTLY_CONFIDENTIAL" ? StepUp?.UntilTime : null;
@@ -60,5 +60,5 @@ public sealed record Me(string Name, string DisplayName, string? Email, string? 
     public bool WorksOnProcesses => Roles.Except(Contracts.Access.Roles.OfKeepers).Any();
 }
 
-/// <summary>What the account could see after a second factor, and until when this session does.</summary>
-public sealed record StepUp(string Clearance, DateTimeOffset? UntilTime, bool FactorSetUp);
+/// <summary>What the account could see and do after a second factor, and until when this session sees it.</summary>
+public sealed record StepUp(string Clearance, DateTimeOffset? UntilTime, bool FactorSetUp, IReadOnlyList<string> Roles);

@@ -29,6 +29,9 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     public const int MinPasswordLength = 12;
     public const int MaxPasswordLength = 128; // hashing a longer one would only cost the server
 
+    /// <summary>How long a password that an administrator hands on can be used, once.</summary>
+    public static readonly TimeSpan OneTimePasswordLife = TimeSpan.FromDays(7);
+
     private Account() { } // EF
 
     public AccountId Id { get; private init; }
@@ -56,6 +59,9 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     /// <summary>The password was given by an administrator; the person chooses another before signing in.</summary>
     public bool PasswordIsTemporary { get; private set; }
 
+    /// <summary>Until when a password that was given is good, UTC; null where the person chose it, and for the first administrator, whom nobody could give another one.</summary>
+    public DateTime? PasswordUntilTime { get; private set; }
+
     /// <summary>Changes with the password and the state: sessions and refresh tokens made before it end.</summary>
     [Personal]
     public string SecurityStamp { get; private set; } = NewStamp();
@@ -65,6 +71,9 @@ internal sealed class Account : IVersioned, IListed<AccountId>
 
     /// <summary>When it stopped being an active administrator, UTC; null while it is one, and where it never was. For a while it still counts as one whom others have to ask.</summary>
     public DateTime? AdministratorUntilTime { get; private set; }
+
+    /// <summary>When it stopped having any high right, UTC; null while it has one, and where it never had. For a while it is still one whose password takes two: otherwise whoever takes the right away could do that alone and then be that person.</summary>
+    public DateTime? HighRightsUntilTime { get; private set; }
 
     /// <summary>Resource name of the account that took over what was open in this one's name; null where none did.</summary>
     public string? HandedOverTo { get; private set; }
@@ -103,6 +112,9 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     /// <summary>What two administrators agree on before anybody has it: to keep accounts, to read the audit chains, and to see what is Strictly Confidential.</summary>
     public IReadOnlySet<string> HighRights => HighRightsOf(new AccountEdit(DisplayName, Roles, Clearance, Active));
 
+    /// <summary>Whether it has a high right, or had one after this instant.</summary>
+    public bool HadHighRights(DateTime since) => HighRights.Count > 0 || HighRightsUntilTime > since;
+
     public static IReadOnlySet<string> HighRightsOf(AccountEdit account)
     {
         HashSet<string> rights = [.. (account.Roles ?? []).Intersect(Contracts.Access.Roles.OfKeepers)];
@@ -121,7 +133,7 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     {
         var check = new Violations();
         var active = check.Required(edit.Active, "active");
-        var (wasAdministrator, kept) = (Roles.Contains(Contracts.Access.Roles.Administrator), KeepsThePlatform);
+        var (wasAdministrator, had) = (Roles.Contains(Contracts.Access.Roles.Administrator), (KeepsThePlatform, HighRights.Count > 0));
         var before = (Roles, Clearance, Active);
         Describe(edit.DisplayName, edit.Roles, edit.Clearance, check);
         check.ThrowIfAny();
@@ -136,7 +148,7 @@ internal sealed class Account : IVersioned, IListed<AccountId>
             SecurityStamp = NewStamp();
         }
 
-        NoteAdministrator(kept, now);
+        NoteLoss(had, now);
         if (before.Active != Active || before.Clearance != Clearance || !before.Roles.SequenceEqual(Roles))
         {
             AccessEpoch++;
@@ -160,9 +172,9 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     {
         if (Active)
         {
-            var kept = KeepsThePlatform;
+            var had = (KeepsThePlatform, HighRights.Count > 0);
             Active = false;
-            NoteAdministrator(kept, now);
+            NoteLoss(had, now);
             SecurityStamp = NewStamp();
             AccessEpoch++;
         }
@@ -172,12 +184,17 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     public void WaitForApproval() => Active = false;
 
     /// <summary>Another password: every session and refresh token ends.</summary>
-    public void SetPassword(string hash, bool temporary)
+    /// <param name="hash">Of the password.</param>
+    /// <param name="temporary">Whether the person replaces it before anything else.</param>
+    /// <param name="until">Until when it is good, UTC; without end where null.</param>
+    public void SetPassword(string hash, bool temporary, DateTime? until = null)
     {
         PasswordHash = hash;
-        PasswordIsTemporary = temporary;
+        (PasswordIsTemporary, PasswordUntilTime) = (temporary, until);
         EndSessions();
     }
+
+    public bool PasswordIsGood(DateTime now) => PasswordUntilTime is null || PasswordUntilTime > now;
 
     /// <summary>Every session, refresh token and access token ends.</summary>
     public void EndSessions()
@@ -191,7 +208,11 @@ internal sealed class Account : IVersioned, IListed<AccountId>
 
     private bool KeepsThePlatform => Active && Roles.Contains(Contracts.Access.Roles.Administrator);
 
-    private void NoteAdministrator(bool before, DateTime now) => AdministratorUntilTime = KeepsThePlatform ? null : before ? now : AdministratorUntilTime;
+    private void NoteLoss((bool Kept, bool High) before, DateTime now)
+    {
+        AdministratorUntilTime = KeepsThePlatform ? null : before.Kept ? now : AdministratorUntilTime;
+        HighRightsUntilTime = HighRights.Count > 0 ? null : before.High ? now : HighRightsUntilTime;
+    }
 
     private void Describe(string? displayName, IReadOnlyList<string>? roles, Classification? clearance, Violations check)
     {

@@ -19,7 +19,7 @@ namespace Concord.Identity.Accounts;
 /// <param name="Organization">Resource name of the organization the person acts for; registered with the partners service.</param>
 /// <param name="Roles">Roles in that organization.</param>
 /// <param name="Clearance">Highest classification the person may see.</param>
-/// <param name="Password">A first password of 12 to 128 characters; one is made where absent. Either way the person replaces it when first signing in.</param>
+/// <param name="Password">A first password of 12 to 128 characters; one is made where absent. Either way it is good for seven days, and the person replaces it when first signing in.</param>
 internal sealed record OpenAccount(string? Email, string? DisplayName, string? Organization, IReadOnlyList<string>? Roles, Classification? Clearance, string? Password);
 
 /// <summary>An account; never its password.</summary>
@@ -39,7 +39,7 @@ internal sealed record AccountAnswer(
 
 /// <summary>An account with the password that was made for it.</summary>
 /// <param name="Account">The account.</param>
-/// <param name="OneTimePassword">Shown in this answer only; absent where the request brought one.</param>
+/// <param name="OneTimePassword">Shown in this answer only, and good once within seven days; absent where the request brought one.</param>
 /// <param name="Approval">What a second administrator has to approve before the account is active; absent where nothing has to be.</param>
 internal sealed record AccountWithPassword(AccountAnswer Account, string? OneTimePassword, string? Approval = null);
 
@@ -82,7 +82,7 @@ internal static class AccountApi
 
         await opening.RequireKnownAsync(account.Organization, cancellationToken);
         var made = request.Password is null ? Passwords.New() : null;
-        account.SetPassword(opening.Hash(account, request.Password ?? made!), temporary: true);
+        account.SetPassword(opening.Hash(account, request.Password ?? made!), temporary: true, time.Now() + Account.OneTimePasswordLife);
         var act = await opening.AddAsync(account, caller, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/v1/{account.Id}", response.Tagged(account, new AccountWithPassword(ToAnswer(account), made, act is null ? null : NameOf(act))));

@@ -7,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Identity.Accounts;
 
-/// <summary>Opens the account from which all others are opened, where there is none at all.</summary>
+/// <summary>Opens the account from which all others are opened, where there is none at all. Its password is replaced at the first sign-in, and its role counts as soon as a second factor is set up there.</summary>
 internal sealed partial class FirstAdministrator(IdentityDb db, AccountOpening opening, IConfiguration configuration, TimeProvider time, ILogger<FirstAdministrator> logger) : IStoreSeed
 {
     public const string Email = "administrator@concord.local";
-    public static readonly Setting SignInFile = new("Identity:FirstSignInFile", "File that tells the password of the first administrator; without it no account is made.");
+    public static readonly Setting SignInFile = new("Identity:FirstSignInFile", "File that tells the password with which the first administrator signs in once; without it no account is made.");
 
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed partial class FirstAdministrator(IdentityDb db, AccountOpening o
         var (secrets, _) = SecretFile.ReadOrMake(path, [Email], (_, _) => Passwords.New());
         var account = Account.Open(
             new AccountId(WellKnown.Id("account", Email)), Email, "First administrator", WellKnown.Organization("UN"), [Roles.Administrator], Classification.Confidential, time.Now());
-        account.SetPassword(opening.Hash(account, secrets[Email]), temporary: false);
+        account.SetPassword(opening.Hash(account, secrets[Email]), temporary: true);
         db.Add(account);
         await db.SaveChangesAsync(cancellationToken);
     }

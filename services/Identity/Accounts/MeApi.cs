@@ -15,17 +15,18 @@ namespace Concord.Identity.Accounts;
 /// <param name="Email">Sign-in name; absent for a machine.</param>
 /// <param name="Organization">Resource name of the organization acted for.</param>
 /// <param name="OrganizationDisplayName">Its name, where known here.</param>
-/// <param name="Roles">Roles held in that organization.</param>
+/// <param name="Roles">Roles held in that organization that count now, with this token.</param>
 /// <param name="Clearance">Highest classification the caller may see now, with this token.</param>
 /// <param name="StepUp">What more a second factor would open; absent for a machine.</param>
 internal sealed record MeAnswer(
     string Name, string DisplayName, string? Email, string? Organization, string? OrganizationDisplayName, IReadOnlyList<string> Roles, Classification Clearance, StepUpAnswer? StepUp);
 
-/// <summary>Clearance above Confidential is good for a quarter of an hour after a second factor was shown.</summary>
+/// <summary>Clearance above Confidential is good for a quarter of an hour after a second factor was shown, the roles administrator and auditor for the rest of the session.</summary>
 /// <param name="Clearance">Highest classification the account may see.</param>
 /// <param name="UntilTime">When the higher clearance of this session ends, UTC; absent where it has none.</param>
 /// <param name="FactorSetUp">Whether the account has a second factor.</param>
-internal sealed record StepUpAnswer(Classification Clearance, DateTime? UntilTime, bool FactorSetUp);
+/// <param name="Roles">Roles that the account holds.</param>
+internal sealed record StepUpAnswer(Classification Clearance, DateTime? UntilTime, bool FactorSetUp, IReadOnlyList<string> Roles);
 
 /// <summary>The caller, as the platform sees them.</summary>
 internal static class MeApi
@@ -36,14 +37,14 @@ internal static class MeApi
     private static async Task<Ok<MeAnswer>> GetAsync(Caller caller, IdentityDb db, HttpContext http, TimeProvider time, CancellationToken cancellationToken)
     {
         var account = ResourceName.TryParse<AccountId>(caller.Subject, out var holder)
-            ? await db.Accounts.Where(a => a.Id == holder).Select(a => new { a.Email, a.Clearance }).SingleOrDefaultAsync(cancellationToken)
+            ? await db.Accounts.Where(a => a.Id == holder).Select(a => new { a.Email, a.Clearance, a.Roles }).SingleOrDefaultAsync(cancellationToken)
             : null;
         var organization = ResourceName.TryParse<KnownOrganizationId>(caller.Organization, out var id)
             ? await db.KnownOrganizations.Where(o => o.Id == id).Select(o => o.DisplayName).SingleOrDefaultAsync(cancellationToken)
             : null;
         return TypedResults.Ok(new MeAnswer(
             caller.Subject, caller.DisplayName, account?.Email, caller.Organization, organization, [.. caller.Roles.Order(StringComparer.Ordinal)], caller.Clearance,
-            account is null ? null : new StepUpAnswer(account.Clearance, await EndAsync(http, db, time.Now(), cancellationToken), await HasFactorAsync(db, holder, cancellationToken))));
+            account is null ? null : new StepUpAnswer(account.Clearance, await EndAsync(http, db, time.Now(), cancellationToken), await HasFactorAsync(db, holder, cancellationToken), account.Roles)));
     }
 
     private static async Task<DateTime?> EndAsync(HttpContext http, IdentityDb db, DateTime now, CancellationToken cancellationToken)

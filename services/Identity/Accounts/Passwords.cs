@@ -21,8 +21,8 @@ internal static class Passwords
     // No characters that are mistaken for one another when a person copies them.
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-    /// <summary>About 116 bits.</summary>
-    public static string New() => RandomNumberGenerator.GetString(Alphabet, 20);
+    /// <summary>About 133 bits.</summary>
+    public static string New() => RandomNumberGenerator.GetString(Alphabet, 23);
 
     /// <summary>Length only: rules about kinds of characters make passwords worse (NIST SP 800-63B).</summary>
     public static PasswordFault? FaultOf(string password, string email, string? former = null) => password switch

@@ -51,7 +51,7 @@ internal static class PasswordResetApi
     public static void MapPasswordReset(this RouteGroupBuilder api) =>
         api.MapPost("/accounts/{account}:resetPassword", ResetAsync).AnswersSecret().WithTags("Accounts").Needs(IdentityPermissions.ManageAccounts).WithName("ResetPassword")
             .WithSummary("Give an account a new one-time password")
-            .WithDescription("Where the account has a high right (administrator, auditor, clearance for Strictly Confidential), nothing changes yet: 202 with what now waits for a second administrator under `approvals/identity`. "
+            .WithDescription("Where the account has a high right (administrator, auditor, clearance for Strictly Confidential) or had one within the last seven days, nothing changes yet: 202 with what now waits for a second administrator under `approvals/identity`. "
                 + "Once it is approved, the proposer sends the request again, with another `Idempotency-Key`, and is shown the password.");
 
     private static async Task<Results<Ok<AccountWithPassword>, Accepted<ProposedActAnswer>>> ResetAsync(
@@ -64,8 +64,8 @@ internal static class PasswordResetApi
             throw Fail.Because(IdentityReasons.AccountInactive, "Make the account active first.");
         }
 
-        // The person concerned counts as one to be asked: of two administrators neither takes the other's account.
-        if (found.HighRights.Count > 0 && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, now, cancellationToken)
+        // The person concerned counts as one to be asked: of two administrators neither takes the other's account. Nor by taking the right away first: for as long as an act waits it counts as held.
+        if (found.HadHighRights(now - ProposedAct.Lifetime) && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, now, cancellationToken)
             && !await ResetPassword.IsAgreedAsync(db, found, caller, now, cancellationToken))
         {
             var act = ResetPassword.Propose(db, found, caller, now);
@@ -74,7 +74,7 @@ internal static class PasswordResetApi
         }
 
         var made = Passwords.New();
-        found.SetPassword(opening.Hash(found, made), temporary: true);
+        found.SetPassword(opening.Hash(found, made), temporary: true, now + Account.OneTimePasswordLife);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, new AccountWithPassword(AccountApi.ToAnswer(found), made)));
     }

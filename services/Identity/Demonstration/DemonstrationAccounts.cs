@@ -17,7 +17,7 @@ namespace Concord.Identity.Demonstration;
 /// <summary>Fictional people of the demonstration, one for each role, and the fictional systems of two partners. One password for all, kept in a file of this installation.</summary>
 internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening opening, SecretSeal seal, IKeyRing ring, IConfiguration configuration, TimeProvider time) : IDemonstration
 {
-    public static readonly Setting SignInFile = new("Identity:DemoSignInFile", "File that tells the passwords of the demonstration, and of those who see what is Strictly Confidential the secret of an authenticator app.");
+    public static readonly Setting SignInFile = new("Identity:DemoSignInFile", "File that tells the passwords of the demonstration, and of administrators, auditors and those who see what is Strictly Confidential the secret of an authenticator app.");
 
     /// <summary>Before the name of a person, in the file: the secret of an authenticator app, in Base32.</summary>
     public const string App = "totp:";
@@ -137,7 +137,7 @@ internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening openin
         db.Add(await Authenticator.SetUpAsync(account, secret, seal, shown: 0, time.Now(), cancellationToken));
     }
 
-    private static bool NeedsFactor(Person person) => person.Clearance > StepUp.HighestWithout;
+    private static bool NeedsFactor(Person person) => person.Clearance > StepUp.HighestWithout || Roles.OfKeepers.Contains(person.Role);
 
     // The fictional process that is Strictly Confidential: its keeper, and the two of the appointing authority.
     private async Task NameAsync(CancellationToken cancellationToken)

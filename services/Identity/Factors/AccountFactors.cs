@@ -18,9 +18,9 @@ internal sealed record AccountFactors(Authenticator? Authenticator, IReadOnlyLis
         await db.Passkeys.Where(p => p.Account == account).OrderBy(p => p.CreateTime).ThenBy(p => p.Id).ToListAsync(cancellationToken),
         await db.RecoveryCodes.SingleOrDefaultAsync(c => c.Account == account, cancellationToken));
 
-    /// <summary>Whether one of them may go: whoever is cleared for more than is shown without a second factor keeps one, unless they have just shown that they lost it.</summary>
+    /// <summary>Whether one of them may go: whoever has rights that count only with a second factor keeps one, unless they have just shown that they lost it.</summary>
     public bool MayRemoveOne(Account account, PersonSession session) =>
-        Ids.Count > 1 || account.Clearance <= StepUp.HighestWithout || session.StepUpBy == FactorKind.RecoveryCode;
+        Ids.Count > 1 || !StepUp.IsNeededBy(account) || session.StepUpBy == FactorKind.RecoveryCode;
 
     /// <summary>Removes one; with the last one the recovery codes, which recover nothing then.</summary>
     /// <returns>False where there is none of that id.</returns>

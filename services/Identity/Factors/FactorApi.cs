@@ -107,6 +107,7 @@ internal static class FactorApi
     {
         var codes = who.Factors.Any ? null : Renew(who, db, time);
         who.Session.Show(shown, time.Now());
+        door.TellAdded(who, pages.Say);
         await door.SaveAsync(who);
         return codes is null ? Results.Redirect(AddressFor(form.ReturnUrl)) : pages.NewCodes(form.ReturnUrl, codes);
     }

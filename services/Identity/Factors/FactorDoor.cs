@@ -1,10 +1,12 @@
 using Concord.Identity.Accounts;
+using Concord.Identity.Mail;
 using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
 using Concord.Identity.SignIn;
 using Concord.Platform.Audit;
 using Concord.Platform.Browsers;
 using Concord.Platform.Persistence;
+using Concord.Platform.Texts;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Concord.Identity.Factors;
@@ -13,12 +15,12 @@ namespace Concord.Identity.Factors;
 internal sealed record FactorOwner(Account Account, PersonSession Session, AccountFactors Factors);
 
 /// <summary>Lets the owner of an account to its factors, and nobody who only found a browser open: whoever has one shows it first, whoever has none signs in first.</summary>
-internal sealed class FactorDoor(HttpContext http, SignedIn signedIn, IdentityDb db, IAntiforgery guard, TimeProvider time)
+internal sealed class FactorDoor(HttpContext http, SignedIn signedIn, IdentityDb db, IAntiforgery guard, MailDesk mail, TimeProvider time)
 {
     public static ValueTask<FactorDoor?> BindAsync(HttpContext http)
     {
         var from = http.RequestServices;
-        return ValueTask.FromResult<FactorDoor?>(new(http, from.GetRequiredService<SignedIn>(), from.GetRequiredService<IdentityDb>(), from.GetRequiredService<IAntiforgery>(), from.GetRequiredService<TimeProvider>()));
+        return ValueTask.FromResult<FactorDoor?>(new(http, from.GetRequiredService<SignedIn>(), from.GetRequiredService<IdentityDb>(), from.GetRequiredService<IAntiforgery>(), from.GetRequiredService<MailDesk>(), from.GetRequiredService<TimeProvider>()));
     }
 
     /// <param name="returnUrl">Where the person goes on afterwards.</param>
@@ -50,6 +52,15 @@ internal sealed class FactorDoor(HttpContext http, SignedIn signedIn, IdentityDb
         return !await guard.IsRequestValidAsync(http) ? pages.List(who.Account, who.Factors, form.ReturnUrl, pages.TooOld)
             : MayChange(who) ? await answer(who, pages, form)
             : ShowFirst(who, list);
+    }
+
+    /// <summary>With the next save the owner is told by mail that there is another factor, where there is a mail server.</summary>
+    public void TellAdded(FactorOwner who, Speech say)
+    {
+        if (mail.IsOpen)
+        {
+            mail.Take(who.Account.Id.ToString(), who.Account.Email, FactorMail.Of(say, time.Now()), time.Now() + FactorMail.Tried, time.Now());
+        }
     }
 
     public Task SaveAsync(FactorOwner who)

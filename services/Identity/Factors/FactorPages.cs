@@ -24,13 +24,13 @@ internal sealed class FactorPages(HttpContext http, IAntiforgery guard) : FormPa
     public IResult List(Account account, AccountFactors factors, string returnUrl, Refusal? refusal = null) => Show(Say["factors.title"], returnUrl, refusal, $"""
         {Summary(Say["factors.refused"], refusal)}
         <p>{Say["factors.lead"]}</p>
-        {(!factors.Any && account.Clearance > Sessions.StepUp.HighestWithout ? Notice(Say["factors.needed"]) : default)}
+        {(!factors.Any && Sessions.StepUp.IsNeededBy(account) ? Notice(Say["factors.needed"]) : default)}
         <form method="post" action="/account/factors/remove">
           {Hidden(returnUrl)}
           <h2>{Say["factors.app"]}</h2>
-          {(factors.Authenticator is null ? Link("/account/factors/authenticator", returnUrl, Say["factors.app.set"]) : Held(Say["factors.app.on"], factors.Authenticator.Id, Say["factors.app"]))}
+          {(factors.Authenticator is null ? Link("/account/factors/authenticator", returnUrl, Say["factors.app.set"]) : Held(Say["factors.app.on"], factors.Authenticator.Id, Say["factors.app"], factors.Authenticator.CreateTime))}
           <h2>{Say["factors.passkeys"]}</h2>
-          {factors.Passkeys.Select(p => Held(p.Name, p.Id, p.Name))}
+          {factors.Passkeys.Select(p => Held(p.Name, p.Id, p.Name, p.CreateTime))}
           {Link("/account/factors/passkey", returnUrl, Say["factors.passkeys.add"])}
         </form>
         {(factors.Any ? Codes(factors, returnUrl) : default)}
@@ -87,8 +87,8 @@ internal sealed class FactorPages(HttpContext http, IAntiforgery guard) : FormPa
         </form>
         """;
 
-    private Html Held(string text, FactorId factor, string name) => $"""
-        <p><bdi>{text}</bdi> <button type="submit" class="plain" name="factor" value="{factor.Value.ToString()}" aria-label="{Say.With("factors.removeOne", ("name", name))}">{Say["factors.remove"]}</button></p>
+    private Html Held(string text, FactorId factor, string name, DateTime since) => $"""
+        <p><bdi>{text}</bdi> <span class="quiet">{Say.With("factors.since", ("time", new DateTimeOffset(since)))}</span> <button type="submit" class="plain" name="factor" value="{factor.Value.ToString()}" aria-label="{Say.With("factors.removeOne", ("name", name))}">{Say["factors.remove"]}</button></p>
         """;
 
     private static Html Link(string address, string returnUrl, string text) => $"""<p><a href="{address}?returnUrl={Uri.EscapeDataString(returnUrl)}">{text}</a></p>""";

@@ -10,7 +10,7 @@ namespace Concord.Identity.Factors;
 internal sealed class RecoveryCodes : IVersioned
 {
     public const int Count = 10;
-    private const int Length = 16; // 80 bits: a plain hash of it cannot be searched
+    private const int Length = 28; // 140 bits: a plain hash of it cannot be searched
     private const int Group = 4;
     private const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"; // no characters that are mistaken for one another
 

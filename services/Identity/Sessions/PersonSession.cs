@@ -24,6 +24,9 @@ internal readonly record struct SessionId(Guid Value) : IStrongId<SessionId>
 /// <summary>One sign-in of a person and everything that came from it. Where it ends, so does every token (<see cref="AccessNews"/>).</summary>
 internal sealed class PersonSession : IVersioned, IListed<SessionId>
 {
+    /// <summary>After so long without a question for a token it ends: whoever works asks every quarter of an hour at least, and who has left for longer has left the browser to others.</summary>
+    public static readonly TimeSpan LongestIdle = TimeSpan.FromHours(1);
+
     /// <summary>How long an ended session can be looked up.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
@@ -80,7 +83,7 @@ internal sealed class PersonSession : IVersioned, IListed<SessionId>
     /// <summary>A second factor was shown.</summary>
     public void Show(FactorKind factor, DateTime now) => (StepUpTime, StepUpBy) = (now, factor);
 
-    public bool IsOpen(DateTime now) => EndTime is null && ExpireTime > now;
+    public bool IsOpen(DateTime now) => EndTime is null && ExpireTime > now && Use.LastTime > now - LongestIdle;
 
     public void End(DateTime now) => EndTime ??= now;
 }

@@ -95,7 +95,11 @@ internal static class SessionApi
         return new EndedSessions(sessions.Count);
     }
 
-    private static IQueryable<PersonSession> Open(IdentityDb db, AccountId account, DateTime now) => db.Sessions.Include(s => s.Use).Where(s => s.Account == account && s.EndTime == null && s.ExpireTime > now);
+    private static IQueryable<PersonSession> Open(IdentityDb db, AccountId account, DateTime now)
+    {
+        var since = now - PersonSession.LongestIdle;
+        return db.Sessions.Include(s => s.Use).Where(s => s.Account == account && s.EndTime == null && s.ExpireTime > now && s.Use.LastTime > since);
+    }
 
     private static string? SessionOf(HttpContext http) => http.User.FindFirst(ConcordClaims.Session)?.Value is { } id ? AccessNews.OfSession(id) : null;
 

@@ -39,10 +39,15 @@ internal sealed class SignedIn(IdentityDb db, TimeProvider time)
             : null;
     }
 
-    /// <summary>Begins a session, along with whatever else is to be saved: a code that was shown is spent in the same commit.</summary>
+    /// <summary>Begins a session, along with whatever else is to be saved: a code that was shown is spent in the same commit. The one that the browser had until now ends.</summary>
     public async Task BeginAsync(HttpContext http, Account account, bool byPassword, FactorKind? factor)
     {
         http.ActAs(account.Id.ToString(), account.Organization);
+        if (await FindAsync(http) is var (_, former))
+        {
+            former.End(time.Now());
+        }
+
         var session = PersonSession.Begin(account.Id, http.Request.Headers.UserAgent.ToString(), byPassword, factor, time.Now());
         db.Add(session);
         await db.SaveChangesAsync(http.RequestAborted);

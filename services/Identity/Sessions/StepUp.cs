@@ -8,7 +8,7 @@ namespace Concord.Identity.Sessions;
 
 /// <summary>
 /// What a second factor is asked for, and for how long it counts. The clearance in a token is what the session is good for now: above
-/// <see cref="HighestWithout"/> only within <see cref="Window"/> after one was shown, and no token with it outlives that.
+/// <see cref="HighestWithout"/> only within <see cref="Window"/> after one was shown, and no token with it outlives that. The roles that keep the platform count in a session in which one was shown.
 /// </summary>
 internal static class StepUp
 {
@@ -25,6 +25,12 @@ internal static class StepUp
     /// <summary>Until when the higher clearance is good, UTC; null where it is not. Earlier than the window by what services allow a clock to be off.</summary>
     public static DateTime? EndOf(PersonSession session, DateTime now) =>
         session.StepUpTime + Window - AccessSetup.ClockSkew is { } end && end - now >= Shortest ? end : null;
+
+    /// <summary>Whether some of what the account may do counts only with a second factor.</summary>
+    public static bool IsNeededBy(Account account) => account.Clearance > HighestWithout || account.Roles.Intersect(Roles.OfKeepers).Any();
+
+    /// <summary>The roles that a token of the session names.</summary>
+    public static IReadOnlyList<string> RolesOf(Account account, PersonSession session) => session.StepUpTime is null ? [.. account.Roles.Except(Roles.OfKeepers)] : account.Roles;
 
     /// <summary>What a token given now says, and how long it lives.</summary>
     public static (Classification Clearance, TimeSpan Lifetime) For(Account account, PersonSession session, DateTime now)

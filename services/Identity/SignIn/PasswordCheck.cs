@@ -1,12 +1,13 @@
 using Concord.Identity.Accounts;
 using Concord.Identity.Persistence;
+using Concord.Platform.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Identity.SignIn;
 
 /// <summary>Whether name and password belong together. The same work for a name that does not exist, so that time tells nothing.</summary>
-internal sealed class PasswordCheck(IdentityDb db, IPasswordHasher<Account> hasher)
+internal sealed class PasswordCheck(IdentityDb db, IPasswordHasher<Account> hasher, TimeProvider time)
 {
     private static string? s_nobodysHash;
 
@@ -17,7 +18,7 @@ internal sealed class PasswordCheck(IdentityDb db, IPasswordHasher<Account> hash
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.EmailKey == key, cancellationToken);
         var hash = account?.PasswordHash ?? (s_nobodysHash ??= hasher.HashPassword(null!, Passwords.New()));
         var result = hasher.VerifyHashedPassword(account!, hash, password.Length > Account.MaxPasswordLength ? "" : password);
-        if (account is not { Active: true } || result == PasswordVerificationResult.Failed)
+        if (account is not { Active: true } || !account.PasswordIsGood(time.Now()) || result == PasswordVerificationResult.Failed)
         {
             return (null, account?.Id);
         }

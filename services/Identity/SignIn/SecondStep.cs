@@ -57,7 +57,7 @@ internal sealed class SecondStep(IdentityDb db, SignedIn signedIn)
         return account is { Active: true } && account.SecurityStamp == held.FindFirstValue(TokenContent.Stamp) ? (account, held.FindFirstValue(NewPassword)) : null;
     }
 
-    /// <summary>Begins the session, in one commit with what was spent for it.</summary>
+    /// <summary>Begins the session, in one commit with what was spent for it, and leads whoever needs a second factor to set one up.</summary>
     public async Task<IResult> FinishAsync(HttpContext http, Account account, string returnUrl, bool byPassword, FactorKind? factor, string? newPassword)
     {
         if (newPassword is not null)
@@ -67,7 +67,9 @@ internal sealed class SecondStep(IdentityDb db, SignedIn signedIn)
 
         await signedIn.BeginAsync(http, account, byPassword, factor);
         await http.SignOutAsync(Scheme);
-        return Results.Redirect(returnUrl);
+
+        // Who needs a factor and has none sets one up now, before somebody else who has seen the password does.
+        return Results.Redirect(factor is null && StepUp.IsNeededBy(account) ? FactorApi.AddressFor(returnUrl) : returnUrl);
     }
 
     /// <summary>The name and the password were right, and no session begins yet.</summary>

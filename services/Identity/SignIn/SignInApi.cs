@@ -29,6 +29,7 @@ internal static class SignInApi
         routes.MapPost("/sign-out", SignOutAsync).OpenToAll("Ends the caller's own session.");
         routes.MapSecondFactor();
         routes.MapStepUp();
+        routes.MapProgram();
         routes.MapFactors();
         routes.MapGet("/signed-out", (SignInPages pages) => pages.SignedOut()).OpenToAll("Says nothing about anybody.");
     }

@@ -42,6 +42,18 @@ internal sealed class SignInPages(HttpContext http, IAntiforgery guard) : FormPa
         </form>
         """);
 
+    /// <param name="returnUrl">What the program asks.</param>
+    /// <param name="refusal">Why the form is shown again.</param>
+    public IResult Program(string returnUrl, Refusal? refusal = null) => Show(Say["program.title"], returnUrl, refusal, $"""
+        {Summary(Say["program.refused"], refusal)}
+        <p>{Say["program.text"]}</p>
+        <p>{Say["program.else"]}</p>
+        <form method="post" action="/account/program">
+          {Hidden(returnUrl)}
+          <button type="submit">{Say["program.do"]}</button>
+        </form>
+        """);
+
     /// <param name="returnUrl">Where to go on; to the page that says so where null.</param>
     /// <param name="refusal">Why the form is shown again.</param>
     public IResult SignOut(string? returnUrl, Refusal? refusal = null) => Show(Say["signOut.title"], returnUrl, refusal, $"""

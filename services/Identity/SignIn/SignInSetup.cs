@@ -13,6 +13,7 @@ internal static class SignInSetup
         builder.Services.AddScoped<SignedIn>();
         builder.Services.AddScoped<SecondStep>();
         builder.Services.AddScoped<PasswordCheck>();
+        builder.Services.AddSingleton<ProgramConsent>();
         builder.Services.AddSingleton<SignInThrottle>();
         builder.Services.AddSingleton<SignInMetrics>();
         builder.Services.AddTransient<IStartupFilter, PublicAddress>();

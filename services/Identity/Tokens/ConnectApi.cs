@@ -43,7 +43,7 @@ internal static class ConnectApi
             : next(context);
     }
 
-    private static async Task<IResult> AuthorizeAsync(HttpContext http, SignedIn signedIn, TimeProvider time)
+    private static async Task<IResult> AuthorizeAsync(HttpContext http, SignedIn signedIn, ProgramConsent consent, TimeProvider time)
     {
         var (request, now) = (RequestOf(http), time.Now());
         var found = await signedIn.FindAsync(http);
@@ -62,6 +62,11 @@ internal static class ConnectApi
                 found = null; // signs in again
             }
 
+            if (found is not null && request.ClientId != ShippedClients.Gateway && !consent.Covers(BackTo(request), session, (string?)request[ProgramConsent.Parameter]))
+            {
+                return request.HasPromptValue(PromptValues.None) ? Refuse(Errors.ConsentRequired, "The person has not agreed.") : Results.Redirect(ProgramApi.AddressFor(BackTo(request)));
+            }
+
             if (found is not null)
             {
                 return Results.SignIn(TokenContent.Of(account, session, request.GetScopes(), now), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
@@ -77,7 +82,7 @@ internal static class ConnectApi
     }
 
     // Asked to show again who they are: this once, or the way back would ask again without end. A client that wants to be sure reads auth_time.
-    private static string BackTo(OpenIddictRequest request) => AddressOf("/connect/authorize", request.GetParameters().Where(p => p.Key is not (Parameters.Prompt or Parameters.MaxAge)));
+    private static string BackTo(OpenIddictRequest request) => AddressOf("/connect/authorize", request.GetParameters().Where(p => p.Key is not (Parameters.Prompt or Parameters.MaxAge or ProgramConsent.Parameter)));
 
     private static string AddressOf(string path, IEnumerable<KeyValuePair<string, OpenIddictParameter>> parameters) =>
         $"{path}{QueryString.Create(parameters.Select(p => KeyValuePair.Create(p.Key, (string?)p.Value)))}";

@@ -6,13 +6,14 @@ namespace Concord.Identity.Tokens;
 internal sealed partial class ShippedClients(ClientRegister register, IConfiguration configuration, ILogger<ShippedClients> logger) : IStoreSeed
 {
     public const string Gateway = "gateway";
+    public const string CommandLine = "concord-cli";
     public static readonly Setting GatewaySecret = new("Identity:Clients:gateway:Secret", "Secret that the gateway and the identity service share; without it nobody can sign in through the gateway.", Secret: true);
 
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
         // A native client may use any port of the loopback address (RFC 8252 §7.3).
         await register.EnsureAsync(
-            ClientRegister.ForPeople("concord-cli", "Concord command line", native: true, new Uri("http://127.0.0.1/callback"), null), null, cancellationToken);
+            ClientRegister.ForPeople(CommandLine, "Concord command line", native: true, new Uri("http://127.0.0.1/callback"), null), null, cancellationToken);
         if (GatewaySecret.In(configuration) is not { } secret)
         {
             LogNoGateway(GatewaySecret.Key);

@@ -18,12 +18,12 @@ internal static class TokenContent
     /// <summary>Stays in codes and refresh tokens, which only this server reads; compared when they are used.</summary>
     public const string Stamp = "stamp";
 
-    /// <summary>Of a person: with the clearance that the session is good for now (<see cref="StepUp"/>).</summary>
+    /// <summary>Of a person: with the roles and the clearance that the session is good for now (<see cref="StepUp"/>).</summary>
     public static ClaimsPrincipal Of(Account account, PersonSession session, ImmutableArray<string> scopes, DateTime now)
     {
         var (clearance, lifetime) = StepUp.For(account, session, now);
         return Complete(
-            account.Id.ToString(), account.DisplayName, account.Organization, account.Roles, clearance.ToString(), scopes,
+            account.Id.ToString(), account.DisplayName, account.Organization, StepUp.RolesOf(account, session), clearance.ToString(), scopes,
             new Claim(Stamp, account.SecurityStamp),
             new Claim(ConcordClaims.Session, session.Id.Value.ToString()),
             new Claim(ConcordClaims.Epoch, Number(account.AccessEpoch), ClaimValueTypes.Integer64),

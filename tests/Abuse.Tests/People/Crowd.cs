@@ -36,12 +36,12 @@ internal sealed partial class Crowd
     private readonly ConcurrentDictionary<string, Made> _made = new();
     private readonly IReadOnlyDictionary<string, string> _passwords;
     private readonly string _address;
-    private readonly string _firstSignIn;
+    private readonly string _data;
 
     public Crowd(string address, string signInFile)
     {
         (_address, _passwords) = (address, SignIn.Read(signInFile));
-        _firstSignIn = Path.Combine(Path.GetDirectoryName(signInFile)!, "first-sign-in.txt");
+        _data = Path.GetDirectoryName(signInFile)!;
     }
 
     /// <summary>One person or machine for each role.</summary>
@@ -103,7 +103,7 @@ internal sealed partial class Crowd
 
         var password = NewPassword();
         await ChooseAsync(email, opened.TextOf("oneTimePassword"), password);
-        var app = clearance == "STRICTLY_CONFIDENTIAL" ? await SetUpAppAsync(email, password) : null;
+        var app = clearance == "STRICTLY_CONFIDENTIAL" || roles.Intersect(Roles.OfKeepers).Any() ? await SetUpAppAsync(email, password) : null;
         return new Made(opened.TextOf("account.name"), email, password, app, SignIn.Client(_address, await SignIn.TokenAsync(_address, email, password, app)));
     }
 
@@ -123,7 +123,7 @@ internal sealed partial class Crowd
     {
         Low => await MadeAsync(person, s_working, "UNCLASSIFIED"),
         Cleared => await MadeAsync(person, s_working, "STRICTLY_CONFIDENTIAL"),
-        SecondAdministrator => await SecondAdministratorAsync(),
+        SecondAdministrator => await FirstAdministrator.ClientAsync(_address, _data),
         _ when person.EndsWith(".made", StringComparison.Ordinal) => await MadeAsync(person, [person[..^".made".Length]]),
         _ when person.StartsWith("demo-", StringComparison.Ordinal) => SignIn.Client(_address, await SignIn.DemonstrationMachineTokenAsync(_address, person, _passwords)),
         _ => await AgainAsync(person),
@@ -132,12 +132,6 @@ internal sealed partial class Crowd
     private async Task<HttpClient> MadeAsync(string person, string[] roles, string clearance = "CONFIDENTIAL") => _made.TryGetValue(person, out var known)
         ? SignIn.Client(_address, await SignIn.TokenAsync(_address, known.Email, known.Password, known.App))
         : (_made[person] = await MakeAsync(roles, clearance)).Client;
-
-    private async Task<HttpClient> SecondAdministratorAsync()
-    {
-        var known = SignIn.Read(_firstSignIn);
-        return SignIn.Client(_address, await SignIn.TokenAsync(_address, known, known.Keys.Single()));
-    }
 
     private async Task ChooseAsync(string email, string oneTime, string chosen)
     {

@@ -66,6 +66,9 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<DateTime?>("HighRightsUntilTime")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Organization")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -78,6 +81,9 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
 
                     b.Property<bool>("PasswordIsTemporary")
                         .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("PasswordUntilTime")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Roles")
                         .IsRequired()

@@ -66,6 +66,9 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<DateTime?>("HighRightsUntilTime")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Organization")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -78,6 +81,9 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
 
                     b.Property<bool>("PasswordIsTemporary")
                         .HasColumnType("bit");
+
+                    b.Property<DateTime?>("PasswordUntilTime")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Roles")
                         .IsRequired()

@@ -61,6 +61,9 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HighRightsUntilTime")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Organization")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -73,6 +76,9 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
 
                     b.Property<bool>("PasswordIsTemporary")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PasswordUntilTime")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Roles")
                         .IsRequired()
