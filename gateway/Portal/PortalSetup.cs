@@ -1,17 +1,20 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Concord.Platform.Browsers;
 using Concord.Platform.Texts;
 using Concord.Portal.Alerts;
 using Concord.Portal.Api;
 using Concord.Portal.Assets;
 using Concord.Portal.Frame;
 using Concord.Portal.Texts;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Concord.Portal;
@@ -19,6 +22,8 @@ namespace Concord.Portal;
 /// <summary>The pages for people. Whoever hosts them brings <see cref="IPlatformCalls"/> and a browser's session.</summary>
 public static class PortalSetup
 {
+    private const string FormCookie = "concord.portal"; // not the identity service's, whose pages stand at the same address
+
     public static IServiceCollection AddPortal(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
@@ -28,7 +33,13 @@ public static class PortalSetup
         services.AddScoped<AlertFinder>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // else every letter of Arabic, Chinese and Russian leaves as six or more
         services.AddRazorComponents();
-        services.AddAntiforgery(o => o.Cookie.Name = "concord.portal"); // not the identity service's, whose pages stand at the same address
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<IConfiguration>((o, configuration) =>
+        {
+            o.Cookie.Name = CookieNames.Of(FormCookie, configuration);
+            o.Cookie.Path = "/";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest; // the public address decides, see below
+        });
         services.AddResponseCompression(o =>
         {
             // What compression could betray by length is masked anew in every answer (the forms' tokens), and other sites' requests carry no session (SameSite).
@@ -46,6 +57,16 @@ public static class PortalSetup
     {
         app.UseWhen(http => IsPage(http.GetEndpoint()), pages =>
         {
+            pages.Use((http, next) =>
+            {
+                // TLS may end before this program: a page is as secure as the address that people open.
+                if (CookieNames.AreSecure(http.RequestServices.GetRequiredService<IConfiguration>()))
+                {
+                    http.Request.Scheme = Uri.UriSchemeHttps;
+                }
+
+                return next(http);
+            });
             pages.UseResponseCompression();
             pages.UseMiddleware<PageRequests>();
         });

@@ -42,7 +42,7 @@ public sealed class IdentityModule : IServiceModule
         builder.AddSignIn();
         builder.AddFactors();
         builder.Services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().Configure<PasswordHasherOptions>(o => o.IterationCount = Passwords.Rounds);
-        builder.Services.AddScoped<AccountOpening>().AddScoped<AccountClosing>().AddScoped<HandOver>();
+        builder.Services.AddScoped<AccountOpening>().AddScoped<PasswordRules>().AddScoped<AccountClosing>().AddScoped<HandOver>();
         builder.Services.AddSingleton<NewsBoard>().AddSingleton<ICommitListener>(p => p.GetRequiredService<NewsBoard>()).AddHostedService(p => p.GetRequiredService<NewsBoard>());
         builder.Services.TakesSetting(ShippedClients.GatewaySecret).AddScoped<ClientRegister>();
         builder.AddMail();
@@ -57,7 +57,7 @@ public sealed class IdentityModule : IServiceModule
         builder.Services.AddEventHandler<OrganizationLeft, CloseOnLeaving>();
         builder.Services.AddEventHandler<OrganizationRejoined, CloseOnLeaving>();
         builder.Services.AddEventHandler<ProcessRestricted, KeepCompartments>();
-        builder.Services.AddFourEyes<Keepers>().AddScoped<IFourEyesAct, NameInCompartment>().AddScoped<IFourEyesAct, ReviewBreakGlass>().AddScoped<IFourEyesAct, RaiseAccount>().AddScoped<IFourEyesAct, ResetPassword>().AddScoped<IFourEyesAct, RemoveFactors>().AddScoped<IFourEyesAct, RaiseClient>();
+        builder.Services.AddFourEyes<Keepers>().AddScoped<IFourEyesAct, NameInCompartment>().AddScoped<IFourEyesAct, ReviewBreakGlass>().AddScoped<IFourEyesAct, RaiseAccount>().AddScoped<IFourEyesAct, ResetPassword>().AddScoped<IFourEyesAct, RemoveFactors>().AddScoped<IFourEyesAct, RaiseClient>().AddScoped<IFourEyesAct, RotateHighSecret>();
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)

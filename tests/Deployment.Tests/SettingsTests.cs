@@ -10,6 +10,7 @@ public sealed class SettingsTests
     private static readonly Dictionary<string, string> LeftOut = new()
     {
         ["Gateway:TrustedProxies"] = "only where a proxy stands in front",
+        ["Mesh:ProtectedBy"] = "only where services show each other no certificates",
         ["Audit:HeadDirectory"] = "only where somebody else keeps the heads as files",
         ["Audit:WitnessKeyDirectory"] = "only where a second party signs the heads too",
         ["Mail:Smtp:Host"] = "only where there is a mail server; the link is shown otherwise",

@@ -3,6 +3,7 @@ using Concord.Contracts.Reference;
 using Concord.Gateway.Browsers;
 using Concord.Gateway.OpenApi;
 using Concord.Support;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,7 +66,9 @@ public sealed class BrowserTests : IAsyncLifetime
         Assert.Equal(Officer, me.TextOf("email"));
 
         await browser.GetAsync("/");
-        var end = await browser.FollowAsync(await browser.SubmitAsync());
+        var forgotten = await browser.SubmitAsync();
+        Assert.Equal("\"cache\", \"storage\"", forgotten.Headers.GetValues("Clear-Site-Data").Single());
+        var end = await browser.FollowAsync(forgotten);
         Assert.Equal(HttpStatusCode.OK, end.StatusCode);
         Assert.Contains("href=\"/signin\"", browser.Html, StringComparison.Ordinal);
         (await browser.Client.ReadAsync("/api/v1/me")).IsProblem(HttpStatusCode.Unauthorized, "UNAUTHENTICATED");
@@ -196,9 +199,18 @@ public sealed class BrowserTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         Assert.NotEmpty(response.Headers.GetValues("Set-Cookie"));
         Assert.All(response.Headers.GetValues("Set-Cookie"), c => Assert.Contains("secure", c, StringComparison.Ordinal));
+        Assert.All(response.Headers.GetValues("Set-Cookie"), c => Assert.StartsWith("__Secure-.AspNetCore.", c));
+        using var preferring = new HttpRequestMessage(HttpMethod.Get, "/prefer/language/fr") { Headers = { Host = "concord.test" } };
+        using var preferred = await gateway.Client.SendAsync(preferring);
+        Assert.Matches("^__Host-concord.lang=fr; .*path=/; secure", preferred.Headers.GetValues("Set-Cookie").Single());
+        using var reading = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "Cookie", "__Host-concord.lang=fr" } } };
+        using var read = await gateway.Client.SendAsync(reading);
+        Assert.Contains("<html lang=\"fr\"", await read.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.True(response.Headers.Contains("Strict-Transport-Security"));
         var session = gateway.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        Assert.Equal(CookieSecurePolicy.Always, session.Cookie.SecurePolicy);
+        Assert.Equal((CookieSecurePolicy.Always, "__Host-concord.session", "/"), (session.Cookie.SecurePolicy, session.Cookie.Name, session.Cookie.Path));
+        var form = gateway.Services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie;
+        Assert.Equal((CookieSecurePolicy.SameAsRequest, "__Host-concord.portal", "/"), (form.SecurePolicy, form.Name, form.Path));
     }
 
     [Fact]

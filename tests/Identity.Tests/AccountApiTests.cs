@@ -68,6 +68,7 @@ public sealed class AccountApiTests : IAsyncLifetime
         (await client.PostAsync("/api/v1/accounts", Person("One@un.example", password: "a long enough one"))).Is(HttpStatusCode.Created);
         (await client.PostAsync("/api/v1/accounts", Person("one@UN.example"))).IsProblem(HttpStatusCode.Conflict, "DUPLICATE_ACCOUNT");
         Assert.NotNull((await client.PostAsync("/api/v1/accounts", Person("two@un.example", password: "short"))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.password"));
+        Assert.NotNull((await client.PostAsync("/api/v1/accounts", Person("two@un.example", password: "qwerty123456"))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.password"));
         var wrong = (await client.PostAsync("/api/v1/accounts", new { email = "no", organization = "UN", roles = new[] { "emperor" } })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         Assert.Equal(["clearance", "displayName", "email", "organization", "roles"], wrong["errors"].AsObject().Select(e => e.Key).Order());
     }

@@ -94,7 +94,7 @@ public sealed class AloneTests : IAsyncLifetime
         var agreed = (await _service.As(_other).PostAsync($"{asked.Location}:approve", body: null)).Is(HttpStatusCode.OK);
         Assert.DoesNotContain("assword\":", agreed.Text, StringComparison.Ordinal);
         (await _service.As(_other).PostAsync($"{path}:resetPassword", new { })).Is(HttpStatusCode.Accepted);
-        Assert.Equal(20, (await _as.PostAsync($"{path}:resetPassword", new { })).Is(HttpStatusCode.OK).TextOf("oneTimePassword").Length);
+        Assert.Equal(23, (await _as.PostAsync($"{path}:resetPassword", new { })).Is(HttpStatusCode.OK).TextOf("oneTimePassword").Length);
         (await _as.PostAsync($"{path}:resetPassword", new { })).Is(HttpStatusCode.Accepted);
     }
 
@@ -130,6 +130,40 @@ public sealed class AloneTests : IAsyncLifetime
         async Task<string> AskAsync() => (await _as.PostAsync($"{path}:resetPassword", new { })).Is(HttpStatusCode.Accepted).Location!.ToString();
     }
 
+    [Theory, Rule("R137")]
+    [InlineData(Roles.Administrator)]
+    [InlineData(Roles.Auditor)]
+    public async Task Whoever_takes_a_high_right_away_does_not_get_that_account_alone_for_seven_days(string role)
+    {
+        var holder = role == Roles.Administrator ? _other : await PersonAsync("holder", _organization, role);
+        var path = $"/api/v1/{holder.Subject}";
+        (await _as.PatchAsync(path, new { roles = new[] { Roles.Analyst } }, (await _as.ReadAsync(path)).ETag)).Is(HttpStatusCode.OK);
+        (await _as.PostAsync($"{path}:resetPassword", new { })).Is(HttpStatusCode.Accepted);
+        _time.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
+        (await _as.PostAsync($"{path}:resetPassword", new { })).Is(HttpStatusCode.Accepted);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        (await _as.PostAsync($"{path}:resetPassword", new { })).Is(HttpStatusCode.OK);
+    }
+
+    [Fact, Rule("R137")]
+    public async Task Who_has_lost_the_factors_is_not_the_second_one_to_agree_to_their_removal_nor_to_propose_it()
+    {
+        await InStoreAsync(db => db.Add(Passkey.Register(IdOf(_other), "key", new UserPasskeyInfo([1], [2], _time.GetUtcNow(), 0, [], true, false, false, [], []), Now, Now)));
+        (await _service.As(_other).PostAsync($"/api/v1/{_other.Subject}:removeFactors", new { reason = "Telephone lost." })).IsProblem(HttpStatusCode.Conflict, "OWN_ACCOUNT");
+        var third = await PersonAsync("third", s_un, Roles.Administrator);
+        var asked = (await _as.PostAsync($"/api/v1/{_other.Subject}:removeFactors", new { reason = "Telephone lost." })).Is(HttpStatusCode.Accepted);
+        (await _service.As(_other).PostAsync($"{asked.Location}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "OWN_ACCOUNT");
+        (await _service.As(third).PostAsync($"{asked.Location}:approve", body: null)).Is(HttpStatusCode.OK);
+    }
+
+    [Fact, Rule("R137")]
+    public async Task Of_two_administrators_one_removes_the_other_s_lost_factors_and_still_does_not_get_the_password()
+    {
+        await InStoreAsync(db => db.Add(Passkey.Register(IdOf(_other), "key", new UserPasskeyInfo([1], [2], _time.GetUtcNow(), 0, [], true, false, false, [], []), Now, Now)));
+        (await _as.PostAsync($"/api/v1/{_other.Subject}:removeFactors", new { reason = "Telephone lost." })).Is(HttpStatusCode.OK);
+        (await _as.PostAsync($"/api/v1/{_other.Subject}:resetPassword", new { })).Is(HttpStatusCode.Accepted);
+    }
+
     [Fact]
     public async Task Who_is_an_administrator_no_more_finds_nothing_of_what_he_proposed()
     {
@@ -143,8 +177,10 @@ public sealed class AloneTests : IAsyncLifetime
     {
         var account = Account.Open(AccountId.New(), "a@un.example", "A", s_un, [Roles.Administrator], Classification.Confidential, Now);
         Assert.Null(account.AdministratorUntilTime);
+        Assert.True(account.HadHighRights(Now));
         account.Close(Now);
-        Assert.Equal(Now, account.AdministratorUntilTime);
+        Assert.Equal((Now, Now), (account.AdministratorUntilTime, account.HighRightsUntilTime));
+        Assert.Equal((true, false), (account.HadHighRights(Now.AddSeconds(-1)), account.HadHighRights(Now)));
         account.Edit(new AccountEdit("A", [Roles.Analyst], Classification.Confidential, true), Platform.Security.Caller.Nobody, Now.AddDays(1));
         Assert.Equal(Now, account.AdministratorUntilTime);
         account.Edit(new AccountEdit("A", [Roles.Administrator], Classification.Confidential, true), Platform.Security.Caller.Nobody, Now.AddDays(2));

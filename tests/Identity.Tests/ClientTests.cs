@@ -247,6 +247,15 @@ public sealed class ClientTests : IAsyncLifetime
         (await second.PostAsync($"/api/v1/{asked.TextOf("name")}:approve", new { })).IsProblem(HttpStatusCode.Conflict, "PROPOSAL_OVERTAKEN");
         (await _administrator.PatchAsync(path, new { expireTime = DateTime.UtcNow.AddDays(200) }, fewer.ETag)).Is(HttpStatusCode.Accepted);
 
+        var rotate = (await _administrator.PostAsync($"{path}:rotateSecret", new { overlapMinutes = 0 })).Is(HttpStatusCode.Accepted);
+        Assert.Null(rotate.Find("secret"));
+        (await _administrator.PostAsync($"{path}:rotateSecret", new { overlapMinutes = 0 })).Is(HttpStatusCode.Accepted); // nobody has agreed
+        (await second.PostAsync($"/api/v1/{rotate.TextOf("name")}:approve", new { })).Is(HttpStatusCode.OK);
+        (await second.PostAsync($"{path}:rotateSecret", new { overlapMinutes = 0 })).Is(HttpStatusCode.Accepted); // it is the proposer's to make
+        (await _administrator.PostAsync($"{path}:rotateSecret", new { overlapMinutes = 0 })).Is(HttpStatusCode.OK);
+        (await _administrator.PostAsync($"{path}:rotateSecret", new { overlapMinutes = 0 })).Is(HttpStatusCode.Accepted); // once
+        (await second.PostAsync($"/api/v1/{(await second.ReadAsync("/api/v1/approvals/identity?state=PROPOSED")).TextOf("items.0.name")}:approve", new { })).IsProblem(HttpStatusCode.Conflict, "PROPOSAL_OVERTAKEN");
+
         (await _administrator.PostAsync($"{path}:disable", new { })).Is(HttpStatusCode.OK);
         var enable = (await _administrator.PostAsync($"{path}:enable", new { })).Is(HttpStatusCode.Accepted);
         Assert.False((bool)(await _administrator.ReadAsync(path))["active"]);

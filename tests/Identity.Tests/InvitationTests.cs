@@ -56,7 +56,7 @@ public sealed class InvitationTests : IAsyncLifetime
         using var browser = new Browser(_service.HttpAddress);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(link)).StatusCode);
         Assert.Contains("New@un.example", browser.Html, StringComparison.Ordinal);
-        foreach (var weak in (string[])["too short", "new@UN.example", new('x', 129)])
+        foreach (var weak in (string[])["too short", "new@UN.example", "PasswordPassword", "United Nations 1945", new('x', 129)])
         {
             Assert.Equal(HttpStatusCode.BadRequest, (await browser.SubmitAsync(("newPassword", weak))).StatusCode);
         }

@@ -6,6 +6,7 @@ using Concord.Identity.SignIn;
 using Concord.Platform.Hosting;
 using Concord.Support;
 using Concord.Support.Telemetry;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -166,6 +167,10 @@ public sealed class SignInTests : IAsyncLifetime
         var form = (await browser.GetAsync("/account/sign-in")).Headers.GetValues("Set-Cookie").Single();
         Assert.Contains("secure", form, StringComparison.Ordinal);
         Assert.Contains("httponly", form, StringComparison.Ordinal);
+        Assert.StartsWith("__Secure-concord.form=", form);
+        var cookies = secure.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>();
+        Assert.Equal(("__Host-concord.identity", "/"), (cookies.Get(SignedIn.Scheme).Cookie.Name, cookies.Get(SignedIn.Scheme).Cookie.Path));
+        Assert.Equal(("__Secure-concord.identity.half", "/account"), (cookies.Get(SecondStep.Scheme).Cookie.Name, cookies.Get(SecondStep.Scheme).Cookie.Path));
     }
 
     [Fact]

@@ -51,6 +51,24 @@ public sealed class ProductionStartTests
         production.CheckProduction();
     }
 
+    [Theory]
+    [InlineData("Production", null, null, true)]
+    [InlineData("Production", "Mesh:CertificateDirectory", "/etc/concord/mesh", false)]
+    [InlineData("Production", "Mesh:ProtectedBy", "a service mesh", false)]
+    [InlineData("Demonstration", null, null, false)]
+    public async Task Services_speak_plain_http_in_production_only_where_somebody_says_what_protects_it(string environment, string? key, string? value, bool refused)
+    {
+        await using var app = Build(environment);
+        if (key is not null)
+        {
+            app.Configuration[key] = value;
+        }
+
+        var refusal = Record.Exception(() => ProductionStart.CheckLines(app.Environment, app.Configuration));
+        Assert.Equal(refused, refusal is SettingException);
+        Assert.True(!refused || await ServiceHost.ServeAsync(() => Build(environment, ("Listen:Http", "0"), ("Listen:Grpc", "0"))) == 1);
+    }
+
     [Fact]
     public async Task A_process_that_nobody_told_where_it_runs_is_in_production()
     {

@@ -54,6 +54,20 @@ public sealed class ReplicaTests
     }
 
     [Fact]
+    public async Task A_caller_follows_nobody_who_sends_it_elsewhere()
+    {
+        await using var elsewhere = await RestAsync("elsewhere");
+        await using var sending = await ListenAsync(HttpProtocols.Http1, _ => { }, app => app.Run(context =>
+        {
+            context.Response.Redirect(elsewhere.Urls.First());
+            return Task.CompletedTask;
+        }));
+        using var client = Client(new Uri(sending.Urls.First()));
+        using var answer = await client.GetAsync(new Uri("http://service/"));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Where_none_is_left_the_last_failure_is_told()
     {
         using var client = Client(Nobody, Nobody);

@@ -34,6 +34,8 @@ public sealed class StepUpJourneys(RunningPortal portal)
         await page.GetByLabel(door["password.now"], new() { Exact = true }).FillAsync(password);
         await page.GetByLabel(door["password.new"], new() { Exact = true }).FillAsync("a password of my own");
         await page.GetByRole(AriaRole.Button, new() { Name = door["password.do"] }).ClickAsync();
+        await Expect(page.GetByText(door["factors.needed"])).ToBeVisibleAsync(); // led there at once, and free to go on without
+        await page.GetByRole(AriaRole.Link, new() { Name = door["factors.back"] }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = say["stepUp.confirm"] })).ToBeVisibleAsync();
 
         var hidden = (await page.GotoAsync($"/{process}"))!;

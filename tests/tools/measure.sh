@@ -33,7 +33,7 @@ service() { # service NAME: its own process, store prepared
   local name=$1 lower=${1,,} starts=() memory=() begun pid port=18080
   publish "services/$name" "$name"
   export ConnectionStrings__$lower="Data Source=$out/$lower.db" Identity__KeyDirectory="$out/keys" Identity__Issuer=http://127.0.0.1:1/ \
-    Services__identity__Http=http://127.0.0.1:1 Listen__Address=127.0.0.1 Listen__Http=$port Listen__Grpc=$((port + 1)) Logging__LogLevel__Default=Error \
+    Services__identity__Http=http://127.0.0.1:1 Listen__Address=127.0.0.1 Listen__Http=$port Listen__Grpc=$((port + 1)) Logging__LogLevel__Default=Error Mesh__ProtectedBy="one machine" \
     Services__roster__Grpc=http://127.0.0.1:1 Services__partners__Grpc=http://127.0.0.1:1 Services__designation__Grpc=http://127.0.0.1:1
   dotnet "$out/$name/Concord.$name.dll" migrate >/dev/null 2>&1
   for _ in $(seq "$runs"); do

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Concord.Contracts.Access;
+using Concord.Platform.Browsers;
 using Concord.Platform.Hosting;
 using Concord.Platform.Http;
 using Concord.Platform.Mesh;
@@ -12,6 +13,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Concord.Gateway.Browsers;
 
@@ -32,14 +34,14 @@ internal static class BrowserSetup
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie =>
             {
-                cookie.Cookie.Name = Cookie;
+                cookie.Cookie.Path = "/";
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.ExpireTimeSpan = s_session;
                 cookie.SlidingExpiration = false;
             })
             .AddOpenIdConnect();
         builder.Services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
-            .Configure<IConfiguration>((cookie, configuration) => cookie.Cookie.SecurePolicy = Secure(configuration));
+            .Configure<IConfiguration>((cookie, configuration) => (cookie.Cookie.Name, cookie.Cookie.SecurePolicy) = (CookieNames.Of(Cookie, configuration), Secure(configuration)));
         builder.Services.AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme).Configure<IConfiguration, MeshMember>(Configure);
         builder.Services.AddDataProtection().SetApplicationName("concord-gateway");
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IConfiguration, ILoggerFactory>((o, configuration, logging) =>
@@ -59,11 +61,7 @@ internal static class BrowserSetup
     /// <summary>The public address of the platform; ends with a slash.</summary>
     public static Uri Issuer(IConfiguration configuration) => new(AccessSetup.Issuer.RequiredIn(configuration));
 
-    /// <summary>By the public address: TLS may end before the gateway, which then sees plain requests.</summary>
-    public static bool IsSecure(IConfiguration configuration) =>
-        Uri.TryCreate(AccessSetup.Issuer.In(configuration), UriKind.Absolute, out var issuer) && issuer.Scheme == Uri.UriSchemeHttps;
-
-    private static CookieSecurePolicy Secure(IConfiguration configuration) => IsSecure(configuration) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+    private static CookieSecurePolicy Secure(IConfiguration configuration) => CookieNames.AreSecure(configuration) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     private static void Configure(OpenIdConnectOptions oidc, IConfiguration configuration, MeshMember mesh)
     {
@@ -71,6 +69,7 @@ internal static class BrowserSetup
         oidc.MetadataAddress = AccessSetup.MetadataAddress(configuration); // inside the platform
         oidc.RequireHttpsMetadata = false; // inside the platform the transport is mutual TLS or loopback
         oidc.TokenValidationParameters.ValidIssuer = issuer.AbsoluteUri;
+        oidc.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256];
         oidc.ClientId = SessionTokens.ClientId;
         oidc.ClientSecret = Secret.In(configuration);
         oidc.ResponseType = OpenIdConnectResponseType.Code;
@@ -83,8 +82,10 @@ internal static class BrowserSetup
         oidc.BackchannelTimeout = TimeSpan.FromSeconds(10);
         oidc.NonceCookie.SameSite = SameSiteMode.Lax;
         oidc.NonceCookie.SecurePolicy = Secure(configuration);
+        oidc.NonceCookie.Name = CookieNames.Of(oidc.NonceCookie.Name!, configuration, ofOnePath: true);
         oidc.CorrelationCookie.SameSite = SameSiteMode.Lax;
         oidc.CorrelationCookie.SecurePolicy = Secure(configuration);
+        oidc.CorrelationCookie.Name = CookieNames.Of(oidc.CorrelationCookie.Name!, configuration, ofOnePath: true);
 
         // Metadata speaks of addresses inside the platform; a browser needs the public ones.
         oidc.Events.OnRedirectToIdentityProvider = context =>

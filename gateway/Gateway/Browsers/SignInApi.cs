@@ -52,6 +52,7 @@ internal static class SignInApi
             return Results.Redirect("/");
         }
 
+        CookieNames.Forget(http.Response);
         await tokens.RevokeAsync(session.Properties!, http.RequestAborted);
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         try

@@ -1,11 +1,11 @@
-using Concord.Gateway.Browsers;
+using Concord.Platform.Browsers;
 
 namespace Concord.Gateway.Errors;
 
 /// <summary>What every answer tells a browser; a page's own policy goes before.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next, IConfiguration configuration)
 {
-    private readonly bool _secure = BrowserSetup.IsSecure(configuration);
+    private readonly bool _secure = CookieNames.AreSecure(configuration);
 
     public Task InvokeAsync(HttpContext context)
     {

@@ -82,5 +82,5 @@ internal static class RoutingSetup
     }
 
     // A long cookie comes in numbered parts: concord.identityC1.
-    private static bool IsOfPages(string name) => s_cookiesOfPages.Any(own => name.StartsWith(own, StringComparison.Ordinal));
+    private static bool IsOfPages(string name) => s_cookiesOfPages.Any(own => CookieNames.Plain(name).StartsWith(own, StringComparison.Ordinal));
 }

@@ -10,6 +10,7 @@ public sealed record ProposedAct(
     public const string RemoveFactors = "accounts.removeFactors";
     public const string ResetPassword = "accounts.resetPassword";
     public const string RaiseClient = "clients.raise";
+    public const string RotateSecret = "clients.rotateSecret";
     public const string Declassify = "processes.declassify";
     public const string Erase = "profiles.erase";
 
@@ -21,7 +22,7 @@ public sealed record ProposedAct(
     {
         Raise or RemoveFactors or ResetPassword => $"/{Record}",
         Erase => null,
-        Declassify or RaiseClient => $"/{Record}",
+        Declassify or RaiseClient or RotateSecret => $"/{Record}",
         _ => $"/processes/{Record[(Record.IndexOf('/', StringComparison.Ordinal) + 1)..]}/people",
     };
 
@@ -34,8 +35,8 @@ public sealed record ProposedAct(
     /// <summary>The same where it is about a person on the roster.</summary>
     public ErasedPerson Erasure => Content.Deserialize<ErasedPerson>(Api.PlatformApi.Json)!;
 
-    /// <summary>Whose second factors would be removed, or who would get another password.</summary>
-    public string AccountHolder => Content.GetProperty("displayName").GetString()!;
+    /// <summary>Whose second factors would be removed, or who, or which system, would get another password or secret.</summary>
+    public string Holder => Content.GetProperty("displayName").GetString()!;
 
     /// <summary>The same where it is about a partner's system.</summary>
     public RaisedClient Client => Content.Deserialize<RaisedClient>(Api.PlatformApi.Json)!;

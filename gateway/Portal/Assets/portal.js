@@ -88,6 +88,9 @@ const live = document.querySelector("[data-live]")?.dataset.live;
 if (live) {
   let known;
   let source;
+  // A page in front of nobody must not keep a session in use: after an hour untouched it stops listening, and goes on when it is touched.
+  const unattended = 3_600_000;
+  let touched = Date.now();
   const listen = () => {
     source = new EventSource(live);
     source.addEventListener("revision", e => {
@@ -97,9 +100,17 @@ if (live) {
     });
     // A browser tries again by itself where the line breaks, and never where it was refused once.
     source.addEventListener("error", () => {
-      if (source.readyState === EventSource.CLOSED && !document.hidden) setTimeout(listen, 3000);
+      if (Date.now() - touched > unattended) source.close();
+      else if (source.readyState === EventSource.CLOSED && !document.hidden) setTimeout(listen, 3000);
     });
   };
+  for (const kind of ["pointermove", "keydown", "scroll"]) {
+    document.addEventListener(kind, () => {
+      const back = Date.now() - touched > unattended && source.readyState === EventSource.CLOSED;
+      touched = Date.now();
+      if (back) listen();
+    }, { passive: true });
+  }
   // A page nobody looks at holds no line; it catches up when it is looked at again.
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) source.close();

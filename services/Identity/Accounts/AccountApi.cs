@@ -72,12 +72,12 @@ internal static class AccountApi
     }
 
     private static async Task<Created<AccountWithPassword>> OpenAsync(
-        OpenAccount request, IdentityDb db, AccountOpening opening, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
+        OpenAccount request, IdentityDb db, AccountOpening opening, PasswordRules passwords, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var account = Account.Open(AccountId.New(), request.Email, request.DisplayName, request.Organization, request.Roles, request.Clearance, time.Now());
         if (request.Password is not null)
         {
-            new Violations().CheckPassword(request.Password, account.Email, "password").ThrowIfAny();
+            new Violations().AddPassword(await passwords.FaultOfAsync(request.Password, account.Email, account.DisplayName, account.Organization, former: null, cancellationToken), "password").ThrowIfAny();
         }
 
         await opening.RequireKnownAsync(account.Organization, cancellationToken);

@@ -10,6 +10,12 @@ internal enum PasswordFault
     Long,
     Email,
     Same,
+
+    /// <summary>One of those that most people use.</summary>
+    Common,
+
+    /// <summary>Made of names of the person, the organization or the platform.</summary>
+    Near,
 }
 
 /// <summary>Passwords that the platform makes, and what it asks of those that people choose.</summary>
@@ -24,21 +30,25 @@ internal static class Passwords
     /// <summary>About 133 bits.</summary>
     public static string New() => RandomNumberGenerator.GetString(Alphabet, 23);
 
-    /// <summary>Length only: rules about kinds of characters make passwords worse (NIST SP 800-63B).</summary>
-    public static PasswordFault? FaultOf(string password, string email, string? former = null) => password switch
+    /// <summary>Length, and nothing that is guessed first: rules about kinds of characters make passwords worse (NIST SP 800-63B).</summary>
+    public static PasswordFault? FaultOf(string password, string email, NearWords near, string? former = null) => password switch
     {
         { Length: < Account.MinPasswordLength } => PasswordFault.Short,
         { Length: > Account.MaxPasswordLength } => PasswordFault.Long,
         _ when string.Equals(password, email, StringComparison.OrdinalIgnoreCase) => PasswordFault.Email,
         _ when password == former => PasswordFault.Same,
+        _ when CommonPasswords.Include(password) => PasswordFault.Common,
+        _ when near.MakeMostOf(password) => PasswordFault.Near,
         _ => null,
     };
 
-    public static Violations CheckPassword(this Violations check, string password, string email, string field) => FaultOf(password, email) switch
+    public static Violations AddPassword(this Violations check, PasswordFault? fault, string field) => fault switch
     {
         PasswordFault.Short => check.Add(field, $"At least {Account.MinPasswordLength} characters."),
         PasswordFault.Long => check.Add(field, $"At most {Account.MaxPasswordLength} characters."),
-        PasswordFault.Email => check.Add(field, "Not your e-mail address."),
+        PasswordFault.Email => check.Add(field, "Not the e-mail address."),
+        PasswordFault.Common => check.Add(field, "Many people use it; whoever guesses tries it first."),
+        PasswordFault.Near => check.Add(field, $"At least {NearWords.OwnCharacters} letters or digits beside the names of the person, the organization and the platform."),
         _ => check,
     };
 }

@@ -25,7 +25,9 @@ internal static class ClientApi
         clients.MapGet("/{client}", GetAsync).Needs(IdentityPermissions.ReadClients).WithName("GetClient").WithSummary("Get a client");
         clients.MapPost("", RegisterAsync).AnswersSecret().Needs(IdentityPermissions.ManageClients).WithName("RegisterClient").WithSummary("Register a partner's system");
         clients.MapPatch("/{client}", EditAsync).Needs(IdentityPermissions.ManageClients).WithName("EditClient").WithSummary("Change what a client may do, its name or when it ends").WithDescription(TakesTwo);
-        clients.MapPost("/{client}:rotateSecret", RotateAsync).AnswersSecret().Needs(IdentityPermissions.ManageClients).WithName("RotateClientSecret").WithSummary("Give a client another secret");
+        clients.MapPost("/{client}:rotateSecret", RotateAsync).AnswersSecret().Needs(IdentityPermissions.ManageClients).WithName("RotateClientSecret").WithSummary("Give a client another secret")
+            .WithDescription("Where the client has a high right (auditor, clearance for Strictly Confidential), nothing changes yet: 202 with what now waits for a second administrator under `approvals/identity`. "
+                + "Once it is approved, the proposer sends the request again, with another `Idempotency-Key`, and is shown the secret.");
         clients.MapPost("/{client}:disable", DisableAsync).Needs(IdentityPermissions.ManageClients).WithName("DisableClient").WithSummary("Disable a client: within a second no service takes its tokens");
         clients.MapPost("/{client}:enable", EnableAsync).Needs(IdentityPermissions.ManageClients).WithName("EnableClient").WithSummary("Enable a client again").WithDescription(TakesTwo);
     }
@@ -88,8 +90,8 @@ internal static class ClientApi
         return Answer(http.Response, found, time);
     }
 
-    private static async Task<Ok<ClientWithSecret>> RotateAsync(
-        ClientId client, RotateSecret request, IdentityDb db, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<ClientWithSecret>, Accepted<ProposedActAnswer>>> RotateAsync(
+        ClientId client, RotateSecret request, IdentityDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await FindAsync(db, client, cancellationToken);
         http.Request.CheckMatch(found);
@@ -97,6 +99,14 @@ internal static class ClientApi
         var overlap = check.Required(request.OverlapMinutes, "overlapMinutes");
         check.Check(overlap >= 0 && overlap <= MachineClient.LongestOverlap.TotalMinutes, "overlapMinutes", "0 to 1440.");
         check.ThrowIfAny();
+        if (found.Rights.AreHigh && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, time.Now(), cancellationToken)
+            && !await RotateHighSecret.IsAgreedAsync(db, found, caller, time.Now(), cancellationToken))
+        {
+            var act = RotateHighSecret.Propose(db, found, caller, time.Now());
+            await db.SaveChangesAsync(cancellationToken);
+            return TypedResults.Accepted($"/api/v1/{NameOf(act)}", http.Response.Tagged(act, ProposedActAnswer.Of(IdentityModule.Name, act, time.Now())));
+        }
+
         var secret = ClientSecrets.New();
         found.RotateSecret(ClientSecrets.Hash(secret), TimeSpan.FromMinutes(overlap), time.Now());
         await db.SaveChangesAsync(cancellationToken);

@@ -26,7 +26,7 @@ internal static class AcceptanceApi
         return refusal ?? pages.Choose(invitation!, token!);
     }
 
-    private static async Task<IResult> AcceptAsync(HttpContext http, InvitationPages pages, Acceptance acceptance, SignInThrottle throttle, IAntiforgery guard, IdentityDb db)
+    private static async Task<IResult> AcceptAsync(HttpContext http, InvitationPages pages, Acceptance acceptance, SignInThrottle throttle, IAntiforgery guard, PasswordRules passwords, IdentityDb db)
     {
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
         var (token, password) = (form["token"].ToString(), form["newPassword"].ToString());
@@ -41,7 +41,7 @@ internal static class AcceptanceApi
             return pages.Choose(invitation!, token, pages.TooOld);
         }
 
-        if (Passwords.FaultOf(password, invitation!.Email) is { } fault)
+        if (await passwords.FaultOfAsync(password, invitation!.Email, invitation.DisplayName, invitation.Organization, former: null, http.RequestAborted) is { } fault)
         {
             return pages.Choose(invitation, token, pages.Weak(fault));
         }

@@ -5,6 +5,7 @@ using Concord.Identity.Factors;
 using Concord.Identity.Persistence;
 using Concord.Identity.Tokens;
 using Concord.Platform.Audit;
+using Concord.Platform.Browsers;
 using Concord.Platform.Persistence;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +76,7 @@ internal sealed class SignedIn(IdentityDb db, TimeProvider time)
             await db.SaveChangesAsync(http.RequestAborted);
         }
 
+        CookieNames.Forget(http.Response);
         await http.SignOutAsync(Scheme);
     }
 

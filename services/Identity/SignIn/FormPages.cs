@@ -21,6 +21,8 @@ internal abstract class FormPages(HttpContext http, IAntiforgery guard)
         PasswordFault.Short => Say.Count("password.short", Account.MinPasswordLength),
         PasswordFault.Long => Say.Count("password.long", Account.MaxPasswordLength),
         PasswordFault.Email => Say["password.email"],
+        PasswordFault.Common => Say["password.common"],
+        PasswordFault.Near => Say["password.near"],
         _ => Say["password.same"],
     };
 

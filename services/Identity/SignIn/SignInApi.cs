@@ -66,7 +66,7 @@ internal static class SignInApi
     }
 
     private static async Task<IResult> ChoosePasswordAsync(
-        HttpContext http, SignInPages pages, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics, IdentityDb db, SecondStep step, IPasswordHasher<Account> hasher)
+        HttpContext http, SignInPages pages, IAntiforgery guard, PasswordCheck check, SignInThrottle throttle, SignInMetrics metrics, IdentityDb db, SecondStep step, PasswordRules passwords, IPasswordHasher<Account> hasher)
     {
         var form = await ReadAsync(http);
         if (!await guard.IsRequestValidAsync(http))
@@ -80,7 +80,7 @@ internal static class SignInApi
             return pages.ChoosePassword(form.ReturnUrl, form.Email, refusal);
         }
 
-        if (Passwords.FaultOf(form.NewPassword, account.Email, form.Password) is { } fault)
+        if (await passwords.FaultOfAsync(form.NewPassword, account.Email, account.DisplayName, account.Organization, form.Password, http.RequestAborted) is { } fault)
         {
             await step.EnterAsync(http, account);
             return pages.ChoosePassword(form.ReturnUrl, form.Email, new Refusal(StatusCodes.Status400BadRequest, new Fault(pages.WordsFor(fault), "newPassword")));

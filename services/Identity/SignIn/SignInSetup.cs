@@ -1,5 +1,8 @@
 using Concord.Identity.Sessions;
 using Concord.Identity.Tokens;
+using Concord.Platform.Browsers;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -8,6 +11,8 @@ namespace Concord.Identity.SignIn;
 
 internal static class SignInSetup
 {
+    private const string FormCookie = "concord.form";
+
     public static IHostApplicationBuilder AddSignIn(this IHostApplicationBuilder builder)
     {
         builder.Services.AddScoped<SignedIn>();
@@ -20,13 +25,12 @@ internal static class SignInSetup
         builder.Services.AddTransient<IStartupFilter, ReadableForms>();
         builder.Services.AddAuthentication().AddCookie(SignedIn.Scheme, cookie =>
         {
-            cookie.Cookie.Name = SignedIn.Cookie;
+            cookie.Cookie.Path = "/";
             cookie.Cookie.SameSite = SameSiteMode.Lax; // the way back from a client is a cross-site navigation
             cookie.ExpireTimeSpan = TokenServer.SessionLifetime;
             cookie.SlidingExpiration = false;
         }).AddCookie(SecondStep.Scheme, cookie =>
         {
-            cookie.Cookie.Name = SecondStep.Cookie;
             cookie.Cookie.Path = SecondStep.Path;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.ExpireTimeSpan = SecondStep.Lifetime;
@@ -34,12 +38,14 @@ internal static class SignInSetup
         });
         builder.Services.AddAntiforgery(o =>
         {
-            o.Cookie.Name = "concord.form";
             o.Cookie.Path = "/account"; // no other request needs to carry it
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest; // the public address decides, see below
             o.FormFieldName = "form";
             o.SuppressXFrameOptionsHeader = true; // frame-ancestors of our own policy says it
         });
+        builder.Services.AddOptions<CookieAuthenticationOptions>(SignedIn.Scheme).Configure<IConfiguration>((o, configuration) => o.Cookie.Name = CookieNames.Of(SignedIn.Cookie, configuration));
+        builder.Services.AddOptions<CookieAuthenticationOptions>(SecondStep.Scheme).Configure<IConfiguration>((o, configuration) => o.Cookie.Name = CookieNames.Of(SecondStep.Cookie, configuration, ofOnePath: true));
+        builder.Services.AddOptions<AntiforgeryOptions>().Configure<IConfiguration>((o, configuration) => o.Cookie.Name = CookieNames.Of(FormCookie, configuration, ofOnePath: true));
         builder.Services.AddDataProtection().SetApplicationName("concord-identity");
         builder.Services.AddOptions<KeyManagementOptions>().Configure<KeyFiles, ILoggerFactory>((o, keys, logging) => o.XmlRepository = new FileSystemXmlRepository(keys.CookieKeys(), logging));
 

@@ -7,6 +7,7 @@ using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
 using Concord.Identity.SignIn;
 using Concord.Platform.Audit;
+using Concord.Platform.Browsers;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore;
@@ -78,7 +79,7 @@ internal static class ConnectApi
             return Refuse(Errors.LoginRequired, "Nobody is signed in.");
         }
 
-        return Results.Redirect(SignInApi.AddressFor(BackTo(request), ended: found is null && request.MaxAge is null && http.Request.Cookies.ContainsKey(SignedIn.Cookie)));
+        return Results.Redirect(SignInApi.AddressFor(BackTo(request), ended: found is null && request.MaxAge is null && CookieNames.Find(http.Request, SignedIn.Cookie) is not null));
     }
 
     // Asked to show again who they are: this once, or the way back would ask again without end. A client that wants to be sure reads auth_time.

@@ -16,9 +16,9 @@ public static class Preferences
         ["keys"] = (Keys, ["on", "off"]),
     };
 
-    public static string ThemeOf(HttpRequest request) => request.Cookies[Theme] is { } theme && CookieOf("theme", theme) is not null ? theme : "auto";
+    public static string ThemeOf(HttpRequest request) => CookieNames.Find(request, Theme) is { } theme && CookieOf("theme", theme) is not null ? theme : "auto";
 
-    public static bool KeysAreOn(HttpRequest request) => request.Cookies[Keys] != "off";
+    public static bool KeysAreOn(HttpRequest request) => CookieNames.Find(request, Keys) != "off";
 
     public static IReadOnlyList<string> ValuesOf(string preference) => Known[preference].Values;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Concord.Platform.Mesh;
 using Concord.Platform.Messaging.RabbitMq;
 using Concord.Platform.Security;
 using Microsoft.Extensions.Configuration;
@@ -45,6 +46,16 @@ internal static class ProductionStart
             {
                 throw Unfit(secret, $"must have at least {ShortestSecret} characters in Production");
             }
+        }
+    }
+
+    /// <summary>The same for a process that others ask: what people's tokens and mediators' contacts travel on.</summary>
+    /// <exception cref="SettingException">Services would speak plain HTTP, and nobody said that something else protects it.</exception>
+    public static void CheckLines(IHostEnvironment environment, IConfiguration configuration)
+    {
+        if (environment.IsProduction() && MeshMember.CertificateDirectory.In(configuration) is null && MeshMember.ProtectedBy.In(configuration) is null)
+        {
+            throw new SettingException($"{MeshMember.CertificateDirectory.Key} must be set in Production, or {MeshMember.ProtectedBy.Key} say what protects the lines between services: {MeshMember.CertificateDirectory.Meaning}");
         }
     }
 

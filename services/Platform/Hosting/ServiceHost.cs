@@ -108,6 +108,7 @@ public static class ServiceHost
             var app = build();
             app.Services.CheckSettings();
             app.CheckProduction();
+            ProductionStart.CheckLines(app.Environment, app.Configuration);
             var demonstration = app.Services.GetService<LoadedDemonstration>(); // once it has ended there is nobody to ask
             await app.RunAsync();
             return demonstration?.Found == true ? 1 : 0;

@@ -24,6 +24,7 @@ public sealed class ReplicaHandler(Func<IReadOnlyList<Uri>> addresses) : Delegat
     public static SocketsHttpHandler Socket(SslClientAuthenticationOptions? tls = null) => new()
     {
         SslOptions = tls ?? new(),
+        AllowAutoRedirect = false, // a service of the platform sends nobody elsewhere; who answers in its place shall not either
         ConnectTimeout = ConnectPatience,
         EnableMultipleHttp2Connections = true,
         PooledConnectionLifetime = TimeSpan.FromMinutes(1),

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Concord.Platform.Security;
 
@@ -44,6 +45,7 @@ public static class AccessSetup
             jwt.TokenValidationParameters.ValidIssuer = Issuer.In(configuration);
             jwt.TokenValidationParameters.ValidAudience = ConcordClaims.Audience;
             jwt.TokenValidationParameters.ValidTypes = ["at+jwt"];
+            jwt.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256];
             jwt.TokenValidationParameters.NameClaimType = ConcordClaims.Name;
             jwt.TokenValidationParameters.RoleClaimType = ConcordClaims.Role;
             jwt.TokenValidationParameters.ClockSkew = ClockSkew;

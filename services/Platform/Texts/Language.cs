@@ -1,4 +1,5 @@
 using System.Globalization;
+using Concord.Platform.Browsers;
 using Microsoft.AspNetCore.Http;
 
 namespace Concord.Platform.Texts;
@@ -33,7 +34,7 @@ public sealed record Language(string Tag, string OwnName, bool IsRightToLeft, Cu
     public static Language? Find(string? tag) => tag is null ? null : All.FirstOrDefault(l => tag.Split('-', '_')[0].Equals(l.Tag, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What the person chose; else what the browser prefers; else English.</summary>
-    public static Language Of(HttpRequest request) => Find(request.Cookies[Cookie])
+    public static Language Of(HttpRequest request) => Find(CookieNames.Find(request, Cookie))
         ?? request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => Find(l.Value.Value)).FirstOrDefault(l => l is not null)
         ?? English;
 

@@ -21,6 +21,7 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("sign-in", "/signin", null),
         new("choose-password", "/account/password", null),
         new("sign-out", "/account/sign-out", null),
+        new("program", "/account/program", "analyst"),
         new("step-up", "/account/step-up", "msu.chief"),
         new("factors", "/account/factors", "msu.chief"),
         new("factor-app", "/account/factors/authenticator", "analyst"),
