@@ -63,13 +63,14 @@ internal static class ConnectApi
                 found = null; // signs in again
             }
 
-            if (found is not null && request.ClientId != ShippedClients.Gateway && !consent.Covers(BackTo(request), session, (string?)request[ProgramConsent.Parameter]))
-            {
-                return request.HasPromptValue(PromptValues.None) ? Refuse(Errors.ConsentRequired, "The person has not agreed.") : Results.Redirect(ProgramApi.AddressFor(BackTo(request)));
-            }
-
             if (found is not null)
             {
+                // Only the gateway proves who it is: any program could ask in the name of another client.
+                if (request.ClientId != ShippedClients.Gateway && !consent.Covers(BackTo(request), session, (string?)request[ProgramConsent.Parameter]))
+                {
+                    return request.HasPromptValue(PromptValues.None) ? Refuse(Errors.ConsentRequired, "The person has not agreed.") : Results.Redirect(ProgramApi.AddressFor(BackTo(request)));
+                }
+
                 return Results.SignIn(TokenContent.Of(account, session, request.GetScopes(), now), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
             }
         }
