@@ -3,6 +3,7 @@ using Concord.Identity.Accounts;
 using Concord.Identity.Clients;
 using Concord.Identity.Compartments;
 using Concord.Identity.Demonstration;
+using Concord.Identity.Grants;
 using Concord.Identity.HandOvers;
 using Concord.Identity.Invitations;
 using Concord.Identity.Mail;
@@ -57,7 +58,7 @@ public sealed class IdentityModule : IServiceModule
         builder.Services.AddEventHandler<OrganizationLeft, CloseOnLeaving>();
         builder.Services.AddEventHandler<OrganizationRejoined, CloseOnLeaving>();
         builder.Services.AddEventHandler<ProcessRestricted, KeepCompartments>();
-        builder.Services.AddFourEyes<Keepers>().AddScoped<IFourEyesAct, NameInCompartment>().AddScoped<IFourEyesAct, ReviewBreakGlass>().AddScoped<IFourEyesAct, RaiseAccount>().AddScoped<IFourEyesAct, ResetPassword>().AddScoped<IFourEyesAct, RemoveFactors>().AddScoped<IFourEyesAct, RaiseClient>();
+        builder.Services.AddFourEyes<Keepers>().AddScoped<IFourEyesAct, NameInCompartment>().AddScoped<IFourEyesAct, ReviewBreakGlass>().AddScoped<IFourEyesAct, RaiseAccount>().AddScoped<IFourEyesAct, GiveHighGrant>().AddScoped<IFourEyesAct, ResetPassword>().AddScoped<IFourEyesAct, RemoveFactors>().AddScoped<IFourEyesAct, RaiseClient>();
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
@@ -65,6 +66,7 @@ public sealed class IdentityModule : IServiceModule
         api.MapMe();
         api.MapSessions();
         api.MapAccounts();
+        api.MapGrants();
         api.MapPasswordReset();
         api.MapInvitations();
         api.MapHandOvers();

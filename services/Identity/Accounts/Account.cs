@@ -179,6 +179,9 @@ internal sealed class Account : IVersioned, IListed<AccountId>
         EndSessions();
     }
 
+    /// <summary>What it may do has changed beside the account itself: the next token says it.</summary>
+    public void ChangeAccess() => AccessEpoch++;
+
     /// <summary>Every session, refresh token and access token ends.</summary>
     public void EndSessions()
     {

@@ -1,12 +1,16 @@
 using Concord.Identity.Compartments;
+using Concord.Identity.Grants;
 using Concord.Identity.Persistence;
+using Concord.Platform.FourEyes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Identity.Accounts;
 
-/// <summary>What ends with an account, in the commit that closes it: its sessions, and its place in every compartment.</summary>
+/// <summary>What ends with an account, in the commit that closes it: its sessions, what was granted to it for a while, and its place in every compartment.</summary>
 internal sealed class AccountClosing(IdentityDb db)
 {
+    private const string WorkIsOver = "The account was closed, or handed over.";
+
     /// <param name="account">The account.</param>
     /// <param name="by">Who closes it, as histories keep it.</param>
     /// <param name="now">Now, UTC.</param>
@@ -19,7 +23,25 @@ internal sealed class AccountClosing(IdentityDb db)
             session.End(now);
         }
 
+        await EndGrantsAsync(account, by, now, cancellationToken);
         await LeaveCompartmentsAsync(account.Id, by, now, cancellationToken);
+    }
+
+    /// <summary>Also what waits for a second administrator: it was meant for the work that is over.</summary>
+    public async Task EndGrantsAsync(Account account, string by, DateTime now, CancellationToken cancellationToken)
+    {
+        var name = account.Id.ToString();
+        await db.Set<ProposedAct>().Where(a => a.Act == GiveHighGrant.ActName && a.Record == name).WithdrawAsync(WorkIsOver, by: null, now, cancellationToken);
+        var grants = await db.GrantsOf(account.Id, now).ToListAsync(cancellationToken);
+        foreach (var grant in grants)
+        {
+            grant.End(WorkIsOver, by, now);
+        }
+
+        if (grants.Count > 0)
+        {
+            account.ChangeAccess();
+        }
     }
 
     public async Task LeaveCompartmentsAsync(AccountId account, string by, DateTime now, CancellationToken cancellationToken)

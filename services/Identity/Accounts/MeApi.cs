@@ -1,4 +1,5 @@
 using Concord.Contracts.Access;
+using Concord.Identity.Grants;
 using Concord.Identity.Organizations;
 using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
@@ -18,11 +19,13 @@ namespace Concord.Identity.Accounts;
 /// <param name="Roles">Roles held in that organization.</param>
 /// <param name="Clearance">Highest classification the caller may see now, with this token.</param>
 /// <param name="StepUp">What more a second factor would open; absent for a machine.</param>
+/// <param name="Grants">What was granted to the account for a while and counts now; absent for a machine.</param>
 internal sealed record MeAnswer(
-    string Name, string DisplayName, string? Email, string? Organization, string? OrganizationDisplayName, IReadOnlyList<string> Roles, Classification Clearance, StepUpAnswer? StepUp);
+    string Name, string DisplayName, string? Email, string? Organization, string? OrganizationDisplayName, IReadOnlyList<string> Roles, Classification Clearance, StepUpAnswer? StepUp,
+    IReadOnlyList<GrantAnswer>? Grants);
 
 /// <summary>Clearance above Confidential is good for a quarter of an hour after a second factor was shown.</summary>
-/// <param name="Clearance">Highest classification the account may see.</param>
+/// <param name="Clearance">Highest classification the account may see, for good or for a while.</param>
 /// <param name="UntilTime">When the higher clearance of this session ends, UTC; absent where it has none.</param>
 /// <param name="FactorSetUp">Whether the account has a second factor.</param>
 internal sealed record StepUpAnswer(Classification Clearance, DateTime? UntilTime, bool FactorSetUp);
@@ -35,15 +38,16 @@ internal static class MeApi
 
     private static async Task<Ok<MeAnswer>> GetAsync(Caller caller, IdentityDb db, HttpContext http, TimeProvider time, CancellationToken cancellationToken)
     {
-        var account = ResourceName.TryParse<AccountId>(caller.Subject, out var holder)
-            ? await db.Accounts.Where(a => a.Id == holder).Select(a => new { a.Email, a.Clearance }).SingleOrDefaultAsync(cancellationToken)
-            : null;
+        var now = time.Now();
+        var account = ResourceName.TryParse<AccountId>(caller.Subject, out var holder) ? await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == holder, cancellationToken) : null;
+        var grants = account is null ? null : await db.GrantsOf(holder, now).OrderBy(g => g.UntilTime).AsNoTracking().ToListAsync(cancellationToken);
         var organization = ResourceName.TryParse<KnownOrganizationId>(caller.Organization, out var id)
             ? await db.KnownOrganizations.Where(o => o.Id == id).Select(o => o.DisplayName).SingleOrDefaultAsync(cancellationToken)
             : null;
         return TypedResults.Ok(new MeAnswer(
             caller.Subject, caller.DisplayName, account?.Email, caller.Organization, organization, [.. caller.Roles.Order(StringComparer.Ordinal)], caller.Clearance,
-            account is null ? null : new StepUpAnswer(account.Clearance, await EndAsync(http, db, time.Now(), cancellationToken), await HasFactorAsync(db, holder, cancellationToken))));
+            account is null ? null : new StepUpAnswer(AccountRights.Of(account, grants!).Clearance, await EndAsync(http, db, now, cancellationToken), await HasFactorAsync(db, holder, cancellationToken)),
+            grants?.ConvertAll(g => GrantApi.ToAnswer(g, now))));
     }
 
     private static async Task<DateTime?> EndAsync(HttpContext http, IdentityDb db, DateTime now, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Concord.Identity.Accounts;
+using Concord.Identity.Grants;
 using Concord.Identity.Persistence;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
@@ -29,7 +30,7 @@ internal sealed class NameInCompartment(IdentityDb db, TimeProvider time) : IFou
         var found = await CompartmentApi.LoadAsync(db, Named(act), cancellationToken);
         var person = ResourceName.TryParse<AccountId>(wished.Account, out var account) ? await db.Accounts.FindAsync([account], cancellationToken) : null;
         var (now, keeper) = (time.Now(), wished.Succeeds is null ? act.ProposedBy : approver.Subject);
-        if (!found.IsKeptBy(keeper, now) || person is not { Active: true } || wished.UntilTime <= now)
+        if (!found.IsKeptBy(keeper, now) || person is not { Active: true } || wished.UntilTime <= now || await db.ClearedUntilAsync(person, now, cancellationToken) is not { } cleared || wished.UntilTime > cleared)
         {
             throw Fail.Because(PlatformReasons.ProposalOvertaken, PlatformReasons.ProposalOvertaken.Title);
         }

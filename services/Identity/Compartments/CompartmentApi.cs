@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Concord.Contracts.Access;
 using Concord.Identity.Accounts;
+using Concord.Identity.Grants;
 using Concord.Identity.Persistence;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
@@ -73,7 +74,7 @@ internal static class CompartmentApi
         var found = await LoadAsync(db, compartment, cancellationToken);
         found.RequireKeeper(caller.Subject, now);
         Compartment.Check(request, now);
-        var account = await FindPersonAsync(db, request, cancellationToken);
+        var account = await FindPersonAsync(db, request, now, cancellationToken);
         if (found.AsksAnotherKeeper(caller.Subject, now))
         {
             var content = new ProposedMember(account.Id.ToString(), account.DisplayName, request.Keeper == true, request.Function!.Trim(), request.UntilTime!.Value);
@@ -113,7 +114,7 @@ internal static class CompartmentApi
         check.ThrowIfAny();
         var now = time.Now();
         var account = caller.IsClearedFor(Classification.StrictlyConfidential) && ResourceName.TryParse<AccountId>(caller.Subject, out var id) ? id : throw Fail.NotFound(compartment.ToString());
-        var entered = (await LoadAsync(db, compartment, cancellationToken)).BreakGlass(account, reason, TimeSpan.FromMinutes(minutes), now);
+        var entered = (await LoadAsync(db, compartment, cancellationToken)).BreakGlass(account, reason, await LengthAsync(db, account, minutes, now, cancellationToken), now);
         db.Propose(ReviewBreakGlass.ActName, compartment.ToString(), new BrokenGlass(entered.Id.ToString(), account.ToString(), caller.DisplayName, entered.UntilTime), Keepers.Of(compartment), reason, caller, now);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created((string?)null, response.Tagged(entered, CompartmentAnswers.ToAnswer(entered, await db.PeopleAsync([entered], cancellationToken), now)));
@@ -135,15 +136,27 @@ internal static class CompartmentApi
         db.NoteRead(compartment.ToString(), Classification.StrictlyConfidential);
     }
 
+    // No longer than the clearance: an account that is cleared by a grant is not for ever.
+    private static async Task<TimeSpan> LengthAsync(IdentityDb db, AccountId account, int minutes, DateTime now, CancellationToken cancellationToken)
+    {
+        var length = TimeSpan.FromMinutes(minutes);
+        var person = await db.Accounts.SingleOrDefaultAsync(a => a.Id == account, cancellationToken);
+        return person is not null && await db.ClearedUntilAsync(person, now, cancellationToken) - now is { } rest && rest < length ? rest : length;
+    }
+
     // A person without the clearance would be named and see nothing; an account that is closed is nobody.
-    private static async Task<Account> FindPersonAsync(IdentityDb db, NameMember request, CancellationToken cancellationToken)
+    private static async Task<Account> FindPersonAsync(IdentityDb db, NameMember request, DateTime now, CancellationToken cancellationToken)
     {
         var key = Account.KeyOf(request.Email ?? "");
         var person = ResourceName.TryParse<AccountId>(request.Account, out var id)
             ? await db.Accounts.SingleOrDefaultAsync(a => a.Id == id && a.Active, cancellationToken)
             : await db.Accounts.SingleOrDefaultAsync(a => a.EmailKey == key && a.Active, cancellationToken);
-        return person?.Clearance == Classification.StrictlyConfidential
-            ? person
-            : throw Fail.Because(IdentityReasons.NotCleared, IdentityReasons.NotCleared.Title);
+        if (person is null || await db.ClearedUntilAsync(person, now, cancellationToken) is not { } cleared)
+        {
+            throw Fail.Because(IdentityReasons.NotCleared, IdentityReasons.NotCleared.Title);
+        }
+
+        new Violations().Check(request.UntilTime <= cleared, "untilTime", $"The person is cleared until {cleared:O} and no longer.").ThrowIfAny();
+        return person;
     }
 }

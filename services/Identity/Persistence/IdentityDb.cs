@@ -2,6 +2,7 @@ using Concord.Identity.Accounts;
 using Concord.Identity.Clients;
 using Concord.Identity.Compartments;
 using Concord.Identity.Factors;
+using Concord.Identity.Grants;
 using Concord.Identity.Organizations;
 using Concord.Identity.Invitations;
 using Concord.Identity.Mail;
@@ -35,6 +36,7 @@ public abstract class IdentityDb(DbContextOptions options) : ServiceDbContext(op
     internal DbSet<MachineClient> Clients => Set<MachineClient>();
     internal DbSet<Compartment> Compartments => Set<Compartment>();
     internal DbSet<Membership> Memberships => Set<Membership>();
+    internal DbSet<Grant> Grants => Set<Grant>();
     internal DbSet<Invitation> Invitations => Set<Invitation>();
     internal DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 

@@ -1,5 +1,4 @@
 using Concord.Contracts.Access;
-using Concord.Identity.Accounts;
 using Concord.Identity.Factors;
 using Concord.Identity.Tokens;
 using Concord.Platform.Security;
@@ -27,15 +26,18 @@ internal static class StepUp
         session.StepUpTime + Window - AccessSetup.ClockSkew is { } end && end - now >= Shortest ? end : null;
 
     /// <summary>What a token given now says, and how long it lives.</summary>
-    public static (Classification Clearance, TimeSpan Lifetime) For(Account account, PersonSession session, DateTime now)
+    /// <param name="clearance">Of the account, for good or for a while.</param>
+    /// <param name="session">Where it is asked for.</param>
+    /// <param name="now">Now, UTC.</param>
+    public static (Classification Clearance, TimeSpan Lifetime) For(Classification clearance, PersonSession session, DateTime now)
     {
-        if (account.Clearance <= HighestWithout)
+        if (clearance <= HighestWithout)
         {
-            return (account.Clearance, TokenServer.AccessLifetime);
+            return (clearance, TokenServer.AccessLifetime);
         }
 
         return EndOf(session, now) is { } end
-            ? (account.Clearance, end - now < TokenServer.AccessLifetime ? end - now : TokenServer.AccessLifetime)
+            ? (clearance, end - now < TokenServer.AccessLifetime ? end - now : TokenServer.AccessLifetime)
             : (HighestWithout, TokenServer.AccessLifetime);
     }
 

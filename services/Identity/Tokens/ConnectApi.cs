@@ -3,6 +3,7 @@ using Concord.Contracts.Access;
 using Concord.Contracts.Audit;
 using Concord.Identity.Organizations;
 using Concord.Identity.Clients;
+using Concord.Identity.Grants;
 using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
 using Concord.Identity.SignIn;
@@ -43,7 +44,7 @@ internal static class ConnectApi
             : next(context);
     }
 
-    private static async Task<IResult> AuthorizeAsync(HttpContext http, SignedIn signedIn, TimeProvider time)
+    private static async Task<IResult> AuthorizeAsync(HttpContext http, IdentityDb db, SignedIn signedIn, TimeProvider time)
     {
         var (request, now) = (RequestOf(http), time.Now());
         var found = await signedIn.FindAsync(http);
@@ -64,7 +65,8 @@ internal static class ConnectApi
 
             if (found is not null)
             {
-                return Results.SignIn(TokenContent.Of(account, session, request.GetScopes(), now), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+                var rights = await AccountRights.AtAsync(db, account, now + TokenContent.Shortest, http.RequestAborted);
+                return Results.SignIn(TokenContent.Of(account, session, rights, request.GetScopes(), now), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
             }
         }
 
@@ -96,8 +98,9 @@ internal static class ConnectApi
         }
 
         await signedIn.NoteUseAsync(session, http.RequestAborted);
-        var scopes = held.GetScopes();
-        var principal = TokenContent.Of(account, session, SpentTokens.Stays(request) ? scopes.Remove(Scopes.OfflineAccess) : scopes, time.Now()); // one that stays needs no other
+        var (scopes, now) = (held.GetScopes(), time.Now());
+        var rights = await AccountRights.AtAsync(db, account, now + TokenContent.Shortest, http.RequestAborted);
+        var principal = TokenContent.Of(account, session, rights, SpentTokens.Stays(request) ? scopes.Remove(Scopes.OfflineAccess) : scopes, now); // one that stays needs no other
         principal.SetAuthorizationId(held.GetAuthorizationId());
         return Results.SignIn(principal, authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }

@@ -5,7 +5,9 @@ using System.Text.Json;
 using Concord.Contracts.Access;
 using Concord.Identity.Accounts;
 using Concord.Identity.Clients;
+using Concord.Identity.Grants;
 using Concord.Identity.Sessions;
+using Concord.Platform.Security;
 using Microsoft.IdentityModel.JsonWebTokens;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -18,12 +20,25 @@ internal static class TokenContent
     /// <summary>Stays in codes and refresh tokens, which only this server reads; compared when they are used.</summary>
     public const string Stamp = "stamp";
 
-    /// <summary>Of a person: with the clearance that the session is good for now (<see cref="StepUp"/>).</summary>
-    public static ClaimsPrincipal Of(Account account, PersonSession session, ImmutableArray<string> scopes, DateTime now)
+    /// <summary>What ends sooner than this is in no new token: it would have to end at once, and services take a token for a little longer than it says.</summary>
+    public static readonly TimeSpan Shortest = AccessSetup.ClockSkew + TimeSpan.FromSeconds(1);
+
+    /// <summary>Of a person: with the clearance that the session is good for now (<see cref="StepUp"/>), and no longer than what was given for a while.</summary>
+    /// <param name="account">Who.</param>
+    /// <param name="session">Where it is asked for.</param>
+    /// <param name="rights">What counts <see cref="Shortest"/> from now.</param>
+    /// <param name="scopes">What was asked for.</param>
+    /// <param name="now">Now, UTC.</param>
+    public static ClaimsPrincipal Of(Account account, PersonSession session, AccountRights rights, ImmutableArray<string> scopes, DateTime now)
     {
-        var (clearance, lifetime) = StepUp.For(account, session, now);
+        var (clearance, lifetime) = StepUp.For(rights.Clearance, session, now);
+        if (rights.UntilTime - AccessSetup.ClockSkew - now is { } rest && rest < lifetime)
+        {
+            lifetime = rest;
+        }
+
         return Complete(
-            account.Id.ToString(), account.DisplayName, account.Organization, account.Roles, clearance.ToString(), scopes,
+            account.Id.ToString(), account.DisplayName, account.Organization, rights.Roles, clearance.ToString(), scopes,
             new Claim(Stamp, account.SecurityStamp),
             new Claim(ConcordClaims.Session, session.Id.Value.ToString()),
             new Claim(ConcordClaims.Epoch, Number(account.AccessEpoch), ClaimValueTypes.Integer64),
