@@ -2,6 +2,7 @@ using Concord.Contracts.Events;
 using Concord.Identity.Accounts;
 using Concord.Identity.Clients;
 using Concord.Identity.Compartments;
+using Concord.Identity.Delegations;
 using Concord.Identity.Demonstration;
 using Concord.Identity.Grants;
 using Concord.Identity.HandOvers;
@@ -43,7 +44,7 @@ public sealed class IdentityModule : IServiceModule
         builder.AddSignIn();
         builder.AddFactors();
         builder.Services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().Configure<PasswordHasherOptions>(o => o.IterationCount = Passwords.Rounds);
-        builder.Services.AddScoped<AccountOpening>().AddScoped<AccountClosing>().AddScoped<HandOver>();
+        builder.Services.AddScoped<AccountOpening>().AddScoped<AccountClosing>().AddScoped<HandOver>().AddScoped<DelegationDesk>().AddScoped<BreakGlassNotice>();
         builder.Services.AddSingleton<NewsBoard>().AddSingleton<ICommitListener>(p => p.GetRequiredService<NewsBoard>()).AddHostedService(p => p.GetRequiredService<NewsBoard>());
         builder.Services.TakesSetting(ShippedClients.GatewaySecret).AddScoped<ClientRegister>();
         builder.AddMail();
@@ -67,6 +68,8 @@ public sealed class IdentityModule : IServiceModule
         api.MapSessions();
         api.MapAccounts();
         api.MapGrants();
+        api.MapDelegations();
+        api.MapOwnDelegations();
         api.MapPasswordReset();
         api.MapInvitations();
         api.MapHandOvers();

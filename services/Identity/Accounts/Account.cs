@@ -69,6 +69,9 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     /// <summary>Resource name of the account that took over what was open in this one's name; null where none did.</summary>
     public string? HandedOverTo { get; private set; }
     public DateTime? HandOverTime { get; private set; }
+
+    /// <summary>In which language mails to the person are written, a tag of <see cref="Platform.Texts.Language"/>; null where nobody has said.</summary>
+    public string? Language { get; private set; }
     public DateTime CreateTime { get; private init; }
     public long Version { get; set; }
 
@@ -167,6 +170,9 @@ internal sealed class Account : IVersioned, IListed<AccountId>
             AccessEpoch++;
         }
     }
+
+    /// <summary>Mails to the person are written in this language.</summary>
+    public void Read(string language) => Language = language;
 
     /// <summary>Closed from its beginning: a second administrator opens it.</summary>
     public void WaitForApproval() => Active = false;

@@ -112,6 +112,7 @@ internal static class AccountApi
         if (!found.Active)
         {
             await closing.EndGrantsAsync(found, caller.Subject, time.Now(), cancellationToken);
+            await closing.EndDelegationsAsync(found.Id, caller.Subject, time.Now(), cancellationToken);
         }
 
         if (!found.Active || (wasCleared && found.Clearance < Classification.StrictlyConfidential))

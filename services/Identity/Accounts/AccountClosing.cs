@@ -1,4 +1,5 @@
 using Concord.Identity.Compartments;
+using Concord.Identity.Delegations;
 using Concord.Identity.Grants;
 using Concord.Identity.Persistence;
 using Concord.Platform.FourEyes;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Identity.Accounts;
 
-/// <summary>What ends with an account, in the commit that closes it: its sessions, what was granted to it for a while, and its place in every compartment.</summary>
+/// <summary>What ends with an account, in the commit that closes it: its sessions, what was granted to it for a while, who acts for whom, and its place in every compartment.</summary>
 internal sealed class AccountClosing(IdentityDb db)
 {
     private const string WorkIsOver = "The account was closed, or handed over.";
@@ -24,6 +25,7 @@ internal sealed class AccountClosing(IdentityDb db)
         }
 
         await EndGrantsAsync(account, by, now, cancellationToken);
+        await EndDelegationsAsync(account.Id, by, now, cancellationToken);
         await LeaveCompartmentsAsync(account.Id, by, now, cancellationToken);
     }
 
@@ -41,6 +43,22 @@ internal sealed class AccountClosing(IdentityDb db)
         if (grants.Count > 0)
         {
             account.ChangeAccess();
+        }
+    }
+
+    /// <summary>Nobody acts for this person any more, nor this person for another.</summary>
+    public async Task EndDelegationsAsync(AccountId account, string by, DateTime now, CancellationToken cancellationToken)
+    {
+        var open = await db.OpenDelegations(now).Where(d => d.Person == account || d.Delegate == account).ToListAsync(cancellationToken);
+        List<AccountId> delegates = [.. open.Select(d => d.Delegate).Distinct()];
+        foreach (var delegation in open)
+        {
+            delegation.End(WorkIsOver, by, now);
+        }
+
+        foreach (var holder in await db.Accounts.Where(a => delegates.Contains(a.Id)).ToListAsync(cancellationToken))
+        {
+            holder.ChangeAccess();
         }
     }
 

@@ -36,16 +36,16 @@ internal static class CompartmentApi
             .WithDescription("Where another keeper could agree, nothing changes yet: 202 with what now waits for that person under `approvals/identity`.");
         compartments.MapPost("/members/{member}:end", EndAsync).Needs(IdentityPermissions.KeepCompartments).WithName("EndMember").WithSummary("End a person's membership, or your own");
         api.MapPost("/compartments/{compartment}:breakGlass", BreakGlassAsync).WithTags("Compartments").Needs(IdentityPermissions.BreakGlass).WithName("BreakGlass")
-            .WithSummary("Let yourself into a compartment for a few hours, in an emergency").WithDescription("Counts at once. Its keepers are asked to agree afterwards; where one does not, it ends.");
+            .WithSummary("Let yourself into a compartment for a few hours, in an emergency").WithDescription("Counts at once. Its keepers are asked to agree afterwards, and told by mail that something waits for them; where one does not, it ends.");
     }
 
     private static async Task<Ok<Page<OwnCompartment>>> ListOwnAsync(IdentityDb db, Caller caller, [AsParameters] PageRequest page, TimeProvider time, CancellationToken cancellationToken)
     {
         var now = time.Now();
-        return TypedResults.Ok(ResourceName.TryParse<AccountId>(caller.Subject, out var account)
+        return TypedResults.Ok(caller.ActsFor is null && ResourceName.TryParse<AccountId>(caller.Subject, out var account)
             ? await Current(db, now).Where(m => m.Account == account).PageAsync<Membership, MembershipId, OwnCompartment>(
                 page, $"{account}/compartments", m => new OwnCompartment(m.Compartment.ToString(), m.Compartment.Process, m.Keeper, m.Function, m.UntilTime), cancellationToken)
-            : new Page<OwnCompartment>([], null)); // a machine is named nowhere
+            : new Page<OwnCompartment>([], null)); // a machine is named nowhere, and whoever acts for another is nowhere named as that
     }
 
     private static async Task<Ok<Page<MemberAnswer>>> ListAsync(
@@ -105,7 +105,7 @@ internal static class CompartmentApi
     }
 
     private static async Task<Created<MemberAnswer>> BreakGlassAsync(
-        CompartmentId compartment, BreakGlass request, IdentityDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
+        CompartmentId compartment, BreakGlass request, IdentityDb db, BreakGlassNotice notice, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var check = new Violations();
         var reason = check.Text(request.Reason, "reason", 2000);
@@ -113,9 +113,11 @@ internal static class CompartmentApi
         check.Check(request.Minutes is null || (minutes >= 1 && minutes <= Compartment.LongestBreakGlass.TotalMinutes), "minutes", "1 to 240.");
         check.ThrowIfAny();
         var now = time.Now();
-        var account = caller.IsClearedFor(Classification.StrictlyConfidential) && ResourceName.TryParse<AccountId>(caller.Subject, out var id) ? id : throw Fail.NotFound(compartment.ToString());
-        var entered = (await LoadAsync(db, compartment, cancellationToken)).BreakGlass(account, reason, await LengthAsync(db, account, minutes, now, cancellationToken), now);
-        db.Propose(ReviewBreakGlass.ActName, compartment.ToString(), new BrokenGlass(entered.Id.ToString(), account.ToString(), caller.DisplayName, entered.UntilTime), Keepers.Of(compartment), reason, caller, now);
+        var account = caller.ActsFor is null && caller.IsClearedFor(Classification.StrictlyConfidential) && ResourceName.TryParse<AccountId>(caller.Subject, out var id) ? id : throw Fail.NotFound(compartment.ToString());
+        var found = await LoadAsync(db, compartment, cancellationToken);
+        var entered = found.BreakGlass(account, reason, await LengthAsync(db, account, minutes, now, cancellationToken), now);
+        var review = db.Propose(ReviewBreakGlass.ActName, compartment.ToString(), new BrokenGlass(entered.Id.ToString(), account.ToString(), caller.DisplayName, entered.UntilTime), Keepers.Of(compartment), reason, caller, now);
+        await notice.TellAsync(found, account, review, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created((string?)null, response.Tagged(entered, CompartmentAnswers.ToAnswer(entered, await db.PeopleAsync([entered], cancellationToken), now)));
     }
@@ -127,7 +129,7 @@ internal static class CompartmentApi
 
     private static async Task RequireNamedAsync(IdentityDb db, CompartmentId compartment, Caller caller, DateTime now, CancellationToken cancellationToken)
     {
-        if (!caller.IsClearedFor(Classification.StrictlyConfidential) || !ResourceName.TryParse<AccountId>(caller.Subject, out var account)
+        if (caller.ActsFor is not null || !caller.IsClearedFor(Classification.StrictlyConfidential) || !ResourceName.TryParse<AccountId>(caller.Subject, out var account)
             || !await Current(db, now).AnyAsync(m => m.Compartment == compartment && m.Account == account, cancellationToken))
         {
             throw Fail.NotFound(compartment.ToString());

@@ -3,7 +3,7 @@ using Concord.Contracts.Access;
 using Concord.Contracts.Audit;
 using Concord.Identity.Organizations;
 using Concord.Identity.Clients;
-using Concord.Identity.Grants;
+using Concord.Identity.Delegations;
 using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
 using Concord.Identity.SignIn;
@@ -65,7 +65,7 @@ internal static class ConnectApi
 
             if (found is not null)
             {
-                var rights = await AccountRights.AtAsync(db, account, now + TokenContent.Shortest, http.RequestAborted);
+                var rights = await SessionRights.AtAsync(db, account, session, now + TokenContent.Shortest, http.RequestAborted);
                 return Results.SignIn(TokenContent.Of(account, session, rights, request.GetScopes(), now), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
             }
         }
@@ -99,7 +99,7 @@ internal static class ConnectApi
 
         await signedIn.NoteUseAsync(session, http.RequestAborted);
         var (scopes, now) = (held.GetScopes(), time.Now());
-        var rights = await AccountRights.AtAsync(db, account, now + TokenContent.Shortest, http.RequestAborted);
+        var rights = await SessionRights.AtAsync(db, account, session, now + TokenContent.Shortest, http.RequestAborted);
         var principal = TokenContent.Of(account, session, rights, SpentTokens.Stays(request) ? scopes.Remove(Scopes.OfflineAccess) : scopes, now); // one that stays needs no other
         principal.SetAuthorizationId(held.GetAuthorizationId());
         return Results.SignIn(principal, authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);

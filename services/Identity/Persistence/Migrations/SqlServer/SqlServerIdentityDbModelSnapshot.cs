@@ -66,6 +66,10 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
                     b.Property<string>("Organization")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -276,6 +280,62 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                     b.HasIndex("Compartment", "CreateTime", "Id");
 
                     b.ToTable("Memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Identity.Delegations.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Delegate")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("EndTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime>("FromTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("NamedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime>("UntilTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreateTime", "Id");
+
+                    b.HasIndex("Delegate", "CreateTime", "Id");
+
+                    b.HasIndex("Person", "CreateTime", "Id");
+
+                    b.ToTable("Delegations", (string)null);
                 });
 
             modelBuilder.Entity("Concord.Identity.Factors.Authenticator", b =>
@@ -678,6 +738,9 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Account")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("ActsBy")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<bool>("ByPassword")
                         .HasColumnType("bit");
 
@@ -686,6 +749,9 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
 
                     b.Property<DateTime?>("EndTime")
                         .HasColumnType("datetime2");
+
+                    b.Property<long>("Epoch")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("ExpireTime")
                         .HasColumnType("datetime2");
@@ -938,6 +1004,14 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
 
                     b.Property<string>("ProposedByName")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ProposedFor")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("ProposedForName")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
@@ -1353,6 +1427,21 @@ namespace Concord.Identity.Persistence.Migrations.SqlServer
                     b.HasOne("Concord.Identity.Compartments.Compartment", null)
                         .WithMany("Members")
                         .HasForeignKey("Compartment")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Identity.Delegations.Delegation", b =>
+                {
+                    b.HasOne("Concord.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Delegate")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Concord.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
