@@ -6,6 +6,7 @@ internal static class Identity
 {
     private const string Administrator = "administrator";
     private const string Chief = "msu.chief";
+    private const string EndsItsToken = "the token that asked is good no more, and a retry comes with another one";
 
     public static IEnumerable<Row> Rows { get; } =
     [
@@ -24,8 +25,8 @@ internal static class Identity
         new("ListMyDelegations", Crowd.StandIn, _ => Table.Nothing),
         new("NameMyDelegate", Crowd.StandIn, _ => Table.Nothing) { Body = (_, _) => World.DelegationBody(World.AccountOf("msu.officer@un.example")) },
         new("WithdrawMyDelegation", Crowd.StandIn, w => w.OwnDelegationAsync()),
-        new("ActForAnother", Crowd.StandIn, w => w.OwnDelegationAsync()),
-        new("StopActingForAnother", Crowd.StandIn, _ => Table.Nothing),
+        new("ActForAnother", Crowd.StandIn, w => w.OwnDelegationAsync()) { NotFor = { ["idempotency key"] = EndsItsToken } },
+        new("StopActingForAnother", Crowd.StandIn, _ => Table.Nothing) { NotFor = { ["idempotency key"] = EndsItsToken } },
         new("ListSessions", Administrator, w => w.AccountAsync()),
         new("EndSessions", Administrator, w => w.AccountAsync()),
         new("ResetPassword", Administrator, w => w.AccountAsync()),
