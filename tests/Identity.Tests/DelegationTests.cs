@@ -3,9 +3,7 @@ using Concord.Contracts.Access;
 using Concord.Contracts.Events;
 using Concord.Contracts.Reference;
 using Concord.Identity.Accounts;
-using Concord.Identity.Delegations;
 using Concord.Identity.Persistence;
-using Concord.Platform.Errors;
 using Concord.Support;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -186,28 +184,6 @@ public sealed class DelegationTests : IAsyncLifetime
         {
             (await _service.As(_absent).PostAsync(Own, nobody)).IsProblem(HttpStatusCode.UnprocessableEntity, "NOT_A_COLLEAGUE");
         }
-    }
-
-    [Theory, Rule("R137")]
-    [InlineData("accounts/0197a000-0000-7000-8000-000000000001", "x@un.example", "why", 0, 10, "delegate")]
-    [InlineData(null, null, " ", 0, 10, "delegate,reason")]
-    [InlineData("people/1", null, "why", 0, 10, "delegate")]
-    [InlineData(null, "x@un.example", "why", 0, 61, "untilTime")]
-    [InlineData(null, "x@un.example", "why", 5, 5, "untilTime")]
-    [InlineData(null, "x@un.example", "why", -20, -10, "untilTime")]
-    [InlineData(null, "x@un.example", "why", 367, 380, "fromTime")]
-    public void What_could_not_be_named_is_refused_by_the_field(string? account, string? email, string reason, int from, int until, string fields)
-    {
-        var now = _time.GetUtcNow().UtcDateTime;
-        var wrong = Assert.Throws<DomainException>(() => Delegation.Check(new NameDelegate(account, email, reason, now.AddDays(from), now.AddDays(until)), now));
-        Assert.Equal(fields, string.Join(',', wrong.Errors.Select(f => f.Field).Order(StringComparer.Ordinal)));
-    }
-
-    [Fact]
-    public void Sixty_days_are_not_too_many()
-    {
-        var now = _time.GetUtcNow().UtcDateTime;
-        Delegation.Check(new NameDelegate(null, "x@un.example", "why", now.AddDays(366), now.AddDays(426)), now);
     }
 
     private object Wish(TestCaller? colleague = null, string? email = null, int fromHours = 0, int hours = 24) => new
