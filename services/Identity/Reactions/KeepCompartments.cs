@@ -14,7 +14,7 @@ internal sealed class KeepCompartments(IdentityDb db, TimeProvider time) : IEven
 {
     public async Task HandleAsync(ProcessRestricted fact, CancellationToken cancellationToken)
     {
-        if (CompartmentId.OfProcess(fact.Process) is not { } id || !ResourceName.TryParse<AccountId>(fact.Account, out var account) 
+        if (CompartmentId.OfProcess(fact.Process) is not { } id || !ResourceName.TryParse<AccountId>(fact.Account, out var account)
             || await db.Accounts.SingleOrDefaultAsync(a => a.Id == account, cancellationToken) is not { } person)
         {
             throw new FormatException("The fact names no process, or nobody who has an account."); // parked, and not lost
