@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Concord.Monitoring.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerMonitoringDb))]
-    [Migration("20261128075445_ActsFor")]
+    [Migration("20261128083833_ActsFor")]
     partial class ActsFor
     {
         /// <inheritdoc />
@@ -990,6 +990,10 @@ namespace Concord.Monitoring.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("LastingWith")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<string>("Organization")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1027,6 +1031,10 @@ namespace Concord.Monitoring.Persistence.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Record", "LastingWith")
+                        .IsUnique()
+                        .HasFilter("[LastingWith] IS NOT NULL");
 
                     b.HasIndex("Organization", "EndTime", "UntilTime");
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Concord.Roster.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlRosterDb))]
-    [Migration("20261128075422_ActsFor")]
+    [Migration("20261128083813_ActsFor")]
     partial class ActsFor
     {
         /// <inheritdoc />
@@ -486,6 +486,10 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("LastingWith")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("Organization")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -523,6 +527,9 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Record", "LastingWith")
+                        .IsUnique();
 
                     b.HasIndex("Organization", "EndTime", "UntilTime");
 
