@@ -19,8 +19,20 @@ public static class ConcordClaims
     /// <summary>Counts the changes of a person's or a machine's access: a token of an earlier one is good no more.</summary>
     public const string Epoch = "epoch";
 
+    /// <summary>Resource name of the account that the person acts for, who is away; absent where for nobody. The roles in the token are then that one's.</summary>
+    public const string ActsFor = "act_for";
+
+    /// <summary>That account's display name.</summary>
+    public const string ActsForName = "act_for_name";
+
+    /// <summary>That account's <see cref="Epoch"/>: what takes its access away ends the token too.</summary>
+    public const string ActsForEpoch = "act_for_epoch";
+
     /// <summary>Which sign-in the token comes from.</summary>
     public const string Session = "sid";
+
+    /// <summary>Counts how often the person has chosen in that sign-in for whom to act: a token of an earlier one is good no more.</summary>
+    public const string SessionEpoch = "sid_epoch";
 
     /// <summary>Which consent of that sign-in to a client the token comes from.</summary>
     public const string Authorization = "oi_au_id";

@@ -54,9 +54,10 @@ public sealed record RecordChange(string Record, ChangeKind Kind, IReadOnlyDicti
 /// <param name="Resources">Resource names of every record concerned and of the records they belong to, sorted; <c>compartments</c> among them where the actor read and was named in a compartment.</param>
 /// <param name="Changes">What it changed.</param>
 /// <param name="Purpose">What somebody said that a reading is for; only where that is asked.</param>
+/// <param name="ActsFor">Who was away and in whose roles the actor did it; absent where the actor did it in his own. The actor is still who did it.</param>
 public sealed record AuditContent(
     long Sequence, string Previous, DateTime Time, string Service, string Actor, string? Organization, string? Client, string Action, AuditOutcome Outcome,
-    string? Reason, string? Trace, IReadOnlyList<string> Resources, IReadOnlyList<RecordChange> Changes, string? Purpose = null)
+    string? Reason, string? Trace, IReadOnlyList<string> Resources, IReadOnlyList<RecordChange> Changes, string? Purpose = null, string? ActsFor = null)
 {
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
     {

@@ -2,7 +2,9 @@ using Concord.Contracts.Events;
 using Concord.Identity.Accounts;
 using Concord.Identity.Clients;
 using Concord.Identity.Compartments;
+using Concord.Identity.Delegations;
 using Concord.Identity.Demonstration;
+using Concord.Identity.Grants;
 using Concord.Identity.HandOvers;
 using Concord.Identity.Invitations;
 using Concord.Identity.Mail;
@@ -42,7 +44,7 @@ public sealed class IdentityModule : IServiceModule
         builder.AddSignIn();
         builder.AddFactors();
         builder.Services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().Configure<PasswordHasherOptions>(o => o.IterationCount = Passwords.Rounds);
-        builder.Services.AddScoped<AccountOpening>().AddScoped<PasswordRules>().AddScoped<AccountClosing>().AddScoped<HandOver>();
+        builder.Services.AddScoped<AccountOpening>().AddScoped<PasswordRules>().AddScoped<AccountClosing>().AddScoped<HandOver>().AddScoped<DelegationDesk>().AddScoped<BreakGlassNotice>();
         builder.Services.AddSingleton<NewsBoard>().AddSingleton<ICommitListener>(p => p.GetRequiredService<NewsBoard>()).AddHostedService(p => p.GetRequiredService<NewsBoard>());
         builder.Services.TakesSetting(ShippedClients.GatewaySecret).AddScoped<ClientRegister>();
         builder.AddMail();
@@ -57,7 +59,7 @@ public sealed class IdentityModule : IServiceModule
         builder.Services.AddEventHandler<OrganizationLeft, CloseOnLeaving>();
         builder.Services.AddEventHandler<OrganizationRejoined, CloseOnLeaving>();
         builder.Services.AddEventHandler<ProcessRestricted, KeepCompartments>();
-        builder.Services.AddFourEyes<Keepers>().AddScoped<IFourEyesAct, NameInCompartment>().AddScoped<IFourEyesAct, ReviewBreakGlass>().AddScoped<IFourEyesAct, RaiseAccount>().AddScoped<IFourEyesAct, ResetPassword>().AddScoped<IFourEyesAct, RemoveFactors>().AddScoped<IFourEyesAct, RaiseClient>().AddScoped<IFourEyesAct, RotateHighSecret>();
+        builder.Services.AddFourEyes<Keepers>().AddScoped<IFourEyesAct, NameInCompartment>().AddScoped<IFourEyesAct, ReviewBreakGlass>().AddScoped<IFourEyesAct, RaiseAccount>().AddScoped<IFourEyesAct, GiveHighGrant>().AddScoped<IFourEyesAct, ResetPassword>().AddScoped<IFourEyesAct, RemoveFactors>().AddScoped<IFourEyesAct, RaiseClient>().AddScoped<IFourEyesAct, RotateHighSecret>();
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
@@ -65,6 +67,9 @@ public sealed class IdentityModule : IServiceModule
         api.MapMe();
         api.MapSessions();
         api.MapAccounts();
+        api.MapGrants();
+        api.MapDelegations();
+        api.MapOwnDelegations();
         api.MapPasswordReset();
         api.MapInvitations();
         api.MapHandOvers();

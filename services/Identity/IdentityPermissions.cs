@@ -7,6 +7,7 @@ internal static class IdentityPermissions
 {
     public static readonly Permission ReadMe = new("identity.me.read", "See who the platform takes you for.");
     public static readonly Permission EndOwnSessions = new("identity.sessions.endOwn", "End one's own sessions.");
+    public static readonly Permission Delegate = new("identity.delegations.own", "Name who acts for oneself while one is away, and act for somebody who is.");
     public static readonly Permission ReadAccounts = new("identity.accounts.read", "See accounts, invitations, and the organizations that may hold accounts.", Roles.Administrator);
     public static readonly Permission ManageAccounts = new("identity.accounts.manage", "Open accounts and invite people, change roles, clearance and state, hand over to a successor, give a new password.", Roles.Administrator);
     public static readonly Permission ReadClients = new("identity.clients.read", "See the clients of partner systems.", Roles.Administrator);
@@ -17,5 +18,5 @@ internal static class IdentityPermissions
     public static readonly Permission BreakGlass = new("identity.compartments.breakGlass", "Let oneself into a compartment for a few hours, in an emergency.", Roles.MediationSupport, Roles.AppointingAuthority);
     public static readonly Permission DecideApprovals = new("identity.approvals.decide", "Decide on what waits for one as a second person.");
 
-    public static IReadOnlyList<Permission> All { get; } = [ReadMe, EndOwnSessions, ReadAccounts, ManageAccounts, ReadClients, ManageClients, ReadCompartments, KeepCompartments, BreakGlass, DecideApprovals];
+    public static IReadOnlyList<Permission> All { get; } = [ReadMe, EndOwnSessions, Delegate, ReadAccounts, ManageAccounts, ReadClients, ManageClients, ReadCompartments, KeepCompartments, BreakGlass, DecideApprovals];
 }

@@ -21,11 +21,19 @@ internal static class IdentityReasons
     public static readonly Reason InvitationClosed = new("INVITATION_CLOSED", Refusal.Conflict, "The invitation was accepted or revoked.");
     public static readonly Reason NotASuccessor = new("NOT_A_SUCCESSOR", Refusal.Unprocessable, "The successor is another active account of the same organization.");
 
+    public static readonly Reason NotAColleague = new("NOT_A_COLLEAGUE", Refusal.Unprocessable, "Who acts for somebody holds another active account of the same organization.", "R137");
+    public static readonly Reason NothingToDelegate = new("NOTHING_TO_DELEGATE", Refusal.Conflict, "The account holds only roles in which nobody acts for another.", "R137");
+    public static readonly Reason DelegationEnded = new("DELEGATION_ENDED", Refusal.Conflict, "The delegation has ended already.");
+    public static readonly Reason DelegationNotCurrent = new("DELEGATION_NOT_CURRENT", Refusal.Conflict, "The delegation is not yours to act by, or does not count now.", "R137");
+    public static readonly Reason ActsForAnother = new("ACTS_FOR_ANOTHER", Refusal.Conflict, "You act for somebody; act for yourself again first.");
+    public static readonly Reason GrantEnded = new("GRANT_ENDED", Refusal.Conflict, "The grant has ended already.", "R137");
+
     public static readonly Reason ClientDisabled = new("CLIENT_DISABLED", Refusal.Conflict, "The client is disabled.");
 
     public static IReadOnlyList<Reason> All { get; } =
     [
         DuplicateAccount, UnknownOrganization, OwnAccount, AccountInactive, NotAKeeper, LastKeeper, NotCleared, AlreadyNamed, MembershipEnded,
-        OrganizationLeft, AlreadyInvited, InvitationClosed, NotASuccessor, NoFactor, ClientDisabled, .. SealingReasons.All,
+        OrganizationLeft, AlreadyInvited, InvitationClosed, NotASuccessor, NoFactor, GrantEnded,
+        NotAColleague, NothingToDelegate, DelegationEnded, DelegationNotCurrent, ActsForAnother, ClientDisabled, .. SealingReasons.All,
     ];
 }

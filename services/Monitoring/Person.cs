@@ -6,7 +6,8 @@ namespace Concord.Monitoring;
 /// <param name="Subject">Account or, for shipped records, the source they were coded from.</param>
 /// <param name="DisplayName">As people read it.</param>
 /// <param name="Organization">Resource name of the organization acted for.</param>
-internal sealed record Person(string Subject, string DisplayName, string? Organization)
+/// <param name="ActsFor">Account of who was away and in whose roles it was done; null where in the own ones.</param>
+internal sealed record Person(string Subject, string DisplayName, string? Organization, string? ActsFor = null)
 {
-    public static Person Of(Caller caller) => new(caller.Subject, caller.DisplayName, caller.Organization);
+    public static Person Of(Caller caller) => new(caller.Subject, caller.DisplayName, caller.Organization, caller.ActsFor);
 }

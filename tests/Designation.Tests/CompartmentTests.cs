@@ -108,6 +108,34 @@ public sealed class CompartmentTests(DesignationFixture fixture) : IClassFixture
         Assert.Equal(("WITHDRAWN", "The record is stricter now."), (seen.TextOf("state"), seen.TextOf("decisionReason")));
     }
 
+    [Fact, Rule("R137")]
+    public async Task Whoever_acts_for_another_restricts_nothing_sees_nothing_restricted_and_is_no_second_person()
+    {
+        var standsIn = fixture.Support with { Subject = $"accounts/{Guid.NewGuid()}", ActsFor = fixture.Support.Subject };
+        var refused = (await fixture.As(standsIn).PostAsync("/api/v1/processes", fixture.Fields("STRICTLY_CONFIDENTIAL"))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        Assert.NotNull(refused.Find("errors.classification"));
+        var process = await fixture.ProcessAsync("STRICTLY_CONFIDENTIAL");
+        fixture.Service.Name(standsIn, process["/api/v1/".Length..]);
+        (await fixture.As(standsIn).ReadAsync(process)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        (await fixture.As(standsIn with { ActsFor = null }).ReadAsync(process)).Is(HttpStatusCode.OK);
+        (await fixture.As(fixture.Support with { ActsFor = standsIn.Subject }).ReadAsync(process)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+
+        var open = await fixture.ProcessAsync();
+        var first = fixture.As(fixture.Support);
+        var act = (await first.PatchAsync(open, new { classification = "UNCLASSIFIED" }, (await first.ReadAsync(open)).ETag)).Is(HttpStatusCode.Accepted).Location!.ToString();
+        (await fixture.As(standsIn).PostAsync($"{act}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
+        var other = (await fixture.As(standsIn).PatchAsync(open, new { classification = "UNCLASSIFIED" }, (await first.ReadAsync(open)).ETag)).Is(HttpStatusCode.Accepted);
+        Assert.Equal((standsIn.Subject, fixture.Support.Subject), (other.TextOf("proposedBy.name"), other.TextOf("proposedFor.name")));
+        foreach (var either in (TestCaller[])[fixture.Support, standsIn, standsIn with { ActsFor = null }, fixture.Support with { Subject = $"accounts/{Guid.NewGuid()}", ActsFor = fixture.Support.Subject }])
+        {
+            (await fixture.As(either).PostAsync($"{other.Location}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
+        }
+
+        Assert.Contains((await first.ReadAllAsync("/api/v1/approvals/designation")), a => other.Location!.ToString().EndsWith(a["name"]!.GetValue<string>(), StringComparison.Ordinal));
+        (await first.PostAsync($"{other.Location}:withdraw", new { reason = "I am back" })).Is(HttpStatusCode.OK);
+        (await fixture.As(standsIn with { ActsFor = null }).PostAsync($"{act}:approve", body: null)).Is(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task A_machine_restricts_nothing_for_no_compartment_could_name_it()
     {

@@ -146,6 +146,29 @@ public sealed class LeadApiTests(DesignationFixture fixture) : IClassFixture<Des
         Assert.Equal("PROPOSED", (await fixture.As(officer).ReadAsync(other.Location!.ToString())).TextOf("state"));
     }
 
+    [Fact, Rule("R137")]
+    public async Task Whoever_acts_for_the_proposer_is_no_second_person_and_neither_is_the_one_it_was_proposed_for()
+    {
+        var process = await fixture.ProcessAsync();
+        var officer = fixture.Officer("Claimant");
+        var proposal = await fixture.ProposeAsync(process, 0, officer.Organization!);
+        var standsIn = fixture.Approver with { ActsFor = fixture.Proposer.Subject };
+        (await fixture.As(standsIn).PostAsync($"{proposal}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
+        (await fixture.As(standsIn).PostAsync($"{proposal}:reject", new { reason = "x" })).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
+        (await fixture.As(standsIn).PostAsync($"{proposal}:withdraw", new { reason = "x" })).IsProblem(HttpStatusCode.Forbidden, "NOT_THE_PROPOSER");
+
+        var lead = new { leadEpoch = 0, lead = DesignationFixture.Terms(officer.Organization!) };
+        var own = (await fixture.As(standsIn).PostAsync($"{process}/lead:designate", lead)).Is(HttpStatusCode.Created);
+        Assert.Equal((fixture.Approver.Subject, fixture.Proposer.Subject), (own.TextOf("proposedBy.account"), own.TextOf("proposedBy.actsFor")));
+        foreach (var either in (TestCaller[])[fixture.Proposer, fixture.Approver, standsIn])
+        {
+            (await fixture.As(either).PostAsync($"{own.Location}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
+        }
+
+        (await fixture.As(fixture.Proposer).PostAsync($"{own.Location}:withdraw", new { reason = "I am back" })).Is(HttpStatusCode.OK);
+        (await fixture.As(fixture.Approver).PostAsync($"{proposal}:approve", body: null)).Is(HttpStatusCode.OK); // in his own name he is another person
+    }
+
     [Fact]
     public async Task A_proposal_is_rejected_by_the_second_person_and_withdrawn_by_the_first()
     {

@@ -55,6 +55,20 @@ public sealed class MilestoneTests
         step.Verify(On("2020-03-02"), _agreement, Verifier with { Subject = "accounts/other" }, Now);
     }
 
+    [Theory, Rule("R95"), Rule("R137")]
+    [InlineData("accounts/x", null, "accounts/d", "accounts/x")]
+    [InlineData("accounts/d", "accounts/x", "accounts/x", null)]
+    [InlineData("accounts/d", "accounts/x", "accounts/e", "accounts/x")]
+    [InlineData("accounts/d", "accounts/x", "accounts/d", null)]
+    public void Verify_InTheNameOfWhoClaimedOrByWhoseNameItWas_IsRefused(string claims, string? claimsFor, string verifies, string? verifiesFor)
+    {
+        var step = MilestoneOf(_agreement, Step("withdrawal"));
+        step.Start(On("2020-02-01"), _agreement, Verifier, true, Now);
+        step.Claim(On("2020-03-01"), _agreement, Verifier with { Subject = claims, ActsFor = claimsFor }, true, Now);
+        Refused(MonitoringReasons.NotIndependent, () => step.Verify(On("2020-03-02"), _agreement, Verifier with { Subject = verifies, ActsFor = verifiesFor }, Now));
+        step.Verify(On("2020-03-02"), _agreement, Verifier with { Subject = "accounts/other", ActsFor = "accounts/absent" }, Now);
+    }
+
     [Fact, Rule("R95")]
     public void Verify_WithoutAClaim_IsRefused()
     {

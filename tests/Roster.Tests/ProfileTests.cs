@@ -46,6 +46,23 @@ public sealed class ProfileTests
         Assert.Equal(ProfileState.UnderVetting, profile.State);
     }
 
+    [Theory, Rule("R26"), Rule("R137")]
+    [InlineData("accounts/x", null, "accounts/c", "accounts/x")]
+    [InlineData("accounts/a", "accounts/x", "accounts/x", null)]
+    [InlineData("accounts/a", "accounts/x", "accounts/c", "accounts/x")]
+    [InlineData("accounts/x", null, "accounts/x", "accounts/y")]
+    public void Activate_InTheNameOfWhoSubmittedOrByWhoseNameItWas_IsRefused(string submitter, string? submittedFor, string activator, string? activatesFor)
+    {
+        foreach (var vets in (bool[])[false, true])
+        {
+            var profile = Some.Draft(Some.Fields);
+            profile.Submit(vets ? "accounts/s" : submitter, Some.Now, vets ? null : submittedFor);
+            profile.Vet(vets ? submitter : "accounts/v", Some.Now, vets ? submittedFor : null);
+            Assert.Equal(RosterReasons.SamePerson, Assert.Throws<DomainException>(() => profile.Activate(activator, Some.Now, activatesFor)).Reason);
+            profile.Activate("accounts/other", Some.Now, "accounts/absent");
+        }
+    }
+
     [Fact, Rule("R26")]
     public void Submit_WithoutLanguageOrNationality_IsRefused()
     {

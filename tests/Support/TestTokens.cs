@@ -86,6 +86,12 @@ public sealed record TestCaller(string Subject, string DisplayName, string? Orga
     /// <summary>Names of permissions that the token asks for; a machine does nothing without.</summary>
     public string[] Scopes { get; init; } = [];
 
+    /// <summary>Resource name of the account of who is away, where the person acts for somebody.</summary>
+    public string? ActsFor { get; init; }
+
+    /// <summary>Number of the sign-in that the token comes from; none where absent.</summary>
+    public string? Session { get; init; }
+
     /// <summary>A partner's system that asks for these permissions.</summary>
     public static TestCaller Machine(string organization, string role, params string[] scopes) =>
         new($"clients/{Guid.NewGuid()}", "Test Machine", organization, [role]) { Scopes = scopes };
@@ -102,6 +108,17 @@ public sealed record TestCaller(string Subject, string DisplayName, string? Orga
         if (Organization is not null)
         {
             yield return new Claim(ConcordClaims.Organization, Organization);
+        }
+
+        if (ActsFor is not null)
+        {
+            yield return new Claim(ConcordClaims.ActsFor, ActsFor);
+            yield return new Claim(ConcordClaims.ActsForName, "Who is away");
+        }
+
+        if (Session is not null)
+        {
+            yield return new Claim(ConcordClaims.Session, Session);
         }
 
         if (Scopes.Length > 0)

@@ -7,6 +7,7 @@ using Concord.Platform.Http;
 using Concord.Platform.Mesh;
 using Concord.Platform.Security.News;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Concord.Gateway.Browsers;
@@ -61,6 +62,15 @@ internal sealed class SessionTokens(IConfiguration configuration, MeshMember mes
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or JsonException)
         {
             throw Fail.Because(PlatformReasons.DependencyUnavailable, "The identity service does not answer; your session goes on when it does.", ("service", "identity"));
+        }
+    }
+
+    /// <summary>The next request of this browser's session gets a new token.</summary>
+    public async Task ForgetAsync(HttpContext http)
+    {
+        if ((await http.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme)).Properties?.GetTokenValue(Key) is { } refresh)
+        {
+            _tokens.TryRemove(refresh, out _);
         }
     }
 

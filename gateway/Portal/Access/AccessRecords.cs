@@ -4,9 +4,10 @@ namespace Concord.Portal.Access;
 
 /// <summary>What waits for a second person, as a service answers it.</summary>
 public sealed record ProposedAct(
-    string Name, string Act, string Record, JsonElement Content, string? Reason, ActPerson ProposedBy, string State, DateTimeOffset CreateTime, DateTimeOffset ExpireTime)
+    string Name, string Act, string Record, JsonElement Content, string? Reason, ActPerson ProposedBy, string State, DateTimeOffset CreateTime, DateTimeOffset ExpireTime, ActPerson? ProposedFor = null)
 {
     public const string Raise = "accounts.raise";
+    public const string Grant = "accounts.grant";
     public const string RemoveFactors = "accounts.removeFactors";
     public const string ResetPassword = "accounts.resetPassword";
     public const string RaiseClient = "clients.raise";
@@ -20,7 +21,7 @@ public sealed record ProposedAct(
     /// <summary>The page of what it is about; null where there is none.</summary>
     public string? Page => Act switch
     {
-        Raise or RemoveFactors or ResetPassword => $"/{Record}",
+        Raise or Grant or RemoveFactors or ResetPassword => $"/{Record}",
         Erase => null,
         Declassify or RaiseClient or RotateSecret => $"/{Record}",
         _ => $"/processes/{Record[(Record.IndexOf('/', StringComparison.Ordinal) + 1)..]}/people",
@@ -41,6 +42,12 @@ public sealed record ProposedAct(
     /// <summary>The same where it is about a partner's system.</summary>
     public RaisedClient Client => Content.Deserialize<RaisedClient>(Api.PlatformApi.Json)!;
 
+    /// <summary>What an account would be granted for a while.</summary>
+    public GrantedRight Granted => Content.Deserialize<GrantedRight>(Api.PlatformApi.Json)!;
+
+    /// <summary>Whether this person proposed it, or it was proposed in this person's name: somebody else decides.</summary>
+    public bool IsOf(string person) => ProposedBy.Name == person || ProposedFor?.Name == person;
+
     /// <summary>The same where it is about an account.</summary>
     public RaisedAccount Account => Content.Deserialize<RaisedAccount>(Api.PlatformApi.Json)!;
 }
@@ -53,6 +60,8 @@ public sealed record ErasedPerson(string? Reason, string? Basis);
 
 public sealed record NamedPerson(string DisplayName);
 public sealed record RaisedClient(string DisplayName, string Organization, IReadOnlyList<string> Roles, IReadOnlyList<string> Scopes, string Clearance, DateTimeOffset ExpireTime);
+
+public sealed record GrantedRight(string DisplayName, string? Role, string? Clearance, DateTimeOffset UntilTime);
 
 public sealed record RaisedAccount(string DisplayName, IReadOnlyList<string> Roles, string Clearance, bool Active);
 

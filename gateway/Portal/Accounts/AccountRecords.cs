@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Concord.Platform.Texts;
+using Concord.Portal.Texts;
 
 namespace Concord.Portal.Accounts;
 
@@ -8,6 +10,13 @@ public sealed record Account(
 {
     /// <summary>The words of its state, by key.</summary>
     public string StateKey => Active ? "approvals.open" : "approvals.closed";
+}
+
+/// <summary>What was granted to an account for a while.</summary>
+public sealed record Grant(string Name, string? Role, string? Clearance, string Reason, DateTimeOffset UntilTime)
+{
+    /// <summary>In words.</summary>
+    internal string In(Speech say) => say.List(((string?[])[Role is null ? null : say.Word("role", Role), Clearance is null ? null : say.Word("classification", Clearance)]).OfType<string>());
 }
 
 /// <summary>An account with what was made for it and is shown once.</summary>
@@ -34,6 +43,9 @@ public sealed record HandedItem(string Kind, string? Record, string? Because);
 internal static class AccountChoices
 {
     public static IReadOnlyList<string> Clearances { get; } = ["UNCLASSIFIED", "CONFIDENTIAL", "STRICTLY_CONFIDENTIAL"];
+
+    /// <summary>Those above this one.</summary>
+    public static IEnumerable<string> Above(string clearance) => Clearances.SkipWhile(c => c != clearance).Skip(1);
 
     /// <summary>A change that waits for a second administrator is answered as the act, which says of what kind it is.</summary>
     public static bool Waits(JsonElement answer) => answer.TryGetProperty("act", out _);

@@ -14,7 +14,7 @@ internal static class Chains
 /// <summary>An entry as the list tells it, or as its own text does.</summary>
 public sealed record AuditedEntry(
     string? Name, long Sequence, DateTimeOffset Time, string Actor, string? Organization, string? Client, string Action, string Outcome, string? Reason, string? Trace,
-    IReadOnlyList<string> Resources, IReadOnlyList<AuditedChange> Changes, string Previous, string? Hash)
+    IReadOnlyList<string> Resources, IReadOnlyList<AuditedChange> Changes, string Previous, string? Hash, string? ActsFor = null)
 {
     public bool IsDone => Outcome == "DONE";
 

@@ -25,7 +25,7 @@ public sealed class Person(PlatformApi api, IHttpContextAccessor accessor)
 }
 
 /// <summary>An account as its holder sees it.</summary>
-public sealed record Me(string Name, string DisplayName, string? Email, string? Organization, string? OrganizationDisplayName, IReadOnlyList<string> Roles, string Clearance, StepUp? StepUp)
+public sealed record Me(string Name, string DisplayName, string? Email, string? Organization, string? OrganizationDisplayName, IReadOnlyList<string> Roles, string Clearance, StepUp? StepUp, ActsFor? ActsFor = null)
 {
     /// <summary>Whether a second factor would open more than is open now.</summary>
     public bool CouldSeeMore => StepUp is not null && (StepUp.Clearance != Clearance || StepUp.Roles.Except(Roles).Any());
@@ -59,6 +59,9 @@ public sealed record Me(string Name, string DisplayName, string? Email, string? 
     /// <summary>Whether processes and agreements are worth showing: all but those who only keep accounts.</summary>
     public bool WorksOnProcesses => Roles.Except(Contracts.Access.Roles.OfKeepers).Any();
 }
+
+/// <summary>For whom a person acts who is away, by which delegation and until when.</summary>
+public sealed record ActsFor(string Name, string DisplayName, string Delegation, DateTimeOffset UntilTime);
 
 /// <summary>What the account could see and do after a second factor, and until when this session sees it.</summary>
 public sealed record StepUp(string Clearance, DateTimeOffset? UntilTime, bool FactorSetUp, IReadOnlyList<string> Roles);

@@ -111,7 +111,7 @@ internal sealed class LeadProposal : IVersioned, IListed<LeadProposalId>
 
     internal void RequireSecondPerson(Caller caller)
     {
-        if (ProposedBy.Is(caller))
+        if (ProposedBy.Includes(caller))
         {
             throw Fail.Because(PlatformReasons.FourEyesRequired, "You made this proposal; a second person of the appointing authority decides.");
         }

@@ -181,6 +181,7 @@ internal sealed class Process : IVersioned, IListed<ProcessId>, IClassifiedRecor
         if (to == Classification.StrictlyConfidential && Classification != to)
         {
             check.Check(ResourceName.IsIn("accounts", caller.Subject), "classification", "A machine is named in no compartment; a person puts a process under Strictly Confidential.");
+            check.Check(caller.ActsFor is null, "classification", "Act for yourself: who puts a process under Strictly Confidential keeps its compartment, and nobody does that for another.");
             RestrictedBy = caller.Subject;
         }
         else if (to != Classification.StrictlyConfidential)

@@ -24,7 +24,7 @@ internal static class ProcessSight
         caller.MaySee(process.Classification, process.Id.ToString(), process.Id.ToString()) || process.RestrictedBy == RestricterOf(caller);
 
     // Never null: that would be every process that nobody has restricted.
-    private static string RestricterOf(Caller caller) => caller.IsClearedFor(Classification.StrictlyConfidential) ? caller.Subject : "nobody";
+    private static string RestricterOf(Caller caller) => caller.ActsFor is null && caller.IsClearedFor(Classification.StrictlyConfidential) ? caller.Subject : "nobody";
 
     public static async Task<Process> FindProcessAsync(this DesignationDb db, ProcessId id, Caller caller, CancellationToken cancellationToken) =>
         await db.Processes.SeenBy(caller).SingleOrDefaultAsync(p => p.Id == id, cancellationToken) ?? throw Fail.NotFound(id.ToString());

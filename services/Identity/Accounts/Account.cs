@@ -78,6 +78,9 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     /// <summary>Resource name of the account that took over what was open in this one's name; null where none did.</summary>
     public string? HandedOverTo { get; private set; }
     public DateTime? HandOverTime { get; private set; }
+
+    /// <summary>In which language mails to the person are written, a tag of <see cref="Platform.Texts.Language"/>; null where nobody has said.</summary>
+    public string? Language { get; private set; }
     public DateTime CreateTime { get; private init; }
     public long Version { get; set; }
 
@@ -180,6 +183,9 @@ internal sealed class Account : IVersioned, IListed<AccountId>
         }
     }
 
+    /// <summary>Mails to the person are written in this language.</summary>
+    public void Read(string language) => Language = language;
+
     /// <summary>Closed from its beginning: a second administrator opens it.</summary>
     public void WaitForApproval() => Active = false;
 
@@ -195,6 +201,9 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     }
 
     public bool PasswordIsGood(DateTime now) => PasswordUntilTime is null || PasswordUntilTime > now;
+
+    /// <summary>What it may do has changed beside the account itself: the next token says it.</summary>
+    public void ChangeAccess() => AccessEpoch++;
 
     /// <summary>Every session, refresh token and access token ends.</summary>
     public void EndSessions()

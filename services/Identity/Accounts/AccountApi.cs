@@ -93,7 +93,7 @@ internal static class AccountApi
     {
         var found = await FindAsync(db, account, cancellationToken);
         http.Request.RequireMatch(found);
-        var (before, wasActive) = (found.HighRights, found.Active);
+        var (before, wasActive, wasCleared) = (found.HighRights, found.Active, found.Clearance == Classification.StrictlyConfidential);
         found.Edit(patch.ApplyTo(Fields(found)), caller, time.Now());
         if (found.Active && !wasActive)
         {
@@ -109,7 +109,13 @@ internal static class AccountApi
             return TypedResults.Accepted($"/api/v1/{NameOf(act)}", http.Response.Tagged(act, ProposedActAnswer.Of(IdentityModule.Name, act, time.Now())));
         }
 
-        if (!found.Active || found.Clearance < Classification.StrictlyConfidential)
+        if (!found.Active)
+        {
+            await closing.EndGrantsAsync(found, caller.Subject, time.Now(), cancellationToken);
+            await closing.EndDelegationsAsync(found.Id, caller.Subject, time.Now(), cancellationToken);
+        }
+
+        if (!found.Active || (wasCleared && found.Clearance < Classification.StrictlyConfidential))
         {
             await closing.LeaveCompartmentsAsync(account, caller.Subject, time.Now(), cancellationToken);
         }

@@ -16,6 +16,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.Property(a => a.Clearance).HasConversion<string>().HasMaxLength(40);
         builder.Property(a => a.PasswordHash).HasMaxLength(400);
         builder.Property(a => a.SecurityStamp).HasMaxLength(40);
+        builder.Property(a => a.Language).HasMaxLength(10);
         builder.Property(a => a.HandedOverTo).HasMaxLength(60);
 
         // Read and written with the account, never asked for alone.

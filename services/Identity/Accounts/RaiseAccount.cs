@@ -52,6 +52,7 @@ internal sealed class RaiseAccount(IdentityDb db, TimeProvider time) : IFourEyes
     {
         var (self, since) = (ResourceName.TryParse<AccountId>(than.Subject, out var id) ? id : default, now - ProposedAct.Lifetime);
         var others = db.Accounts.Where(a => a.Id != self && a.Id != concerned);
-        return await others.AnyAsync(a => a.AdministratorUntilTime > since, cancellationToken) || await others.Where(a => a.Active).FirstAdministratorAsync(cancellationToken) is not null;
+        var granted = db.Grants.Where(g => g.Role == Roles.Administrator && g.Account != self && g.Account != concerned && (g.EndTime > since || (g.EndTime == null && g.UntilTime > since)));
+        return await granted.AnyAsync(cancellationToken) || await others.AnyAsync(a => a.AdministratorUntilTime > since, cancellationToken) || await others.Where(a => a.Active).FirstAdministratorAsync(cancellationToken) is not null;
     }
 }

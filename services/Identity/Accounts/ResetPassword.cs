@@ -1,4 +1,5 @@
 using Concord.Identity.Compartments;
+using Concord.Identity.Grants;
 using Concord.Identity.Persistence;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
@@ -15,7 +16,7 @@ namespace Concord.Identity.Accounts;
 internal sealed record ProposedReset(string DisplayName, long Version);
 
 /// <summary>
-/// A new one-time password for an account that has a high right (<see cref="Account.HighRights"/>): two administrators agree, because whoever sees it can be that person, and could approve what he has proposed
+/// A new one-time password for an account that has a high right (<see cref="Account.HighRights"/>), if only for a while: two administrators agree, because whoever sees it can be that person, and could approve what he has proposed
 /// himself. Agreeing makes no password: it lets the proposer make it, once, while the account is as it was, so that no list of what was approved ever holds one. One who is alone decides alone; the chain says so.
 /// </summary>
 internal sealed class ResetPassword(IdentityDb db) : IFourEyesAct
@@ -65,7 +66,7 @@ internal static class PasswordResetApi
         }
 
         // The person concerned counts as one to be asked: of two administrators neither takes the other's account. Nor by taking the right away first: for as long as an act waits it counts as held.
-        if (found.HadHighRights(now - ProposedAct.Lifetime) && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, now, cancellationToken)
+        if (await db.HadHighRightAsync(found, now - ProposedAct.Lifetime, cancellationToken) && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, now, cancellationToken)
             && !await ResetPassword.IsAgreedAsync(db, found, caller, now, cancellationToken))
         {
             var act = ResetPassword.Propose(db, found, caller, now);

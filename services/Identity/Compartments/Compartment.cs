@@ -38,11 +38,14 @@ internal sealed class Compartment : IVersioned
     public static Compartment Found(CompartmentId id, DateTime now) => new() { Id = id, CreateTime = now };
 
     /// <summary>Who put the process under Strictly Confidential keeps its compartment.</summary>
-    public void Keep(AccountId account, DateTime now)
+    /// <param name="account">The person.</param>
+    /// <param name="cleared">Until when the person is cleared, UTC.</param>
+    /// <param name="now">Now, UTC.</param>
+    public void Keep(AccountId account, DateTime cleared, DateTime now)
     {
         if (Current(account, now) is not { Keeper: true })
         {
-            Begin(account, MembershipKind.Founder, keeper: true, "Keeper", "Put the process under Strictly Confidential.", account.ToString(), approvedBy: null, now, now + LongestMembership);
+            Begin(account, MembershipKind.Founder, keeper: true, "Keeper", "Put the process under Strictly Confidential.", account.ToString(), approvedBy: null, now, cleared - now < LongestMembership ? cleared : now + LongestMembership);
         }
     }
 

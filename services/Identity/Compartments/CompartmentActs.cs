@@ -1,4 +1,5 @@
 using Concord.Identity.Accounts;
+using Concord.Identity.Grants;
 using Concord.Identity.Persistence;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
@@ -29,7 +30,7 @@ internal sealed class NameInCompartment(IdentityDb db, TimeProvider time) : IFou
         var found = await CompartmentApi.LoadAsync(db, Named(act), cancellationToken);
         var person = ResourceName.TryParse<AccountId>(wished.Account, out var account) ? await db.Accounts.FindAsync([account], cancellationToken) : null;
         var (now, keeper) = (time.Now(), wished.Succeeds is null ? act.ProposedBy : approver.Subject);
-        if (!found.IsKeptBy(keeper, now) || person is not { Active: true } || wished.UntilTime <= now)
+        if (!found.IsKeptBy(keeper, now) || person is not { Active: true } || wished.UntilTime <= now || await db.ClearedUntilAsync(person, now, cancellationToken) is not { } cleared || wished.UntilTime > cleared)
         {
             throw Fail.Because(PlatformReasons.ProposalOvertaken, PlatformReasons.ProposalOvertaken.Title);
         }
@@ -55,17 +56,18 @@ internal sealed class NameInCompartment(IdentityDb db, TimeProvider time) : IFou
 internal sealed record BrokenGlass(string Member, string Account, string DisplayName, DateTime UntilTime);
 
 /// <summary>Somebody let themselves in: a keeper agrees afterwards, or ends it.</summary>
-internal sealed class ReviewBreakGlass(IdentityDb db, TimeProvider time) : IFourEyesAct
+internal sealed class ReviewBreakGlass(IdentityDb db, BreakGlassNotice notice, TimeProvider time) : IFourEyesAct
 {
     public const string ActName = "compartments.breakGlass";
 
     public string Name => ActName;
 
     // It counts already; that a keeper agreed is what is kept.
-    public Task ApplyAsync(ProposedAct act, Caller approver, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task ApplyAsync(ProposedAct act, Caller approver, CancellationToken cancellationToken) => notice.DropAsync(act, cancellationToken);
 
     public async Task RejectedAsync(ProposedAct act, Caller by, CancellationToken cancellationToken)
     {
+        await notice.DropAsync(act, cancellationToken);
         var found = await CompartmentApi.LoadAsync(db, NameInCompartment.Named(act), cancellationToken);
         var (entered, now) = (act.Read<BrokenGlass>().Member, time.Now());
         if (found.Members.SingleOrDefault(m => m.Id.ToString() == entered) is { } membership && membership.IsCurrent(now))

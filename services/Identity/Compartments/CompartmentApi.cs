@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Concord.Contracts.Access;
 using Concord.Identity.Accounts;
+using Concord.Identity.Grants;
 using Concord.Identity.Persistence;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
@@ -35,16 +36,16 @@ internal static class CompartmentApi
             .WithDescription("Where another keeper could agree, nothing changes yet: 202 with what now waits for that person under `approvals/identity`.");
         compartments.MapPost("/members/{member}:end", EndAsync).Needs(IdentityPermissions.KeepCompartments).WithName("EndMember").WithSummary("End a person's membership, or your own");
         api.MapPost("/compartments/{compartment}:breakGlass", BreakGlassAsync).WithTags("Compartments").Needs(IdentityPermissions.BreakGlass).WithName("BreakGlass")
-            .WithSummary("Let yourself into a compartment for a few hours, in an emergency").WithDescription("Counts at once. Its keepers are asked to agree afterwards; where one does not, it ends.");
+            .WithSummary("Let yourself into a compartment for a few hours, in an emergency").WithDescription("Counts at once. Its keepers are asked to agree afterwards, and told by mail that something waits for them; where one does not, it ends.");
     }
 
     private static async Task<Ok<Page<OwnCompartment>>> ListOwnAsync(IdentityDb db, Caller caller, [AsParameters] PageRequest page, TimeProvider time, CancellationToken cancellationToken)
     {
         var now = time.Now();
-        return TypedResults.Ok(ResourceName.TryParse<AccountId>(caller.Subject, out var account)
+        return TypedResults.Ok(caller.ActsFor is null && ResourceName.TryParse<AccountId>(caller.Subject, out var account)
             ? await Current(db, now).Where(m => m.Account == account).PageAsync<Membership, MembershipId, OwnCompartment>(
                 page, $"{account}/compartments", m => new OwnCompartment(m.Compartment.ToString(), m.Compartment.Process, m.Keeper, m.Function, m.UntilTime), cancellationToken)
-            : new Page<OwnCompartment>([], null)); // a machine is named nowhere
+            : new Page<OwnCompartment>([], null)); // a machine is named nowhere, and whoever acts for another is nowhere named as that
     }
 
     private static async Task<Ok<Page<MemberAnswer>>> ListAsync(
@@ -73,7 +74,7 @@ internal static class CompartmentApi
         var found = await LoadAsync(db, compartment, cancellationToken);
         found.RequireKeeper(caller.Subject, now);
         Compartment.Check(request, now);
-        var account = await FindPersonAsync(db, request, cancellationToken);
+        var account = await FindPersonAsync(db, request, now, cancellationToken);
         if (found.AsksAnotherKeeper(caller.Subject, now))
         {
             var content = new ProposedMember(account.Id.ToString(), account.DisplayName, request.Keeper == true, request.Function!.Trim(), request.UntilTime!.Value);
@@ -104,7 +105,7 @@ internal static class CompartmentApi
     }
 
     private static async Task<Created<MemberAnswer>> BreakGlassAsync(
-        CompartmentId compartment, BreakGlass request, IdentityDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
+        CompartmentId compartment, BreakGlass request, IdentityDb db, BreakGlassNotice notice, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var check = new Violations();
         var reason = check.Text(request.Reason, "reason", 2000);
@@ -112,9 +113,11 @@ internal static class CompartmentApi
         check.Check(request.Minutes is null || (minutes >= 1 && minutes <= Compartment.LongestBreakGlass.TotalMinutes), "minutes", "1 to 240.");
         check.ThrowIfAny();
         var now = time.Now();
-        var account = caller.IsClearedFor(Classification.StrictlyConfidential) && ResourceName.TryParse<AccountId>(caller.Subject, out var id) ? id : throw Fail.NotFound(compartment.ToString());
-        var entered = (await LoadAsync(db, compartment, cancellationToken)).BreakGlass(account, reason, TimeSpan.FromMinutes(minutes), now);
-        db.Propose(ReviewBreakGlass.ActName, compartment.ToString(), new BrokenGlass(entered.Id.ToString(), account.ToString(), caller.DisplayName, entered.UntilTime), Keepers.Of(compartment), reason, caller, now);
+        var account = caller.ActsFor is null && caller.IsClearedFor(Classification.StrictlyConfidential) && ResourceName.TryParse<AccountId>(caller.Subject, out var id) ? id : throw Fail.NotFound(compartment.ToString());
+        var found = await LoadAsync(db, compartment, cancellationToken);
+        var entered = found.BreakGlass(account, reason, await LengthAsync(db, account, minutes, now, cancellationToken), now);
+        var review = db.Propose(ReviewBreakGlass.ActName, compartment.ToString(), new BrokenGlass(entered.Id.ToString(), account.ToString(), caller.DisplayName, entered.UntilTime), Keepers.Of(compartment), reason, caller, now);
+        await notice.TellAsync(found, account, review, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created((string?)null, response.Tagged(entered, CompartmentAnswers.ToAnswer(entered, await db.PeopleAsync([entered], cancellationToken), now)));
     }
@@ -126,7 +129,7 @@ internal static class CompartmentApi
 
     private static async Task RequireNamedAsync(IdentityDb db, CompartmentId compartment, Caller caller, DateTime now, CancellationToken cancellationToken)
     {
-        if (!caller.IsClearedFor(Classification.StrictlyConfidential) || !ResourceName.TryParse<AccountId>(caller.Subject, out var account)
+        if (caller.ActsFor is not null || !caller.IsClearedFor(Classification.StrictlyConfidential) || !ResourceName.TryParse<AccountId>(caller.Subject, out var account)
             || !await Current(db, now).AnyAsync(m => m.Compartment == compartment && m.Account == account, cancellationToken))
         {
             throw Fail.NotFound(compartment.ToString());
@@ -135,15 +138,27 @@ internal static class CompartmentApi
         db.NoteRead(compartment.ToString(), Classification.StrictlyConfidential);
     }
 
+    // No longer than the clearance: an account that is cleared by a grant is not for ever.
+    private static async Task<TimeSpan> LengthAsync(IdentityDb db, AccountId account, int minutes, DateTime now, CancellationToken cancellationToken)
+    {
+        var length = TimeSpan.FromMinutes(minutes);
+        var person = await db.Accounts.SingleOrDefaultAsync(a => a.Id == account, cancellationToken);
+        return person is not null && await db.ClearedUntilAsync(person, now, cancellationToken) - now is { } rest && rest < length ? rest : length;
+    }
+
     // A person without the clearance would be named and see nothing; an account that is closed is nobody.
-    private static async Task<Account> FindPersonAsync(IdentityDb db, NameMember request, CancellationToken cancellationToken)
+    private static async Task<Account> FindPersonAsync(IdentityDb db, NameMember request, DateTime now, CancellationToken cancellationToken)
     {
         var key = Account.KeyOf(request.Email ?? "");
         var person = ResourceName.TryParse<AccountId>(request.Account, out var id)
             ? await db.Accounts.SingleOrDefaultAsync(a => a.Id == id && a.Active, cancellationToken)
             : await db.Accounts.SingleOrDefaultAsync(a => a.EmailKey == key && a.Active, cancellationToken);
-        return person?.Clearance == Classification.StrictlyConfidential
-            ? person
-            : throw Fail.Because(IdentityReasons.NotCleared, IdentityReasons.NotCleared.Title);
+        if (person is null || await db.ClearedUntilAsync(person, now, cancellationToken) is not { } cleared)
+        {
+            throw Fail.Because(IdentityReasons.NotCleared, IdentityReasons.NotCleared.Title);
+        }
+
+        new Violations().Check(request.UntilTime <= cleared, "untilTime", $"The person is cleared until {cleared:O} and no longer.").ThrowIfAny();
+        return person;
     }
 }

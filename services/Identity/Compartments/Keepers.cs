@@ -25,7 +25,7 @@ internal sealed class Keepers(IdentityDb db, TimeProvider time) : IAudiences
     private async Task<IReadOnlyList<string>> OfAsync(Caller caller, Expression<Func<Membership, bool>> asked, CancellationToken cancellationToken)
     {
         List<string> audiences = caller.Roles.Contains(Roles.Administrator) ? [Administrators] : [];
-        if (caller.IsClearedFor(Classification.StrictlyConfidential) && ResourceName.TryParse<AccountId>(caller.Subject, out var account))
+        if (caller.ActsFor is null && caller.IsClearedFor(Classification.StrictlyConfidential) && ResourceName.TryParse<AccountId>(caller.Subject, out var account))
         {
             var named = await CompartmentApi.Current(db, time.Now()).Where(m => m.Account == account).Where(asked).Select(m => m.Compartment).ToListAsync(cancellationToken);
             audiences.AddRange(named.Select(Of));

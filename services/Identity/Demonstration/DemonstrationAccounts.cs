@@ -149,7 +149,7 @@ internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening openin
         }
 
         var (keeper, compartment) = (AccountOf("msu.chief@un.example"), Compartment.Found(id, now));
-        compartment.Keep(keeper, now);
+        compartment.Keep(keeper, DateTime.MaxValue, now);
         foreach (var email in (string[])["authority.proposer@un.example", "authority.approver@un.example"])
         {
             var wish = new NameMember(null, null, Keeper: false, "Appointing authority", "Fictional: decides who leads.", now + Compartment.LongestMembership);

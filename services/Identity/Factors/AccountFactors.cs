@@ -1,4 +1,5 @@
 using Concord.Identity.Accounts;
+using Concord.Identity.Grants;
 using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -19,8 +20,8 @@ internal sealed record AccountFactors(Authenticator? Authenticator, IReadOnlyLis
         await db.RecoveryCodes.SingleOrDefaultAsync(c => c.Account == account, cancellationToken));
 
     /// <summary>Whether one of them may go: whoever has rights that count only with a second factor keeps one, unless they have just shown that they lost it.</summary>
-    public bool MayRemoveOne(Account account, PersonSession session) =>
-        Ids.Count > 1 || !StepUp.IsNeededBy(account) || session.StepUpBy == FactorKind.RecoveryCode;
+    public bool MayRemoveOne(AccountRights rights, PersonSession session) =>
+        Ids.Count > 1 || !StepUp.IsNeededBy(rights) || session.StepUpBy == FactorKind.RecoveryCode;
 
     /// <summary>Removes one; with the last one the recovery codes, which recover nothing then.</summary>
     /// <returns>False where there is none of that id.</returns>

@@ -23,7 +23,7 @@ internal static class FactorApi
     public static void MapFactors(this RouteGroupBuilder routes)
     {
         var own = routes.MapGroup("/factors");
-        own.MapGet("", (FactorDoor door, string? returnUrl) => door.OpenAsync(returnUrl, (who, pages, back) => Task.FromResult(pages.List(who.Account, who.Factors, back)), mayOnlyLook: true)).OpenToAll(Why);
+        own.MapGet("", (FactorDoor door, string? returnUrl) => door.OpenAsync(returnUrl, (who, pages, back) => Task.FromResult(pages.List(who, back)), mayOnlyLook: true)).OpenToAll(Why);
         own.MapPost("/remove", (FactorDoor door, IdentityDb db) => door.SentAsync((who, pages, form) => RemoveAsync(who, pages, form, db, door))).OpenToAll(Why);
         own.MapPost("/codes", (FactorDoor door, IdentityDb db, TimeProvider time) => door.SentAsync((who, pages, form) => MakeCodesAsync(who, pages, form, db, time, door))).OpenToAll(Why);
         own.MapGet("/authenticator", (FactorDoor door, IDataProtectionProvider protection, string? returnUrl) =>
@@ -46,9 +46,9 @@ internal static class FactorApi
 
     private static async Task<IResult> RemoveAsync(FactorOwner who, FactorPages pages, FactorForm form, IdentityDb db, FactorDoor door)
     {
-        if (!who.Factors.MayRemoveOne(who.Account, who.Session))
+        if (!who.Factors.MayRemoveOne(who.Rights, who.Session))
         {
-            return pages.List(who.Account, who.Factors, form.ReturnUrl, pages.NotTheLast);
+            return pages.List(who, form.ReturnUrl, pages.NotTheLast);
         }
 
         if (Guid.TryParse(form.Factor, out var id) && who.Factors.Remove(db, new FactorId(id)))

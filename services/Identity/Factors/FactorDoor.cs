@@ -1,4 +1,5 @@
 using Concord.Identity.Accounts;
+using Concord.Identity.Grants;
 using Concord.Identity.Mail;
 using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace Concord.Identity.Factors;
 
 /// <summary>Whose factors a page is about.</summary>
-internal sealed record FactorOwner(Account Account, PersonSession Session, AccountFactors Factors);
+internal sealed record FactorOwner(Account Account, AccountRights Rights, PersonSession Session, AccountFactors Factors);
 
 /// <summary>Lets the owner of an account to its factors, and nobody who only found a browser open: whoever has one shows it first, whoever has none signs in first.</summary>
 internal sealed class FactorDoor(HttpContext http, SignedIn signedIn, IdentityDb db, IAntiforgery guard, MailDesk mail, TimeProvider time)
@@ -49,7 +50,7 @@ internal sealed class FactorDoor(HttpContext http, SignedIn signedIn, IdentityDb
 
         http.ActAs(who.Account.Id.ToString(), who.Account.Organization);
         var pages = await PagesAsync();
-        return !await guard.IsRequestValidAsync(http) ? pages.List(who.Account, who.Factors, form.ReturnUrl, pages.TooOld)
+        return !await guard.IsRequestValidAsync(http) ? pages.List(who, form.ReturnUrl, pages.TooOld)
             : MayChange(who) ? await answer(who, pages, form)
             : ShowFirst(who, list);
     }
@@ -70,7 +71,9 @@ internal sealed class FactorDoor(HttpContext http, SignedIn signedIn, IdentityDb
     }
 
     private async Task<FactorOwner?> FindAsync() =>
-        await signedIn.FindAsync(http) is var (account, session) ? new(account, session, await AccountFactors.OfAsync(db, account.Id, http.RequestAborted)) : null;
+        await signedIn.FindAsync(http) is var (account, session)
+            ? new(account, await AccountRights.AtAsync(db, account, time.Now(), http.RequestAborted), session, await AccountFactors.OfAsync(db, account.Id, http.RequestAborted))
+            : null;
 
     private bool MayChange(FactorOwner who) =>
         who.Factors.Any ? StepUp.EndOf(who.Session, time.Now()) is not null : time.Now() - who.Session.CreateTime < StepUp.Window;

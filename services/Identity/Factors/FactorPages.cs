@@ -1,4 +1,3 @@
-using Concord.Identity.Accounts;
 using Concord.Identity.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -21,19 +20,19 @@ internal sealed class FactorPages(HttpContext http, IAntiforgery guard) : FormPa
     public IResult StepUp(string returnUrl, AccountFactors factors, PasskeyChallenge? passkey, Refusal? refusal) =>
         Ask(Say["factor.stepUp.title"], Say["factor.stepUp.text"], "/account/step-up", returnUrl, factors, passkey, refusal);
 
-    public IResult List(Account account, AccountFactors factors, string returnUrl, Refusal? refusal = null) => Show(Say["factors.title"], returnUrl, refusal, $"""
+    public IResult List(FactorOwner who, string returnUrl, Refusal? refusal = null) => Show(Say["factors.title"], returnUrl, refusal, $"""
         {Summary(Say["factors.refused"], refusal)}
         <p>{Say["factors.lead"]}</p>
-        {(!factors.Any && Sessions.StepUp.IsNeededBy(account) ? Notice(Say["factors.needed"]) : default)}
+        {(!who.Factors.Any && Sessions.StepUp.IsNeededBy(who.Rights) ? Notice(Say["factors.needed"]) : default)}
         <form method="post" action="/account/factors/remove">
           {Hidden(returnUrl)}
           <h2>{Say["factors.app"]}</h2>
-          {(factors.Authenticator is null ? Link("/account/factors/authenticator", returnUrl, Say["factors.app.set"]) : Held(Say["factors.app.on"], factors.Authenticator.Id, Say["factors.app"], factors.Authenticator.CreateTime))}
+          {(who.Factors.Authenticator is null ? Link("/account/factors/authenticator", returnUrl, Say["factors.app.set"]) : Held(Say["factors.app.on"], who.Factors.Authenticator.Id, Say["factors.app"], who.Factors.Authenticator.CreateTime))}
           <h2>{Say["factors.passkeys"]}</h2>
-          {factors.Passkeys.Select(p => Held(p.Name, p.Id, p.Name, p.CreateTime))}
+          {who.Factors.Passkeys.Select(p => Held(p.Name, p.Id, p.Name, p.CreateTime))}
           {Link("/account/factors/passkey", returnUrl, Say["factors.passkeys.add"])}
         </form>
-        {(factors.Any ? Codes(factors, returnUrl) : default)}
+        {(who.Factors.Any ? Codes(who.Factors, returnUrl) : default)}
         <p><a href="{returnUrl}">{Say["factors.back"]}</a></p>
         """, here: FactorApi.AddressFor(returnUrl));
 

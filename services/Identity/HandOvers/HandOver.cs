@@ -1,6 +1,7 @@
 using Concord.Contracts.Access;
 using Concord.Identity.Accounts;
 using Concord.Identity.Compartments;
+using Concord.Identity.Grants;
 using Concord.Identity.Invitations;
 using Concord.Identity.Persistence;
 using Concord.Platform.FourEyes;
@@ -45,7 +46,7 @@ internal sealed class HandOver(IdentityDb db)
     /// </summary>
     public async Task AskKeepersAsync(Account from, Account to, string reason, DateTime now, CancellationToken cancellationToken)
     {
-        if (to.Clearance < Classification.StrictlyConfidential)
+        if (await db.ClearedUntilAsync(to, now, cancellationToken) is not { } cleared)
         {
             return;
         }
@@ -56,7 +57,7 @@ internal sealed class HandOver(IdentityDb db)
         {
             if (!current.Exists(m => m.Account == to.Id && m.Compartment == place.Compartment && (m.Keeper || !place.Keeper)))
             {
-                var wished = new ProposedMember(to.Id.ToString(), to.DisplayName, place.Keeper, place.Function, place.UntilTime, Succeeds: from.Id.ToString());
+                var wished = new ProposedMember(to.Id.ToString(), to.DisplayName, place.Keeper, place.Function, place.UntilTime < cleared ? place.UntilTime : cleared, Succeeds: from.Id.ToString());
                 db.Propose(NameInCompartment.ActName, place.Compartment.ToString(), wished, Keepers.Of(place.Compartment), reason, proposer, now);
             }
         }

@@ -21,7 +21,7 @@ internal static class HandOverApi
 {
     public static void MapHandOvers(this RouteGroupBuilder api) =>
         api.MapPost("/accounts/{account}:handOver", HandOverAsync).WithTags("Accounts").Needs(IdentityPermissions.ManageAccounts).WithName("HandOverAccount").WithSummary("Hand over what is open in a person's name to a successor")
-            .WithDescription("Invitations move, proposals that wait are withdrawn, keepers of compartments are asked, and designation names the successor wherever a process names the person.");
+            .WithDescription("Invitations move, proposals that wait are withdrawn, grants and delegations end, keepers of compartments are asked, and designation names the successor wherever a process names the person.");
 
     private static async Task<Ok<HandOverAnswer>> HandOverAsync(
         AccountId account, HandOverAccount request, IdentityDb db, HandOver handOver, AccountClosing closing, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
@@ -39,6 +39,8 @@ internal static class HandOverApi
         var withdrawn = await handOver.WithdrawAsync(from, reason, caller, now, cancellationToken);
         var (moved, left) = await handOver.MoveInvitationsAsync(from, to!, now, cancellationToken);
         await handOver.AskKeepersAsync(from, to!, reason, now, cancellationToken);
+        await closing.EndGrantsAsync(from, caller.Subject, now, cancellationToken);
+        await closing.EndDelegationsAsync(from.Id, caller.Subject, now, cancellationToken);
         if (close)
         {
             await closing.CloseAsync(from, caller.Subject, now, cancellationToken);

@@ -26,6 +26,7 @@ internal sealed class Acceptance(IdentityDb db, AccountOpening opening, MailDesk
         var now = time.Now();
         var account = Account.Open(AccountId.New(), invitation.Email, invitation.DisplayName, invitation.Organization, invitation.Roles, invitation.Clearance, now);
         var inviter = new Caller(invitation.InvitedBy, invitation.InvitedByName, null, new HashSet<string>(), default);
+        account.Read(invitation.Language);
         begin(account);
         try
         {

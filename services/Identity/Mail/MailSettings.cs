@@ -11,7 +11,7 @@ internal sealed record MailSettings(string Host, int Port, SecureSocketOptions S
     private const string StartTls = "starttls";
     private const string Tls = "tls";
 
-    public static readonly Setting ServerHost = new("Mail:Smtp:Host", "Mail server that takes invitations. Without it no mail is sent, and the administrator hands the link over.");
+    public static readonly Setting ServerHost = new("Mail:Smtp:Host", "Mail server that takes invitations, and the notices that somebody entered a compartment in an emergency. Without it no mail is sent: the administrator hands the link over, and keepers find what waits for them on the platform.");
     public static readonly Setting ServerPort = new("Mail:Smtp:Port", "Its port.", "587", SettingForm.Port);
     public static readonly Setting ServerUser = new("Mail:Smtp:User", "Name to sign in with at the mail server; without it nobody signs in.");
     public static readonly Setting ServerPassword = new("Mail:Smtp:Password", "Password to that name.");

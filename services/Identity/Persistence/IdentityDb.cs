@@ -1,7 +1,9 @@
 using Concord.Identity.Accounts;
 using Concord.Identity.Clients;
 using Concord.Identity.Compartments;
+using Concord.Identity.Delegations;
 using Concord.Identity.Factors;
+using Concord.Identity.Grants;
 using Concord.Identity.Organizations;
 using Concord.Identity.Invitations;
 using Concord.Identity.Mail;
@@ -35,6 +37,8 @@ public abstract class IdentityDb(DbContextOptions options) : ServiceDbContext(op
     internal DbSet<MachineClient> Clients => Set<MachineClient>();
     internal DbSet<Compartment> Compartments => Set<Compartment>();
     internal DbSet<Membership> Memberships => Set<Membership>();
+    internal DbSet<Delegation> Delegations => Set<Delegation>();
+    internal DbSet<Grant> Grants => Set<Grant>();
     internal DbSet<Invitation> Invitations => Set<Invitation>();
     internal DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
@@ -52,9 +56,9 @@ public abstract class IdentityDb(DbContextOptions options) : ServiceDbContext(op
             Add(new Revocation { Subject = client.Entity.Id.ToString(), Below = client.Entity.AccessEpoch, ExpireTime = until });
         }
 
-        foreach (var session in ChangeTracker.Entries<PersonSession>().Where(e => e is { State: EntityState.Modified, Entity.EndTime: not null }).ToList())
+        foreach (var session in ChangeTracker.Entries<PersonSession>().Where(e => e.State == EntityState.Modified && (e.Entity.EndTime is not null || e.Property(s => s.Epoch).IsModified)).ToList())
         {
-            Add(new Revocation { Subject = session.Entity.Id.ToString(), Below = long.MaxValue, ExpireTime = until });
+            Add(new Revocation { Subject = session.Entity.Id.ToString(), Below = session.Entity.EndTime is null ? session.Entity.Epoch : long.MaxValue, ExpireTime = until });
         }
 
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

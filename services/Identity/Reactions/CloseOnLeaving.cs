@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Identity.Reactions;
 
 /// <summary>
-/// Nobody acts for an organization that has left: accounts, sessions, invitations, places in compartments and machines of it end with the commit that hears of it. Where it comes back, it begins
+/// Nobody acts for an organization that has left: accounts, sessions, grants, delegations, invitations, places in compartments and machines of it end with the commit that hears of it. Where it comes back, it begins
 /// anew: what ended stays ended.
 /// </summary>
 internal sealed partial class CloseOnLeaving(IdentityDb db, AccountClosing closing, MailDesk mail, TimeProvider time, ILogger<CloseOnLeaving> logger)
@@ -40,6 +40,8 @@ internal sealed partial class CloseOnLeaving(IdentityDb db, AccountClosing closi
 
         if (kept is { } last)
         {
+            await closing.EndGrantsAsync(accounts.Single(a => a.Id == last), Actor, now, cancellationToken);
+            await closing.EndDelegationsAsync(last, Actor, now, cancellationToken);
             await closing.LeaveCompartmentsAsync(last, Actor, now, cancellationToken);
             LogKept(last.ToString(), organization);
         }

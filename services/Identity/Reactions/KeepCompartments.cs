@@ -1,6 +1,7 @@
 using Concord.Contracts.Events;
 using Concord.Identity.Accounts;
 using Concord.Identity.Compartments;
+using Concord.Identity.Grants;
 using Concord.Identity.Persistence;
 using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
@@ -13,14 +14,15 @@ internal sealed class KeepCompartments(IdentityDb db, TimeProvider time) : IEven
 {
     public async Task HandleAsync(ProcessRestricted fact, CancellationToken cancellationToken)
     {
-        if (CompartmentId.OfProcess(fact.Process) is not { } id || !ResourceName.TryParse<AccountId>(fact.Account, out var account) || !await db.Accounts.AnyAsync(a => a.Id == account, cancellationToken))
+        if (CompartmentId.OfProcess(fact.Process) is not { } id || !ResourceName.TryParse<AccountId>(fact.Account, out var account)
+            || await db.Accounts.SingleOrDefaultAsync(a => a.Id == account, cancellationToken) is not { } person)
         {
             throw new FormatException("The fact names no process, or nobody who has an account."); // parked, and not lost
         }
 
         var now = time.Now();
         var compartment = await db.Compartments.Include(c => c.Members).SingleOrDefaultAsync(c => c.Id == id, cancellationToken) ?? db.Add(Compartment.Found(id, now)).Entity;
-        compartment.Keep(account, now);
+        compartment.Keep(account, await db.ClearedUntilAsync(person, now, cancellationToken) ?? DateTime.MaxValue, now);
         db.Raise(new CompartmentKept(fact.Process, fact.Account, compartment.Version + 1), now);
     }
 }

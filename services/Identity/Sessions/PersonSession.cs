@@ -1,5 +1,6 @@
 using Concord.Contracts.Access;
 using Concord.Identity.Accounts;
+using Concord.Identity.Delegations;
 using Concord.Identity.Factors;
 using Concord.Identity.Tokens;
 using Concord.Platform.Audit;
@@ -57,6 +58,12 @@ internal sealed class PersonSession : IVersioned, IListed<SessionId>
 
     /// <summary>Which one that was.</summary>
     public FactorKind? StepUpBy { get; private set; }
+
+    /// <summary>The delegation by which the person has chosen to act for somebody in it; null where for nobody. Whether it still counts is asked with each token.</summary>
+    public DelegationId? ActsBy { get; private set; }
+
+    /// <summary>Counts these choices: tokens of an earlier one are good no more, and those of other sessions go on.</summary>
+    public long Epoch { get; private set; }
     public long Version { get; set; }
 
     /// <param name="account">Whose.</param>
@@ -82,6 +89,9 @@ internal sealed class PersonSession : IVersioned, IListed<SessionId>
 
     /// <summary>A second factor was shown.</summary>
     public void Show(FactorKind factor, DateTime now) => (StepUpTime, StepUpBy) = (now, factor);
+
+    /// <summary>From the next token on the person acts for somebody, or for nobody.</summary>
+    public void ActBy(DelegationId? delegation) => (ActsBy, Epoch) = (delegation, Epoch + 1);
 
     public bool IsOpen(DateTime now) => EndTime is null && ExpireTime > now && Use.LastTime > now - LongestIdle;
 

@@ -1,6 +1,6 @@
 using Concord.Contracts.Access;
-using Concord.Identity.Accounts;
 using Concord.Identity.Factors;
+using Concord.Identity.Grants;
 using Concord.Identity.Tokens;
 using Concord.Platform.Security;
 
@@ -26,22 +26,25 @@ internal static class StepUp
     public static DateTime? EndOf(PersonSession session, DateTime now) =>
         session.StepUpTime + Window - AccessSetup.ClockSkew is { } end && end - now >= Shortest ? end : null;
 
-    /// <summary>Whether some of what the account may do counts only with a second factor.</summary>
-    public static bool IsNeededBy(Account account) => account.Clearance > HighestWithout || account.Roles.Intersect(Roles.OfKeepers).Any();
+    /// <summary>Whether some of what a person may do counts only with a second factor.</summary>
+    public static bool IsNeededBy(AccountRights rights) => rights.Clearance > HighestWithout || rights.Roles.Intersect(Roles.OfKeepers).Any();
 
     /// <summary>The roles that a token of the session names.</summary>
-    public static IReadOnlyList<string> RolesOf(Account account, PersonSession session) => session.StepUpTime is null ? [.. account.Roles.Except(Roles.OfKeepers)] : account.Roles;
+    public static IReadOnlyList<string> RolesOf(AccountRights rights, PersonSession session) => session.StepUpTime is null ? [.. rights.Roles.Except(Roles.OfKeepers)] : rights.Roles;
 
     /// <summary>What a token given now says, and how long it lives.</summary>
-    public static (Classification Clearance, TimeSpan Lifetime) For(Account account, PersonSession session, DateTime now)
+    /// <param name="clearance">Of the account, for good or for a while.</param>
+    /// <param name="session">Where it is asked for.</param>
+    /// <param name="now">Now, UTC.</param>
+    public static (Classification Clearance, TimeSpan Lifetime) For(Classification clearance, PersonSession session, DateTime now)
     {
-        if (account.Clearance <= HighestWithout)
+        if (clearance <= HighestWithout)
         {
-            return (account.Clearance, TokenServer.AccessLifetime);
+            return (clearance, TokenServer.AccessLifetime);
         }
 
         return EndOf(session, now) is { } end
-            ? (account.Clearance, end - now < TokenServer.AccessLifetime ? end - now : TokenServer.AccessLifetime)
+            ? (clearance, end - now < TokenServer.AccessLifetime ? end - now : TokenServer.AccessLifetime)
             : (HighestWithout, TokenServer.AccessLifetime);
     }
 

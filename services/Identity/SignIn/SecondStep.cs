@@ -3,6 +3,7 @@ using Concord.Contracts.Access;
 using Concord.Contracts.Audit;
 using Concord.Identity.Accounts;
 using Concord.Identity.Factors;
+using Concord.Identity.Grants;
 using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
 using Concord.Identity.Tokens;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Identity.SignIn;
 
 /// <summary>Between the password and the second factor: who has given the right one, in a cookie of a few minutes that opens nothing by itself.</summary>
-internal sealed class SecondStep(IdentityDb db, SignedIn signedIn)
+internal sealed class SecondStep(IdentityDb db, SignedIn signedIn, TimeProvider time)
 {
     public const string Scheme = "password-shown";
     public const string Cookie = "concord.identity.half";
@@ -69,7 +70,7 @@ internal sealed class SecondStep(IdentityDb db, SignedIn signedIn)
         await http.SignOutAsync(Scheme);
 
         // Who needs a factor and has none sets one up now, before somebody else who has seen the password does.
-        return Results.Redirect(factor is null && StepUp.IsNeededBy(account) ? FactorApi.AddressFor(returnUrl) : returnUrl);
+        return Results.Redirect(factor is null && StepUp.IsNeededBy(await AccountRights.AtAsync(db, account, time.Now(), http.RequestAborted)) ? FactorApi.AddressFor(returnUrl) : returnUrl);
     }
 
     /// <summary>The name and the password were right, and no session begins yet.</summary>

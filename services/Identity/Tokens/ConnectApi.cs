@@ -3,6 +3,7 @@ using Concord.Contracts.Access;
 using Concord.Contracts.Audit;
 using Concord.Identity.Organizations;
 using Concord.Identity.Clients;
+using Concord.Identity.Delegations;
 using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
 using Concord.Identity.SignIn;
@@ -44,7 +45,7 @@ internal static class ConnectApi
             : next(context);
     }
 
-    private static async Task<IResult> AuthorizeAsync(HttpContext http, SignedIn signedIn, ProgramConsent consent, TimeProvider time)
+    private static async Task<IResult> AuthorizeAsync(HttpContext http, IdentityDb db, SignedIn signedIn, ProgramConsent consent, TimeProvider time)
     {
         var (request, now) = (RequestOf(http), time.Now());
         var found = await signedIn.FindAsync(http);
@@ -71,7 +72,8 @@ internal static class ConnectApi
                     return request.HasPromptValue(PromptValues.None) ? Refuse(Errors.ConsentRequired, "The person has not agreed.") : Results.Redirect(ProgramApi.AddressFor(BackTo(request)));
                 }
 
-                return Results.SignIn(TokenContent.Of(account, session, request.GetScopes(), now), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+                var rights = await SessionRights.AtAsync(db, account, session, now + TokenContent.Shortest, http.RequestAborted);
+                return Results.SignIn(TokenContent.Of(account, session, rights, request.GetScopes(), now), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
             }
         }
 
@@ -105,8 +107,9 @@ internal static class ConnectApi
         }
 
         await signedIn.NoteUseAsync(session, http.RequestAborted);
-        var scopes = held.GetScopes();
-        var principal = TokenContent.Of(account, session, SpentTokens.Stays(request) ? scopes.Remove(Scopes.OfflineAccess) : scopes, time.Now()); // one that stays needs no other
+        var (scopes, now) = (held.GetScopes(), time.Now());
+        var rights = await SessionRights.AtAsync(db, account, session, now + TokenContent.Shortest, http.RequestAborted);
+        var principal = TokenContent.Of(account, session, rights, SpentTokens.Stays(request) ? scopes.Remove(Scopes.OfflineAccess) : scopes, now); // one that stays needs no other
         principal.SetAuthorizationId(held.GetAuthorizationId());
         return Results.SignIn(principal, authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }

@@ -5,7 +5,9 @@ using System.Text.Json;
 using Concord.Contracts.Access;
 using Concord.Identity.Accounts;
 using Concord.Identity.Clients;
+using Concord.Identity.Delegations;
 using Concord.Identity.Sessions;
+using Concord.Platform.Security;
 using Microsoft.IdentityModel.JsonWebTokens;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -18,18 +20,34 @@ internal static class TokenContent
     /// <summary>Stays in codes and refresh tokens, which only this server reads; compared when they are used.</summary>
     public const string Stamp = "stamp";
 
-    /// <summary>Of a person: with the roles and the clearance that the session is good for now (<see cref="StepUp"/>).</summary>
-    public static ClaimsPrincipal Of(Account account, PersonSession session, ImmutableArray<string> scopes, DateTime now)
+    /// <summary>What ends sooner than this is in no new token: it would have to end at once, and services take a token for a little longer than it says.</summary>
+    public static readonly TimeSpan Shortest = AccessSetup.ClockSkew + TimeSpan.FromSeconds(1);
+
+    /// <summary>Of a person: with the roles and the clearance that the session is good for now (<see cref="StepUp"/>), and no longer than what was given for a while.</summary>
+    /// <param name="account">Who.</param>
+    /// <param name="session">Where it is asked for.</param>
+    /// <param name="held">What counts <see cref="Shortest"/> from now.</param>
+    /// <param name="scopes">What was asked for.</param>
+    /// <param name="now">Now, UTC.</param>
+    public static ClaimsPrincipal Of(Account account, PersonSession session, SessionRights held, ImmutableArray<string> scopes, DateTime now)
     {
-        var (clearance, lifetime) = StepUp.For(account, session, now);
+        var (rights, absent) = held;
+        var (clearance, lifetime) = StepUp.For(rights.Clearance, session, now);
+        if (rights.UntilTime - AccessSetup.ClockSkew - now is { } rest && rest < lifetime)
+        {
+            lifetime = rest;
+        }
+
         return Complete(
-            account.Id.ToString(), account.DisplayName, account.Organization, StepUp.RolesOf(account, session), clearance.ToString(), scopes,
-            new Claim(Stamp, account.SecurityStamp),
+            account.Id.ToString(), account.DisplayName, account.Organization, StepUp.RolesOf(rights, session), clearance.ToString(), scopes,
+            [new Claim(Stamp, account.SecurityStamp),
             new Claim(ConcordClaims.Session, session.Id.Value.ToString()),
+            new Claim(ConcordClaims.SessionEpoch, Number(session.Epoch), ClaimValueTypes.Integer64),
             new Claim(ConcordClaims.Epoch, Number(account.AccessEpoch), ClaimValueTypes.Integer64),
             new Claim(Claims.AuthenticationTime, Number(new DateTimeOffset(session.AuthenticationTime).ToUnixTimeSeconds()), ClaimValueTypes.Integer64),
             new Claim(Claims.AuthenticationContextReference, StepUp.EndOf(session, now) is null ? StepUp.AcrWithout : StepUp.Acr),
-            new Claim(Claims.AuthenticationMethodReference, JsonSerializer.Serialize(StepUp.MethodsOf(session)), JsonClaimValueTypes.JsonArray)).SetAccessTokenLifetime(lifetime);
+            new Claim(Claims.AuthenticationMethodReference, JsonSerializer.Serialize(StepUp.MethodsOf(session)), JsonClaimValueTypes.JsonArray),
+            .. ActingClaims(absent)]).SetAccessTokenLifetime(lifetime);
     }
 
     /// <param name="client">Proven to be it.</param>
@@ -69,6 +87,13 @@ internal static class TokenContent
         });
         return principal;
     }
+
+    private static Claim[] ActingClaims(Account? absent) => absent is null ? [] :
+    [
+        new Claim(ConcordClaims.ActsFor, absent.Id.ToString()),
+        new Claim(ConcordClaims.ActsForName, absent.DisplayName),
+        new Claim(ConcordClaims.ActsForEpoch, Number(absent.AccessEpoch), ClaimValueTypes.Integer64),
+    ];
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

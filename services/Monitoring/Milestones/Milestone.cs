@@ -109,7 +109,7 @@ internal sealed class Milestone : IVersioned, IListed<MilestoneId>
     /// <summary>The monitor confirms what was claimed: another person than who claimed it, of another organization than those responsible (R95).</summary>
     public void Verify(Happening what, Agreement agreement, Person by, DateTime now)
     {
-        if (_entries.Exists(e => e.Event == MilestoneEvent.Claimed && e.By == by.Subject) || agreement.Speaks(by.Organization, Responsible))
+        if (_entries.Exists(e => e.Event == MilestoneEvent.Claimed && e.IsOf(by)) || agreement.Speaks(by.Organization, Responsible))
         {
             throw Fail.Because(MonitoringReasons.NotIndependent, $"{Key} is verified by somebody else than who claims it.", ("milestone", Name));
         }
@@ -210,6 +210,7 @@ internal sealed class Milestone : IVersioned, IListed<MilestoneId>
             By = by.Subject,
             ByName = by.DisplayName,
             ByOrganization = by.Organization,
+            ActsFor = by.ActsFor,
             RecordTime = now,
         });
     }

@@ -46,6 +46,7 @@ internal sealed class MilestoneEntryConfiguration : IEntityTypeConfiguration<Mil
         builder.Property(e => e.Note).HasMaxLength(1000);
         builder.Property(e => e.By).HasMaxLength(200);
         builder.Property(e => e.ByName).HasMaxLength(200);
+        builder.Property(e => e.ActsFor).HasMaxLength(60);
         builder.Property(e => e.ByOrganization).HasMaxLength(60);
     }
 }

@@ -44,6 +44,12 @@ internal sealed class MilestoneEntry
     public required string ByName { get; init; }
 
     public string? ByOrganization { get; init; }
+
+    /// <summary>Account of who was away and for whom it was recorded; null where for nobody.</summary>
+    public string? ActsFor { get; init; }
+
+    /// <summary>Whether this person made the entry, or stands for one who did.</summary>
+    public bool IsOf(Person person) => By == person.Subject || ActsFor == person.Subject || (person.ActsFor is { } absent && (By == absent || ActsFor == absent));
     public required DateTime RecordTime { get; init; }
 }
 

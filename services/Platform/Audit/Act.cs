@@ -11,7 +11,8 @@ namespace Concord.Platform.Audit;
 /// <param name="Organization">Whom the actor acts for.</param>
 /// <param name="Client">The program used.</param>
 /// <param name="Action">Name of the permission, or of what a service does for itself.</param>
-internal sealed record Act(string Actor, string? Organization, string? Client, string Action)
+/// <param name="ActsFor">In whose roles, where that person is away.</param>
+internal sealed record Act(string Actor, string? Organization, string? Client, string Action, string? ActsFor = null)
 {
     /// <summary>The actor of a request that nobody has signed in for.</summary>
     public const string Nobody = "nobody";
@@ -41,7 +42,7 @@ internal sealed record Act(string Actor, string? Organization, string? Client, s
         }
 
         var caller = Caller.From(http.User);
-        return new Act(caller == Caller.Nobody ? Nobody : caller.Subject, caller.Organization, http.User.FindFirst(ClientClaim)?.Value, action);
+        return new Act(caller == Caller.Nobody ? Nobody : caller.Subject, caller.Organization, http.User.FindFirst(ClientClaim)?.Value, action, caller.ActsFor);
     }
 
     private sealed class End : IDisposable

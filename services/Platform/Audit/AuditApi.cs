@@ -34,9 +34,10 @@ namespace Concord.Platform.Audit;
 /// <param name="Previous">Hash of the entry before it, in hexadecimal digits.</param>
 /// <param name="Hash">Its own hash, the leaf hash of RFC 9162 over its text.</param>
 /// <param name="Purpose">What the reading was said to be for, where that is asked.</param>
+/// <param name="ActsFor">Who was away and in whose roles the actor did it; absent where in the own ones.</param>
 internal sealed record AuditEntryAnswer(
     string Name, long Sequence, DateTime Time, string Actor, string? Organization, string? Client, string Action, AuditOutcome Outcome, string? Reason, string? Trace,
-    IReadOnlyList<string> Resources, IReadOnlyList<RecordChange> Changes, string Previous, string Hash, string? Purpose);
+    IReadOnlyList<string> Resources, IReadOnlyList<RecordChange> Changes, string Previous, string Hash, string? Purpose, string? ActsFor);
 
 /// <summary>What the entries of a list have in common.</summary>
 internal sealed record AuditFilter(
@@ -166,6 +167,6 @@ internal static class AuditApi
         var service = read?.Service ?? "";
         return new AuditEntryAnswer(
             $"audit/{service}/entries/{e.Sequence}", e.Sequence, e.Time, e.Actor, e.Organization, read?.Client, e.Action, e.Outcome, read?.Reason, read?.Trace,
-            read?.Resources ?? [], read?.Changes ?? [], read?.Previous ?? "", Convert.ToHexStringLower(e.Hash), read?.Purpose);
+            read?.Resources ?? [], read?.Changes ?? [], read?.Previous ?? "", Convert.ToHexStringLower(e.Hash), read?.Purpose, read?.ActsFor);
     }
 }

@@ -35,8 +35,9 @@ internal static class ReadRecording
             return;
         }
 
+        // Whoever acts for somebody is named nowhere as that, and either of the two may be: marked as if.
         var caller = Caller.From(http.User);
-        Task EnterAsync() => db.RecordAsync(AuditOutcome.Done, null, caller.Compartments.Count > 0 ? [.. read, AuditTouch.Compartments] : read, http.RequestAborted);
+        Task EnterAsync() => db.RecordAsync(AuditOutcome.Done, null, caller.Compartments.Count > 0 || caller.ActsFor is not null ? [.. read, AuditTouch.Compartments] : read, http.RequestAborted);
         await (http.RequestServices.GetService<IReadingLimit>()?.ShowAsync(db, caller, read, EnterAsync, http.RequestAborted) ?? EnterAsync());
     }
 

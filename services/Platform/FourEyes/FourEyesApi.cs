@@ -33,13 +33,15 @@ public sealed record ActPerson(string Name, string DisplayName);
 /// <param name="ExpireTime">Until when it can be decided, UTC.</param>
 /// <param name="DecideTime">When it was decided, UTC.</param>
 /// <param name="Etag">For If-Match.</param>
+/// <param name="ProposedFor">Who was away and for whom it was proposed; absent where the proposer acted for nobody. Neither of the two decides.</param>
 public sealed record ProposedActAnswer(
     string Name, string Act, string Record, JsonElement Content, string? Reason, ActPerson ProposedBy, ProposedActState State, ActPerson? DecidedBy, string? DecisionReason,
-    DateTime CreateTime, DateTime ExpireTime, DateTime? DecideTime, string Etag)
+    DateTime CreateTime, DateTime ExpireTime, DateTime? DecideTime, string Etag, ActPerson? ProposedFor)
 {
     public static ProposedActAnswer Of(string service, ProposedAct a, DateTime now) => new(
         $"approvals/{service}/{a.Id.Value}", a.Act, a.Record, JsonElement.Parse(a.Content), a.Reason, new ActPerson(a.ProposedBy, a.ProposedByName), a.StateAt(now),
-        a.DecidedBy is null ? null : new ActPerson(a.DecidedBy, a.DecidedByName ?? ""), a.DecisionReason, a.CreateTime, a.ExpireTime, a.DecideTime, ETag.Of(a));
+        a.DecidedBy is null ? null : new ActPerson(a.DecidedBy, a.DecidedByName ?? ""), a.DecisionReason, a.CreateTime, a.ExpireTime, a.DecideTime, ETag.Of(a),
+        a.ProposedFor is null ? null : new ActPerson(a.ProposedFor, a.ProposedForName ?? ""));
 }
 
 /// <summary>Why somebody does not want it done.</summary>
@@ -120,7 +122,7 @@ internal sealed class Decisions(ServiceDbContext db, Caller caller, IAudiences a
     private async Task<IQueryable<ProposedAct>> MineAsync(CancellationToken cancellationToken)
     {
         var (asked, own, self) = (await audiences.OfAsync(caller, cancellationToken), await audiences.OfProposerAsync(caller, cancellationToken), caller.Subject);
-        return db.Set<ProposedAct>().Where(a => asked.Contains(a.Audience) || (a.ProposedBy == self && own.Contains(a.Audience)));
+        return db.Set<ProposedAct>().Where(a => asked.Contains(a.Audience) || ((a.ProposedBy == self || a.ProposedFor == self) && own.Contains(a.Audience)));
     }
 
     private async Task<ProposedAct> FindAsync(string service, ProposedActId id, CancellationToken cancellationToken) =>

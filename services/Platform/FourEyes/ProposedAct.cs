@@ -58,6 +58,12 @@ public sealed class ProposedAct : IVersioned, IListed<ProposedActId>
 
     [Personal]
     public string ProposedByName { get; private init; } = "";
+
+    /// <summary>Who was away and for whom it was proposed, <c>accounts/{uuid}</c>; null where the proposer acted for nobody.</summary>
+    public string? ProposedFor { get; private init; }
+
+    [Personal]
+    public string? ProposedForName { get; private init; }
     public ProposedActState State { get; private set; }
     public string? DecidedBy { get; private set; }
 
@@ -81,6 +87,8 @@ public sealed class ProposedAct : IVersioned, IListed<ProposedActId>
         Reason = reason,
         ProposedBy = by.Subject,
         ProposedByName = by.DisplayName,
+        ProposedFor = by.ActsFor,
+        ProposedForName = by.ActsForName,
         State = ProposedActState.Proposed,
         CreateTime = now,
         ExpireTime = now + Lifetime,
@@ -104,7 +112,7 @@ public sealed class ProposedAct : IVersioned, IListed<ProposedActId>
     internal void Withdraw(string? reason, Caller by, DateTime now)
     {
         var why = Why(reason);
-        if (ProposedBy != by.Subject)
+        if (by.Subject != ProposedBy && by.Subject != ProposedFor)
         {
             throw Fail.Because(PlatformReasons.NotTheProposer, PlatformReasons.NotTheProposer.Title);
         }
@@ -123,7 +131,7 @@ public sealed class ProposedAct : IVersioned, IListed<ProposedActId>
 
     private void RequireSecondPerson(Caller by)
     {
-        if (ProposedBy == by.Subject || !ResourceName.IsIn("accounts", by.Subject))
+        if (by.IsAnyOf(ProposedBy, ProposedFor) || !ResourceName.IsIn("accounts", by.Subject))
         {
             throw Fail.Because(PlatformReasons.FourEyesRequired, PlatformReasons.FourEyesRequired.Title);
         }

@@ -18,6 +18,8 @@ public sealed class ProposedActConfiguration : IEntityTypeConfiguration<Proposed
         builder.Property(a => a.Reason).HasMaxLength(2000);
         builder.Property(a => a.ProposedBy).HasMaxLength(60);
         builder.Property(a => a.ProposedByName).HasMaxLength(200);
+        builder.Property(a => a.ProposedFor).HasMaxLength(60);
+        builder.Property(a => a.ProposedForName).HasMaxLength(200);
         builder.Property(a => a.State).HasConversion<string>().HasMaxLength(40);
         builder.Property(a => a.DecidedBy).HasMaxLength(60);
         builder.Property(a => a.DecidedByName).HasMaxLength(200);

@@ -10,7 +10,7 @@ internal static class AccessThen
     public const int Length = 16; // nobody gains by finding two kinds of access that look the same, so that half of a hash is plenty
 
     public static byte[] Of(Caller caller) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
-        [caller.Organization ?? "", $"{caller.Clearance}", Line(caller.Roles), Line(caller.Scopes), Line(caller.Compartments), Line(caller.Shared)])))[..Length];
+        [caller.Organization ?? "", .. caller.Persons.Skip(1), $"{caller.Clearance}", Line(caller.Roles), Line(caller.Scopes), Line(caller.Compartments), Line(caller.Shared)])))[..Length];
 
     /// <summary>The same, or one compartment more: a request that puts a process under Strictly Confidential has its caller named there a moment later.</summary>
     public static bool IsStill(byte[] then, Caller caller) =>

@@ -45,7 +45,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         var db = context.RequestServices.GetRequiredService<ServiceDbContext>();
         var reservation = new CompletedRequest
         {
-            Key = SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Subject}\n{key}")),
+            Key = SHA256.HashData(Encoding.UTF8.GetBytes($"{string.Join(' ', caller.Persons)}\n{key}")),
             RequestHash = [.. await HashAsync(context.Request, context.RequestAborted), .. AccessThen.Of(caller)],
             Record = ForgottenAnswers.RecordIn(context.Request.Path),
             CompleteTime = context.RequestServices.GetRequiredService<TimeProvider>().Now(),

@@ -205,8 +205,13 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     private Task AppendAsync(AuditOutcome outcome, string? reason, CancellationToken cancellationToken, string? purpose = null)
     {
         var act = _access.Acts.Current;
+        if (act.ActsFor is { } absent)
+        {
+            _resources.Add(absent); // whoever was away finds what was done in the meantime
+        }
+
         var draft = new AuditContent(
-            0, "", _access.Acts.Now, _access.Acts.Service, act.Actor, act.Organization, act.Client, act.Action, outcome, reason, ActSource.Trace, [.. _resources], [.. _changes], purpose);
+            0, "", _access.Acts.Now, _access.Acts.Service, act.Actor, act.Organization, act.Client, act.Action, outcome, reason, ActSource.Trace, [.. _resources], [.. _changes], purpose, act.ActsFor);
         _changes.Clear();
         return AuditChain.AppendAsync(this, draft, () => WithoutSavepointAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken)), cancellationToken);
     }

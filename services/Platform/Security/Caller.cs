@@ -22,6 +22,29 @@ public sealed record Caller(string Subject, string DisplayName, string? Organiza
     /// <summary>Names of the permissions that the token asks for. It narrows what a machine may do; a person's token asks for nothing of the kind.</summary>
     public IReadOnlySet<string> Scopes { get; init; } = new HashSet<string>();
 
+    /// <summary>Resource name of the account in whose roles the caller acts, because its holder is away; null where in the own ones.</summary>
+    public string? ActsFor { get; init; }
+
+    /// <summary>That person's name.</summary>
+    public string? ActsForName { get; init; }
+
+    /// <summary>Everybody whom the caller stands for: whoever acts for somebody is neither that person nor a second one beside that person.</summary>
+    public IReadOnlyList<string> Persons => ActsFor is null ? [Subject] : [Subject, ActsFor];
+
+    /// <summary>Whether the caller is one of these persons, or stands for one.</summary>
+    public bool IsAnyOf(params ReadOnlySpan<string?> persons)
+    {
+        foreach (var person in persons)
+        {
+            if (person is not null && Persons.Contains(person))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whoever is not a person is a machine, also where the name says nothing.</summary>
     public bool IsPerson => Subject.StartsWith("accounts/", StringComparison.Ordinal);
 
@@ -40,6 +63,8 @@ public sealed record Caller(string Subject, string DisplayName, string? Organiza
             principal.FindAll(ConcordClaims.Role).Select(c => c.Value).ToHashSet(StringComparer.Ordinal),
             clearance)
         {
+            ActsFor = principal.FindFirstValue(ConcordClaims.ActsFor),
+            ActsForName = principal.FindFirstValue(ConcordClaims.ActsForName),
             Compartments = News.Compartments.In(principal).ToHashSet(StringComparer.Ordinal),
             Shared = Sharing.SharedClaims.In(principal).ToHashSet(StringComparer.Ordinal),
             Scopes = principal.FindAll(ConcordClaims.Scope).SelectMany(c => c.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal),

@@ -10,8 +10,14 @@ internal sealed partial class Profile
     /// <summary>Subject of the caller who submitted it.</summary>
     public string? Submitter { get; private set; }
 
+    /// <summary>Account of who was away and for whom it was submitted; null where for nobody.</summary>
+    public string? SubmitterFor { get; private set; }
+
     /// <summary>Subject of the caller who began the vetting.</summary>
     public string? Vetter { get; private set; }
+
+    /// <summary>Account of who was away and for whom the vetting was begun; null where for nobody.</summary>
+    public string? VetterFor { get; private set; }
 
     /// <summary>Subject of the caller who activated it.</summary>
     public string? Activator { get; private set; }
@@ -20,7 +26,10 @@ internal sealed partial class Profile
     [Personal]
     public string? StateNote { get; private set; }
 
-    public void Submit(string by, DateTime now)
+    /// <param name="by">Subject of the caller.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <param name="actsFor">Account of who is away, where the caller acts for somebody.</param>
+    public void Submit(string by, DateTime now, string? actsFor = null)
     {
         Require("submit", ProfileState.Draft);
         if (Missing() is { } field)
@@ -28,21 +37,22 @@ internal sealed partial class Profile
             throw Fail.Because(RosterReasons.ProfileIncomplete, $"{Id} cannot be submitted without {field}.", ("field", field));
         }
 
-        Submitter = by;
+        (Submitter, SubmitterFor) = (by, actsFor);
         Enter(ProfileState.Submitted, null, now);
     }
 
-    public void Vet(string by, DateTime now)
+    public void Vet(string by, DateTime now, string? actsFor = null)
     {
         Require("vet", ProfileState.Submitted);
-        Vetter = by;
+        (Vetter, VetterFor) = (by, actsFor);
         Enter(ProfileState.UnderVetting, null, now);
     }
 
-    public void Activate(string by, DateTime now)
+    public void Activate(string by, DateTime now, string? actsFor = null)
     {
         Require("activate", ProfileState.UnderVetting);
-        if (by == Submitter || by == Vetter)
+        string?[] before = [Submitter, SubmitterFor, Vetter, VetterFor];
+        if (before.Contains(by) || (actsFor is not null && before.Contains(actsFor)))
         {
             throw Fail.Because(RosterReasons.SamePerson, $"{Id} is activated by another person than those who submitted it and began the vetting.", ("profile", Id.ToString()));
         }

@@ -25,6 +25,8 @@ internal sealed class ProfileConfiguration : IEntityTypeConfiguration<Profile>
         builder.Property(p => p.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(p => p.Submitter).HasMaxLength(200);
         builder.Property(p => p.Vetter).HasMaxLength(200);
+        builder.Property(p => p.SubmitterFor).HasMaxLength(60);
+        builder.Property(p => p.VetterFor).HasMaxLength(60);
         builder.Property(p => p.Activator).HasMaxLength(200);
         builder.Property(p => p.StateNote).HasMaxLength(1000);
         builder.Property(p => p.ErasureBasis).HasConversion<string>().HasMaxLength(40);

@@ -25,21 +25,21 @@ internal static class ProfileVerbs
     {
         var found = await db.Profiles.FindToEditAsync(profile, caller, cancellationToken);
         http.Request.CheckMatch(found);
-        found.Submit(caller.Subject, time.Now());
+        found.Submit(caller.Subject, time.Now(), caller.ActsFor);
         return await SaveAsync(found, db, caller, http, cancellationToken);
     }
 
     private static async Task<Ok<ProfileAnswer>> VetAsync(ProfileId profile, RosterDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await FindAsync(profile, db, caller, http, cancellationToken);
-        found.Vet(caller.Subject, time.Now());
+        found.Vet(caller.Subject, time.Now(), caller.ActsFor);
         return await SaveAsync(found, db, caller, http, cancellationToken);
     }
 
     private static async Task<Ok<ProfileAnswer>> ActivateAsync(ProfileId profile, RosterDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await FindAsync(profile, db, caller, http, cancellationToken);
-        found.Activate(caller.Subject, time.Now());
+        found.Activate(caller.Subject, time.Now(), caller.ActsFor);
         return await SaveAsync(found, db, caller, http, cancellationToken);
     }
 

@@ -22,6 +22,9 @@ internal sealed partial class Crowd
     /// <summary>The administrator who agrees to what the first one proposes.</summary>
     public const string SecondAdministrator = "second.administrator";
 
+    /// <summary>Acts for somebody who is away: each time in a session of his own, because the token of before the choice is good no more.</summary>
+    public const string StandIn = "stand.in";
+
     /// <summary>A machine whose only right is to sign heads.</summary>
     public const string Witness = "demo-witness";
 
@@ -64,6 +67,11 @@ internal sealed partial class Crowd
     /// <summary>A client that acts as the person: of the demonstration by the first part of the e-mail, or one that is made here.</summary>
     public async Task<HttpClient> AsAsync(string person)
     {
+        if (person == StandIn)
+        {
+            return await SignInAsync(person);
+        }
+
         var held = _clients.GetOrAdd(person, InTime);
         if (EndOf(await held.Value) - DateTimeOffset.UtcNow > s_left)
         {
@@ -115,6 +123,13 @@ internal sealed partial class Crowd
         return made.Account;
     }
 
+    /// <summary>Resource name of the account of somebody who is made here.</summary>
+    public async Task<string> AccountOfAsync(string person)
+    {
+        using var client = await SignInAsync(person);
+        return _made[person].Account;
+    }
+
     public string EmailOf(string person) => _passwords.Keys.SingleOrDefault(e => e.StartsWith($"{person}@", StringComparison.Ordinal)) ?? throw new InvalidOperationException($"{person} is nobody of the demonstration.");
 
     private Lazy<Task<HttpClient>> InTime(string person) => new(() => SignInAsync(person));
@@ -123,6 +138,7 @@ internal sealed partial class Crowd
     {
         Low => await MadeAsync(person, s_working, "UNCLASSIFIED"),
         Cleared => await MadeAsync(person, s_working, "STRICTLY_CONFIDENTIAL"),
+        StandIn => await MadeAsync(person, [Roles.Analyst]),
         SecondAdministrator => await FirstAdministrator.ClientAsync(_address, _data),
         _ when person.EndsWith(".made", StringComparison.Ordinal) => await MadeAsync(person, [person[..^".made".Length]]),
         _ when person.StartsWith("demo-", StringComparison.Ordinal) => SignIn.Client(_address, await SignIn.DemonstrationMachineTokenAsync(_address, person, _passwords)),

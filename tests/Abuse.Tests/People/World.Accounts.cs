@@ -42,6 +42,29 @@ internal sealed partial class World
     /// <summary>An account, and one of the same organization that can follow it.</summary>
     public async Task<string> TwoAccountsAsync() => $"{await AccountAsync()} {await AccountAsync()}";
 
+    public static JsonObject GrantBody() => Json(new { role = "monitor", reason = "Stands in at the joint monitors.", untilTime = DateTime.UtcNow.AddDays(30) });
+
+    /// <summary>Something that was granted to an account for a while.</summary>
+    public async Task<string> GrantAsync() => await MadeAsync("administrator", $"{await AccountAsync()}/grants", GrantBody());
+
+    public static JsonObject DelegationBody(string colleague) => Json(new { @delegate = colleague, reason = "On leave.", untilTime = DateTime.UtcNow.AddDays(30) });
+
+    /// <summary>Who may act for somebody who is away.</summary>
+    public async Task<string> DelegationAsync()
+    {
+        var both = (await TwoAccountsAsync()).Split(' ');
+        return await MadeAsync("administrator", $"{both[0]}/delegations", DelegationBody(both[1]));
+    }
+
+    /// <summary>Number of a delegation by which <see cref="Crowd.StandIn"/> may act.</summary>
+    public async Task<string> OwnDelegationAsync()
+    {
+        var absent = AccountBody();
+        absent["organization"] = Concord.Contracts.Reference.WellKnown.Organization("UN");
+        var account = (await MadeByAdministratorAsync("accounts", absent)).TextOf("account.name");
+        return (await MadeAsync("administrator", $"{account}/delegations", DelegationBody(await crowd.AccountOfAsync(Crowd.StandIn)))).Split('/')[3];
+    }
+
     /// <summary>An organization that takes part no more.</summary>
     public async Task<string> LeftAsync()
     {

@@ -5,7 +5,7 @@ namespace Concord.Abuse.Tests.People;
 
 /// <summary>
 /// What nobody who attacks may learn of: a process with all that belongs to it, once Confidential and now Strictly Confidential, whose compartment names one person of the appointing
-/// authority and nobody else; a Strictly Confidential profile; and acts and sessions of others. Each text of it holds the same mark, for which every answer is searched.
+/// authority and nobody else; a Strictly Confidential profile; and acts, sessions, grants and delegations of others. Each text of it holds the same mark, for which every answer is searched.
 /// </summary>
 internal sealed partial class World
 {
@@ -53,6 +53,8 @@ internal sealed partial class World
         Hide("act@identity", (string)review["name"]!);
         await DoAsync(Insider, $"{(string)review["name"]!}:reject", new { reason = "Nobody was asked." });
         Hide("session", await SessionAsync("monitor"));
+        Hide("grant", await GrantAsync());
+        Hide("delegation", await DelegationAsync());
 
         foreach (var outsider in (string[])["msu.chief", Crowd.Cleared, "authority.proposer", "head.of.mission", "monitor", "igad.officer"])
         {

@@ -6,6 +6,7 @@ internal static class Identity
 {
     private const string Administrator = "administrator";
     private const string Chief = "msu.chief";
+    private const string EndsItsToken = "the token that asked is good no more, and a retry comes with another one";
 
     public static IEnumerable<Row> Rows { get; } =
     [
@@ -14,6 +15,18 @@ internal static class Identity
         new("OpenAccount", Administrator, _ => Table.Nothing) { Body = (_, _) => World.AccountBody() },
         new("GetAccount", Administrator, w => w.AccountAsync()),
         new("EditAccount", Administrator, w => w.AccountAsync()),
+        new("ListGrants", Administrator, w => w.AccountAsync()),
+        new("GetGrant", Administrator, w => w.GrantAsync()),
+        new("GiveGrant", Administrator, w => w.AccountAsync()) { Body = (_, _) => World.GrantBody() },
+        new("RevokeGrant", Administrator, w => w.GrantAsync()),
+        new("ListDelegations", Administrator, w => w.AccountAsync()),
+        new("NameDelegate", Administrator, w => w.TwoAccountsAsync()) { Body = (_, names) => World.DelegationBody(names.Split(' ')[1]) },
+        new("WithdrawDelegation", Administrator, w => w.DelegationAsync()),
+        new("ListMyDelegations", Crowd.StandIn, _ => Table.Nothing),
+        new("NameMyDelegate", Crowd.StandIn, _ => Table.Nothing) { Body = (_, _) => World.DelegationBody(World.AccountOf("msu.officer@un.example")) },
+        new("WithdrawMyDelegation", Crowd.StandIn, w => w.OwnDelegationAsync()),
+        new("ActForAnother", Crowd.StandIn, w => w.OwnDelegationAsync()) { NotFor = { ["idempotency key"] = EndsItsToken } },
+        new("StopActingForAnother", Crowd.StandIn, _ => Table.Nothing) { NotFor = { ["idempotency key"] = EndsItsToken } },
         new("ListSessions", Administrator, w => w.AccountAsync()),
         new("EndSessions", Administrator, w => w.AccountAsync()),
         new("ResetPassword", Administrator, w => w.AccountAsync()),

@@ -38,6 +38,23 @@ public sealed class RecordingTests : IAsyncLifetime
         Assert.Empty(entry.Changes);
     }
 
+    [Fact, Rule("R137")]
+    public async Task Who_acts_for_another_is_entered_with_whom_in_reads_changes_and_refusals()
+    {
+        const string Absent = "accounts/0197a000-0000-7000-8000-000000000008";
+        var standsIn = _service.As(s_reader with { ActsFor = Absent });
+        var found = (await standsIn.ReadAsync($"/api/v1/{_confidential}")).Is(HttpStatusCode.OK);
+        (await standsIn.PatchAsync($"/api/v1/{_confidential}", new { text = "changed" }, found.ETag)).Is(HttpStatusCode.OK);
+        (await standsIn.ReadAsync($"/api/v1/{_confidential}:refuse")).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+        (await _service.As(s_reader).ReadAsync($"/api/v1/{_confidential}")).Is(HttpStatusCode.OK);
+        var entries = await OfReaderAsync();
+        Assert.Equal([Absent, Absent, Absent, null], entries.Select(e => e.ActsFor));
+        Assert.All(entries.Take(3), e => Assert.Contains(Absent, e.Resources));
+        Assert.Contains(AuditTouch.Compartments, entries[0].Resources); // either of the two may be named somewhere: such a read is told to nobody
+        Assert.DoesNotContain(Absent, entries[3].Resources);
+        Assert.DoesNotContain("actsFor", entries[3].Write(), StringComparison.Ordinal); // the text of what was entered before there was such a thing stays what was hashed
+    }
+
     [Fact]
     public async Task A_list_enters_each_confidential_record_that_it_shows_once()
     {

@@ -37,6 +37,49 @@ public sealed class AccessListTests
         Assert.Equal(concerned, list.Includes(claims.GetValueOrDefault));
     }
 
+    [Theory, Rule("R137")]
+    [InlineData(4L, true)]
+    [InlineData(5L, false)]
+    [InlineData(null, true)]
+    public void What_takes_the_access_of_who_is_away_ends_the_tokens_of_who_acts_for_him(long? epoch, bool concerned)
+    {
+        var list = new AccessList(TimeSpan.FromHours(1));
+        list.Hear(new AccessNews("1", new Dictionary<string, long> { [Account] = 5 }, new Dictionary<string, IReadOnlyList<string>>()));
+        var claims = new Dictionary<string, string?>
+        {
+            [ConcordClaims.Subject] = "accounts/0197a000-0000-7000-8000-000000000002",
+            [ConcordClaims.Epoch] = "0",
+            [ConcordClaims.ActsFor] = Account,
+            [ConcordClaims.ActsForEpoch] = epoch?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        };
+        Assert.Equal(concerned, list.Includes(claims.GetValueOrDefault));
+    }
+
+    [Theory, Rule("R137")]
+    [InlineData(0L, true)]
+    [InlineData(1L, false)]
+    [InlineData(null, true)]
+    public void Who_has_chosen_anew_for_whom_to_act_has_no_token_of_before_in_that_session(long? epoch, bool concerned)
+    {
+        var list = new AccessList(TimeSpan.FromHours(1));
+        list.Hear(new AccessNews("1", new Dictionary<string, long> { ["sessions/s1"] = 1 }, new Dictionary<string, IReadOnlyList<string>>()));
+        var claims = new Dictionary<string, string?> { [ConcordClaims.Subject] = Account, [ConcordClaims.Session] = "s1", [ConcordClaims.SessionEpoch] = epoch?.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+        Assert.Equal(concerned, list.Includes(claims.GetValueOrDefault));
+        Assert.False(list.Includes(name => name == ConcordClaims.Session ? "s2" : claims.GetValueOrDefault(name)));
+    }
+
+    [Theory, Rule("R127")]
+    [InlineData(null, true)]
+    [InlineData("accounts/0197a000-0000-7000-8000-000000000003", false)]
+    public void Whoever_acts_for_another_is_named_nowhere(string? absent, bool named)
+    {
+        var list = new AccessList(TimeSpan.FromHours(1));
+        list.Hear(new AccessNews("1", new Dictionary<string, long>(), new Dictionary<string, IReadOnlyList<string>> { [Account] = ["processes/1"], ["accounts/0197a000-0000-7000-8000-000000000003"] = ["processes/2"] }));
+        var token = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ConcordClaims.Subject, Account), .. absent is null ? (Claim[])[] : [new Claim(ConcordClaims.ActsFor, absent)]], "test"));
+        Assert.Equal(named ? ["processes/1"] : [], list.NamedIn(token));
+        Assert.Equal(named ? ["processes/1"] : [], list.CallerOf(token).Compartments);
+    }
+
     [Theory]
     [InlineData("1200", 1)]
     [InlineData("1139", 0)]

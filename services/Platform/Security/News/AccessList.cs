@@ -38,6 +38,9 @@ public sealed class AccessList(TimeSpan longestSilence)
         }
     }
 
+    /// <summary>The processes in whose compartment the bearer of a token sees something now: while acting for somebody in none, because a place is one person's, and roles of another one in it would be more than either has.</summary>
+    public IReadOnlyList<string> NamedIn(ClaimsPrincipal token) => token.HasClaim(c => c.Type == ConcordClaims.ActsFor) ? [] : NamedIn(token.FindFirstValue(ConcordClaims.Subject) ?? "");
+
     /// <summary>The processes in whose compartment the person is named now.</summary>
     public IReadOnlyList<string> NamedIn(string subject) => Volatile.Read(ref _named).GetValueOrDefault(subject, []);
 
@@ -45,7 +48,7 @@ public sealed class AccessList(TimeSpan longestSilence)
     public Caller CallerOf(ClaimsPrincipal token)
     {
         var caller = Caller.From(token);
-        return caller with { Compartments = NamedIn(caller.Subject).ToHashSet(StringComparer.Ordinal) };
+        return caller with { Compartments = NamedIn(token).ToHashSet(StringComparer.Ordinal) };
     }
 
     /// <summary>For an answer that goes on for minutes: it ends when the token it was asked for with is revoked, or its reader may not see that any more.</summary>
@@ -103,7 +106,8 @@ public sealed class AccessList(TimeSpan longestSilence)
         var below = Volatile.Read(ref _below);
         return below.Count > 0 && (
             (claim(ConcordClaims.Subject) is { } subject && below.TryGetValue(subject, out var lowest) && EpochOf(claim(ConcordClaims.Epoch)) < lowest)
-            || (claim(ConcordClaims.Session) is { } session && below.ContainsKey(AccessNews.OfSession(session)))
+            || (claim(ConcordClaims.ActsFor) is { } absent && below.TryGetValue(absent, out var least) && EpochOf(claim(ConcordClaims.ActsForEpoch)) < least)
+            || (claim(ConcordClaims.Session) is { } session && below.TryGetValue(AccessNews.OfSession(session), out var since) && EpochOf(claim(ConcordClaims.SessionEpoch)) < since)
             || (claim(ConcordClaims.Authorization) is { } authorization && below.ContainsKey(AccessNews.OfAuthorization(authorization))));
     }
 

@@ -1,5 +1,3 @@
-using System.Security.Claims;
-using Concord.Contracts.Access;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +20,7 @@ public static class AccessListSetup
             }
             else
             {
-                context.Principal!.AddIdentity(Compartments.Of(list.NamedIn(context.Principal!.FindFirstValue(ConcordClaims.Subject) ?? "")));
+                context.Principal!.AddIdentity(Compartments.Of(list.NamedIn(context.Principal!)));
             }
 
             return Task.CompletedTask;

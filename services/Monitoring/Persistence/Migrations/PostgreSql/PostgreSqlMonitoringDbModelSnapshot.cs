@@ -440,6 +440,10 @@ namespace Concord.Monitoring.Persistence.Migrations.PostgreSql
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer");
 
+                    b.Property<string>("ActsFor")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("AgreedBy")
                         .IsRequired()
                         .HasMaxLength(4000)

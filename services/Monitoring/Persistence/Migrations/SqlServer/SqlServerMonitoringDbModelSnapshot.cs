@@ -440,6 +440,10 @@ namespace Concord.Monitoring.Persistence.Migrations.SqlServer
                     b.Property<int>("Ordinal")
                         .HasColumnType("int");
 
+                    b.Property<string>("ActsFor")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<string>("AgreedBy")
                         .IsRequired()
                         .HasMaxLength(4000)

@@ -435,6 +435,10 @@ namespace Concord.Monitoring.Persistence.Migrations.Sqlite
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ActsFor")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AgreedBy")
                         .IsRequired()
                         .HasMaxLength(4000)

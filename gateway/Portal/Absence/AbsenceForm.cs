@@ -1,0 +1,25 @@
+using Concord.Portal.Frame;
+
+namespace Concord.Portal.Absence;
+
+/// <summary>A page that names who acts for somebody.</summary>
+public abstract class AbsenceForm : FormPage
+{
+    protected Dictionary<string, string> Labels() => new()
+    {
+        ["email"] = Say["absence.email"],
+        ["delegate"] = Say["absence.email"],
+        ["fromTime"] = Say["absence.from"],
+        ["untilTime"] = Say["people.untilDay"],
+        ["reason"] = Say["form.reason"],
+    };
+
+    // The first day counts from now where it is today or was left out.
+    protected object Wish() => new
+    {
+        email = Sent("email"),
+        reason = Sent("reason"),
+        fromTime = Days.StartOf(Sent("fromTime")) is { } first && first > DateTime.UtcNow ? first : (DateTime?)null,
+        untilTime = Days.EndOf(Sent("untilTime")),
+    };
+}

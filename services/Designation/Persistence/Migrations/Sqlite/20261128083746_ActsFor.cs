@@ -1,0 +1,40 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Concord.Designation.Persistence.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class ActsFor : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "ProposedFor",
+                table: "ProposedActs",
+                type: "TEXT",
+                maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ProposedForName",
+                table: "ProposedActs",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "ProposedFor",
+                table: "ProposedActs");
+
+            migrationBuilder.DropColumn(
+                name: "ProposedForName",
+                table: "ProposedActs");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Concord.Identity.Accounts;
+using Concord.Identity.Persistence;
+using Concord.Platform.Errors;
+using Concord.Platform.Http;
+using Concord.Platform.Paging;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Identity.Delegations;
+
+/// <summary>What a person does for himself and an administrator for others.</summary>
+internal sealed class DelegationDesk(IdentityDb db, Caller caller, TimeProvider time, IHttpContextAccessor accessor)
+{
+    private HttpContext Http => accessor.HttpContext!;
+
+    public async Task<Ok<Page<DelegationAnswer>>> ListAsync(IQueryable<Delegation> which, PageRequest page, string context, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        var found = await which.PageAsync<Delegation, DelegationId, Delegation>(page, context, d => d, cancellationToken);
+        var names = await db.NamesAsync([.. found.Items], cancellationToken);
+        return TypedResults.Ok(new Page<DelegationAnswer>([.. found.Items.Select(d => DelegationAnswers.ToAnswer(d, names, now))], found.NextPageToken));
+    }
+
+    public async Task<Created<DelegationAnswer>> NameAsync(Account person, NameDelegate request, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        Delegation.Check(request, now);
+        var key = Account.KeyOf(request.Email ?? "");
+        var colleague = ResourceName.TryParse<AccountId>(request.Delegate, out var id)
+            ? await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken)
+            : await db.Accounts.SingleOrDefaultAsync(a => a.EmailKey == key, cancellationToken);
+        if (colleague?.Id.ToString() == caller.Subject && person.Id != colleague.Id)
+        {
+            throw Fail.Because(IdentityReasons.OwnAccount, "Ask another administrator to name you.");
+        }
+
+        var delegation = db.Add(Delegation.Begin(person, colleague, request, caller.Subject, now)).Entity;
+        await db.SaveChangesAsync(cancellationToken);
+        var answer = await AnswerAsync(delegation, now, cancellationToken);
+        return TypedResults.Created((string?)null, Http.Response.Tagged(delegation, answer));
+    }
+
+    public async Task<Ok<DelegationAnswer>> WithdrawAsync(Delegation delegation, string? reason, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        Http.Request.CheckMatch(delegation);
+        delegation.Withdraw(reason, caller.Subject, now);
+        (await db.Accounts.SingleAsync(a => a.Id == delegation.Delegate, cancellationToken)).ChangeAccess();
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(Http.Response.Tagged(delegation, await AnswerAsync(delegation, now, cancellationToken)));
+    }
+
+    private async Task<DelegationAnswer> AnswerAsync(Delegation delegation, DateTime now, CancellationToken cancellationToken) =>
+        DelegationAnswers.ToAnswer(delegation, await db.NamesAsync([delegation], cancellationToken), now);
+}
