@@ -21,11 +21,13 @@ internal static class IdentityReasons
     public static readonly Reason InvitationClosed = new("INVITATION_CLOSED", Refusal.Conflict, "The invitation was accepted or revoked.");
     public static readonly Reason NotASuccessor = new("NOT_A_SUCCESSOR", Refusal.Unprocessable, "The successor is another active account of the same organization.");
 
+    public static readonly Reason AlreadyLinked = new("ALREADY_LINKED", Refusal.Conflict, "The account is linked at this provider already, or somebody else's is to the same person there.");
+
     public static readonly Reason ClientDisabled = new("CLIENT_DISABLED", Refusal.Conflict, "The client is disabled.");
 
     public static IReadOnlyList<Reason> All { get; } =
     [
         DuplicateAccount, UnknownOrganization, OwnAccount, AccountInactive, NotAKeeper, LastKeeper, NotCleared, AlreadyNamed, MembershipEnded,
-        OrganizationLeft, AlreadyInvited, InvitationClosed, NotASuccessor, NoFactor, ClientDisabled, .. SealingReasons.All,
+        OrganizationLeft, AlreadyInvited, InvitationClosed, NotASuccessor, NoFactor, AlreadyLinked, ClientDisabled, .. SealingReasons.All,
     ];
 }

@@ -10,6 +10,9 @@ public sealed record Account(
     public string StateKey => Active ? "approvals.open" : "approvals.closed";
 }
 
+/// <summary>That a person signs in by the own organization's provider.</summary>
+public sealed record AccountLink(string Name, string Provider, string Label, DateTimeOffset CreateTime);
+
 /// <summary>An account with what was made for it and is shown once.</summary>
 public sealed record AccountWithPassword(Account Account, string? OneTimePassword, string? Approval);
 

@@ -1,6 +1,7 @@
 using Concord.Contracts.Access;
 using Concord.Identity.Organizations;
 using Concord.Identity.Persistence;
+using Concord.Identity.Providers;
 using Concord.Identity.Sessions;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -33,17 +34,17 @@ internal static class MeApi
     public static void MapMe(this RouteGroupBuilder api) =>
         api.MapGet("/me", GetAsync).Needs(IdentityPermissions.ReadMe).WithTags("Me").WithName("GetMe").WithSummary("See who you are signed in as");
 
-    private static async Task<Ok<MeAnswer>> GetAsync(Caller caller, IdentityDb db, HttpContext http, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Ok<MeAnswer>> GetAsync(Caller caller, IdentityDb db, LinksOfAccount links, HttpContext http, TimeProvider time, CancellationToken cancellationToken)
     {
         var account = ResourceName.TryParse<AccountId>(caller.Subject, out var holder)
-            ? await db.Accounts.Where(a => a.Id == holder).Select(a => new { a.Email, a.Clearance }).SingleOrDefaultAsync(cancellationToken)
+            ? await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == holder, cancellationToken)
             : null;
         var organization = ResourceName.TryParse<KnownOrganizationId>(caller.Organization, out var id)
             ? await db.KnownOrganizations.Where(o => o.Id == id).Select(o => o.DisplayName).SingleOrDefaultAsync(cancellationToken)
             : null;
         return TypedResults.Ok(new MeAnswer(
             caller.Subject, caller.DisplayName, account?.Email, caller.Organization, organization, [.. caller.Roles.Order(StringComparer.Ordinal)], caller.Clearance,
-            account is null ? null : new StepUpAnswer(account.Clearance, await EndAsync(http, db, time.Now(), cancellationToken), await HasFactorAsync(db, holder, cancellationToken))));
+            account is null ? null : new StepUpAnswer(account.Clearance, await EndAsync(http, db, time.Now(), cancellationToken), await HasFactorAsync(db, links, account, cancellationToken))));
     }
 
     private static async Task<DateTime?> EndAsync(HttpContext http, IdentityDb db, DateTime now, CancellationToken cancellationToken)
@@ -53,6 +54,7 @@ internal static class MeApi
         return session is null ? null : StepUp.EndOf(session, now);
     }
 
-    private static async Task<bool> HasFactorAsync(IdentityDb db, AccountId account, CancellationToken cancellationToken) =>
-        await db.Authenticators.AnyAsync(a => a.Account == account, cancellationToken) || await db.Passkeys.AnyAsync(p => p.Account == account, cancellationToken);
+    private static async Task<bool> HasFactorAsync(IdentityDb db, LinksOfAccount links, Account account, CancellationToken cancellationToken) =>
+        await db.Authenticators.AnyAsync(a => a.Account == account.Id, cancellationToken) || await db.Passkeys.AnyAsync(p => p.Account == account.Id, cancellationToken)
+        || (await links.SecondFactorsAsync(account, cancellationToken)).Count > 0;
 }

@@ -24,13 +24,19 @@ internal static class TokenContent
         var (clearance, lifetime) = StepUp.For(account, session, now);
         return Complete(
             account.Id.ToString(), account.DisplayName, account.Organization, account.Roles, clearance.ToString(), scopes,
-            new Claim(Stamp, account.SecurityStamp),
-            new Claim(ConcordClaims.Session, session.Id.Value.ToString()),
-            new Claim(ConcordClaims.Epoch, Number(account.AccessEpoch), ClaimValueTypes.Integer64),
-            new Claim(Claims.AuthenticationTime, Number(new DateTimeOffset(session.AuthenticationTime).ToUnixTimeSeconds()), ClaimValueTypes.Integer64),
-            new Claim(Claims.AuthenticationContextReference, StepUp.EndOf(session, now) is null ? StepUp.AcrWithout : StepUp.Acr),
-            new Claim(Claims.AuthenticationMethodReference, JsonSerializer.Serialize(StepUp.MethodsOf(session)), JsonClaimValueTypes.JsonArray)).SetAccessTokenLifetime(lifetime);
+            [
+                new Claim(Stamp, account.SecurityStamp),
+                new Claim(ConcordClaims.Session, session.Id.Value.ToString()),
+                new Claim(ConcordClaims.Epoch, Number(account.AccessEpoch), ClaimValueTypes.Integer64),
+                .. TimeOf(session),
+                new Claim(Claims.AuthenticationContextReference, StepUp.EndOf(session, now) is null ? StepUp.AcrWithout : StepUp.Acr),
+                new Claim(Claims.AuthenticationMethodReference, JsonSerializer.Serialize(StepUp.MethodsOf(session)), JsonClaimValueTypes.JsonArray),
+            ]).SetAccessTokenLifetime(lifetime);
     }
+
+    // Where a provider vouched for the person and did not say since when, a token says nothing either.
+    private static IEnumerable<Claim> TimeOf(PersonSession session) =>
+        session.AuthenticationTime is { } time ? [new Claim(Claims.AuthenticationTime, Number(new DateTimeOffset(time).ToUnixTimeSeconds()), ClaimValueTypes.Integer64)] : [];
 
     /// <param name="client">Proven to be it.</param>
     /// <param name="scopes">Names of permissions: what the token is for.</param>

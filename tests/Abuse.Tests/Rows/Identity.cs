@@ -1,3 +1,4 @@
+using System.Net;
 using Concord.Abuse.Tests.People;
 
 namespace Concord.Abuse.Tests.Rows;
@@ -14,6 +15,8 @@ internal static class Identity
         new("OpenAccount", Administrator, _ => Table.Nothing) { Body = (_, _) => World.AccountBody() },
         new("GetAccount", Administrator, w => w.AccountAsync()),
         new("EditAccount", Administrator, w => w.AccountAsync()),
+        new("ListAccountLinks", Administrator, w => w.AccountAsync()),
+        new("RemoveAccountLink", Administrator, async w => $"{await w.AccountAsync()}/links/{Guid.CreateVersion7()}") { Ends = (HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND") }, // only a person at a provider makes one: tests/Identity.Tests/Providers
         new("ListSessions", Administrator, w => w.AccountAsync()),
         new("EndSessions", Administrator, w => w.AccountAsync()),
         new("ResetPassword", Administrator, w => w.AccountAsync()),
