@@ -74,7 +74,7 @@ internal static class AcceptanceApi
         }
 
         return register.Find(form["provider"]) is { } provider && provider.SpeaksFor(invitation!.Organization)
-            ? await question.AskAsync(http, provider, onTheWay, new ProviderIntent(ProviderPurpose.Accept, "/", Invitation: token))
+            ? await question.AskAsync(http, provider, onTheWay, new ProviderIntent(ProviderPurpose.Accept, "/", Invitation: token, Fresh: true))
             : pages.Choose(invitation!, token);
     }
 
