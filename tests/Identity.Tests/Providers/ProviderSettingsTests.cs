@@ -41,7 +41,7 @@ public sealed class ProviderSettingsTests
     [InlineData("ClientId", null)]
     [InlineData("ClientSecret", null)]
     [InlineData("DisplayName", null)]
-    [InlineData("DisplayName", "0123456789012345678901234567890123456789012345678901234567890")]
+    [InlineData("DisplayName", "A name of a provider that goes on and on, longer than any button is")]
     [InlineData("Organizations", null)]
     [InlineData("Organizations", "UN")]
     [InlineData("Organizations", "organizations/1")]
