@@ -4,7 +4,6 @@ using System.Web;
 using Concord.Contracts.Access;
 using Concord.Contracts.Audit;
 using Concord.Contracts.Reference;
-using Concord.Identity.Accounts;
 using Concord.Support;
 using Microsoft.EntityFrameworkCore;
 using static Concord.Identity.Tests.CodeFlow;
