@@ -11,6 +11,7 @@ using Concord.Identity.Mail;
 using Concord.Identity.Factors;
 using Concord.Identity.Organizations;
 using Concord.Identity.Persistence;
+using Concord.Identity.Providers;
 using Concord.Identity.Reactions;
 using Concord.Identity.News;
 using Concord.Identity.Sessions;
@@ -43,6 +44,7 @@ public sealed class IdentityModule : IServiceModule
         builder.Services.AddAskedAddress("/.well-known", AskedByAttribute.EveryService); // the keys of the tokens
         builder.AddSignIn();
         builder.AddFactors();
+        builder.AddProviders();
         builder.Services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().Configure<PasswordHasherOptions>(o => o.IterationCount = Passwords.Rounds);
         builder.Services.AddScoped<AccountOpening>().AddScoped<PasswordRules>().AddScoped<AccountClosing>().AddScoped<HandOver>().AddScoped<DelegationDesk>().AddScoped<BreakGlassNotice>();
         builder.Services.AddSingleton<NewsBoard>().AddSingleton<ICommitListener>(p => p.GetRequiredService<NewsBoard>()).AddHostedService(p => p.GetRequiredService<NewsBoard>());
@@ -71,6 +73,7 @@ public sealed class IdentityModule : IServiceModule
         api.MapDelegations();
         api.MapOwnDelegations();
         api.MapPasswordReset();
+        api.MapAccountLinks();
         api.MapInvitations();
         api.MapHandOvers();
         api.MapFactorRemoval();

@@ -27,13 +27,14 @@ internal static class IdentityReasons
     public static readonly Reason DelegationNotCurrent = new("DELEGATION_NOT_CURRENT", Refusal.Conflict, "The delegation is not yours to act by, or does not count now.", "R137");
     public static readonly Reason ActsForAnother = new("ACTS_FOR_ANOTHER", Refusal.Conflict, "You act for somebody; act for yourself again first.");
     public static readonly Reason GrantEnded = new("GRANT_ENDED", Refusal.Conflict, "The grant has ended already.", "R137");
+    public static readonly Reason AlreadyLinked = new("ALREADY_LINKED", Refusal.Conflict, "The account is linked at this provider already, or somebody else's is to the same person there.");
 
     public static readonly Reason ClientDisabled = new("CLIENT_DISABLED", Refusal.Conflict, "The client is disabled.");
 
     public static IReadOnlyList<Reason> All { get; } =
     [
         DuplicateAccount, UnknownOrganization, OwnAccount, AccountInactive, NotAKeeper, LastKeeper, NotCleared, AlreadyNamed, MembershipEnded,
-        OrganizationLeft, AlreadyInvited, InvitationClosed, NotASuccessor, NoFactor, GrantEnded,
+        OrganizationLeft, AlreadyInvited, InvitationClosed, NotASuccessor, NoFactor, GrantEnded, AlreadyLinked,
         NotAColleague, NothingToDelegate, DelegationEnded, DelegationNotCurrent, ActsForAnother, ClientDisabled, .. SealingReasons.All,
     ];
 }

@@ -18,7 +18,7 @@ public sealed partial class SettingsTests
     [Fact]
     public void The_list_of_settings_is_up_to_date()
     {
-        var text = new StringBuilder("# Settings\n\nWhat whoever runs the platform may set: environment variable or command line (`--Listen:Http 8080`). Made from the code by `bash tests/update-approved.sh`.\n`{service}` is the name of a service. One without a default is needed, unless its meaning says what happens without it.\nA secret may stand in a file instead: set its key with `File` after it, such as `Identity__Clients__gateway__SecretFile`, to the path.\n\n| key | environment variable | meaning | default | read by |\n|---|---|---|---|---|\n");
+        var text = new StringBuilder("# Settings\n\nWhat whoever runs the platform may set: environment variable or command line (`--Listen:Http 8080`). Made from the code by `bash tests/update-approved.sh`.\n`{service}` is the name of a service, `{provider}` of an identity provider. One without a default is needed, unless its meaning says what happens without it.\nA secret may stand in a file instead: set its key with `File` after it, such as `Identity__Clients__gateway__SecretFile`, to the path.\n\n| key | environment variable | meaning | default | read by |\n|---|---|---|---|---|\n");
         foreach (var group in DeclaredSettings.All.GroupBy(s => s.Setting.Key).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var one = group.First();

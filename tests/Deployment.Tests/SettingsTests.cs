@@ -17,12 +17,19 @@ public sealed class SettingsTests
         ["Mail:Smtp:User"] = "with it, where it asks who sends",
         ["Mail:Smtp:Password"] = "with that",
         ["Mail:Smtp:From"] = "with the server",
+        ["Identity:Providers:{provider}:Authority"] = "only where an organization has an identity provider of its own",
+        ["Identity:Providers:{provider}:ClientId"] = "with it",
+        ["Identity:Providers:{provider}:ClientSecret"] = "with it",
+        ["Identity:Providers:{provider}:DisplayName"] = "with it",
+        ["Identity:Providers:{provider}:Organizations"] = "with it",
+        ["Identity:Providers:{provider}:SecondFactorAcr"] = "with it, where its second factor counts",
+        ["Identity:Providers:{provider}:SecondFactorAmr"] = "with it, where its second factor counts",
         ["Identity:FirstSignInFile"] = "only a migration opens the first account",
         ["Identity:DemoSignInFile"] = "only a migration loads the demonstration",
     };
 
     /// <summary>What a migration does not do: it asks nobody, signs nothing, serves nothing.</summary>
-    private static readonly string[] NotForMigrations = ["Services:", "OTEL_", "Audit:", "Mail:", "Mesh:", "Sealing:", "Gateway:TrustedProxies"];
+    private static readonly string[] NotForMigrations = ["Services:", "OTEL_", "Audit:", "Mail:", "Mesh:", "Sealing:", "Gateway:TrustedProxies", "Identity:Providers:"];
 
     public static TheoryData<string> Deployments => ["compose", .. Cluster.Overlays];
 

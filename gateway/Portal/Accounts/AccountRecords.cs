@@ -19,6 +19,9 @@ public sealed record Grant(string Name, string? Role, string? Clearance, string 
     internal string In(Speech say) => say.List(((string?[])[Role is null ? null : say.Word("role", Role), Clearance is null ? null : say.Word("classification", Clearance)]).OfType<string>());
 }
 
+/// <summary>That a person signs in by the own organization's provider.</summary>
+public sealed record AccountLink(string Name, string Provider, string Label, DateTimeOffset CreateTime);
+
 /// <summary>An account with what was made for it and is shown once.</summary>
 public sealed record AccountWithPassword(Account Account, string? OneTimePassword, string? Approval);
 

@@ -53,8 +53,11 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     public Classification Clearance { get; private set; }
     public bool Active { get; private set; } = true;
 
+    /// <summary>Empty where the person has only ever come in by a provider.</summary>
     [Personal]
     public string PasswordHash { get; private set; } = "";
+
+    public bool HasPassword => PasswordHash.Length > 0;
 
     /// <summary>The password was given by an administrator; the person chooses another before signing in.</summary>
     public bool PasswordIsTemporary { get; private set; }

@@ -3,6 +3,7 @@ using Concord.Identity.Delegations;
 using Concord.Identity.Grants;
 using Concord.Identity.Organizations;
 using Concord.Identity.Persistence;
+using Concord.Identity.Providers;
 using Concord.Identity.Sessions;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -39,7 +40,7 @@ internal static class MeApi
     public static void MapMe(this RouteGroupBuilder api) =>
         api.MapGet("/me", GetAsync).Needs(IdentityPermissions.ReadMe).WithTags("Me").WithName("GetMe").WithSummary("See who you are signed in as");
 
-    private static async Task<Ok<MeAnswer>> GetAsync(Caller caller, IdentityDb db, HttpContext http, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Ok<MeAnswer>> GetAsync(Caller caller, IdentityDb db, LinksOfAccount links, HttpContext http, TimeProvider time, CancellationToken cancellationToken)
     {
         var now = time.Now();
         var account = ResourceName.TryParse<AccountId>(caller.Subject, out var holder) ? await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == holder, cancellationToken) : null;
@@ -52,7 +53,7 @@ internal static class MeApi
         var acting = account is null || session is null || caller.ActsFor is null ? null : await db.ActingAsync(holder, session, now, cancellationToken);
         return TypedResults.Ok(new MeAnswer(
             caller.Subject, caller.DisplayName, account?.Email, caller.Organization, organization, [.. caller.Roles.Order(StringComparer.Ordinal)], caller.Clearance,
-            account is null ? null : new StepUpAnswer(Highest(rights!.Clearance, acting?.Person), session is null ? null : StepUp.EndOf(session, now), await HasFactorAsync(db, holder, cancellationToken), acting is null ? rights!.Roles : [.. caller.Roles.Order(StringComparer.Ordinal)]),
+            account is null ? null : new StepUpAnswer(Highest(rights!.Clearance, acting?.Person), session is null ? null : StepUp.EndOf(session, now), await HasFactorAsync(db, links, account, cancellationToken), acting is null ? rights!.Roles : [.. caller.Roles.Order(StringComparer.Ordinal)]),
             grants?.ConvertAll(g => GrantApi.ToAnswer(g, now)),
             acting is var (delegation, person) ? new ActsForAnswer(person.Id.ToString(), person.DisplayName, DelegationAnswers.NameOf(delegation), delegation.UntilTime) : null));
     }
@@ -66,6 +67,7 @@ internal static class MeApi
         return id is null ? null : await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
     }
 
-    private static async Task<bool> HasFactorAsync(IdentityDb db, AccountId account, CancellationToken cancellationToken) =>
-        await db.Authenticators.AnyAsync(a => a.Account == account, cancellationToken) || await db.Passkeys.AnyAsync(p => p.Account == account, cancellationToken);
+    private static async Task<bool> HasFactorAsync(IdentityDb db, LinksOfAccount links, Account account, CancellationToken cancellationToken) =>
+        await db.Authenticators.AnyAsync(a => a.Account == account.Id, cancellationToken) || await db.Passkeys.AnyAsync(p => p.Account == account.Id, cancellationToken)
+        || (await links.SecondFactorsAsync(account, cancellationToken)).Count > 0;
 }

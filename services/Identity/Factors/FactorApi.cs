@@ -106,7 +106,7 @@ internal static class FactorApi
     private static async Task<IResult> FinishAsync(FactorOwner who, FactorPages pages, FactorForm form, IdentityDb db, TimeProvider time, FactorKind shown, FactorDoor door)
     {
         var codes = who.Factors.Any ? null : Renew(who, db, time);
-        who.Session.Show(shown, time.Now());
+        who.Session.Show(new(shown, time.Now()));
         door.TellAdded(who, pages.Say);
         await door.SaveAsync(who);
         return codes is null ? Results.Redirect(AddressFor(form.ReturnUrl)) : pages.NewCodes(form.ReturnUrl, codes);

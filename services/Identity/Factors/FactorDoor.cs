@@ -41,17 +41,25 @@ internal sealed class FactorDoor(HttpContext http, SignedIn signedIn, IdentityDb
     /// <summary>The same for a form; a refused one leads to the list.</summary>
     public async Task<IResult> SentAsync(Func<FactorOwner, FactorPages, FactorForm, Task<IResult>> answer)
     {
+        var pages = await PagesAsync();
+        return await SentAsync(FactorApi.AddressFor, (who, form) => Task.FromResult(pages.List(who, form.ReturnUrl, pages.TooOld)), (who, form) => answer(who, pages, form));
+    }
+
+    /// <param name="addressFor">Of the list that a refused form leads to.</param>
+    /// <param name="again">Shows it, where the form was open too long.</param>
+    /// <param name="answer">Does what was asked.</param>
+    public async Task<IResult> SentAsync(Func<string, string> addressFor, Func<FactorOwner, FactorForm, Task<IResult>> again, Func<FactorOwner, FactorForm, Task<IResult>> answer)
+    {
         var form = await FactorForm.ReadAsync(http);
-        var list = FactorApi.AddressFor(form.ReturnUrl);
+        var list = addressFor(form.ReturnUrl);
         if (await FindAsync() is not { } who)
         {
             return Results.Redirect(SignInApi.AddressFor(list, ended: false));
         }
 
         http.ActAs(who.Account.Id.ToString(), who.Account.Organization);
-        var pages = await PagesAsync();
-        return !await guard.IsRequestValidAsync(http) ? pages.List(who, form.ReturnUrl, pages.TooOld)
-            : MayChange(who) ? await answer(who, pages, form)
+        return !await guard.IsRequestValidAsync(http) ? await again(who, form)
+            : MayChange(who) ? await answer(who, form)
             : ShowFirst(who, list);
     }
 
@@ -75,10 +83,11 @@ internal sealed class FactorDoor(HttpContext http, SignedIn signedIn, IdentityDb
             ? new(account, await AccountRights.AtAsync(db, account, time.Now(), http.RequestAborted), session, await AccountFactors.OfAsync(db, account.Id, http.RequestAborted))
             : null;
 
+    // A provider may vouch for a sign-in of this morning: then it is asked again.
     private bool MayChange(FactorOwner who) =>
-        who.Factors.Any ? StepUp.EndOf(who.Session, time.Now()) is not null : time.Now() - who.Session.CreateTime < StepUp.Window;
+        StepUp.EndOf(who.Session, time.Now()) is not null || (!who.Factors.Any && time.Now() - who.Session.SignInTime < StepUp.Window);
 
-    private static IResult ShowFirst(FactorOwner who, string here) => Results.Redirect(who.Factors.Any ? StepUpApi.AddressFor(here) : SignInApi.AddressFor(here, ended: false));
+    private static IResult ShowFirst(FactorOwner who, string here) => Results.Redirect(who.Factors.Any ? StepUpApi.AddressFor(here) : SignInApi.AddressFor(here, ended: false, fresh: true));
 
     private async Task<FactorPages> PagesAsync() => (await FactorPages.BindAsync(http))!;
 }

@@ -24,4 +24,7 @@ internal enum FactorKind
 
     /// <summary>One of the codes that were given on paper, for when the others are lost.</summary>
     RecoveryCode,
+
+    /// <summary>One that the person showed to the own organization's provider, which vouches for it.</summary>
+    Provider,
 }

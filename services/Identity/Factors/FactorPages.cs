@@ -1,3 +1,4 @@
+using Concord.Identity.Providers;
 using Concord.Identity.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -15,10 +16,10 @@ internal sealed class FactorPages(HttpContext http, IAntiforgery guard) : FormPa
     public Refusal NotTheLast => new(StatusCodes.Status409Conflict, new Fault(Say["factors.last"]));
 
     public IResult SecondFactor(string returnUrl, AccountFactors factors, PasskeyChallenge? passkey, Refusal? refusal) =>
-        Ask(Say["factor.signIn.title"], Say["factor.signIn.text"], "/account/second-factor", returnUrl, factors, passkey, refusal);
+        Ask(Say["factor.signIn.title"], Say["factor.signIn.text"], "/account/second-factor", returnUrl, factors, [], passkey, refusal);
 
-    public IResult StepUp(string returnUrl, AccountFactors factors, PasskeyChallenge? passkey, Refusal? refusal) =>
-        Ask(Say["factor.stepUp.title"], Say["factor.stepUp.text"], "/account/step-up", returnUrl, factors, passkey, refusal);
+    public IResult StepUp(string returnUrl, AccountFactors factors, IReadOnlyList<Provider> providers, PasskeyChallenge? passkey, Refusal? refusal) =>
+        Ask(Say["factor.stepUp.title"], Say["factor.stepUp.text"], "/account/step-up", returnUrl, factors, providers, passkey, refusal);
 
     public IResult List(FactorOwner who, string returnUrl, Refusal? refusal = null) => Show(Say["factors.title"], returnUrl, refusal, $"""
         {Summary(Say["factors.refused"], refusal)}
@@ -33,6 +34,7 @@ internal sealed class FactorPages(HttpContext http, IAntiforgery guard) : FormPa
           {Link("/account/factors/passkey", returnUrl, Say["factors.passkeys.add"])}
         </form>
         {(who.Factors.Any ? Codes(who.Factors, returnUrl) : default)}
+        {(Providers.All.Count > 0 ? Link(LinkApi.AddressFor(FactorApi.AddressFor(returnUrl)), Say["links.title"]) : default)}
         <p><a href="{returnUrl}">{Say["factors.back"]}</a></p>
         """, here: FactorApi.AddressFor(returnUrl));
 
@@ -65,17 +67,22 @@ internal sealed class FactorPages(HttpContext http, IAntiforgery guard) : FormPa
         <p><a href="{FactorApi.AddressFor(returnUrl)}">{Say["factors.title"]}</a></p>
         """);
 
-    private IResult Ask(string title, string text, string action, string returnUrl, AccountFactors factors, PasskeyChallenge? passkey, Refusal? refusal) => Show(title, returnUrl, refusal, $"""
+    private IResult Ask(string title, string text, string action, string returnUrl, AccountFactors factors, IReadOnlyList<Provider> providers, PasskeyChallenge? passkey, Refusal? refusal) => Show(title, returnUrl, refusal, $"""
         {Summary(Say["factor.refused"], refusal)}
         <p>{text}</p>
+        {(factors.Any ? ByCode(action, returnUrl, factors, refusal) : default)}
+        {PasskeyForm($"{action}/passkey", returnUrl, passkey, Say["factor.passkey"])}
+        {ProviderForm($"{action}/provider", returnUrl, providers, "provider.stepUp")}
+        <p class="quiet">{Say["factor.lost"]}</p>
+        """, here: $"{action}?returnUrl={Uri.EscapeDataString(returnUrl)}");
+
+    private Html ByCode(string action, string returnUrl, AccountFactors factors, Refusal? refusal) => $"""
         <form method="post" action="{action}">
           {Hidden(returnUrl)}
           {(factors.Authenticator is null ? Code(Say["factor.code.recovery"], null, refusal) : Code(Say["factor.code"], Say["factor.code.hint"], refusal))}
           <button type="submit">{Say["factor.do"]}</button>
         </form>
-        {PasskeyForm($"{action}/passkey", returnUrl, passkey, Say["factor.passkey"])}
-        <p class="quiet">{Say["factor.lost"]}</p>
-        """, here: $"{action}?returnUrl={Uri.EscapeDataString(returnUrl)}");
+        """;
 
     private Html Codes(AccountFactors factors, string returnUrl) => $"""
         <form method="post" action="/account/factors/codes">
@@ -90,7 +97,9 @@ internal sealed class FactorPages(HttpContext http, IAntiforgery guard) : FormPa
         <p><bdi>{text}</bdi> <span class="quiet">{Say.With("factors.since", ("time", new DateTimeOffset(since)))}</span> <button type="submit" class="plain" name="factor" value="{factor.Value.ToString()}" aria-label="{Say.With("factors.removeOne", ("name", name))}">{Say["factors.remove"]}</button></p>
         """;
 
-    private static Html Link(string address, string returnUrl, string text) => $"""<p><a href="{address}?returnUrl={Uri.EscapeDataString(returnUrl)}">{text}</a></p>""";
+    private static Html Link(string address, string returnUrl, string text) => Link($"{address}?returnUrl={Uri.EscapeDataString(returnUrl)}", text);
+
+    private static Html Link(string address, string text) => $"""<p><a href="{address}">{text}</a></p>""";
 
     private static Html One(string code) => $"<li><code>{code}</code></li>";
 

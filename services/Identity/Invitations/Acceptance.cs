@@ -20,8 +20,12 @@ internal sealed class Acceptance(IdentityDb db, AccountOpening opening, MailDesk
         return found?.StateAt(now) == InvitationState.Waiting && !await db.Accounts.AnyAsync(a => a.EmailKey == key, cancellationToken) ? found : null;
     }
 
+    /// <param name="invitation">Found to be good.</param>
+    /// <param name="complete">Gives the account what its person signs in by.</param>
+    /// <param name="begin">Told of the account before anything is saved.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The account; null where somebody was faster, or the organization takes nobody any more.</returns>
-    public async Task<Account?> AcceptAsync(Invitation invitation, string password, Action<Account> begin, CancellationToken cancellationToken)
+    public async Task<Account?> AcceptAsync(Invitation invitation, Action<Account> complete, Action<Account> begin, CancellationToken cancellationToken)
     {
         var now = time.Now();
         var account = Account.Open(AccountId.New(), invitation.Email, invitation.DisplayName, invitation.Organization, invitation.Roles, invitation.Clearance, now);
@@ -31,8 +35,8 @@ internal sealed class Acceptance(IdentityDb db, AccountOpening opening, MailDesk
         try
         {
             await opening.RequireKnownAsync(account.Organization, cancellationToken);
-            account.SetPassword(opening.Hash(account, password), temporary: false);
             await opening.AddAsync(account, inviter, cancellationToken);
+            complete(account);
             invitation.Accept(account.Id, now);
             await mail.DropAsync(invitation.Id.ToString(), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);

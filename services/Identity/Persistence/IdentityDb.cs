@@ -8,6 +8,7 @@ using Concord.Identity.Organizations;
 using Concord.Identity.Invitations;
 using Concord.Identity.Mail;
 using Concord.Identity.News;
+using Concord.Identity.Providers;
 using Concord.Identity.Sessions;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
@@ -27,11 +28,13 @@ public abstract class IdentityDb(DbContextOptions options) : ServiceDbContext(op
     {
         [typeof(Account)] = IdentityReasons.DuplicateAccount,
         [typeof(Invitation)] = IdentityReasons.AlreadyInvited,
+        [typeof(AccountLink)] = IdentityReasons.AlreadyLinked,
     };
 
     internal DbSet<PersonSession> Sessions => Set<PersonSession>();
     internal DbSet<Authenticator> Authenticators => Set<Authenticator>();
     internal DbSet<Passkey> Passkeys => Set<Passkey>();
+    internal DbSet<AccountLink> Links => Set<AccountLink>();
     internal DbSet<RecoveryCodes> RecoveryCodes => Set<RecoveryCodes>();
     internal DbSet<Revocation> Revocations => Set<Revocation>();
     internal DbSet<MachineClient> Clients => Set<MachineClient>();

@@ -2,6 +2,7 @@ using Concord.Contracts.Access;
 using Concord.Identity.Accounts;
 using Concord.Identity.Delegations;
 using Concord.Identity.Factors;
+using Concord.Identity.Providers;
 using Concord.Identity.Tokens;
 using Concord.Platform.Audit;
 using Concord.Platform.Paging;
@@ -50,8 +51,14 @@ internal sealed class PersonSession : IVersioned, IListed<SessionId>
     /// <summary>When somebody ended it before that.</summary>
     public DateTime? EndTime { get; private set; }
 
-    /// <summary>Whether it began with the password; with a passkey alone otherwise.</summary>
+    /// <summary>Whether it began with the password; by a provider or with a passkey alone otherwise.</summary>
     public bool ByPassword { get; private init; }
+
+    /// <summary>The link by which a provider vouched for the person when it began; it ends with that.</summary>
+    public LinkId? Link { get; private init; }
+
+    /// <summary>When the person showed the provider who they are, UTC; null where it did not say.</summary>
+    public DateTime? LinkTime { get; private init; }
 
     /// <summary>When a second factor was shown in it last; on the row, so that whatever comes from the session sees it.</summary>
     public DateTime? StepUpTime { get; private set; }
@@ -68,10 +75,10 @@ internal sealed class PersonSession : IVersioned, IListed<SessionId>
 
     /// <param name="account">Whose.</param>
     /// <param name="program">What the browser says it is.</param>
-    /// <param name="byPassword">Whether the password was given.</param>
-    /// <param name="factor">The second factor that was shown; a passkey is both. Null where none is set up.</param>
+    /// <param name="first">How the person began.</param>
+    /// <param name="second">The second factor that was shown; a passkey is both. Null where none is set up.</param>
     /// <param name="now">UTC.</param>
-    public static PersonSession Begin(AccountId account, string program, bool byPassword, FactorKind? factor, DateTime now) => new()
+    public static PersonSession Begin(AccountId account, string program, FirstStep first, SecondShown? second, DateTime now) => new()
     {
         Id = SessionId.New(),
         Account = account,
@@ -79,16 +86,21 @@ internal sealed class PersonSession : IVersioned, IListed<SessionId>
         CreateTime = now,
         Use = new SessionUse { LastTime = now },
         ExpireTime = now + TokenServer.SessionLifetime,
-        ByPassword = byPassword,
-        StepUpTime = factor is null ? null : now,
-        StepUpBy = factor,
+        ByPassword = first.ByPassword,
+        Link = first.Link,
+        LinkTime = first.LinkTime,
+        StepUpTime = second?.Time,
+        StepUpBy = second?.Factor,
     };
 
-    /// <summary>When the person last showed who they are.</summary>
-    public DateTime AuthenticationTime => StepUpTime ?? CreateTime;
+    /// <summary>When the person showed who they are to begin it, UTC; null where only a provider knows. A session may be younger than that: a provider vouches for a whole day.</summary>
+    public DateTime? SignInTime => Link is null ? CreateTime : LinkTime;
+
+    /// <summary>When the person last showed who they are, UTC; null where only a provider knows.</summary>
+    public DateTime? AuthenticationTime => StepUpTime ?? SignInTime;
 
     /// <summary>A second factor was shown.</summary>
-    public void Show(FactorKind factor, DateTime now) => (StepUpTime, StepUpBy) = (now, factor);
+    public void Show(SecondShown second) => (StepUpTime, StepUpBy) = (second.Time, second.Factor);
 
     /// <summary>From the next token on the person acts for somebody, or for nobody.</summary>
     public void ActBy(DelegationId? delegation) => (ActsBy, Epoch) = (delegation, Epoch + 1);

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Concord.Contracts.Access;
 using Concord.Identity.Accounts;
-using Concord.Identity.Factors;
 using Concord.Identity.Persistence;
 using Concord.Identity.Tokens;
 using Concord.Platform.Audit;
@@ -41,7 +40,7 @@ internal sealed class SignedIn(IdentityDb db, TimeProvider time)
     }
 
     /// <summary>Begins a session, along with whatever else is to be saved: a code that was shown is spent in the same commit. The one that the browser had until now ends.</summary>
-    public async Task BeginAsync(HttpContext http, Account account, bool byPassword, FactorKind? factor)
+    public async Task BeginAsync(HttpContext http, Account account, FirstStep first, SecondShown? second)
     {
         http.ActAs(account.Id.ToString(), account.Organization);
         if (await FindAsync(http) is var (_, former))
@@ -49,7 +48,7 @@ internal sealed class SignedIn(IdentityDb db, TimeProvider time)
             former.End(time.Now());
         }
 
-        var session = PersonSession.Begin(account.Id, http.Request.Headers.UserAgent.ToString(), byPassword, factor, time.Now());
+        var session = PersonSession.Begin(account.Id, http.Request.Headers.UserAgent.ToString(), first, second, time.Now());
         db.Add(session);
         await db.SaveChangesAsync(http.RequestAborted);
         await http.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(
@@ -59,10 +58,10 @@ internal sealed class SignedIn(IdentityDb db, TimeProvider time)
     }
 
     /// <summary>Notes that a second factor was shown, along with whatever else is to be saved.</summary>
-    public async Task ShowAsync(HttpContext http, Account account, PersonSession session, FactorKind factor)
+    public async Task ShowAsync(HttpContext http, Account account, PersonSession session, SecondShown second)
     {
         http.ActAs(account.Id.ToString(), account.Organization);
-        session.Show(factor, time.Now());
+        session.Show(second);
         await db.SaveChangesAsync(http.RequestAborted);
     }
 

@@ -52,6 +52,6 @@ internal static class StepUp
     public static IReadOnlyList<string> MethodsOf(PersonSession session) =>
     [
         .. session.ByPassword ? (string[])["pwd"] : [],
-        .. session.StepUpBy switch { null => (string[])[], FactorKind.Passkey => ["pop", "mfa"], _ => ["otp", "mfa"] },
+        .. session.StepUpBy switch { null => (string[])[], FactorKind.Passkey => ["pop", "mfa"], FactorKind.Provider => ["mfa"], _ => ["otp", "mfa"] },
     ];
 }

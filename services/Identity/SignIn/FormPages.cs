@@ -1,6 +1,7 @@
 using System.Globalization;
 using Concord.Identity.Accounts;
 using Concord.Identity.Factors;
+using Concord.Identity.Providers;
 using Concord.Platform.Browsers;
 using Concord.Platform.Texts;
 using Microsoft.AspNetCore.Antiforgery;
@@ -13,6 +14,8 @@ internal abstract class FormPages(HttpContext http, IAntiforgery guard)
     private static readonly TextFiles Texts = new(typeof(FormPages).Assembly);
 
     public Speech Say { get; } = new(Language.Of(http.Request), Texts);
+
+    protected ProviderRegister Providers => http.RequestServices.GetRequiredService<ProviderRegister>();
 
     public Refusal TooOld => new(StatusCodes.Status400BadRequest, new Fault(Say["form.tooOld"]));
 
@@ -42,6 +45,13 @@ internal abstract class FormPages(HttpContext http, IAntiforgery guard)
     protected IResult Show(string title, string? returnUrl, Refusal? refusal, Html body, string? here = null) =>
         Page.Show(http.Request, Say, title, body, HttpMethods.IsPost(http.Request.Method) && here is not null ? here : HereAgain(returnUrl), refusal?.Status ?? StatusCodes.Status200OK);
 
+    /// <summary>A page at an address that is good once: another language is chosen somewhere else.</summary>
+    /// <param name="title">Heading of the page.</param>
+    /// <param name="elsewhere">Where that is.</param>
+    /// <param name="refusal">What went wrong.</param>
+    /// <param name="body">What follows the heading.</param>
+    protected IResult ShowOnce(string title, string elsewhere, Refusal? refusal, Html body) => Page.Show(http.Request, Say, title, body, elsewhere, refusal?.Status ?? StatusCodes.Status200OK);
+
     /// <summary>A form that the browser fills with the answer of a passkey; hidden where there is no script.</summary>
     /// <param name="action">Where it is sent.</param>
     /// <param name="returnUrl">Where the person goes on.</param>
@@ -68,6 +78,30 @@ internal abstract class FormPages(HttpContext http, IAntiforgery guard)
             <script type="module" src="{FactorApi.Script}"></script>
             """;
     }
+
+    /// <summary>A button for each provider, which leads there; nothing where there is none.</summary>
+    /// <param name="action">Where it is sent.</param>
+    /// <param name="returnUrl">Where the person goes on.</param>
+    /// <param name="providers">Of the installation.</param>
+    /// <param name="label">Key of a text with the gap <c>name</c>.</param>
+    /// <param name="fields">Beside the buttons.</param>
+    protected Html ProviderForm(string action, string? returnUrl, IReadOnlyList<Provider> providers, string label, Html fields = default)
+    {
+        if (providers.Count == 0)
+        {
+            return default;
+        }
+
+        return $"""
+            <form method="post" action="{action}">
+              {Hidden(returnUrl)}
+              {fields}
+              {providers.Select(p => ProviderButton(p, Say.With(label, ("name", p.DisplayName))))}
+            </form>
+            """;
+    }
+
+    private static Html ProviderButton(Provider provider, string text) => $"""<p><button type="submit" class="plain" name="provider" value="{provider.Name}">{text}</button></p>""";
 
     // A form is sent to the address that shows it.
     private string HereAgain(string? returnUrl) => HttpMethods.IsPost(http.Request.Method)

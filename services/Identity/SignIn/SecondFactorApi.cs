@@ -1,7 +1,10 @@
 using Concord.Identity.Accounts;
 using Concord.Identity.Factors;
 using Concord.Identity.Persistence;
+using Concord.Identity.Providers;
+using Concord.Identity.Sessions;
 using Concord.Platform.Browsers;
+using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -15,10 +18,10 @@ internal static class SecondFactorApi
     public static void MapSecondFactor(this RouteGroupBuilder routes)
     {
         routes.MapGet("/second-factor", AskAsync).OpenToAll(Why);
-        routes.MapPost("/second-factor", (HttpContext http, FactorPages pages, SecondStep step, PasskeyCeremony passkeys, IdentityDb db, IAntiforgery guard, FactorCheck check) =>
-            AnswerAsync(http, pages, step, passkeys, db, guard, (account, form) => check.CodeAsync(account, form.Code, http.RequestAborted), pages.WrongCode)).OpenToAll(Why);
-        routes.MapPost("/second-factor/passkey", (HttpContext http, FactorPages pages, SecondStep step, PasskeyCeremony passkeys, IdentityDb db, IAntiforgery guard, FactorCheck check) =>
-            AnswerAsync(http, pages, step, passkeys, db, guard, (account, form) => check.PasskeyAsync(http, account, form), pages.WrongPasskey)).OpenToAll(Why);
+        routes.MapPost("/second-factor", (HttpContext http, FactorPages pages, SecondStep step, PasskeyCeremony passkeys, IdentityDb db, IAntiforgery guard, FactorCheck check, TimeProvider time) =>
+            AnswerAsync(http, pages, step, passkeys, db, guard, time, (account, form) => check.CodeAsync(account, form.Code, http.RequestAborted), pages.WrongCode)).OpenToAll(Why);
+        routes.MapPost("/second-factor/passkey", (HttpContext http, FactorPages pages, SecondStep step, PasskeyCeremony passkeys, IdentityDb db, IAntiforgery guard, FactorCheck check, TimeProvider time) =>
+            AnswerAsync(http, pages, step, passkeys, db, guard, time, (account, form) => check.PasskeyAsync(http, account, form), pages.WrongPasskey)).OpenToAll(Why);
         routes.MapPost("/sign-in/passkey", SignInByPasskeyAsync).OpenToAll(Why);
     }
 
@@ -26,10 +29,10 @@ internal static class SecondFactorApi
         await step.FindAsync(http) is var (account, _) ? await ShowAsync(http, pages, account, passkeys, db, LocalAddress.OrStart(returnUrl)) : Again(returnUrl);
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext http, FactorPages pages, SecondStep step, PasskeyCeremony passkeys, IdentityDb db, IAntiforgery guard, Func<Account, FactorForm, Task<FactorShown>> look, Refusal wrong)
+        HttpContext http, FactorPages pages, SecondStep step, PasskeyCeremony passkeys, IdentityDb db, IAntiforgery guard, TimeProvider time, Func<Account, FactorForm, Task<FactorShown>> look, Refusal wrong)
     {
         var form = await FactorForm.ReadAsync(http);
-        if (await step.FindAsync(http) is not var (account, newPassword))
+        if (await step.FindAsync(http) is not var (account, first))
         {
             return Again(form.ReturnUrl);
         }
@@ -42,10 +45,10 @@ internal static class SecondFactorApi
         var shown = await look(account, form);
         return shown.Account is null
             ? await ShowAsync(http, pages, account, passkeys, db, form.ReturnUrl, shown.Wait > TimeSpan.Zero ? pages.TooMany(shown.Wait) : wrong)
-            : await step.FinishAsync(http, account, form.ReturnUrl, byPassword: true, shown.Factor, newPassword);
+            : await step.FinishAsync(http, account, form.ReturnUrl, first, new(shown.Factor, time.Now()));
     }
 
-    private static async Task<IResult> SignInByPasskeyAsync(HttpContext http, SignInPages pages, FactorPages words, SecondStep step, PasskeyCeremony passkeys, IAntiforgery guard, FactorCheck check)
+    private static async Task<IResult> SignInByPasskeyAsync(HttpContext http, SignInPages pages, FactorPages words, SecondStep step, PasskeyCeremony passkeys, IAntiforgery guard, FactorCheck check, OtherWays ways, TimeProvider time)
     {
         var form = await FactorForm.ReadAsync(http);
         if (!await guard.IsRequestValidAsync(http))
@@ -54,11 +57,17 @@ internal static class SecondFactorApi
         }
 
         var shown = await check.PasskeyAsync(http, null, form);
+        if (shown.Account is { } found && await ways.AreClosedAsync(found, http.RequestAborted))
+        {
+            await ways.RefuseAsync(found, http.RequestAborted);
+            return pages.SignIn(form.ReturnUrl, await passkeys.AskAsync(http, null), refusal: words.WrongPasskey);
+        }
+
         return shown.Account switch
         {
             null => pages.SignIn(form.ReturnUrl, await passkeys.AskAsync(http, null), refusal: shown.Wait > TimeSpan.Zero ? pages.TooMany(shown.Wait) : words.WrongPasskey),
             { PasswordIsTemporary: true } => Results.Redirect($"/account/password?returnUrl={Uri.EscapeDataString(form.ReturnUrl)}"), // it is replaced first
-            var account => await step.FinishAsync(http, account, form.ReturnUrl, byPassword: false, FactorKind.Passkey, newPassword: null),
+            var account => await step.FinishAsync(http, account, form.ReturnUrl, FirstStep.None, new(FactorKind.Passkey, time.Now())),
         };
     }
 

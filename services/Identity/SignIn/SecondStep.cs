@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Concord.Contracts.Access;
 using Concord.Contracts.Audit;
@@ -5,6 +6,7 @@ using Concord.Identity.Accounts;
 using Concord.Identity.Factors;
 using Concord.Identity.Grants;
 using Concord.Identity.Persistence;
+using Concord.Identity.Providers;
 using Concord.Identity.Sessions;
 using Concord.Identity.Tokens;
 using Concord.Platform.Audit;
@@ -14,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Identity.SignIn;
 
-/// <summary>Between the password and the second factor: who has given the right one, in a cookie of a few minutes that opens nothing by itself.</summary>
+/// <summary>Between the first step and the second factor: who has given the right password or was vouched for by a provider, in a cookie of a few minutes that opens nothing by itself.</summary>
 internal sealed class SecondStep(IdentityDb db, SignedIn signedIn, TimeProvider time)
 {
     public const string Scheme = "password-shown";
@@ -22,32 +24,32 @@ internal sealed class SecondStep(IdentityDb db, SignedIn signedIn, TimeProvider 
     public const string Path = "/account";
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
     private const string NewPassword = "new-password";
+    private const string Link = "link";
+    private const string LinkTime = "link-time";
 
-    /// <summary>The password was right: signs in whoever has no second factor, and asks the others for it.</summary>
+    /// <summary>The password was right, or a provider vouched for the person: signs in whoever has no second factor, and asks the others for it.</summary>
     /// <param name="http">The request.</param>
     /// <param name="account">Whose.</param>
     /// <param name="returnUrl">Where to go on.</param>
-    /// <param name="newPassword">Hash of the password that replaces it, as soon as the person is signed in.</param>
-    public async Task<IResult> GoOnAsync(HttpContext http, Account account, string returnUrl, string? newPassword = null)
+    /// <param name="first">How it began.</param>
+    public async Task<IResult> GoOnAsync(HttpContext http, Account account, string returnUrl, FirstStep first)
     {
         if (!(await AccountFactors.OfAsync(db, account.Id, http.RequestAborted)).Any)
         {
-            return await FinishAsync(http, account, returnUrl, byPassword: true, factor: null, newPassword);
+            return await FinishAsync(http, account, returnUrl, first, second: null);
         }
 
         await EnterAsync(http, account);
         var shown = new ClaimsIdentity([new Claim(ConcordClaims.Subject, account.Id.ToString()), new Claim(TokenContent.Stamp, account.SecurityStamp)], Scheme);
-        if (newPassword is not null)
-        {
-            shown.AddClaim(new Claim(NewPassword, newPassword));
-        }
-
+        AddTo(shown, NewPassword, first.NewPassword);
+        AddTo(shown, Link, first.Link?.Value.ToString());
+        AddTo(shown, LinkTime, first.LinkTime?.Ticks.ToString(CultureInfo.InvariantCulture));
         await http.SignInAsync(Scheme, new ClaimsPrincipal(shown));
         return Results.Redirect($"/account/second-factor?returnUrl={Uri.EscapeDataString(returnUrl)}");
     }
 
-    /// <summary>Who has given the right password a moment ago, and the hash of a password that is to replace it.</summary>
-    public async Task<(Account Account, string? NewPassword)?> FindAsync(HttpContext http)
+    /// <summary>Who has made the first step a moment ago, and how.</summary>
+    public async Task<(Account Account, FirstStep First)?> FindAsync(HttpContext http)
     {
         if ((await http.AuthenticateAsync(Scheme)).Principal is not { } held || !ResourceName.TryParse<AccountId>(held.FindFirstValue(ConcordClaims.Subject), out var id))
         {
@@ -55,22 +57,22 @@ internal sealed class SecondStep(IdentityDb db, SignedIn signedIn, TimeProvider 
         }
 
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, http.RequestAborted);
-        return account is { Active: true } && account.SecurityStamp == held.FindFirstValue(TokenContent.Stamp) ? (account, held.FindFirstValue(NewPassword)) : null;
+        return account is { Active: true } && account.SecurityStamp == held.FindFirstValue(TokenContent.Stamp) ? (account, FirstOf(held)) : null;
     }
 
     /// <summary>Begins the session, in one commit with what was spent for it, and leads whoever needs a second factor to set one up.</summary>
-    public async Task<IResult> FinishAsync(HttpContext http, Account account, string returnUrl, bool byPassword, FactorKind? factor, string? newPassword)
+    public async Task<IResult> FinishAsync(HttpContext http, Account account, string returnUrl, FirstStep first, SecondShown? second)
     {
-        if (newPassword is not null)
+        if (first.NewPassword is not null)
         {
-            account.SetPassword(newPassword, temporary: false);
+            account.SetPassword(first.NewPassword, temporary: false);
         }
 
-        await signedIn.BeginAsync(http, account, byPassword, factor);
+        await signedIn.BeginAsync(http, account, first, second);
         await http.SignOutAsync(Scheme);
 
         // Who needs a factor and has none sets one up now, before somebody else who has seen the password does.
-        return Results.Redirect(factor is null && StepUp.IsNeededBy(await AccountRights.AtAsync(db, account, time.Now(), http.RequestAborted)) ? FactorApi.AddressFor(returnUrl) : returnUrl);
+        return Results.Redirect(second is null && StepUp.IsNeededBy(await AccountRights.AtAsync(db, account, time.Now(), http.RequestAborted)) ? FactorApi.AddressFor(returnUrl) : returnUrl);
     }
 
     /// <summary>The name and the password were right, and no session begins yet.</summary>
@@ -79,4 +81,16 @@ internal sealed class SecondStep(IdentityDb db, SignedIn signedIn, TimeProvider 
         http.ActAs(account.Id.ToString(), account.Organization);
         return db.RecordAsync(AuditOutcome.Done, null, [account.Id.ToString()], http.RequestAborted);
     }
+
+    private static void AddTo(ClaimsIdentity shown, string type, string? value)
+    {
+        if (value is not null)
+        {
+            shown.AddClaim(new Claim(type, value));
+        }
+    }
+
+    private static FirstStep FirstOf(ClaimsPrincipal held) => held.FindFirstValue(Link) is { } link
+        ? FirstStep.Provider(new LinkId(Guid.Parse(link)), held.FindFirstValue(LinkTime) is { } ticks ? new DateTime(long.Parse(ticks, CultureInfo.InvariantCulture), DateTimeKind.Utc) : null)
+        : FirstStep.Password(held.FindFirstValue(NewPassword));
 }

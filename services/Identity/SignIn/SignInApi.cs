@@ -2,6 +2,7 @@ using Concord.Contracts.Audit;
 using Concord.Identity.Accounts;
 using Concord.Identity.Factors;
 using Concord.Identity.Persistence;
+using Concord.Identity.Providers;
 using Concord.Identity.Sessions;
 using Concord.Platform.Browsers;
 using Concord.Platform.Security;
@@ -20,8 +21,8 @@ internal static class SignInApi
     public static void MapSignIn(this IEndpointRouteBuilder root)
     {
         var routes = root.MapGroup("/account").ExcludeFromDescription().AddEndpointFilter(Page.KeepFromOthersAsync);
-        routes.MapGet("/sign-in", async (HttpContext http, SignInPages pages, PasskeyCeremony passkeys, string? returnUrl, string? ended) =>
-            pages.SignIn(returnUrl, await passkeys.AskAsync(http, null), ended: ended is not null)).OpenToAll(Why);
+        routes.MapGet("/sign-in", async (HttpContext http, SignInPages pages, PasskeyCeremony passkeys, string? returnUrl, string? ended, string? fresh) =>
+            pages.SignIn(returnUrl, await passkeys.AskAsync(http, null), ended: ended is not null, fresh: fresh is not null)).OpenToAll(Why);
         routes.MapPost("/sign-in", SignInAsync).OpenToAll(Why);
         routes.MapGet("/password", (SignInPages pages, string? returnUrl) => pages.ChoosePassword(returnUrl)).OpenToAll(Why);
         routes.MapPost("/password", ChoosePasswordAsync).OpenToAll(Why);
@@ -31,12 +32,14 @@ internal static class SignInApi
         routes.MapStepUp();
         routes.MapProgram();
         routes.MapFactors();
+        routes.MapProviders();
         routes.MapGet("/signed-out", (SignInPages pages) => pages.SignedOut()).OpenToAll("Says nothing about anybody.");
     }
 
     /// <param name="returnUrl">Where to go on.</param>
     /// <param name="ended">Whether the person was signed in until now.</param>
-    public static string AddressFor(string returnUrl, bool ended) => $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}{(ended ? "&ended=yes" : "")}";
+    /// <param name="fresh">Whether to show anew who they are, also to a provider that still knows them.</param>
+    public static string AddressFor(string returnUrl, bool ended, bool fresh = false) => $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}{(ended ? "&ended=yes" : "")}{(fresh ? "&fresh=yes" : "")}";
 
     /// <param name="logout">Where a client goes on as soon as nobody is signed in.</param>
     public static string SignOutAddressFor(string logout) => $"/account/sign-out?returnUrl={Uri.EscapeDataString(logout)}";
@@ -62,7 +65,7 @@ internal static class SignInApi
             return Results.Redirect($"/account/password?returnUrl={Uri.EscapeDataString(form.ReturnUrl)}");
         }
 
-        return await step.GoOnAsync(http, account, form.ReturnUrl);
+        return await step.GoOnAsync(http, account, form.ReturnUrl, FirstStep.Password());
     }
 
     private static async Task<IResult> ChoosePasswordAsync(
@@ -86,7 +89,7 @@ internal static class SignInApi
             return pages.ChoosePassword(form.ReturnUrl, form.Email, new Refusal(StatusCodes.Status400BadRequest, new Fault(pages.WordsFor(fault), "newPassword")));
         }
 
-        return await step.GoOnAsync(http, account, form.ReturnUrl, hasher.HashPassword(account, form.NewPassword));
+        return await step.GoOnAsync(http, account, form.ReturnUrl, FirstStep.Password(hasher.HashPassword(account, form.NewPassword)));
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext http, SignInPages pages, IAntiforgery guard, SignedIn signedIn)
@@ -110,12 +113,12 @@ internal static class SignInApi
             return (null, pages.TooMany(wait));
         }
 
-        var (account, named) = await check.FindAsync(form.Email, form.Password, http.RequestAborted);
+        var (account, named, closed) = await check.FindAsync(form.Email, form.Password, http.RequestAborted);
         string[] concerned = named is { } id ? [id.ToString()] : [];
         if (account is null)
         {
             metrics.Wrong();
-            await db.RecordAsync(AuditOutcome.Refused, "WRONG_PASSWORD", concerned, http.RequestAborted); // for a name that does not exist too, so that time tells nothing
+            await db.RecordAsync(AuditOutcome.Refused, closed ? OtherWays.Closed : "WRONG_PASSWORD", concerned, http.RequestAborted); // for a name that does not exist too, so that time tells nothing
             return (null, new Refusal(StatusCodes.Status400BadRequest, new Fault(pages.Say["signIn.wrong"], "password")));
         }
 

@@ -1,5 +1,6 @@
 using Concord.Identity.Accounts;
 using Concord.Identity.Factors;
+using Concord.Identity.Providers;
 using Concord.Platform.Browsers;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -17,7 +18,8 @@ internal sealed class SignInPages(HttpContext http, IAntiforgery guard) : FormPa
     /// <param name="email">As it was typed before.</param>
     /// <param name="refusal">Why the form is shown again.</param>
     /// <param name="ended">Whether the person was signed in until now.</param>
-    public IResult SignIn(string? returnUrl, PasskeyChallenge? passkey, string email = "", Refusal? refusal = null, bool ended = false) => Show(Say["signIn.title"], returnUrl, refusal, $"""
+    /// <param name="fresh">Whether a provider asks anew who the person is.</param>
+    public IResult SignIn(string? returnUrl, PasskeyChallenge? passkey, string email = "", Refusal? refusal = null, bool ended = false, bool fresh = false) => Show(Say["signIn.title"], returnUrl, refusal, $"""
         {(ended && refusal is null ? Notice(Say["signIn.ended"]) : default)}
         {Summary(Say["signIn.refused"], refusal)}
         <form method="post" action="/account/sign-in">
@@ -27,6 +29,7 @@ internal sealed class SignInPages(HttpContext http, IAntiforgery guard) : FormPa
           <button type="submit">{Say["signIn.do"]}</button>
         </form>
         {PasskeyForm("/account/sign-in/passkey", returnUrl, passkey, Say["signIn.passkey"])}
+        {ProviderForm(ProviderApi.Address, returnUrl, Providers.All, "provider.signIn", fresh ? Fresh : default)}
         <p class="quiet">{Say["signIn.help"]}</p>
         """, here: $"/account/sign-in?returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}");
 
@@ -76,6 +79,8 @@ internal sealed class SignInPages(HttpContext http, IAntiforgery guard) : FormPa
         <p><a class="button" href="/">{Say["frame.start"]}</a></p>
         <p class="quiet" lang="en" dir="ltr"><code>{error}</code> {description}</p>
         """);
+
+    private static Html Fresh => $"""<input type="hidden" name="fresh" value="yes">""";
 
     private Html Email(string email, Refusal? refusal) => $"""
         <div class="field{Faulty("email", refusal)}">

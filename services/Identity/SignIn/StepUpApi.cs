@@ -1,9 +1,11 @@
 using Concord.Identity.Accounts;
 using Concord.Identity.Factors;
 using Concord.Identity.Persistence;
+using Concord.Identity.Providers;
 using Concord.Identity.Sessions;
 using Concord.Platform.Audit;
 using Concord.Platform.Browsers;
+using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -18,22 +20,23 @@ internal static class StepUpApi
     public static void MapStepUp(this RouteGroupBuilder routes)
     {
         routes.MapGet("/step-up", AskAsync).OpenToAll(Why);
-        routes.MapPost("/step-up", (HttpContext http, FactorPages pages, SignedIn signedIn, PasskeyCeremony passkeys, IdentityDb db, IAntiforgery guard, FactorCheck check) =>
-            AnswerAsync(http, pages, signedIn, passkeys, db, guard, (account, form) => check.CodeAsync(account, form.Code, http.RequestAborted), pages.WrongCode)).OpenToAll(Why);
-        routes.MapPost("/step-up/passkey", (HttpContext http, FactorPages pages, SignedIn signedIn, PasskeyCeremony passkeys, IdentityDb db, IAntiforgery guard, FactorCheck check) =>
-            AnswerAsync(http, pages, signedIn, passkeys, db, guard, (account, form) => check.PasskeyAsync(http, account, form), pages.WrongPasskey)).OpenToAll(Why);
+        routes.MapPost("/step-up", (HttpContext http, FactorPages pages, SignedIn signedIn, PasskeyCeremony passkeys, LinksOfAccount links, IdentityDb db, IAntiforgery guard, FactorCheck check, TimeProvider time) =>
+            AnswerAsync(http, pages, signedIn, passkeys, links, db, guard, time, (account, form) => check.CodeAsync(account, form.Code, http.RequestAborted), pages.WrongCode)).OpenToAll(Why);
+        routes.MapPost("/step-up/passkey", (HttpContext http, FactorPages pages, SignedIn signedIn, PasskeyCeremony passkeys, LinksOfAccount links, IdentityDb db, IAntiforgery guard, FactorCheck check, TimeProvider time) =>
+            AnswerAsync(http, pages, signedIn, passkeys, links, db, guard, time, (account, form) => check.PasskeyAsync(http, account, form), pages.WrongPasskey)).OpenToAll(Why);
+        routes.MapPost("/step-up/provider", AskProviderAsync).OpenToAll(Why);
     }
 
     public static string AddressFor(string returnUrl) => $"{Address}?returnUrl={Uri.EscapeDataString(returnUrl)}";
 
-    private static async Task<IResult> AskAsync(HttpContext http, FactorPages pages, SignedIn signedIn, PasskeyCeremony passkeys, IdentityDb db, string? returnUrl)
+    private static async Task<IResult> AskAsync(HttpContext http, FactorPages pages, SignedIn signedIn, PasskeyCeremony passkeys, LinksOfAccount links, IdentityDb db, string? returnUrl)
     {
         var back = LocalAddress.OrStart(returnUrl);
-        return await signedIn.FindAsync(http) is var (account, _) ? await ShowAsync(http, pages, account, passkeys, db, back) : Again(back);
+        return await signedIn.FindAsync(http) is var (account, _) ? await ShowAsync(http, pages, account, passkeys, links, db, back) : Again(back);
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext http, FactorPages pages, SignedIn signedIn, PasskeyCeremony passkeys, IdentityDb db, IAntiforgery guard, Func<Account, FactorForm, Task<FactorShown>> look, Refusal wrong)
+        HttpContext http, FactorPages pages, SignedIn signedIn, PasskeyCeremony passkeys, LinksOfAccount links, IdentityDb db, IAntiforgery guard, TimeProvider time, Func<Account, FactorForm, Task<FactorShown>> look, Refusal wrong)
     {
         var form = await FactorForm.ReadAsync(http);
         if (await signedIn.FindAsync(http) is not var (account, session))
@@ -44,25 +47,41 @@ internal static class StepUpApi
         http.ActAs(account.Id.ToString(), account.Organization);
         if (!await guard.IsRequestValidAsync(http))
         {
-            return await ShowAsync(http, pages, account, passkeys, db, form.ReturnUrl, pages.TooOld);
+            return await ShowAsync(http, pages, account, passkeys, links, db, form.ReturnUrl, pages.TooOld);
         }
 
         var shown = await look(account, form);
         if (shown.Account is null)
         {
-            return await ShowAsync(http, pages, account, passkeys, db, form.ReturnUrl, shown.Wait > TimeSpan.Zero ? pages.TooMany(shown.Wait) : wrong);
+            return await ShowAsync(http, pages, account, passkeys, links, db, form.ReturnUrl, shown.Wait > TimeSpan.Zero ? pages.TooMany(shown.Wait) : wrong);
         }
 
-        await signedIn.ShowAsync(http, account, session, shown.Factor);
+        await signedIn.ShowAsync(http, account, session, new(shown.Factor, time.Now()));
         return Results.Redirect(form.ReturnUrl);
     }
 
+    private static async Task<IResult> AskProviderAsync(
+        HttpContext http, FactorPages pages, ProviderPages onTheWay, SignedIn signedIn, PasskeyCeremony passkeys, LinksOfAccount links, IdentityDb db, IAntiforgery guard, ProviderQuestion question)
+    {
+        var form = await FactorForm.ReadAsync(http);
+        if (await signedIn.FindAsync(http) is not var (account, session))
+        {
+            return Again(form.ReturnUrl);
+        }
+
+        var provider = (await links.SecondFactorsAsync(account, http.RequestAborted)).FirstOrDefault(p => p.Name == http.Request.Form["provider"]);
+        return provider is not null && await guard.IsRequestValidAsync(http)
+            ? await question.AskAsync(http, provider, onTheWay, new ProviderIntent(ProviderPurpose.StepUp, form.ReturnUrl, session.Id, Fresh: true))
+            : await ShowAsync(http, pages, account, passkeys, links, db, form.ReturnUrl, pages.TooOld);
+    }
+
     // Who has none yet is led to set one up, and shows it by that.
-    private static async Task<IResult> ShowAsync(HttpContext http, FactorPages pages, Account account, PasskeyCeremony passkeys, IdentityDb db, string returnUrl, Refusal? refusal = null)
+    private static async Task<IResult> ShowAsync(HttpContext http, FactorPages pages, Account account, PasskeyCeremony passkeys, LinksOfAccount links, IdentityDb db, string returnUrl, Refusal? refusal = null)
     {
         var factors = await AccountFactors.OfAsync(db, account.Id, http.RequestAborted);
-        return factors.Any
-            ? pages.StepUp(returnUrl, factors, factors.Passkeys.Count > 0 ? await passkeys.AskAsync(http, account) : null, refusal)
+        var providers = await links.SecondFactorsAsync(account, http.RequestAborted);
+        return factors.Any || providers.Count > 0
+            ? pages.StepUp(returnUrl, factors, providers, factors.Passkeys.Count > 0 ? await passkeys.AskAsync(http, account) : null, refusal)
             : Results.Redirect(FactorApi.AddressFor(returnUrl));
     }
 

@@ -51,7 +51,7 @@ internal static class ConnectApi
         var found = await signedIn.FindAsync(http);
         if (found is var (account, session) && !request.HasPromptValue(PromptValues.Login))
         {
-            var tooOld = request.MaxAge is { } oldest && now - session.AuthenticationTime > TimeSpan.FromSeconds(oldest);
+            var tooOld = request.MaxAge is { } oldest && !(now - session.AuthenticationTime <= TimeSpan.FromSeconds(oldest)); // also where only a provider knows
             if (request.GetAcrValues().Contains(StepUp.Acr))
             {
                 if (tooOld || StepUp.EndOf(session, now) is null)
@@ -82,7 +82,7 @@ internal static class ConnectApi
             return Refuse(Errors.LoginRequired, "Nobody is signed in.");
         }
 
-        return Results.Redirect(SignInApi.AddressFor(BackTo(request), ended: found is null && request.MaxAge is null && CookieNames.Find(http.Request, SignedIn.Cookie) is not null));
+        return Results.Redirect(SignInApi.AddressFor(BackTo(request), ended: found is null && request.MaxAge is null && CookieNames.Find(http.Request, SignedIn.Cookie) is not null, fresh: request.MaxAge is not null || request.HasPromptValue(PromptValues.Login)));
     }
 
     // Asked to show again who they are: this once, or the way back would ask again without end. A client that wants to be sure reads auth_time.

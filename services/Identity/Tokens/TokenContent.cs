@@ -40,15 +40,21 @@ internal static class TokenContent
 
         return Complete(
             account.Id.ToString(), account.DisplayName, account.Organization, StepUp.RolesOf(rights, session), clearance.ToString(), scopes,
-            [new Claim(Stamp, account.SecurityStamp),
-            new Claim(ConcordClaims.Session, session.Id.Value.ToString()),
-            new Claim(ConcordClaims.SessionEpoch, Number(session.Epoch), ClaimValueTypes.Integer64),
-            new Claim(ConcordClaims.Epoch, Number(account.AccessEpoch), ClaimValueTypes.Integer64),
-            new Claim(Claims.AuthenticationTime, Number(new DateTimeOffset(session.AuthenticationTime).ToUnixTimeSeconds()), ClaimValueTypes.Integer64),
-            new Claim(Claims.AuthenticationContextReference, StepUp.EndOf(session, now) is null ? StepUp.AcrWithout : StepUp.Acr),
-            new Claim(Claims.AuthenticationMethodReference, JsonSerializer.Serialize(StepUp.MethodsOf(session)), JsonClaimValueTypes.JsonArray),
-            .. ActingClaims(absent)]).SetAccessTokenLifetime(lifetime);
+            [
+                new Claim(Stamp, account.SecurityStamp),
+                new Claim(ConcordClaims.Session, session.Id.Value.ToString()),
+                new Claim(ConcordClaims.SessionEpoch, Number(session.Epoch), ClaimValueTypes.Integer64),
+                new Claim(ConcordClaims.Epoch, Number(account.AccessEpoch), ClaimValueTypes.Integer64),
+                .. TimeOf(session),
+                new Claim(Claims.AuthenticationContextReference, StepUp.EndOf(session, now) is null ? StepUp.AcrWithout : StepUp.Acr),
+                new Claim(Claims.AuthenticationMethodReference, JsonSerializer.Serialize(StepUp.MethodsOf(session)), JsonClaimValueTypes.JsonArray),
+                .. ActingClaims(absent),
+            ]).SetAccessTokenLifetime(lifetime);
     }
+
+    // Where a provider vouched for the person and did not say since when, a token says nothing either.
+    private static IEnumerable<Claim> TimeOf(PersonSession session) =>
+        session.AuthenticationTime is { } time ? [new Claim(Claims.AuthenticationTime, Number(new DateTimeOffset(time).ToUnixTimeSeconds()), ClaimValueTypes.Integer64)] : [];
 
     /// <param name="client">Proven to be it.</param>
     /// <param name="scopes">Names of permissions: what the token is for.</param>

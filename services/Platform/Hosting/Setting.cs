@@ -14,7 +14,15 @@ namespace Concord.Platform.Hosting;
 /// <param name="Secret">It may stand in a file instead, whose path <c>{Key}File</c> names: so that it is in no environment, which a dump of the process or of its container shows.</param>
 public sealed record Setting(string Key, string Meaning, string? Default = null, SettingForm? Form = null, bool Secret = false)
 {
-    public Setting For(string service) => this with { Key = Key.Replace("{service}", service, StringComparison.Ordinal) };
+    public Setting For(string service) => With("service", service);
+
+    /// <summary>The same of one thing among several that are set alike.</summary>
+    /// <param name="gap">What stands in braces in the key.</param>
+    /// <param name="name">Of the thing.</param>
+    public Setting With(string gap, string name) => this with { Key = Key.Replace($"{{{gap}}}", name, StringComparison.Ordinal) };
+
+    /// <summary>The words that are set one step below this key, as they were written: names of things that are set alike.</summary>
+    public static IReadOnlyList<string> NamesBelow(string key, IConfiguration configuration) => [.. configuration.GetSection(key).GetChildren().Select(c => c.Key)];
 
     /// <exception cref="SettingException">It does not have its form.</exception>
     public string? In(IConfiguration configuration)

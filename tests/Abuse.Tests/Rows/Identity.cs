@@ -1,3 +1,4 @@
+using System.Net;
 using Concord.Abuse.Tests.People;
 
 namespace Concord.Abuse.Tests.Rows;
@@ -27,6 +28,8 @@ internal static class Identity
         new("WithdrawMyDelegation", Crowd.StandIn, w => w.OwnDelegationAsync()),
         new("ActForAnother", Crowd.StandIn, w => w.OwnDelegationAsync()) { NotFor = { ["idempotency key"] = EndsItsToken } },
         new("StopActingForAnother", Crowd.StandIn, _ => Table.Nothing) { NotFor = { ["idempotency key"] = EndsItsToken } },
+        new("ListAccountLinks", Administrator, w => w.AccountAsync()),
+        new("RemoveAccountLink", Administrator, async w => $"{await w.AccountAsync()}/links/{Guid.CreateVersion7()}") { Ends = (HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND") }, // only a person at a provider makes one: tests/Identity.Tests/Providers
         new("ListSessions", Administrator, w => w.AccountAsync()),
         new("EndSessions", Administrator, w => w.AccountAsync()),
         new("ResetPassword", Administrator, w => w.AccountAsync()),

@@ -24,6 +24,7 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("program", "/account/program", "analyst"),
         new("step-up", "/account/step-up", "msu.chief"),
         new("factors", "/account/factors", "msu.chief"),
+        new("links", "/account/links", "msu.chief"),
         new("factor-app", "/account/factors/authenticator", "analyst"),
         new("factor-passkey", "/account/factors/passkey", "analyst"),
         new("platform", "/platform", null),

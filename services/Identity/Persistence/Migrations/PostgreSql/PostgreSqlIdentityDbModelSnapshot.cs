@@ -69,6 +69,10 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                     b.Property<DateTime?>("HighRightsUntilTime")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
                     b.Property<string>("Organization")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -284,6 +288,62 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                     b.ToTable("Memberships", (string)null);
                 });
 
+            modelBuilder.Entity("Concord.Identity.Delegations.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Delegate")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("EndTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("FromTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("NamedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime>("UntilTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreateTime", "Id");
+
+                    b.HasIndex("Delegate", "CreateTime", "Id");
+
+                    b.HasIndex("Person", "CreateTime", "Id");
+
+                    b.ToTable("Delegations", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Identity.Factors.Authenticator", b =>
                 {
                     b.Property<Guid>("Id")
@@ -398,6 +458,66 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("RecoveryCodes", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Identity.Grants.Grant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Clearance")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("EndTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("UntilTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Role", "UntilTime");
+
+                    b.HasIndex("Account", "CreateTime", "Id");
+
+                    b.ToTable("Grants", (string)null);
                 });
 
             modelBuilder.Entity("Concord.Identity.Invitations.Invitation", b =>
@@ -616,12 +736,56 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                     b.ToTable("KnownOrganizations");
                 });
 
+            modelBuilder.Entity("Concord.Identity.Providers.AccountLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Account", "Issuer")
+                        .IsUnique();
+
+                    b.ToTable("AccountLinks", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Identity.Sessions.PersonSession", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ActsBy")
                         .HasColumnType("uuid");
 
                     b.Property<bool>("ByPassword")
@@ -633,7 +797,16 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                     b.Property<DateTime?>("EndTime")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long>("Epoch")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("ExpireTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("Link")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LinkTime")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Program")
@@ -884,6 +1057,14 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
 
                     b.Property<string>("ProposedByName")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ProposedFor")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("ProposedForName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
@@ -1300,6 +1481,21 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Concord.Identity.Delegations.Delegation", b =>
+                {
+                    b.HasOne("Concord.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Delegate")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Concord.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Concord.Identity.Factors.Authenticator", b =>
                 {
                     b.HasOne("Concord.Identity.Accounts.Account", null)
@@ -1319,6 +1515,24 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Concord.Identity.Factors.RecoveryCodes", b =>
+                {
+                    b.HasOne("Concord.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Identity.Grants.Grant", b =>
+                {
+                    b.HasOne("Concord.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Identity.Providers.AccountLink", b =>
                 {
                     b.HasOne("Concord.Identity.Accounts.Account", null)
                         .WithMany()

@@ -64,6 +64,10 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                     b.Property<DateTime?>("HighRightsUntilTime")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Organization")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -279,6 +283,62 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                     b.ToTable("Memberships", (string)null);
                 });
 
+            modelBuilder.Entity("Concord.Identity.Delegations.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Delegate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FromTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NamedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UntilTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreateTime", "Id");
+
+                    b.HasIndex("Delegate", "CreateTime", "Id");
+
+                    b.HasIndex("Person", "CreateTime", "Id");
+
+                    b.ToTable("Delegations", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Identity.Factors.Authenticator", b =>
                 {
                     b.Property<Guid>("Id")
@@ -393,6 +453,66 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("RecoveryCodes", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Identity.Grants.Grant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Clearance")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UntilTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Role", "UntilTime");
+
+                    b.HasIndex("Account", "CreateTime", "Id");
+
+                    b.ToTable("Grants", (string)null);
                 });
 
             modelBuilder.Entity("Concord.Identity.Invitations.Invitation", b =>
@@ -611,12 +731,56 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                     b.ToTable("KnownOrganizations");
                 });
 
+            modelBuilder.Entity("Concord.Identity.Providers.AccountLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Account", "Issuer")
+                        .IsUnique();
+
+                    b.ToTable("AccountLinks", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Identity.Sessions.PersonSession", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ActsBy")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("ByPassword")
@@ -628,7 +792,16 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                     b.Property<DateTime?>("EndTime")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Epoch")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("ExpireTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Link")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LinkTime")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Program")
@@ -879,6 +1052,14 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
 
                     b.Property<string>("ProposedByName")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedFor")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedForName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -1293,6 +1474,21 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Concord.Identity.Delegations.Delegation", b =>
+                {
+                    b.HasOne("Concord.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Delegate")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Concord.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Concord.Identity.Factors.Authenticator", b =>
                 {
                     b.HasOne("Concord.Identity.Accounts.Account", null)
@@ -1312,6 +1508,24 @@ namespace Concord.Identity.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Concord.Identity.Factors.RecoveryCodes", b =>
+                {
+                    b.HasOne("Concord.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Identity.Grants.Grant", b =>
+                {
+                    b.HasOne("Concord.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Identity.Providers.AccountLink", b =>
                 {
                     b.HasOne("Concord.Identity.Accounts.Account", null)
                         .WithMany()

@@ -1,0 +1,51 @@
+using Concord.Identity.Accounts;
+using Concord.Identity.Persistence;
+using Concord.Platform.Errors;
+using Concord.Platform.Paging;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Identity.Providers;
+
+/// <summary>That a person signs in by the own organization's provider.</summary>
+/// <param name="Name">Resource name, <c>links/{uuid}</c>.</param>
+/// <param name="Provider">What people call the provider; its issuer where it is set no more.</param>
+/// <param name="Issuer">As its tokens name it.</param>
+/// <param name="Label">The e-mail or name that the provider told when the link was made; may be empty.</param>
+/// <param name="CreateTime">When it was made, UTC.</param>
+internal sealed record AccountLinkAnswer(string Name, string Provider, string Issuer, string Label, DateTime CreateTime);
+
+/// <summary>The links of an account, for administrators. None of them can make one: it takes the person of the account, and the person at the provider.</summary>
+internal static class AccountLinkApi
+{
+    public static void MapAccountLinks(this RouteGroupBuilder api)
+    {
+        var links = api.MapGroup("/accounts/{account}/links").WithTags("Accounts");
+        links.MapGet("", ListAsync).Needs(IdentityPermissions.ReadAccounts).WithName("ListAccountLinks").WithSummary("List the identity providers that an account is linked to");
+        links.MapPost("/{link}:remove", RemoveAsync).Needs(IdentityPermissions.ManageAccounts).WithName("RemoveAccountLink").WithSummary("Remove a link: the person comes in by it no more")
+            .WithDescription("Every session that began by it ends. Who has no password then needs a new one-time password.");
+    }
+
+    private static async Task<Ok<Page<AccountLinkAnswer>>> ListAsync(AccountId account, IdentityDb db, LinksOfAccount links, [AsParameters] PageRequest page, CancellationToken cancellationToken)
+    {
+        await AccountApi.FindAsync(db, account, cancellationToken);
+        return TypedResults.Ok(await db.Links.Where(l => l.Account == account).PageAsync<AccountLink, LinkId, AccountLinkAnswer>(page, $"{account}/links", l => ToAnswer(l, links), cancellationToken));
+    }
+
+    private static async Task<Ok<AccountLinkAnswer>> RemoveAsync(AccountId account, LinkId link, IdentityDb db, LinksOfAccount links, Caller caller, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var found = await db.Links.SingleOrDefaultAsync(l => l.Id == link && l.Account == account, cancellationToken) ?? throw Fail.NotFound(link.ToString());
+        if (caller.Subject == account.ToString())
+        {
+            throw Fail.Because(IdentityReasons.OwnAccount, "Remove your own link on your own page, or ask another administrator.");
+        }
+
+        await links.RemoveAsync(found, time.Now(), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(ToAnswer(found, links));
+    }
+
+    private static AccountLinkAnswer ToAnswer(AccountLink link, LinksOfAccount links) => new(link.Id.ToString(), links.NameOf(link), link.Issuer, link.Label, link.CreateTime);
+}
