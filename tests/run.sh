@@ -57,7 +57,8 @@ if ! dotnet build Concord.slnx --nologo -warnaserror -v quiet; then
 fi
 dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1
 if [ -z "$only" ]; then
-  check "Format" dotnet format Concord.slnx --verify-no-changes --no-restore
+  # White space only: the rules of style and the analyzers have spoken in the build, and the whole check takes ten times as long.
+  check "Format" dotnet format whitespace . --folder --verify-no-changes --exclude '**/obj/**' '**/bin/**' '**/node_modules/**'
 fi
 
 run_tests() { # run_tests PROJECT [SUFFIX]: on the store that CONCORD_TEST_STORE names; the suffix tells its results from those of another pass
