@@ -8,6 +8,7 @@ using Concord.Identity.Accounts;
 using Concord.Identity.Factors;
 using Concord.Identity.Persistence;
 using Concord.Platform.Errors;
+using Concord.Platform.Sealing;
 using Concord.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -194,6 +195,21 @@ public sealed partial class SecondFactorTests : IAsyncLifetime
         Assert.Contains("as soon as you have set up a second factor", lost.Html, StringComparison.Ordinal);
         using var later = new Browser(_identity.Address);
         Assert.StartsWith("/account/factors?", (await later.SignInAsync("/account/sign-in", Chief, _identity.Secrets[Chief])).Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task A_recovery_code_is_good_also_where_the_secret_of_the_app_cannot_be_read()
+    {
+        using var browser = new Browser(_identity.Address);
+        await SignInAsync(browser);
+        await browser.GetAsync("/account/factors");
+        await browser.SubmitToAsync("/account/factors/codes");
+        var code = RecoveryCode().Match(browser.Html).Value;
+        await ChangeAsync(db => db.RemoveRange(db.Set<SubjectKey>().ToList()));
+
+        using var later = new Browser(_identity.Address);
+        await later.FollowAsync(await later.SignInAsync("/account/sign-in", Chief, _identity.Secrets[Chief]));
+        Assert.Equal("/", (await later.SubmitAsync(("code", code))).Headers.Location!.ToString());
     }
 
     [Fact]

@@ -23,8 +23,9 @@ internal sealed class FactorCheck(IdentityDb db, SecretSeal seal, PasskeyCeremon
     {
         var code = new string([.. typed.Where(char.IsLetterOrDigit).Take(LongestCode)]).ToUpperInvariant();
         var factors = await AccountFactors.OfAsync(db, account.Id, cancellationToken);
-        return factors.Authenticator is { } app && await app.SpendAsync(code, seal, time.Now(), cancellationToken) ? (account, FactorKind.Authenticator)
-            : factors.Codes?.Spend(code) == true ? (account, FactorKind.RecoveryCode)
+        // The recovery codes first: they take no key, and are for the day on which the app's secret cannot be read either.
+        return factors.Codes?.Spend(code) == true ? (account, FactorKind.RecoveryCode)
+            : factors.Authenticator is { } app && await app.SpendAsync(code, seal, time.Now(), cancellationToken) ? (account, FactorKind.Authenticator)
             : null;
     }, cancellationToken);
 

@@ -14,7 +14,7 @@ internal sealed record MailSettings(string Host, int Port, SecureSocketOptions S
     public static readonly Setting ServerHost = new("Mail:Smtp:Host", "Mail server that takes invitations, and the notices that somebody entered a compartment in an emergency. Without it no mail is sent: the administrator hands the link over, and keepers find what waits for them on the platform.");
     public static readonly Setting ServerPort = new("Mail:Smtp:Port", "Its port.", "587", SettingForm.Port);
     public static readonly Setting ServerUser = new("Mail:Smtp:User", "Name to sign in with at the mail server; without it nobody signs in.");
-    public static readonly Setting ServerPassword = new("Mail:Smtp:Password", "Password to that name.");
+    public static readonly Setting ServerPassword = new("Mail:Smtp:Password", "Password to that name.", Secret: true);
     public static readonly Setting Sender = new("Mail:Smtp:From", "Address that mail comes from; needed where a mail server is set.", Form: new SettingForm("an e-mail address", v => MailboxAddress.TryParse(v, out _)));
     public static readonly Setting ServerSecurity = new("Mail:Smtp:Security", "How the line to the mail server is protected: starttls, tls, or none for one on the same machine.", StartTls, SettingForm.OneOf(StartTls, Tls, NoTls));
 
