@@ -34,7 +34,12 @@ public sealed class RunningPlatform : IAsyncLifetime
     {
         if (DistributedPlatform.Missing is null)
         {
-            _platform = await DistributedPlatform.StartAsync(more: Collector.Settings);
+            _platform = await DistributedPlatform.StartAsync(more: new Dictionary<string, string>(Collector.Settings)
+            {
+                ["OTEL_METRIC_EXPORT_INTERVAL"] = "5000", // eleven processes for minutes: more often, they would tell of themselves and do little else
+                ["OTEL_BSP_SCHEDULE_DELAY"] = "500",
+                ["OTEL_BLRP_SCHEDULE_DELAY"] = "500",
+            });
             Planted = await Planted.InAsync(this);
         }
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -17,8 +18,11 @@ namespace Concord.Support;
 public sealed class Canaries
 {
     private const int ShortestSecret = 12;
-    private readonly List<byte[]> _anyCase = [];
-    private readonly List<byte[]> _exact = [];
+    private const int Piece = 1 << 20;
+    private static readonly Encoding[] s_encodings = [Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode];
+    private readonly List<string> _forms = [];
+    private SearchValues<string>? _search;
+    private int _longest;
     private int _count;
 
     public Canaries()
@@ -59,21 +63,26 @@ public sealed class Canaries
     /// <summary>Whether one of them is in it, in any form.</summary>
     public bool AreIn(ReadOnlySpan<byte> bytes)
     {
-        foreach (var form in _exact)
+        // Every byte as one character, so that all forms are looked for in one pass.
+        var forms = _search ??= SearchValues.Create([.. _forms], StringComparison.OrdinalIgnoreCase);
+        var characters = ArrayPool<char>.Shared.Rent(Math.Min(bytes.Length, Piece));
+        try
         {
-            if (bytes.IndexOf(form) >= 0)
+            for (var at = 0; at < bytes.Length; at += Piece - _longest)
             {
-                return true;
+                var piece = bytes[at..Math.Min(bytes.Length, at + Piece)];
+                if (characters.AsSpan(0, Encoding.Latin1.GetChars(piece, characters)).ContainsAny(forms))
+                {
+                    return true;
+                }
             }
-        }
 
-        var lower = new byte[bytes.Length];
-        for (var i = 0; i < bytes.Length; i++)
+            return false;
+        }
+        finally
         {
-            lower[i] = bytes[i] is >= (byte)'A' and <= (byte)'Z' ? (byte)(bytes[i] | 0x20) : bytes[i];
+            ArrayPool<char>.Shared.Return(characters);
         }
-
-        return _anyCase.Exists(form => lower.AsSpan().IndexOf(form) >= 0);
     }
 
     public bool AreIn(string? text) => text is not null && AreIn(Encoding.UTF8.GetBytes(text));
@@ -133,13 +142,18 @@ public sealed class Canaries
 
     private void LookFor(string mark)
     {
-        var lower = mark.ToLowerInvariant();
-        _anyCase.AddRange([.. ((Encoding[])[Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode]).Select(e => e.GetBytes(lower)), .. ((Encoding[])[Encoding.UTF8, Encoding.Unicode]).Select(e => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(e.GetBytes(mark))))]);
+        List<byte[]> forms = [.. s_encodings.Select(e => e.GetBytes(mark)), .. s_encodings[..2].Select(e => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(e.GetBytes(mark))))];
         foreach (var before in (string[])["", "a", "ab"])
         {
             // Of the three ways it can fall into groups of three bytes, what does not depend on its neighbours.
             var text = Convert.ToBase64String(Encoding.UTF8.GetBytes(before + mark));
-            _exact.Add(Encoding.ASCII.GetBytes(text[(before.Length == 0 ? 0 : 4)..^4]));
+            forms.Add(Encoding.ASCII.GetBytes(text[(before.Length == 0 ? 0 : 4)..^4]));
+        }
+
+        lock (_forms)
+        {
+            _forms.AddRange(forms.Select(Encoding.Latin1.GetString));
+            (_longest, _search) = (_forms.Max(f => f.Length), null);
         }
     }
 
