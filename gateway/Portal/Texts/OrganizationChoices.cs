@@ -1,3 +1,5 @@
+using Concord.Platform.Texts;
+
 namespace Concord.Portal.Texts;
 
 /// <summary>Organizations to choose from, in the order of the reader's alphabet.</summary>
