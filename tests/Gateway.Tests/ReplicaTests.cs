@@ -47,6 +47,20 @@ public sealed class ReplicaTests : IAsyncLifetime
         await _breaking.DisposeAsync();
     }
 
+    [Fact]
+    public async Task A_body_that_is_kept_for_a_second_replica_has_the_same_limit_and_the_same_refusal()
+    {
+        await using var gateway = await StartAsync($"{_goodAddress},{_goodAddress.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}");
+        foreach (var more in (int[])[1, 4096, 100_000, 4 * 1024 * 1024])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/organizations") { Content = new StringContent(new string('x', (1024 * 1024) + more), Encoding.UTF8, "application/json") };
+            request.Headers.TransferEncodingChunked = true;
+            request.Headers.ExpectContinue = true; // else the answer may come while we still send
+            using var response = await gateway.Client.SendAsync(request);
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        }
+    }
+
     [Theory]
     [InlineData("GET", "/api/v1/organizations")]
     [InlineData("POST", "/api/v1/organizations")]

@@ -216,7 +216,7 @@ public sealed class LeadReactionTests(MonitoringFixture fixture) : IClassFixture
         var first = (await fixture.As(Analyst).ReadAsync($"{agreement}/leadLog?pageSize=2")).Is(HttpStatusCode.OK);
         var rest = (await fixture.As(Analyst).ReadAsync($"{agreement}/leadLog?pageToken={first.TextOf("nextPageToken")}")).Is(HttpStatusCode.OK);
         Assert.Equal(
-            ["TOLD 1", "DESIGNATED 2", "ENDED 2"],
+            ["TOLD 1", "DESIGNATED 2", "RENAMED 2", "ENDED 2"],
             first["items"].AsArray().Concat(rest["items"].AsArray()).Select(e => $"{e!["notice"]!.GetValue<string>()} {e["epoch"]!.GetValue<int>()}"));
         var listed = (await fixture.As(Analyst).ReadAsync($"/api/v1/agreements?process={Process}")).Is(HttpStatusCode.OK);
         Assert.Equal(since.AddDays(30), Assert.IsType<JsonObject>(listed["items"].AsArray()[0])["lead"]!["endTime"]!.GetValue<DateTime>());

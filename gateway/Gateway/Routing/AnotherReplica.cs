@@ -21,7 +21,7 @@ internal sealed class AnotherReplica(RequestDelegate forward)
         }
 
         // In memory as a whole: bodies are limited, and the file system may be read-only.
-        context.Request.EnableBuffering((int)Listening.MaxBodyBytes, Listening.MaxBodyBytes);
+        context.Request.EnableBuffering((int)Listening.MaxBodyBytes); // the server itself refuses a longer one, with its own error
         var tried = new HashSet<DestinationState>();
         while (true)
         {

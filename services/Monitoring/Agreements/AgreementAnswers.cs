@@ -71,7 +71,8 @@ internal sealed record AgreementLead(IReadOnlyList<string> Organizations, string
 
     /// <summary>As of a day: by what became true up to its end. What was told without a time counts from the start.</summary>
     public static AgreementLead? AsOf(ProcessLead? lead, DateOnly day) =>
-        lead?.Log.Where(e => e.Time is null || DateOnly.FromDateTime(e.Time.Value) <= day).OrderBy(e => e.Epoch).ThenBy(e => e.Notice).ThenBy(e => e.Ordinal).LastOrDefault() switch
+        lead?.Log.Where(e => e.Notice != LeadNotice.Renamed) // the new name stands in the others
+            .Where(e => e.Time is null || DateOnly.FromDateTime(e.Time.Value) <= day).OrderBy(e => e.Epoch).ThenBy(e => e.Notice).ThenBy(e => e.Ordinal).LastOrDefault() switch
         {
             null => null,
             { Notice: LeadNotice.Ended } ended => new([], null, ended.Epoch, null, ended.Time),
