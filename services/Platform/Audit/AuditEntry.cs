@@ -27,7 +27,7 @@ public sealed class AuditEntry
 public sealed class AuditTouch
 {
     /// <summary>
-    /// Stands among the resources of a read where the reader was named in a compartment then, without saying in which: what is told to others about
+    /// Stands among the resources of a read where the reader, or who the reader acted for, was named in a compartment then, without saying in which: what is told to others about
     /// their readers leaves such a read out (R159).
     /// </summary>
     public const string Compartments = "compartments";

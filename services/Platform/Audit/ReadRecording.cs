@@ -2,6 +2,7 @@ using Concord.Contracts.Audit;
 using Concord.Platform.Idempotency;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
+using Concord.Platform.Security.News;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,9 +36,10 @@ internal static class ReadRecording
             return;
         }
 
-        // Whoever acts for somebody is named nowhere as that, and either of the two may be: marked as if.
-        var caller = Caller.From(http.User);
-        Task EnterAsync() => db.RecordAsync(AuditOutcome.Done, null, caller.Compartments.Count > 0 || caller.ActsFor is not null ? [.. read, AuditTouch.Compartments] : read, http.RequestAborted);
+        // Whoever acts for somebody sees as that what no compartment holds, and reads it all the same as one who is named, or for one who is.
+        var (caller, access) = (Caller.From(http.User), http.RequestServices.GetRequiredService<AccessList>());
+        var named = caller.Compartments.Count > 0 || (caller.ActsFor is not null && caller.Persons.Any(p => access.NamedIn(p).Count > 0));
+        Task EnterAsync() => db.RecordAsync(AuditOutcome.Done, null, named ? [.. read, AuditTouch.Compartments] : read, http.RequestAborted);
         await (http.RequestServices.GetService<IReadingLimit>()?.ShowAsync(db, caller, read, EnterAsync, http.RequestAborted) ?? EnterAsync());
     }
 
