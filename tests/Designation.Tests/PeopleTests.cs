@@ -57,27 +57,32 @@ public sealed class PeopleTests(DesignationFixture fixture) : IClassFixture<Desi
     [Fact, Rule("R28")]
     public async Task What_the_person_proposed_is_withdrawn_and_the_successor_decides_with_the_other()
     {
-        var (leaver, other, successor) = (Person(), Person(), Person());
-        var process = await ProcessOfAsync(leaver.Subject, other.Subject);
+        var (leaver, other, standsIn, successor) = (Person(), Person(), Person(), Person());
+        var process = await ProcessOfAsync(leaver.Subject, other.Subject, standsIn.Subject);
         var organization = fixture.Neighbours.Organization("Forum");
         var lead = new { leadEpoch = 0, lead = DesignationFixture.Terms(organization) };
         var theirs = (await fixture.As(leaver).PostAsync($"{process}/lead:designate", lead)).Is(HttpStatusCode.Created).Location!.ToString();
         var others = (await fixture.As(other).PostAsync($"{process}/lead:designate", lead)).Is(HttpStatusCode.Created).Location!.ToString();
+        var forThem = (await fixture.As(standsIn with { ActsFor = leaver.Subject }).PostAsync($"{process}/lead:designate", lead)).Is(HttpStatusCode.Created).Location!.ToString();
         await fixture.Service.HearAsync(new AccountHandedOver(leaver.Subject, successor.Subject, 2, s_time));
 
         Assert.Equal("WITHDRAWN", (await fixture.As(other).ReadAsync(theirs)).TextOf("state"));
+        Assert.Equal("WITHDRAWN", (await fixture.As(other).ReadAsync(forThem)).TextOf("state"));
         (await fixture.As(other).PostAsync($"{theirs}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "PROPOSAL_NOT_OPEN");
         (await fixture.As(leaver).PostAsync($"{others}:approve", body: null)).IsProblem(HttpStatusCode.Forbidden, "NOT_APPOINTING_AUTHORITY");
         (await fixture.As(successor).PostAsync($"{others}:approve", body: null)).Is(HttpStatusCode.OK);
     }
 
-    [Fact]
-    public async Task A_lower_classification_that_the_person_proposed_is_withdrawn_too()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_lower_classification_that_the_person_proposed_or_somebody_for_her_is_withdrawn_too(bool forHer)
     {
         var (keeper, second) = (Person(Roles.MediationSupport), Person(Roles.MediationSupport));
         var process = await fixture.ProcessAsync();
         var read = await fixture.As(keeper).ReadAsync(process);
-        var act = (await fixture.As(keeper).PatchAsync(process, new { classification = "UNCLASSIFIED" }, read.ETag)).Is(HttpStatusCode.Accepted).TextOf("name");
+        var proposer = forHer ? Person(Roles.MediationSupport) with { ActsFor = keeper.Subject } : keeper;
+        var act = (await fixture.As(proposer).PatchAsync(process, new { classification = "UNCLASSIFIED" }, read.ETag)).Is(HttpStatusCode.Accepted).TextOf("name");
         await fixture.Service.HearAsync(new AccountHandedOver(keeper.Subject, Person().Subject, 2, s_time));
         (await fixture.As(second).PostAsync($"/api/v1/{act}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "PROPOSAL_NOT_OPEN");
     }

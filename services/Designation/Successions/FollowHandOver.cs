@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Designation.Successions;
 
 /// <summary>
-/// Names the successor wherever a process names the person who handed over, and withdraws what that person proposed and nobody has decided on. Whoever put a process under Strictly Confidential
+/// Names the successor wherever a process names the person who handed over, and withdraws what that person proposed, or somebody for that person, and nobody has decided on. Whoever put a process under Strictly Confidential
 /// stays who that was: seeing it is not handed over.
 /// </summary>
 internal sealed class FollowHandOver(DesignationDb db, TimeProvider time) : IEventHandler<AccountHandedOver>
@@ -69,12 +69,12 @@ internal sealed class FollowHandOver(DesignationDb db, TimeProvider time) : IEve
     private async Task WithdrawAsync(string proposer, DateTime now, CancellationToken cancellationToken)
     {
         // A signature is one text in the store, and of those that wait there are few.
-        foreach (var proposal in (await db.LeadProposals.Where(p => p.State == ProposalState.Proposed && p.ExpireTime > now).ToListAsync(cancellationToken)).Where(p => p.ProposedBy.Account == proposer))
+        foreach (var proposal in (await db.LeadProposals.Where(p => p.State == ProposalState.Proposed && p.ExpireTime > now).ToListAsync(cancellationToken)).Where(p => p.ProposedBy.Account == proposer || p.ProposedBy.ActsFor == proposer))
         {
             proposal.Lapse(Why, now);
         }
 
-        await db.Set<ProposedAct>().Where(a => a.ProposedBy == proposer).WithdrawAsync(Why, by: null, now, cancellationToken);
+        await db.Set<ProposedAct>().Where(a => a.ProposedBy == proposer || a.ProposedFor == proposer).WithdrawAsync(Why, by: null, now, cancellationToken);
     }
 
     private void Record(PersonChange? change)
