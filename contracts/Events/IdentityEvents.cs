@@ -1,8 +1,8 @@
 namespace Concord.Contracts.Events;
 
-/// <summary>The compartment of a process names this person now, as the one who keeps it.</summary>
+/// <summary>The process has a compartment, kept by this person where still cleared: what the person saw of it before by having put it there, is seen by the compartment now or not at all.</summary>
 /// <param name="Process">Resource name of the process.</param>
-/// <param name="Account">Resource name of the account.</param>
+/// <param name="Account">Resource name of the account that put it there.</param>
 /// <param name="Version">Version of the compartment after the change.</param>
 public sealed record CompartmentKept(string Process, string Account, long Version) : IEvent
 {

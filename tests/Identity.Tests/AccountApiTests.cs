@@ -3,8 +3,11 @@ using Concord.Contracts.Access;
 using Concord.Contracts.Events;
 using Concord.Contracts.Reference;
 using Concord.Identity.Accounts;
+using Concord.Identity.Persistence;
 using Concord.Platform.Errors;
 using Concord.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Concord.Identity.Tests;
 
@@ -171,6 +174,14 @@ public sealed class AccountApiTests : IAsyncLifetime
         var open = (await _service.As(first).ReadAsync(path)).Is(HttpStatusCode.OK);
         Assert.True(open["active"].GetValue<bool>());
 
+        await using (var scope = _service.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+            (await db.Accounts.SingleAsync(a => a.EmailKey == "AUDITOR@UN.EXAMPLE")).SetPassword("chosen", temporary: false);
+            await db.SaveChangesAsync();
+        }
+
+        open = (await _service.As(first).ReadAsync(path)).Is(HttpStatusCode.OK);
         var lowered = (await _service.As(s_administrator).PatchAsync(path, new { clearance = "CONFIDENTIAL", displayName = "Less" }, open.ETag)).Is(HttpStatusCode.OK);
         var raised = (await _service.As(s_administrator).PatchAsync(path, new { clearance = "STRICTLY_CONFIDENTIAL", displayName = "More" }, lowered.ETag)).Is(HttpStatusCode.Accepted);
         var still = (await _service.As(first).ReadAsync(path)).Is(HttpStatusCode.OK);

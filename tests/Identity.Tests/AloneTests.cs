@@ -4,6 +4,7 @@ using Concord.Contracts.Events;
 using Concord.Contracts.Reference;
 using Concord.Identity.Accounts;
 using Concord.Identity.Factors;
+using Concord.Identity.Grants;
 using Concord.Identity.Persistence;
 using Concord.Support;
 using Microsoft.AspNetCore.Identity;
@@ -143,6 +144,31 @@ public sealed class AloneTests : IAsyncLifetime
         (await _as.PostAsync($"{path}:resetPassword", new { })).Is(HttpStatusCode.Accepted);
         _time.Advance(TimeSpan.FromMinutes(1));
         (await _as.PostAsync($"{path}:resetPassword", new { })).Is(HttpStatusCode.OK);
+    }
+
+    [Fact, Rule("R137")]
+    public async Task Whoever_is_one_for_a_while_does_not_leave_the_platform_without_an_administrator_for_good()
+    {
+        var (stand, second, successor) = (await PersonAsync("stand", s_un, Roles.Analyst), await PersonAsync("second", s_un, Roles.Analyst), await PersonAsync("successor", s_un, Roles.Analyst));
+        await InStoreAsync(db =>
+        {
+            foreach (var person in (TestCaller[])[stand, second])
+            {
+                db.Add(Grant.Give(db.Accounts.Find(IdOf(person))!, new GiveGrant(Roles.Administrator, null, "vacancy", Now.AddDays(1)), _first.Subject, null, Now));
+            }
+
+            db.Accounts.Find(IdOf(_first))!.SetPassword("none", temporary: false);
+        });
+        await TakeAwayAsync("closed");
+        var (path, by) = ($"/api/v1/{_first.Subject}", _service.As(stand with { Roles = [Roles.Administrator] }));
+        var etag = (await _as.ReadAsync(path)).ETag;
+        (await by.PatchAsync(path, new { active = false }, etag)).IsProblem(HttpStatusCode.Conflict, "LAST_ADMINISTRATOR");
+        (await by.PatchAsync(path, new { roles = new[] { Roles.Analyst } }, etag)).IsProblem(HttpStatusCode.Conflict, "LAST_ADMINISTRATOR");
+        (await by.PostAsync($"{path}:handOver", new { successor = successor.Subject, reason = "Rotation", close = true })).IsProblem(HttpStatusCode.Conflict, "LAST_ADMINISTRATOR");
+        var raise = (await by.PatchAsync(path, new { roles = new[] { Roles.Auditor } }, etag)).Is(HttpStatusCode.Accepted).Location;
+        (await _service.As(second with { Roles = [Roles.Administrator] }).PostAsync($"{raise}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "LAST_ADMINISTRATOR");
+        Assert.Equal(etag, (await _as.ReadAsync(path)).ETag);
+        (await by.PostAsync($"{path}:handOver", new { successor = successor.Subject, reason = "Rotation" })).Is(HttpStatusCode.OK);
     }
 
     [Fact, Rule("R137")]

@@ -1,5 +1,6 @@
 using Concord.Identity.Delegations;
 using Concord.Platform.Errors;
+using Concord.Platform.Persistence;
 using Concord.Support;
 
 namespace Concord.Identity.Tests;
@@ -15,7 +16,8 @@ public sealed class DelegationCheckTests
     [InlineData("people/1", null, "why", 0, 10, "delegate")]
     [InlineData(null, "x@un.example", "why", 0, 61, "untilTime")]
     [InlineData(null, "x@un.example", "why", 5, 5, "untilTime")]
-    [InlineData(null, "x@un.example", "why", -20, -10, "untilTime")]
+    [InlineData(null, "x@un.example", "why", -20, -10, "fromTime,untilTime")]
+    [InlineData(null, "x@un.example", "why", -1, 10, "fromTime")]
     [InlineData(null, "x@un.example", "why", 367, 380, "fromTime")]
     public void What_could_not_be_named_is_refused_by_the_field(string? account, string? email, string reason, int from, int until, string fields)
     {
@@ -27,5 +29,23 @@ public sealed class DelegationCheckTests
     public void Sixty_days_are_not_too_many()
     {
         Delegation.Check(new NameDelegate(null, "x@un.example", "why", s_now.AddDays(366), s_now.AddDays(426)), s_now);
+    }
+
+    [Fact]
+    public void It_may_begin_now_and_does_where_nothing_is_said()
+    {
+        Delegation.Check(new NameDelegate(null, "x@un.example", "why", s_now, s_now.AddDays(1)), s_now);
+        Delegation.Check(new NameDelegate(null, "x@un.example", "why", null, s_now.AddDays(1)), s_now);
+    }
+
+    [Theory]
+    [InlineData(DateTimeKind.Unspecified)]
+    [InlineData(DateTimeKind.Utc)]
+    [InlineData(DateTimeKind.Local)]
+    public void A_time_without_an_offset_is_meant_in_utc(DateTimeKind kind)
+    {
+        var noon = new DateTime(2026, 12, 1, 12, 0, 0, DateTimeKind.Utc);
+        var written = kind == DateTimeKind.Local ? noon.ToLocalTime() : DateTime.SpecifyKind(noon, kind);
+        Assert.Equal((noon, DateTimeKind.Utc), (Instant.Utc(written), Instant.Utc(written).Kind));
     }
 }

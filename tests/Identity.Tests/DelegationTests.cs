@@ -59,6 +59,7 @@ public sealed class DelegationTests : IAsyncLifetime
         var inSession = _service.As(_colleague with { Session = (string)Payload(held.Access)["sid"]! });
         var acting = (await inSession.PostAsync($"{Own}/{IdIn(named)}:act", new { })).Is(HttpStatusCode.OK);
         Assert.Equal((_absent.Subject, "absent"), (acting.TextOf("actsFor.name"), acting.TextOf("actsFor.displayName")));
+        await ConcernsAsync(_absent.Subject, $"delegations/{IdIn(named)}");
         Assert.Equal(1, await BelowAsync(held)); // the token of before is good no more
         Assert.Equal(0, Payload(held.Access)["sid_epoch"]!.GetValue<long>());
 
@@ -73,6 +74,7 @@ public sealed class DelegationTests : IAsyncLifetime
         Assert.Equal("analyst", RolesIn(await SignInAsync())); // another session goes on in the own name
 
         (await inSession.PostAsync($"{Own}:stop", new { }, key: "stop")).Is(HttpStatusCode.OK);
+        await ConcernsAsync(_absent.Subject, $"delegations/{IdIn(named)}");
         Assert.Equal(2, await BelowAsync(held));
         Assert.Equal(("analyst", null), (RolesIn(await RefreshAsync(held)), (string?)Payload((await RefreshAsync(held)).Access)["act_for"]));
     }
@@ -85,8 +87,11 @@ public sealed class DelegationTests : IAsyncLifetime
         var inSession = _service.As(_colleague with { Session = (string)Payload(held.Access)["sid"]! });
         (await inSession.PostAsync($"{Own}/{IdIn(named)}:act", new { })).IsProblem(HttpStatusCode.Conflict, "DELEGATION_NOT_CURRENT");
         var end = _time.GetUtcNow().AddHours(2);
-        _time.Advance(TimeSpan.FromHours(1));
+        _time.Advance(TimeSpan.FromMinutes(30));
+        held = await RefreshAsync(held); // a session that is not used for an hour ends
+        _time.Advance(TimeSpan.FromMinutes(30));
         (await inSession.PostAsync($"{Own}/{IdIn(named)}:act", new { }, key: "later")).Is(HttpStatusCode.OK);
+        held = await RefreshAsync(held);
         _time.Advance(TimeSpan.FromMinutes(50));
         held = await RefreshAsync(held);
         Assert.Equal("mediation-support", RolesIn(held));
@@ -211,6 +216,15 @@ public sealed class DelegationTests : IAsyncLifetime
     {
         await using var scope = _service.Services.CreateAsyncScope();
         return (await scope.ServiceProvider.GetRequiredService<IdentityDb>().Accounts.FindAsync(new AccountId(Guid.Parse(person.Subject.Split('/')[1]))))!.AccessEpoch;
+    }
+
+    // The newest entry: whoever was away finds it.
+    private async Task ConcernsAsync(params string[] resources)
+    {
+        await using var scope = _service.Services.CreateAsyncScope();
+        var entry = await scope.ServiceProvider.GetRequiredService<IdentityDb>().AuditEntries.Include(e => e.Touches).OrderByDescending(e => e.Sequence).FirstAsync();
+        Assert.Equal(("identity.delegations.own", _colleague.Subject), (entry.Action, entry.Actor));
+        Assert.Superset(resources.ToHashSet(), entry.Touches.Select(t => t.Resource).ToHashSet());
     }
 
     // As every service hears it of the session that a token came from.

@@ -205,6 +205,21 @@ internal sealed class Account : IVersioned, IListed<AccountId>
 
     public bool PasswordIsGood(DateTime now) => PasswordUntilTime is null || PasswordUntilTime > now;
 
+    /// <summary>
+    /// Whether the password is one that an administrator gave: whoever that was could be the person, with whatever two agree to give. An account that has waited since it was opened is another matter:
+    /// its first password is handed on once it is active.
+    /// </summary>
+    public bool IsOpenToAnother => PasswordIsTemporary && (Active || Version > 1);
+
+    /// <summary>Refuses a high right while that is so.</summary>
+    public void RequireOwnPassword()
+    {
+        if (IsOpenToAnother)
+        {
+            throw Fail.Because(IdentityReasons.PasswordNotChosen, IdentityReasons.PasswordNotChosen.Title);
+        }
+    }
+
     /// <summary>What it may do has changed beside the account itself: the next token says it.</summary>
     public void ChangeAccess() => AccessEpoch++;
 
@@ -218,7 +233,8 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     /// <summary>The same password, hashed in today's way: sessions go on.</summary>
     public void Rehash(string hash) => PasswordHash = hash;
 
-    private bool KeepsThePlatform => Active && Roles.Contains(Contracts.Access.Roles.Administrator);
+    /// <summary>Whether it is an active administrator, and for good.</summary>
+    public bool KeepsThePlatform => Active && Roles.Contains(Contracts.Access.Roles.Administrator);
 
     private void NoteLoss((bool Kept, bool High) before, DateTime now)
     {

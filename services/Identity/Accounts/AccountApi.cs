@@ -93,33 +93,28 @@ internal static class AccountApi
     {
         var found = await FindAsync(db, account, cancellationToken);
         http.Request.RequireMatch(found);
-        var (before, wasActive, wasCleared) = (found.HighRights, found.Active, found.Clearance == Classification.StrictlyConfidential);
-        found.Edit(patch.ApplyTo(Fields(found)), caller, time.Now());
+        var (before, wasActive, kept, lent, now) = (found.HighRights, found.Active, found.KeepsThePlatform, found.IsOpenToAnother, time.Now());
+        found.Edit(patch.ApplyTo(Fields(found)), caller, now);
         if (found.Active && !wasActive)
         {
             await opening.RequireKnownAsync(found.Organization, cancellationToken);
         }
 
-        if (found.HighRights.Except(before).Any() && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, time.Now(), cancellationToken))
+        if (found.HighRights.Except(before).Any() && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, now, cancellationToken))
         {
+            if (lent)
+            {
+                throw Fail.Because(IdentityReasons.PasswordNotChosen, IdentityReasons.PasswordNotChosen.Title);
+            }
+
             var wished = Fields(found);
             db.ChangeTracker.Clear(); // nothing of it counts yet
-            var act = RaiseAccount.Propose(db, account, wished, found.Version, caller, time.Now());
+            var act = RaiseAccount.Propose(db, account, wished, found.Version, caller, now);
             await db.SaveChangesAsync(cancellationToken);
-            return TypedResults.Accepted($"/api/v1/{NameOf(act)}", http.Response.Tagged(act, ProposedActAnswer.Of(IdentityModule.Name, act, time.Now())));
+            return TypedResults.Accepted($"/api/v1/{NameOf(act)}", http.Response.Tagged(act, ProposedActAnswer.Of(IdentityModule.Name, act, now)));
         }
 
-        if (!found.Active)
-        {
-            await closing.EndGrantsAsync(found, caller.Subject, time.Now(), cancellationToken);
-            await closing.EndDelegationsAsync(found.Id, caller.Subject, time.Now(), cancellationToken);
-        }
-
-        if (!found.Active || (wasCleared && found.Clearance < Classification.StrictlyConfidential))
-        {
-            await closing.LeaveCompartmentsAsync(account, caller.Subject, time.Now(), cancellationToken);
-        }
-
+        await closing.FollowEditAsync(found, kept, caller, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, ToAnswer(found)));
     }

@@ -14,7 +14,7 @@ namespace Concord.Identity.Accounts;
 internal sealed record RaisedAccount(string DisplayName, IReadOnlyList<string> Roles, Classification Clearance, bool Active, long Version);
 
 /// <summary>Giving an account one of the high rights (<see cref="Account.HighRights"/>): two administrators agree. One who is alone decides alone; the chain says so.</summary>
-internal sealed class RaiseAccount(IdentityDb db, TimeProvider time) : IFourEyesAct
+internal sealed class RaiseAccount(IdentityDb db, AccountClosing closing, TimeProvider time) : IFourEyesAct
 {
     public const string ActName = "accounts.raise";
 
@@ -34,7 +34,10 @@ internal sealed class RaiseAccount(IdentityDb db, TimeProvider time) : IFourEyes
             throw Fail.Because(IdentityReasons.OrganizationLeft, IdentityReasons.OrganizationLeft.Title);
         }
 
+        account.RequireOwnPassword();
+        var kept = account.KeepsThePlatform;
         account.Edit(new AccountEdit(wished.DisplayName, wished.Roles, wished.Clearance, wished.Active), approver, time.Now());
+        await closing.FollowEditAsync(account, kept, approver, time.Now(), cancellationToken);
     }
 
     /// <summary>Keeps it for another administrator to decide on.</summary>

@@ -130,8 +130,7 @@ internal sealed class MachineClient : IVersioned, IListed<ClientId>
     {
         DisplayName = check.Text(wished.DisplayName, "displayName", 200);
         Clearance = check.Required(wished.Clearance, "clearance");
-        var expires = check.Required(wished.ExpireTime, "expireTime");
-        ExpireTime = expires.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(expires, DateTimeKind.Utc) : expires.ToUniversalTime();
+        ExpireTime = Instant.Utc(check.Required(wished.ExpireTime, "expireTime"));
         check.Check(wished.ExpireTime is null || (ExpireTime > now && ExpireTime <= now + LongestLife), "expireTime", $"Lies in the future, at most {LongestLife.Days} days from now.");
         Roles = Known(wished.Roles, Contracts.Access.Roles.OfMachines, "roles", "There is no role '{0}' for machines.", check);
         Scopes = Known(wished.Scopes, MachineScopes.All, "scopes", "There is no permission '{0}' for machines.", check);

@@ -59,7 +59,7 @@ internal sealed class Compartment : IVersioned
         check.Required(request.Keeper, "keeper");
         check.Text(request.Function, "function", 100);
         check.Text(request.Reason, "reason", 2000);
-        var until = check.Required(request.UntilTime, "untilTime");
+        var until = Instant.Utc(check.Required(request.UntilTime, "untilTime"));
         check.Check(request.UntilTime is null || (until > now && until <= now + LongestMembership), "untilTime", $"Lies in the future, at most {LongestMembership.Days} days from now.");
         check.ThrowIfAny();
     }
@@ -74,7 +74,7 @@ internal sealed class Compartment : IVersioned
             RequireAnotherKeeper(account, now);
         }
 
-        return Begin(account, MembershipKind.Named, request.Keeper == true, request.Function!.Trim(), request.Reason!.Trim(), by, approvedBy, now, Instant.Truncate(request.UntilTime!.Value.ToUniversalTime()));
+        return Begin(account, MembershipKind.Named, request.Keeper == true, request.Function!.Trim(), request.Reason!.Trim(), by, approvedBy, now, Instant.Truncate(Instant.Utc(request.UntilTime!.Value)));
     }
 
     /// <summary>Lets somebody in who is not named, for hours: at once, with a reason, seen by everybody in it. Where no keeper is left, he keeps it meanwhile, so that he can name one.</summary>
@@ -111,6 +111,16 @@ internal sealed class Compartment : IVersioned
         foreach (var membership in _members.Where(m => m.Account == account && m.IsCurrent(now)))
         {
             membership.End(by, "The account was closed, or is not cleared any more.", now);
+            Changes++;
+        }
+    }
+
+    /// <summary>The person is cleared until then, and named no longer.</summary>
+    public void KeepWithin(AccountId account, DateTime cleared, DateTime now)
+    {
+        foreach (var membership in _members.Where(m => m.Account == account && m.IsCurrent(now) && m.UntilTime > cleared))
+        {
+            membership.Shorten(cleared);
             Changes++;
         }
     }

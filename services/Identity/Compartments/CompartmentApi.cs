@@ -77,7 +77,7 @@ internal static class CompartmentApi
         var account = await FindPersonAsync(db, request, now, cancellationToken);
         if (found.AsksAnotherKeeper(caller.Subject, now))
         {
-            var content = new ProposedMember(account.Id.ToString(), account.DisplayName, request.Keeper == true, request.Function!.Trim(), request.UntilTime!.Value);
+            var content = new ProposedMember(account.Id.ToString(), account.DisplayName, request.Keeper == true, request.Function!.Trim(), Instant.Utc(request.UntilTime!.Value));
             var act = db.Propose(NameInCompartment.ActName, compartment.ToString(), content, Keepers.Of(compartment), request.Reason!.Trim(), caller, now);
             await db.SaveChangesAsync(cancellationToken);
             return TypedResults.Accepted($"/api/v1/approvals/{IdentityModule.Name}/{act.Id.Value}", response.Tagged(act, ProposedActAnswer.Of(IdentityModule.Name, act, now)));
@@ -158,7 +158,7 @@ internal static class CompartmentApi
             throw Fail.Because(IdentityReasons.NotCleared, IdentityReasons.NotCleared.Title);
         }
 
-        new Violations().Check(request.UntilTime <= cleared, "untilTime", $"The person is cleared until {cleared:O} and no longer.").ThrowIfAny();
+        new Violations().Check(Instant.Utc(request.UntilTime!.Value) <= cleared, "untilTime", $"The person is cleared until {cleared:O} and no longer.").ThrowIfAny();
         return person;
     }
 }

@@ -17,7 +17,7 @@ internal enum MembershipKind
     BreakGlass,
 }
 
-/// <summary>A person in the compartment of a process, for a function and until a day. Rows end and are never rewritten: who could see it on a day can always be told.</summary>
+/// <summary>A person in the compartment of a process, for a function and until a day. Rows end, sooner at most, and are never rewritten: who could see it on a day can always be told.</summary>
 internal sealed class Membership : IVersioned, IListed<MembershipId>
 {
     private Membership() { } // EF
@@ -42,7 +42,7 @@ internal sealed class Membership : IVersioned, IListed<MembershipId>
     public DateTime CreateTime { get; private init; }
 
     /// <summary>When it ends by itself.</summary>
-    public DateTime UntilTime { get; private init; }
+    public DateTime UntilTime { get; private set; }
     public DateTime? EndTime { get; private set; }
     public string? EndedBy { get; private set; }
     public string? EndReason { get; private set; }
@@ -68,6 +68,9 @@ internal sealed class Membership : IVersioned, IListed<MembershipId>
             CreateTime = now,
             UntilTime = until,
         };
+
+    /// <summary>It ends by itself then, which is sooner.</summary>
+    internal void Shorten(DateTime until) => UntilTime = until;
 
     internal void End(string by, string reason, DateTime now, bool putOut = false) => (EndTime, EndedBy, EndReason, PutOut) = (now, by, reason, putOut);
 }

@@ -21,7 +21,7 @@ internal readonly record struct DelegationId(Guid Value) : IStrongId<DelegationI
 /// <param name="Delegate">Resource name of the account, <c>accounts/{uuid}</c>; or say the e-mail address.</param>
 /// <param name="Email">Sign-in name of the account, in place of its resource name.</param>
 /// <param name="Reason">Why; 1 to 2000 characters.</param>
-/// <param name="FromTime">Since when, UTC; now where absent. At most 366 days from now.</param>
+/// <param name="FromTime">Since when, UTC; now where absent. Not in the past, and at most 366 days from now.</param>
 /// <param name="UntilTime">When it ends by itself, UTC; at most 60 days after its beginning.</param>
 internal sealed record NameDelegate(string? Delegate, string? Email, string? Reason, DateTime? FromTime, DateTime? UntilTime);
 
@@ -76,9 +76,9 @@ internal sealed class Delegation : IVersioned, IListed<DelegationId>
         check.Check(one, "delegate", "Say the account or its e-mail address, and not both.");
         check.Check(!one || request.Delegate is null || ResourceName.IsIn("accounts", request.Delegate), "delegate", "Expected the form accounts/{uuid}.");
         check.Text(request.Reason, "reason", 2000);
-        var from = request.FromTime?.ToUniversalTime() ?? now;
-        var until = check.Required(request.UntilTime, "untilTime").ToUniversalTime();
-        check.Check(from <= now + FarthestAhead, "fromTime", $"At most {FarthestAhead.Days} days from now.");
+        var from = Instant.Utc(request.FromTime ?? now);
+        var until = Instant.Utc(check.Required(request.UntilTime, "untilTime"));
+        check.Check(from >= now && from <= now + FarthestAhead, "fromTime", $"Not in the past, at most {FarthestAhead.Days} days from now; leave it out for now.");
         check.Check(request.UntilTime is null || (until > now && until > from && until - from <= Longest), "untilTime", $"Lies in the future, at most {Longest.Days} days after the beginning.");
         check.ThrowIfAny();
     }
@@ -113,8 +113,8 @@ internal sealed class Delegation : IVersioned, IListed<DelegationId>
             Reason = request.Reason!.Trim(),
             NamedBy = by,
             CreateTime = now,
-            FromTime = Instant.Truncate(request.FromTime?.ToUniversalTime() ?? now),
-            UntilTime = Instant.Truncate(request.UntilTime!.Value.ToUniversalTime()),
+            FromTime = Instant.Truncate(Instant.Utc(request.FromTime ?? now)),
+            UntilTime = Instant.Truncate(Instant.Utc(request.UntilTime!.Value)),
         };
     }
 

@@ -37,6 +37,8 @@ internal sealed class DelegationDesk(IdentityDb db, Caller caller, TimeProvider 
         }
 
         var delegation = db.Add(Delegation.Begin(person, colleague, request, caller.Subject, now)).Entity;
+        db.RelyOn(person); // whoever closes one of the two in this moment ends what is open, and would not see this one
+        db.RelyOn(colleague!);
         await db.SaveChangesAsync(cancellationToken);
         var answer = await AnswerAsync(delegation, now, cancellationToken);
         return TypedResults.Created((string?)null, Http.Response.Tagged(delegation, answer));

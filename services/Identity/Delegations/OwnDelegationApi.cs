@@ -58,6 +58,7 @@ internal static class OwnDelegationApi
 
         var session = await SessionAsync(db, account, http, cancellationToken);
         session.ActBy(found.Id);
+        NoteConcern(db, found);
         await db.SaveChangesAsync(cancellationToken);
         var acting = await db.ActingAsync(account, session, now, cancellationToken);
         return TypedResults.Ok(new ActingAnswer(acting is var (by, person) ? new ActsForAnswer(person.Id.ToString(), person.DisplayName, DelegationAnswers.NameOf(by), by.UntilTime) : null));
@@ -65,9 +66,22 @@ internal static class OwnDelegationApi
 
     private static async Task<Ok<ActingAnswer>> StopAsync(IdentityDb db, Caller caller, HttpContext http, CancellationToken cancellationToken)
     {
-        (await SessionAsync(db, IdOf(caller), http, cancellationToken)).ActBy(null);
+        var session = await SessionAsync(db, IdOf(caller), http, cancellationToken);
+        if (session.ActsBy is { } by)
+        {
+            NoteConcern(db, await db.Delegations.AsNoTracking().SingleAsync(d => d.Id == by, cancellationToken));
+        }
+
+        session.ActBy(null);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(new ActingAnswer(null));
+    }
+
+    // Whoever is away finds in the chain when somebody began to act for him, and stopped.
+    private static void NoteConcern(IdentityDb db, Delegation delegation)
+    {
+        db.NoteConcern(delegation.Id.ToString());
+        db.NoteConcern(delegation.Person.ToString());
     }
 
     // A machine has no account, acts for nobody and is told so.

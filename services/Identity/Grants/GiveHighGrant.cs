@@ -16,7 +16,8 @@ namespace Concord.Identity.Grants;
 /// <param name="Role">The role, where one is given.</param>
 /// <param name="Clearance">The clearance, where one is given.</param>
 /// <param name="UntilTime">When it would end by itself, UTC.</param>
-internal sealed record ProposedGrant(string DisplayName, string? Role, Classification? Clearance, DateTime UntilTime);
+/// <param name="Version">The version of the account it was proposed for.</param>
+internal sealed record ProposedGrant(string DisplayName, string? Role, Classification? Clearance, DateTime UntilTime, long Version);
 
 /// <summary>Granting one of the high rights for a while: two administrators agree, as where it is for good. One who is alone decides alone; the chain says so.</summary>
 internal sealed class GiveHighGrant(IdentityDb db, TimeProvider time) : IFourEyesAct
@@ -29,17 +30,18 @@ internal sealed class GiveHighGrant(IdentityDb db, TimeProvider time) : IFourEye
     {
         var (wished, now) = (act.Read<ProposedGrant>(), time.Now());
         var account = ResourceName.TryParse<AccountId>(act.Record, out var id) ? await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken) : null;
-        if (account is not { Active: true } || wished.UntilTime <= now || await db.HasLeftAsync(account.Organization, cancellationToken)
+        if (account is not { Active: true } || account.Version != wished.Version || wished.UntilTime <= now || await db.HasLeftAsync(account.Organization, cancellationToken)
             || account.Roles.Contains(wished.Role) || wished.Clearance <= account.Clearance)
         {
             throw Fail.Because(PlatformReasons.ProposalOvertaken, PlatformReasons.ProposalOvertaken.Title);
         }
 
+        account.RequireOwnPassword();
         db.Add(Grant.Give(account, new GiveGrant(wished.Role, wished.Clearance, act.Reason, wished.UntilTime), act.ProposedBy, approver.Subject, now));
         account.ChangeAccess();
     }
 
     /// <summary>Keeps it for another administrator to decide on.</summary>
     public static ProposedAct Propose(IdentityDb db, Account account, Grant grant, Caller by, DateTime now) => db.Propose(
-        ActName, account.Id.ToString(), new ProposedGrant(account.DisplayName, grant.Role, grant.Clearance, grant.UntilTime), Keepers.Administrators, grant.Reason, by, now);
+        ActName, account.Id.ToString(), new ProposedGrant(account.DisplayName, grant.Role, grant.Clearance, grant.UntilTime, account.Version), Keepers.Administrators, grant.Reason, by, now);
 }

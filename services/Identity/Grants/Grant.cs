@@ -72,7 +72,7 @@ internal sealed class Grant : IVersioned, IListed<GrantId>
     {
         var check = new Violations();
         var reason = check.Text(request.Reason, "reason", 2000);
-        var until = check.Required(request.UntilTime, "untilTime").ToUniversalTime();
+        var until = Instant.Utc(check.Required(request.UntilTime, "untilTime"));
         check.Check(request.UntilTime is null || (until > now && until <= now + Longest), "untilTime", $"Lies in the future, at most {Longest.Days} days from now.");
         check.Check(request.Role is not null || request.Clearance is not null, "role", "Say a role, a clearance, or both.");
         check.Check(request.Role is null || Contracts.Access.Roles.OfPeople.Contains(request.Role), "role", "There is no such role for people.");

@@ -77,6 +77,7 @@ internal static class GrantApi
         await opening.RequireKnownAsync(holder.Organization, cancellationToken);
         if (grant.IsHigh && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, now, cancellationToken))
         {
+            holder.RequireOwnPassword();
             var act = GiveHighGrant.Propose(db, holder, grant, caller, now);
             await db.SaveChangesAsync(cancellationToken);
             return TypedResults.Accepted($"/api/v1/{AccountApi.NameOf(act)}", response.Tagged(act, ProposedActAnswer.Of(IdentityModule.Name, act, now)));
@@ -93,14 +94,14 @@ internal static class GrantApi
     {
         var (found, holder, now) = (await FindAsync(db, account, grant, cancellationToken), await AccountApi.FindAsync(db, account, cancellationToken), time.Now());
         http.Request.CheckMatch(found);
-        found.Revoke(request.Reason, caller.Subject, now);
-        holder.ChangeAccess();
-        var left = await db.GrantsOf(account, now).Where(g => g.Id != grant).ToListAsync(cancellationToken);
-        if (AccountRights.Of(holder, left).Clearance < Classification.StrictlyConfidential)
+        if (found.Role == Roles.Administrator && account.ToString() == caller.Subject)
         {
-            await closing.LeaveCompartmentsAsync(account, caller.Subject, now, cancellationToken);
+            throw Fail.Because(IdentityReasons.OwnAccount, "Ask another administrator to take your access away.");
         }
 
+        found.Revoke(request.Reason, caller.Subject, now);
+        holder.ChangeAccess();
+        await closing.KeepWithinRightsAsync(holder, caller, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, ToAnswer(found, now)));
     }

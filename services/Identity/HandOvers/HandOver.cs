@@ -13,13 +13,13 @@ namespace Concord.Identity.HandOvers;
 /// <summary>Takes what is open in one person's name to another, kind by kind; saves nothing.</summary>
 internal sealed class HandOver(IdentityDb db)
 {
-    /// <summary>What the person proposed is withdrawn: a successor who wants it proposes it in their own name.</summary>
+    /// <summary>What the person proposed is withdrawn, and what was proposed for the person: a successor who wants it proposes it in their own name.</summary>
     /// <returns>What an administrator may know of it.</returns>
     public async Task<IReadOnlyList<HandedItem>> WithdrawAsync(Account from, string reason, Caller by, DateTime now, CancellationToken cancellationToken)
     {
         var proposer = from.Id.ToString();
         // An emergency entry has happened; its review is for the keepers, whoever is gone.
-        var waiting = db.Set<ProposedAct>().Where(a => a.ProposedBy == proposer && a.Act != ReviewBreakGlass.ActName);
+        var waiting = db.Set<ProposedAct>().Where(a => (a.ProposedBy == proposer || a.ProposedFor == proposer) && a.Act != ReviewBreakGlass.ActName);
         var withdrawn = await waiting.WithdrawAsync(reason, by, now, cancellationToken);
         return [.. withdrawn.Where(a => a.Audience == Keepers.Administrators).Select(a => new HandedItem(HandedKind.Approval, AccountApi.NameOf(a), null))];
     }

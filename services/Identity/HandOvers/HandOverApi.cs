@@ -29,9 +29,10 @@ internal static class HandOverApi
         var from = await AccountApi.FindAsync(db, account, cancellationToken);
         http.Request.CheckMatch(from);
         var (reason, close, now) = (Check(request), request.Close == true, time.Now());
-        if (request.Successor == caller.Subject || (close && account.ToString() == caller.Subject))
+        if (request.Successor == caller.Subject || (account.ToString() == caller.Subject && (close || !from.KeepsThePlatform)))
         {
-            throw Fail.Because(IdentityReasons.OwnAccount, "Ask another administrator to hand over to you, or to close your account.");
+            // Who is an administrator for a while would end that: grants end with a hand-over.
+            throw Fail.Because(IdentityReasons.OwnAccount, "Ask another administrator to hand over to you, or to take your access away.");
         }
 
         var to = ResourceName.TryParse<AccountId>(request.Successor, out var id) ? await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken) : null;
@@ -39,12 +40,14 @@ internal static class HandOverApi
         var withdrawn = await handOver.WithdrawAsync(from, reason, caller, now, cancellationToken);
         var (moved, left) = await handOver.MoveInvitationsAsync(from, to!, now, cancellationToken);
         await handOver.AskKeepersAsync(from, to!, reason, now, cancellationToken);
+        if (close && from.KeepsThePlatform)
+        {
+            await closing.RequireAnotherAdministratorAsync(from, cancellationToken);
+        }
+
         await closing.EndGrantsAsync(from, caller.Subject, now, cancellationToken);
         await closing.EndDelegationsAsync(from.Id, caller.Subject, now, cancellationToken);
-        if (close)
-        {
-            await closing.CloseAsync(from, caller.Subject, now, cancellationToken);
-        }
+        await (close ? closing.CloseAsync(from, caller.Subject, now, cancellationToken) : closing.KeepWithinClearanceAsync(from, caller.Subject, now, cancellationToken));
 
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(from, new HandOverAnswer(

@@ -45,6 +45,9 @@ public abstract class IdentityDb(DbContextOptions options) : ServiceDbContext(op
     internal DbSet<Invitation> Invitations => Set<Invitation>();
     internal DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
+    /// <summary>What is saved next counts only where nobody changes this account in the same moment; its tokens stay good.</summary>
+    internal void RelyOn(Account account) => Entry(account).Property(a => a.Version).IsModified = true;
+
     /// <summary>Whatever takes access away also revokes the tokens given before, in the same commit: nobody who writes a feature has to remember it.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -72,9 +72,9 @@ internal sealed partial class CloseOnLeaving(IdentityDb db, AccountClosing closi
             : null;
     }
 
-    // What its people proposed, and what would open or raise an account of it.
+    // What its people proposed, or somebody for them, and what would open or raise an account of it.
     private async Task WithdrawAsync(List<string> accounts, DateTime now, CancellationToken cancellationToken) => await db.Set<ProposedAct>()
-        .Where(a => a.Act != Compartments.ReviewBreakGlass.ActName && (accounts.Contains(a.ProposedBy) || accounts.Contains(a.Record))).WithdrawAsync(Why, by: null, now, cancellationToken);
+        .Where(a => a.Act != Compartments.ReviewBreakGlass.ActName && (accounts.Contains(a.ProposedBy) || accounts.Contains(a.ProposedFor!) || accounts.Contains(a.Record))).WithdrawAsync(Why, by: null, now, cancellationToken);
 
     private async Task RevokeInvitationsAsync(string organization, DateTime now, CancellationToken cancellationToken)
     {

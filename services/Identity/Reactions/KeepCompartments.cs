@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Identity.Reactions;
 
-/// <summary>A process that is Strictly Confidential now has a compartment, kept by whoever made it so (R127, R137).</summary>
+/// <summary>A process that is Strictly Confidential now has a compartment, kept by whoever made it so (R127, R137). Who is not cleared any more when this is heard keeps nothing: somebody lets himself in, and names a keeper.</summary>
 internal sealed class KeepCompartments(IdentityDb db, TimeProvider time) : IEventHandler<ProcessRestricted>
 {
     public async Task HandleAsync(ProcessRestricted fact, CancellationToken cancellationToken)
@@ -22,7 +22,12 @@ internal sealed class KeepCompartments(IdentityDb db, TimeProvider time) : IEven
 
         var now = time.Now();
         var compartment = await db.Compartments.Include(c => c.Members).SingleOrDefaultAsync(c => c.Id == id, cancellationToken) ?? db.Add(Compartment.Found(id, now)).Entity;
-        compartment.Keep(account, await db.ClearedUntilAsync(person, now, cancellationToken) ?? DateTime.MaxValue, now);
+        if (person.Active && await db.ClearedUntilAsync(person, now, cancellationToken) is { } cleared)
+        {
+            compartment.Keep(account, cleared, now);
+        }
+
+        // In any case: what the person saw by having put the process there ends with it.
         db.Raise(new CompartmentKept(fact.Process, fact.Account, compartment.Version + 1), now);
     }
 }

@@ -42,7 +42,7 @@ public static class FourEyesProposals
     public static ProposedAct Propose<T>(this ServiceDbContext db, string act, string record, T content, string audience, string? reason, Caller by, DateTime now) =>
         db.Add(ProposedAct.Of(act, record, JsonSerializer.Serialize(content, ConcordJson.Options), audience, reason, by, now)).Entity;
 
-    /// <summary>Withdraws what still waits of acts whose proposer has handed over or is gone.</summary>
+    /// <summary>Withdraws what still waits of acts whose proposer has handed over, is gone or may not do it any more.</summary>
     /// <param name="waiting">Which acts.</param>
     /// <param name="reason">Why, 1 to 2000 characters.</param>
     /// <param name="by">Who decides so; the proposer where null.</param>
@@ -51,7 +51,8 @@ public static class FourEyesProposals
     /// <returns>What was withdrawn.</returns>
     public static async Task<IReadOnlyList<ProposedAct>> WithdrawAsync(this IQueryable<ProposedAct> waiting, string reason, Caller? by, DateTime now, CancellationToken cancellationToken)
     {
-        var acts = await waiting.Where(a => a.State == ProposedActState.Proposed && a.ExpireTime > now).ToListAsync(cancellationToken);
+        var open = await waiting.Where(a => a.State == ProposedActState.Proposed && a.ExpireTime > now).ToListAsync(cancellationToken);
+        var acts = open.FindAll(a => a.State == ProposedActState.Proposed); // what this commit decides on is open in the store yet
         foreach (var act in acts)
         {
             act.Lapse(reason, by, now);

@@ -151,6 +151,9 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         }
     }
 
+    /// <summary>What is changed next concerns this resource too, though no record that changes names it.</summary>
+    public void NoteConcern(string resource) => _resources.Add(resource);
+
     /// <summary>What was noted as read since the last call.</summary>
     internal IReadOnlyList<string> TakeRead()
     {
@@ -278,6 +281,9 @@ public static class Instant
 {
     /// <summary>Now in UTC, to the microsecond that every provider stores.</summary>
     public static DateTime Now(this TimeProvider time) => Truncate(time.GetUtcNow().UtcDateTime);
+
+    /// <summary>An instant that a caller wrote, in UTC; one without an offset is meant so.</summary>
+    public static DateTime Utc(DateTime value) => value.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(value, DateTimeKind.Utc) : value.ToUniversalTime();
 
     public static DateTime Truncate(DateTime value) => new(value.Ticks - (value.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
 }

@@ -217,8 +217,12 @@ internal sealed partial class World(Crowd crowd)
     public async Task<string> AccountAsync() => (await (await crowd.AsAsync("administrator")).PostAsync("/api/v1/accounts", AccountBody())).Is(HttpStatusCode.Created).TextOf("account.name");
 
     /// <summary>What an administrator proposed and a second one has to agree to.</summary>
-    public async Task<string> RaisedAsync() =>
-        (await (await crowd.AsAsync("administrator")).PatchAsync($"/api/v1/{await AccountAsync()}", new { roles = new[] { "auditor" } }, "*")).Is(HttpStatusCode.Accepted).TextOf("name");
+    public async Task<string> RaisedAsync()
+    {
+        var body = AccountBody();
+        body["roles"] = new JsonArray("auditor");
+        return (await MadeByAdministratorAsync("accounts", body)).TextOf("approval");
+    }
 
     /// <summary>A classification that a second person has to agree to lower.</summary>
     public async Task<string> LoweredAsync() =>
