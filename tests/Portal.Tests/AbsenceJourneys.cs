@@ -57,7 +57,7 @@ public sealed class AbsenceJourneys(RunningPortal portal)
     {
         RunningPortal.NeedsChromium();
         var say = PortalTexts.In(Language.English);
-        using var api = SignIn.Client(portal.Address, await SignIn.TokenAsync(portal.Address, "administrator@un.example", portal.Passwords["administrator@un.example"]));
+        using var api = await portal.AsAsync("administrator@un.example");
         var made = (await api.PostAsync("/api/v1/accounts", new
         {
             email = $"{Guid.NewGuid():N}@un.example",

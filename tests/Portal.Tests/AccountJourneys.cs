@@ -108,7 +108,7 @@ public sealed class AccountJourneys(RunningPortal portal)
         await page.GetByRole(AriaRole.Link, new() { Name = say["account.password"] }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = say["account.password.do"] }).ClickAsync();
         var password = await page.Locator("strong bdi").InnerTextAsync();
-        Assert.Equal(20, password.Length);
+        Assert.Equal(23, password.Length);
         await page.GotoAsync($"/{path}/password");
         Assert.DoesNotContain(password, await page.ContentAsync(), StringComparison.Ordinal);
         await page.Context.CloseAsync();

@@ -30,8 +30,7 @@ public sealed class AuditJourneys(RunningPortal portal)
         await page.GetByLabel(say["audit.record"], new() { Exact = true }).FillAsync($"{portal.Address}/{name}");
         await page.GetByRole(AriaRole.Button, new() { Name = say["filter.apply"] }).ClickAsync();
         var seen = page.GetByRole(AriaRole.Row).Filter(new() { HasText = say["act.designation.processes.read"] });
-        await Expect(seen).ToHaveCountAsync(1);
-        await Expect(seen).ToContainTextAsync(igad);
+        await Expect(seen.Filter(new() { HasText = igad }).First).ToBeVisibleAsync(); // whoever lists processes in another journey meanwhile has seen it too
         await Expect(page.GetByLabel(say["audit.record"], new() { Exact = true })).ToHaveValueAsync($"{portal.Address}/{name}");
 
         await page.EmulateMediaAsync(new() { Media = Media.Print });
@@ -41,7 +40,8 @@ public sealed class AuditJourneys(RunningPortal portal)
         await page.GetByLabel(say["audit.forWhom"], new() { Exact = true }).FillAsync("IGAD");
         await page.GetByLabel(say["audit.act"], new() { Exact = true }).SelectOptionAsync("designation.processes.read");
         await page.GetByRole(AriaRole.Button, new() { Name = say["filter.apply"] }).ClickAsync();
-        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Expect(page.Locator("tbody tr").Filter(new() { HasText = igad }).First).ToBeVisibleAsync();
+        await Expect(page.Locator("tbody tr").Filter(new() { HasNotText = igad })).ToHaveCountAsync(0);
         await page.GetByLabel(say["audit.forWhom"], new() { Exact = true }).FillAsync("No such organization");
         await page.GetByRole(AriaRole.Button, new() { Name = say["filter.apply"] }).ClickAsync();
         await Expect(page.Locator(".notice")).ToContainTextAsync("No such organization");
