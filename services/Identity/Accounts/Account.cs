@@ -205,6 +205,9 @@ internal sealed class Account : IVersioned, IListed<AccountId>
 
     public bool PasswordIsGood(DateTime now) => PasswordUntilTime is null || PasswordUntilTime > now;
 
+    /// <summary>Whether a password that was given still waits to be replaced; until then nothing else lets the person in. One that is good no more keeps nobody out.</summary>
+    public bool AwaitsNewPassword(DateTime now) => PasswordIsTemporary && PasswordIsGood(now);
+
     /// <summary>What it may do has changed beside the account itself: the next token says it.</summary>
     public void ChangeAccess() => AccessEpoch++;
 

@@ -65,9 +65,9 @@ internal sealed partial class ProviderDoor(IdentityDb db, SecondStep step, Signe
             return Entrance.Closed("ACCOUNT_NOT_OPEN", account);
         }
 
-        if (account.PasswordIsTemporary)
+        if (account.AwaitsNewPassword(time.Now()))
         {
-            return Entrance.To(Results.Redirect($"/account/password?returnUrl={Uri.EscapeDataString(intent.ReturnUrl)}")); // it is replaced first
+            return Entrance.To(await step.ReplaceFirstAsync(http, account, intent.ReturnUrl));
         }
 
         var first = FirstStep.Provider(link.Id, person.Time);

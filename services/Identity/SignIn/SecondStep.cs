@@ -80,7 +80,16 @@ internal sealed class SecondStep(IdentityDb db, SignedIn signedIn, LinksOfAccoun
         return Results.Redirect((await links.SecondFactorsAsync(account, http.RequestAborted)).Count > 0 ? StepUpApi.AddressFor(returnUrl, orLater: true) : FactorApi.AddressFor(returnUrl));
     }
 
-    /// <summary>The name and the password were right, and no session begins yet.</summary>
+    /// <summary>The first step was made while a password that was given waits for it: that is replaced before anything else.</summary>
+    public async Task<IResult> ReplaceFirstAsync(HttpContext http, Account account, string returnUrl)
+    {
+        http.ActAs(account.Id.ToString(), account.Organization);
+        await db.SaveChangesAsync(http.RequestAborted); // a passkey's answer is spent, whatever comes of it
+        await EnterAsync(http, account);
+        return Results.Redirect($"/account/password?returnUrl={Uri.EscapeDataString(returnUrl)}");
+    }
+
+    /// <summary>The first step was good, and no session begins yet.</summary>
     public Task EnterAsync(HttpContext http, Account account)
     {
         http.ActAs(account.Id.ToString(), account.Organization);
