@@ -33,8 +33,9 @@ internal sealed class SignedIn(IdentityDb db, TimeProvider time)
         }
 
         var id = new SessionId(number);
-        var found = await db.Sessions.Include(s => s.Use).Where(s => s.Id == id && s.Account == subject).Join(db.Accounts, s => s.Account, a => a.Id, (s, a) => new { Session = s, Account = a }).SingleOrDefaultAsync(cancellationToken);
-        return found is { Account.Active: true } && !found.Account.AwaitsNewPassword(time.Now()) && found.Session.IsOpen(time.Now()) && found.Account.SecurityStamp == held.FindFirstValue(TokenContent.Stamp)
+        var found = await db.Sessions.Include(s => s.Use).Where(s => s.Id == id && s.Account == subject).Join(db.Accounts, s => s.Account, a => a.Id, (s, a) => new { Session = s, Account = a, Linked = s.Link == null || db.Links.Any(l => l.Id == s.Link) })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is { Account.Active: true, Linked: true } && !found.Account.AwaitsNewPassword(time.Now()) && found.Session.IsOpen(time.Now()) && found.Account.SecurityStamp == held.FindFirstValue(TokenContent.Stamp)
             ? (found.Account, found.Session)
             : null;
     }

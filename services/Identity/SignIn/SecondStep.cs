@@ -57,7 +57,10 @@ internal sealed class SecondStep(IdentityDb db, SignedIn signedIn, LinksOfAccoun
         }
 
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, http.RequestAborted);
-        return account is { Active: true } && account.SecurityStamp == held.FindFirstValue(TokenContent.Stamp) ? (account, FirstOf(held)) : null;
+        var first = FirstOf(held);
+        return account is { Active: true } && account.SecurityStamp == held.FindFirstValue(TokenContent.Stamp) && (first.Link is null || await db.Links.AnyAsync(l => l.Id == first.Link, http.RequestAborted))
+            ? (account, first)
+            : null;
     }
 
     /// <summary>Begins the session, in one commit with what was spent for it, and leads whoever needs a second factor to it.</summary>
