@@ -74,13 +74,7 @@ internal sealed class FactorDoor(HttpContext http, SignedIn signedIn, IdentityDb
     }
 
     /// <summary>With the next save the owner is told by mail that there is another factor, where there is a mail server.</summary>
-    public void TellAdded(FactorOwner who, Speech say)
-    {
-        if (mail.IsOpen)
-        {
-            mail.Take(who.Account.Id.ToString(), who.Account.Email, FactorMail.Of(say, time.Now()), time.Now() + FactorMail.Tried, time.Now());
-        }
-    }
+    public void TellAdded(FactorOwner who, Speech say) => mail.TellAdded(who.Account, say, time.Now());
 
     public Task SaveAsync(FactorOwner who)
     {
