@@ -1,6 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Concord.Contracts.Audit;
+using Concord.Contracts.Reference;
+using Concord.Identity.Accounts;
+using Concord.Identity.Persistence;
 using Concord.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using static Concord.Identity.Tests.CodeFlow;
@@ -79,6 +84,25 @@ public sealed class PasskeyTests : IAsyncLifetime
         using var thief = new Browser(_identity.Address);
         await thief.GetAsync("/account/sign-in");
         await RefusedAsync(thief, key.Use(SoftwarePasskey.AskedOf(thief)));
+    }
+
+    [Fact]
+    public async Task A_passkey_that_is_shown_while_a_one_time_password_waits_is_spent_and_entered()
+    {
+        using var key = await MadeAsync();
+        await using var scope = _identity.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+        var id = new AccountId(WellKnown.Id("account", Officer));
+        (await db.Accounts.SingleAsync(a => a.Id == id)).SetPassword("none", temporary: true);
+        await db.SaveChangesAsync();
+        using var browser = new Browser(_identity.Address);
+        await browser.GetAsync("/account/sign-in");
+        var page = browser.Html;
+        var credential = key.Use(SoftwarePasskey.AskedOf(browser));
+        Assert.StartsWith("/account/password?", (await ShowAsync(browser, credential)).Headers.Location!.ToString(), StringComparison.Ordinal);
+        var entry = AuditContent.Read(await db.AuditEntries.OrderByDescending(e => e.Sequence).Select(e => e.Content).FirstAsync())!;
+        Assert.Equal((AuditOutcome.Done, "POST /account/sign-in/passkey", id.ToString()), (entry.Outcome, entry.Action, entry.Resources.Single()));
+        await RefusedAsync(browser, credential, page);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using Concord.Contracts.Reference;
 using Concord.Identity.Accounts;
 using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
@@ -7,8 +8,11 @@ using Concord.Platform.Hosting;
 using Concord.Support;
 using Concord.Support.Telemetry;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -162,7 +166,14 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Where_the_public_address_is_https_no_cookie_travels_in_the_clear()
     {
-        await using var secure = await IdentityHost.StartAsync(issuer: "https://concord.test/");
+        await using var secure = await IdentityHost.StartAsync(issuer: "https://concord.test/", configure: builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Identity:Providers:home:Authority"] = "https://login.home.example/",
+            ["Identity:Providers:home:ClientId"] = "concord",
+            ["Identity:Providers:home:ClientSecret"] = "secret",
+            ["Identity:Providers:home:DisplayName"] = "Home",
+            ["Identity:Providers:home:Organizations"] = WellKnown.Organization("UN"),
+        }));
         using var browser = new Browser(secure.Address);
         var form = (await browser.GetAsync("/account/sign-in")).Headers.GetValues("Set-Cookie").Single();
         Assert.Contains("secure", form, StringComparison.Ordinal);
@@ -171,6 +182,9 @@ public sealed class SignInTests : IAsyncLifetime
         var cookies = secure.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>();
         Assert.Equal(("__Host-concord.identity", "/"), (cookies.Get(SignedIn.Scheme).Cookie.Name, cookies.Get(SignedIn.Scheme).Cookie.Path));
         Assert.Equal(("__Secure-concord.identity.half", "/account"), (cookies.Get(SecondStep.Scheme).Cookie.Name, cookies.Get(SecondStep.Scheme).Cookie.Path));
+        var provider = secure.Services.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get("provider-home");
+        Assert.Equal(("__Host-concord.identity.asked.", "/", CookieSecurePolicy.Always), (provider.CorrelationCookie.Name, provider.CorrelationCookie.Path, provider.CorrelationCookie.SecurePolicy));
+        Assert.Equal(("__Host-concord.identity.nonce.", "/", CookieSecurePolicy.Always), (provider.NonceCookie.Name, provider.NonceCookie.Path, provider.NonceCookie.SecurePolicy));
     }
 
     [Fact]

@@ -53,11 +53,14 @@ internal sealed class Account : IVersioned, IListed<AccountId>
     public Classification Clearance { get; private set; }
     public bool Active { get; private set; } = true;
 
-    /// <summary>Empty where the person has only ever come in by a provider.</summary>
+    /// <summary>Empty where the person comes in by a provider only.</summary>
     [Personal]
     public string PasswordHash { get; private set; } = "";
 
     public bool HasPassword => PasswordHash.Length > 0;
+
+    /// <summary>Whether there is one that the person chose, and not only one that was given.</summary>
+    public bool HasOwnPassword => HasPassword && !PasswordIsTemporary;
 
     /// <summary>The password was given by an administrator; the person chooses another before signing in.</summary>
     public bool PasswordIsTemporary { get; private set; }
@@ -217,6 +220,18 @@ internal sealed class Account : IVersioned, IListed<AccountId>
         if (IsOpenToAnother)
         {
             throw Fail.Because(IdentityReasons.PasswordNotChosen, IdentityReasons.PasswordNotChosen.Title);
+        }
+    }
+
+    /// <summary>Whether a password that was given still waits to be replaced; until then nothing else lets the person in. One that is good no more keeps nobody out.</summary>
+    public bool AwaitsNewPassword(DateTime now) => PasswordIsTemporary && PasswordIsGood(now);
+
+    /// <summary>The password that the person chose opens nothing any more; one that was given stays as it is.</summary>
+    public void DropOwnPassword()
+    {
+        if (HasOwnPassword)
+        {
+            PasswordHash = "";
         }
     }
 

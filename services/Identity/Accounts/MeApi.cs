@@ -63,7 +63,7 @@ internal static class MeApi
 
     private static async Task<PersonSession?> SessionAsync(HttpContext http, IdentityDb db, CancellationToken cancellationToken)
     {
-        SessionId? id = Guid.TryParse(http.User.FindFirst(ConcordClaims.Session)?.Value, out var number) ? new SessionId(number) : null;
+        var id = http.User.FindSession();
         return id is null ? null : await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
     }
 

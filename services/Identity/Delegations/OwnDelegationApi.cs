@@ -1,4 +1,3 @@
-using Concord.Contracts.Access;
 using Concord.Identity.Accounts;
 using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
@@ -96,7 +95,7 @@ internal static class OwnDelegationApi
     // Of the session that the token came from: other ones of the same person go on as they are.
     private static async Task<PersonSession> SessionAsync(IdentityDb db, AccountId account, HttpContext http, CancellationToken cancellationToken)
     {
-        SessionId? id = Guid.TryParse(http.User.FindFirst(ConcordClaims.Session)?.Value, out var number) ? new SessionId(number) : null;
+        var id = http.User.FindSession();
         return await db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.Account == account, cancellationToken) ?? throw Fail.NotFound("sessions");
     }
 }

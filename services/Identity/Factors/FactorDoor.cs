@@ -2,6 +2,7 @@ using Concord.Identity.Accounts;
 using Concord.Identity.Grants;
 using Concord.Identity.Mail;
 using Concord.Identity.Persistence;
+using Concord.Identity.Providers;
 using Concord.Identity.Sessions;
 using Concord.Identity.SignIn;
 using Concord.Platform.Audit;
@@ -13,15 +14,24 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace Concord.Identity.Factors;
 
 /// <summary>Whose factors a page is about.</summary>
-internal sealed record FactorOwner(Account Account, AccountRights Rights, PersonSession Session, AccountFactors Factors);
+/// <param name="Account">The account.</param>
+/// <param name="Rights">What it may do now.</param>
+/// <param name="Session">Of the browser.</param>
+/// <param name="Factors">What it has here.</param>
+/// <param name="Vouched">Whether a provider may vouch for a second factor too.</param>
+internal sealed record FactorOwner(Account Account, AccountRights Rights, PersonSession Session, AccountFactors Factors, bool Vouched)
+{
+    /// <summary>Whether there is a second factor to show, here or at a provider: a password alone then changes nothing.</summary>
+    public bool HasSecond => Factors.Any || Vouched;
+}
 
 /// <summary>Lets the owner of an account to its factors, and nobody who only found a browser open: whoever has one shows it first, whoever has none signs in first.</summary>
-internal sealed class FactorDoor(HttpContext http, SignedIn signedIn, IdentityDb db, IAntiforgery guard, MailDesk mail, TimeProvider time)
+internal sealed class FactorDoor(HttpContext http, SignedIn signedIn, IdentityDb db, LinksOfAccount links, IAntiforgery guard, MailDesk mail, TimeProvider time)
 {
     public static ValueTask<FactorDoor?> BindAsync(HttpContext http)
     {
         var from = http.RequestServices;
-        return ValueTask.FromResult<FactorDoor?>(new(http, from.GetRequiredService<SignedIn>(), from.GetRequiredService<IdentityDb>(), from.GetRequiredService<IAntiforgery>(), from.GetRequiredService<MailDesk>(), from.GetRequiredService<TimeProvider>()));
+        return ValueTask.FromResult<FactorDoor?>(new(http, from.GetRequiredService<SignedIn>(), from.GetRequiredService<IdentityDb>(), from.GetRequiredService<LinksOfAccount>(), from.GetRequiredService<IAntiforgery>(), from.GetRequiredService<MailDesk>(), from.GetRequiredService<TimeProvider>()));
     }
 
     /// <param name="returnUrl">Where the person goes on afterwards.</param>
@@ -64,13 +74,7 @@ internal sealed class FactorDoor(HttpContext http, SignedIn signedIn, IdentityDb
     }
 
     /// <summary>With the next save the owner is told by mail that there is another factor, where there is a mail server.</summary>
-    public void TellAdded(FactorOwner who, Speech say)
-    {
-        if (mail.IsOpen)
-        {
-            mail.Take(who.Account.Id.ToString(), who.Account.Email, FactorMail.Of(say, time.Now()), time.Now() + FactorMail.Tried, time.Now());
-        }
-    }
+    public void TellAdded(FactorOwner who, Speech say) => mail.TellAdded(who.Account, say, time.Now());
 
     public Task SaveAsync(FactorOwner who)
     {
@@ -80,14 +84,15 @@ internal sealed class FactorDoor(HttpContext http, SignedIn signedIn, IdentityDb
 
     private async Task<FactorOwner?> FindAsync() =>
         await signedIn.FindAsync(http) is var (account, session)
-            ? new(account, await AccountRights.AtAsync(db, account, time.Now(), http.RequestAborted), session, await AccountFactors.OfAsync(db, account.Id, http.RequestAborted))
+            ? new(account, await AccountRights.AtAsync(db, account, time.Now(), http.RequestAborted), session, await AccountFactors.OfAsync(db, account.Id, http.RequestAborted),
+                (await links.SecondFactorsAsync(account, http.RequestAborted)).Count > 0)
             : null;
 
     // A provider may vouch for a sign-in of this morning: then it is asked again.
     private bool MayChange(FactorOwner who) =>
-        StepUp.EndOf(who.Session, time.Now()) is not null || (!who.Factors.Any && time.Now() - who.Session.SignInTime < StepUp.Window);
+        StepUp.EndOf(who.Session, time.Now()) is not null || (!who.HasSecond && time.Now() - who.Session.SignInTime < StepUp.Window);
 
-    private static IResult ShowFirst(FactorOwner who, string here) => Results.Redirect(who.Factors.Any ? StepUpApi.AddressFor(here) : SignInApi.AddressFor(here, ended: false, fresh: true));
+    private static IResult ShowFirst(FactorOwner who, string here) => Results.Redirect(who.HasSecond ? StepUpApi.AddressFor(here) : SignInApi.AddressFor(here, ended: false, fresh: true));
 
     private async Task<FactorPages> PagesAsync() => (await FactorPages.BindAsync(http))!;
 }

@@ -18,13 +18,19 @@ internal sealed class FactorPages(HttpContext http, IAntiforgery guard) : FormPa
     public IResult SecondFactor(string returnUrl, AccountFactors factors, PasskeyChallenge? passkey, Refusal? refusal) =>
         Ask(Say["factor.signIn.title"], Say["factor.signIn.text"], "/account/second-factor", returnUrl, factors, [], passkey, refusal);
 
-    public IResult StepUp(string returnUrl, AccountFactors factors, IReadOnlyList<Provider> providers, PasskeyChallenge? passkey, Refusal? refusal) =>
-        Ask(Say["factor.stepUp.title"], Say["factor.stepUp.text"], "/account/step-up", returnUrl, factors, providers, passkey, refusal);
+    /// <param name="returnUrl">Where the person goes on.</param>
+    /// <param name="factors">What the account has here.</param>
+    /// <param name="providers">Which may vouch for one.</param>
+    /// <param name="passkey">The question to a passkey; null where there is none.</param>
+    /// <param name="refusal">Why it is shown again.</param>
+    /// <param name="orLater">Whether the person may go on without: where nothing has asked for it yet.</param>
+    public IResult StepUp(string returnUrl, AccountFactors factors, IReadOnlyList<Provider> providers, PasskeyChallenge? passkey, Refusal? refusal, bool orLater = false) =>
+        Ask(Say["factor.stepUp.title"], Say["factor.stepUp.text"], "/account/step-up", returnUrl, factors, providers, passkey, refusal, orLater);
 
     public IResult List(FactorOwner who, string returnUrl, Refusal? refusal = null) => Show(Say["factors.title"], returnUrl, refusal, $"""
         {Summary(Say["factors.refused"], refusal)}
         <p>{Say["factors.lead"]}</p>
-        {(!who.Factors.Any && Sessions.StepUp.IsNeededBy(who.Rights) ? Notice(Say["factors.needed"]) : default)}
+        {(!who.HasSecond && Sessions.StepUp.IsNeededBy(who.Rights) ? Notice(Say["factors.needed"]) : default)}
         <form method="post" action="/account/factors/remove">
           {Hidden(returnUrl)}
           <h2>{Say["factors.app"]}</h2>
@@ -67,13 +73,14 @@ internal sealed class FactorPages(HttpContext http, IAntiforgery guard) : FormPa
         <p><a href="{FactorApi.AddressFor(returnUrl)}">{Say["factors.title"]}</a></p>
         """);
 
-    private IResult Ask(string title, string text, string action, string returnUrl, AccountFactors factors, IReadOnlyList<Provider> providers, PasskeyChallenge? passkey, Refusal? refusal) => Show(title, returnUrl, refusal, $"""
+    private IResult Ask(string title, string text, string action, string returnUrl, AccountFactors factors, IReadOnlyList<Provider> providers, PasskeyChallenge? passkey, Refusal? refusal, bool orLater = false) => Show(title, returnUrl, refusal, $"""
         {Summary(Say["factor.refused"], refusal)}
         <p>{text}</p>
         {(factors.Any ? ByCode(action, returnUrl, factors, refusal) : default)}
         {PasskeyForm($"{action}/passkey", returnUrl, passkey, Say["factor.passkey"])}
         {ProviderForm($"{action}/provider", returnUrl, providers, "provider.stepUp")}
         <p class="quiet">{Say["factor.lost"]}</p>
+        {(orLater ? Link(returnUrl, Say["factor.later"]) : default)}
         """, here: $"{action}?returnUrl={Uri.EscapeDataString(returnUrl)}");
 
     private Html ByCode(string action, string returnUrl, AccountFactors factors, Refusal? refusal) => $"""

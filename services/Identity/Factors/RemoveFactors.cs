@@ -1,6 +1,7 @@
 using Concord.Identity.Accounts;
 using Concord.Identity.Compartments;
 using Concord.Identity.Persistence;
+using Concord.Identity.Providers;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Http;
@@ -15,17 +16,17 @@ namespace Concord.Identity.Factors;
 /// <param name="Reason">1 to 2000 characters: how it is known who asked for it, for instance.</param>
 internal sealed record RemoveAccountFactors(string? Reason);
 
-/// <summary>Which factors, as they were when it was proposed.</summary>
+/// <summary>Which factors, and links to providers that vouch for one, as they were when it was proposed.</summary>
 internal sealed record LostFactors(string DisplayName, IReadOnlyList<Guid> Factors);
 
 /// <summary>How many were removed.</summary>
 internal sealed record RemovedFactors(int Removed);
 
 /// <summary>
-/// Removing all second factors of somebody who has lost them: two administrators agree, because whoever has the password then is that person. Every session ends.
+/// Removing all second factors of somebody who has lost them, and with them the links to providers that vouch for one: two administrators agree, because whoever has the password then is that person. Every session ends.
 /// One who is alone decides alone; the chain says so.
 /// </summary>
-internal sealed class RemoveFactors(IdentityDb db) : IFourEyesAct
+internal sealed class RemoveFactors(IdentityDb db, LinksOfAccount links) : IFourEyesAct
 {
     public const string ActName = "accounts.removeFactors";
 
@@ -34,32 +35,15 @@ internal sealed class RemoveFactors(IdentityDb db) : IFourEyesAct
     public async Task ApplyAsync(ProposedAct act, Caller approver, CancellationToken cancellationToken)
     {
         var account = ResourceName.TryParse<AccountId>(act.Record, out var id) ? await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken) : null;
-        var factors = await AccountFactors.OfAsync(db, id, cancellationToken);
-        if (account is null || !act.Read<LostFactors>().Factors.ToHashSet().SetEquals(Numbers(factors)))
+        var held = account is null ? null : await HeldFactors.FindAsync(db, links, account, cancellationToken);
+        if (account is null || held is null || !act.Read<LostFactors>().Factors.ToHashSet().SetEquals(held.Numbers))
         {
             throw Fail.Because(PlatformReasons.ProposalOvertaken, PlatformReasons.ProposalOvertaken.Title);
         }
 
         RequireAnother(account.Id, approver);
-        Remove(db, account, factors);
+        await held.RemoveAsync(db, links, account, cancellationToken);
     }
-
-    public static void Remove(IdentityDb db, Account account, AccountFactors factors)
-    {
-        foreach (var factor in factors.Ids)
-        {
-            factors.Remove(db, factor);
-        }
-
-        if (factors.Codes is not null)
-        {
-            db.Remove(factors.Codes);
-        }
-
-        account.EndSessions();
-    }
-
-    public static IReadOnlyList<Guid> Numbers(AccountFactors factors) => [.. factors.Ids.Select(f => f.Value)];
 
     public static void RequireAnother(AccountId account, Caller by)
     {
@@ -75,30 +59,30 @@ internal static class FactorRemovalApi
     public static void MapFactorRemoval(this RouteGroupBuilder api) =>
         api.MapPost("/accounts/{account}:removeFactors", RemoveAsync).WithTags("Accounts").Needs(IdentityPermissions.ManageAccounts).WithName("RemoveFactors")
             .WithSummary("Remove the second factors of somebody who has lost them")
-            .WithDescription("Nothing changes yet: 202 with what now waits for a second administrator under `approvals/identity`. Only where there is no other administrator it is done at once.");
+            .WithDescription("Links to identity providers that vouch for a second factor go with them; who has no password then needs a one-time password. Nothing changes yet: 202 with what now waits for a second administrator under `approvals/identity`. Only where there is no other administrator it is done at once.");
 
     private static async Task<Results<Ok<RemovedFactors>, Accepted<ProposedActAnswer>>> RemoveAsync(
-        AccountId account, RemoveAccountFactors request, IdentityDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
+        AccountId account, RemoveAccountFactors request, IdentityDb db, LinksOfAccount links, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var check = new Violations();
         var reason = check.Text(request.Reason, "reason", 2000);
         check.ThrowIfAny();
         var found = await db.Accounts.SingleOrDefaultAsync(a => a.Id == account, cancellationToken) ?? throw Fail.NotFound(account.ToString());
         RemoveFactors.RequireAnother(account, caller);
-        var factors = await AccountFactors.OfAsync(db, account, cancellationToken);
-        if (!factors.Any)
+        var held = await HeldFactors.FindAsync(db, links, found, cancellationToken);
+        if (held.Numbers.Count == 0)
         {
             throw Fail.Because(IdentityReasons.NoFactor, IdentityReasons.NoFactor.Title);
         }
 
         if (!await RaiseAccount.HasAnotherAdministratorAsync(db, caller, account, time.Now(), cancellationToken))
         {
-            RemoveFactors.Remove(db, found, factors);
+            await held.RemoveAsync(db, links, found, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
-            return TypedResults.Ok(new RemovedFactors(factors.Ids.Count));
+            return TypedResults.Ok(new RemovedFactors(held.Numbers.Count));
         }
 
-        var act = db.Propose(RemoveFactors.ActName, account.ToString(), new LostFactors(found.DisplayName, RemoveFactors.Numbers(factors)), Keepers.Administrators, reason, caller, time.Now());
+        var act = db.Propose(RemoveFactors.ActName, account.ToString(), new LostFactors(found.DisplayName, held.Numbers), Keepers.Administrators, reason, caller, time.Now());
         await db.SaveChangesAsync(cancellationToken);
         var answer = ProposedActAnswer.Of(IdentityModule.Name, act, time.Now());
         return TypedResults.Accepted($"/api/v1/{answer.Name}", response.Tagged(act, answer));

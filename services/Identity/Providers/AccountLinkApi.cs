@@ -2,7 +2,6 @@ using Concord.Identity.Accounts;
 using Concord.Identity.Persistence;
 using Concord.Platform.Errors;
 using Concord.Platform.Paging;
-using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +24,7 @@ internal static class AccountLinkApi
         var links = api.MapGroup("/accounts/{account}/links").WithTags("Accounts");
         links.MapGet("", ListAsync).Needs(IdentityPermissions.ReadAccounts).WithName("ListAccountLinks").WithSummary("List the identity providers that an account is linked to");
         links.MapPost("/{link}:remove", RemoveAsync).Needs(IdentityPermissions.ManageAccounts).WithName("RemoveAccountLink").WithSummary("Remove a link: the person comes in by it no more")
-            .WithDescription("Every session that began by it ends. Who has no password then needs a new one-time password.");
+            .WithDescription("Every session of the account ends. Where the provider is the only way in for its people (`PasswordsOff`), their own password goes with the link, and a passkey alone opens nothing: who is to come in again gets a one-time password. So does who has none.");
     }
 
     private static async Task<Ok<Page<AccountLinkAnswer>>> ListAsync(AccountId account, IdentityDb db, LinksOfAccount links, [AsParameters] PageRequest page, CancellationToken cancellationToken)
@@ -34,7 +33,7 @@ internal static class AccountLinkApi
         return TypedResults.Ok(await db.Links.Where(l => l.Account == account).PageAsync<AccountLink, LinkId, AccountLinkAnswer>(page, $"{account}/links", l => ToAnswer(l, links), cancellationToken));
     }
 
-    private static async Task<Ok<AccountLinkAnswer>> RemoveAsync(AccountId account, LinkId link, IdentityDb db, LinksOfAccount links, Caller caller, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Ok<AccountLinkAnswer>> RemoveAsync(AccountId account, LinkId link, IdentityDb db, LinksOfAccount links, Caller caller, CancellationToken cancellationToken)
     {
         var found = await db.Links.SingleOrDefaultAsync(l => l.Id == link && l.Account == account, cancellationToken) ?? throw Fail.NotFound(link.ToString());
         if (caller.Subject == account.ToString())
@@ -42,7 +41,7 @@ internal static class AccountLinkApi
             throw Fail.Because(IdentityReasons.OwnAccount, "Remove your own link on your own page, or ask another administrator.");
         }
 
-        await links.RemoveAsync(found, time.Now(), cancellationToken);
+        await links.RemoveAsync(found, await AccountApi.FindAsync(db, account, cancellationToken), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(ToAnswer(found, links));
     }

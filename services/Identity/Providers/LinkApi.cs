@@ -1,6 +1,5 @@
 using Concord.Identity.Factors;
 using Concord.Identity.SignIn;
-using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 
 namespace Concord.Identity.Providers;
@@ -23,8 +22,8 @@ internal static class LinkApi
             door.OpenAsync(returnUrl, (who, _, back) => ShowAsync(who, pages, links, back, null, token), mayOnlyLook: true)).OpenToAll(Why);
         own.MapPost("/add", (HttpContext http, FactorDoor door, ProviderPages pages, LinksOfAccount links, ProviderRegister register, ProviderQuestion question, CancellationToken token) => door.SentAsync(
             AddressFor, (who, form) => ShowAsync(who, pages, links, form.ReturnUrl, pages.TooOld, token), (who, form) => AddAsync(http, who, form, pages, register, question))).OpenToAll(Why);
-        own.MapPost("/remove", (FactorDoor door, ProviderPages pages, LinksOfAccount links, TimeProvider time, CancellationToken token) => door.SentAsync(
-            AddressFor, (who, form) => ShowAsync(who, pages, links, form.ReturnUrl, pages.TooOld, token), (who, form) => RemoveAsync(who, form, door, pages, links, time, token))).OpenToAll(Why);
+        own.MapPost("/remove", (FactorDoor door, ProviderPages pages, LinksOfAccount links, CancellationToken token) => door.SentAsync(
+            AddressFor, (who, form) => ShowAsync(who, pages, links, form.ReturnUrl, pages.TooOld, token), (who, form) => RemoveAsync(who, form, door, pages, links, token))).OpenToAll(Why);
     }
 
     public static string AddressFor(string returnUrl) => $"{Address}?returnUrl={Uri.EscapeDataString(returnUrl)}";
@@ -34,7 +33,7 @@ internal static class LinkApi
             ? await question.AskAsync(http, provider, pages, new ProviderIntent(ProviderPurpose.Link, form.ReturnUrl, who.Session.Id, Fresh: true)) // whoever else is signed in there in this browser is not linked by mistake
             : Results.Redirect(AddressFor(form.ReturnUrl));
 
-    private static async Task<IResult> RemoveAsync(FactorOwner who, FactorForm form, FactorDoor door, ProviderPages pages, LinksOfAccount links, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> RemoveAsync(FactorOwner who, FactorForm form, FactorDoor door, ProviderPages pages, LinksOfAccount links, CancellationToken cancellationToken)
     {
         var all = await links.AllAsync(who.Account.Id, cancellationToken);
         if (!Guid.TryParse(form.Factor, out var id) || all.Find(l => l.Id == new LinkId(id)) is not { } link)
@@ -47,7 +46,7 @@ internal static class LinkApi
             return await ShowAsync(who, pages, links, form.ReturnUrl, pages.NotTheLast, cancellationToken);
         }
 
-        await links.RemoveAsync(link, time.Now(), cancellationToken);
+        await links.RemoveAsync(link, who.Account, cancellationToken);
         await door.SaveAsync(who);
         return Results.Redirect(AddressFor(form.ReturnUrl));
     }

@@ -43,7 +43,7 @@ internal sealed partial class ProviderDoor(IdentityDb db, SecondStep step, Signe
         {
             ProviderPurpose.SignIn => await SignInAsync(http, provider, person, intent),
             ProviderPurpose.StepUp => await StepUpAsync(http, provider, person, intent),
-            ProviderPurpose.Link => await linking.LinkAsync(http, provider, person, intent),
+            ProviderPurpose.Link => await linking.LinkAsync(http, provider, person, intent, pages.Say),
             _ => await linking.AcceptAsync(http, provider, person, intent),
         };
         return result is not null ? (result, true) : await RefuseAsync(http, reason, account, pages.Refused(provider, intent.ReturnUrl));
@@ -65,9 +65,9 @@ internal sealed partial class ProviderDoor(IdentityDb db, SecondStep step, Signe
             return Entrance.Closed("ACCOUNT_NOT_OPEN", account);
         }
 
-        if (account.PasswordIsTemporary)
+        if (account.AwaitsNewPassword(time.Now()))
         {
-            return Entrance.To(Results.Redirect($"/account/password?returnUrl={Uri.EscapeDataString(intent.ReturnUrl)}")); // it is replaced first
+            return Entrance.To(await step.ReplaceFirstAsync(http, account, intent.ReturnUrl));
         }
 
         var first = FirstStep.Provider(link.Id, person.Time);

@@ -1,18 +1,21 @@
+using Concord.Identity.Factors;
 using Concord.Identity.Invitations;
+using Concord.Identity.Mail;
 using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
+using Concord.Platform.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Identity.Providers;
 
 /// <summary>The two ways in which a subject of a provider becomes the person of an account. Neither believes an e-mail address.</summary>
-internal sealed class ProviderLinking(IdentityDb db, SignedIn signedIn, Acceptance acceptance, TimeProvider time)
+internal sealed class ProviderLinking(IdentityDb db, SignedIn signedIn, Acceptance acceptance, MailDesk mail, TimeProvider time)
 {
-    /// <summary>By the person of the account, who has shown here a moment ago who they are (<see cref="Factors.FactorDoor"/>).</summary>
-    public async Task<Entrance> LinkAsync(HttpContext http, Provider provider, ProviderPerson person, ProviderIntent intent)
+    /// <summary>By the person of the account, who has shown here a moment ago who they are (<see cref="FactorDoor"/>).</summary>
+    public async Task<Entrance> LinkAsync(HttpContext http, Provider provider, ProviderPerson person, ProviderIntent intent, Speech say)
     {
         if (await signedIn.FindAsync(http) is not var (account, session) || session.Id != intent.Session)
         {
@@ -26,6 +29,11 @@ internal sealed class ProviderLinking(IdentityDb db, SignedIn signedIn, Acceptan
         }
 
         db.Add(AccountLink.Make(account.Id, provider, person, time.Now()));
+        if (provider.VouchesForSecondFactor)
+        {
+            mail.TellAdded(account, say, time.Now());
+        }
+
         try
         {
             await db.SaveChangesAsync(http.RequestAborted);

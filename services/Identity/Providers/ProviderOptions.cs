@@ -1,5 +1,5 @@
 using Concord.Identity.SignIn;
-using Concord.Identity.Tokens;
+using Concord.Platform.Browsers;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
@@ -38,7 +38,6 @@ internal sealed class ProviderOptions(ProviderRegister register, IConfiguration 
 
     private void Describe(OpenIdConnectOptions options, Provider provider)
     {
-        var cookies = TokenServer.Issuer(configuration).Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         (options.ClientId, options.ClientSecret, options.CallbackPath) = (provider.ClientId, provider.ClientSecret, provider.AnswerPath);
         (options.RemoteSignOutPath, options.SignedOutCallbackPath, options.SignInScheme) = (default, default, SecondStep.Scheme); // nothing is kept there, and nobody signed out
         options.ResponseType = OpenIdConnectResponseType.Code;
@@ -57,8 +56,15 @@ internal sealed class ProviderOptions(ProviderRegister register, IConfiguration 
         }
 
         // The gateway lets cookies of this beginning through.
-        (options.CorrelationCookie.Name, options.CorrelationCookie.SameSite, options.CorrelationCookie.SecurePolicy) = ("concord.identity.asked.", SameSiteMode.Lax, cookies);
-        (options.NonceCookie.Name, options.NonceCookie.SameSite, options.NonceCookie.SecurePolicy) = ("concord.identity.nonce.", SameSiteMode.Lax, cookies);
+        Name(options.CorrelationCookie, "concord.identity.asked.");
+        Name(options.NonceCookie, "concord.identity.nonce.");
+    }
+
+    // To every path, for the few minutes that the person is away: only then a browser takes none of them from a neighbour of this host, who could bring an answer of his own along (CookieNames).
+    private void Name(CookieBuilder cookie, string name)
+    {
+        (cookie.Name, cookie.Path, cookie.SameSite) = (CookieNames.Of(name, configuration), "/", SameSiteMode.Lax);
+        cookie.SecurePolicy = CookieNames.AreSecure(configuration) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
     }
 
     private static void Check(TokenValidationParameters good, Provider provider)

@@ -1,4 +1,3 @@
-using Concord.Contracts.Access;
 using Concord.Identity.Accounts;
 using Concord.Identity.Persistence;
 using Concord.Platform.Errors;
@@ -39,7 +38,7 @@ internal static class SessionApi
 
     private static async Task<Ok<Page<SessionAnswer>>> ListOwnAsync(IdentityDb db, [AsParameters] PageRequest page, Caller caller, HttpContext http, TimeProvider time, CancellationToken cancellationToken) =>
         TypedResults.Ok(ResourceName.TryParse<AccountId>(caller.Subject, out var account)
-            ? await ListAsync(db, page, account, SessionOf(http), time.Now(), cancellationToken)
+            ? await ListAsync(db, page, account, http.User.FindSession(), time.Now(), cancellationToken)
             : new Page<SessionAnswer>([], null)); // a machine has none
 
     private static async Task<Ok<Page<SessionAnswer>>> ListOfAccountAsync(AccountId account, IdentityDb db, [AsParameters] PageRequest page, HttpContext http, TimeProvider time, CancellationToken cancellationToken)
@@ -49,10 +48,10 @@ internal static class SessionApi
             throw Fail.NotFound(account.ToString());
         }
 
-        return TypedResults.Ok(await ListAsync(db, page, account, SessionOf(http), time.Now(), cancellationToken));
+        return TypedResults.Ok(await ListAsync(db, page, account, http.User.FindSession(), time.Now(), cancellationToken));
     }
 
-    private static Task<Page<SessionAnswer>> ListAsync(IdentityDb db, PageRequest page, AccountId account, string? current, DateTime now, CancellationToken cancellationToken) =>
+    private static Task<Page<SessionAnswer>> ListAsync(IdentityDb db, PageRequest page, AccountId account, SessionId? current, DateTime now, CancellationToken cancellationToken) =>
         Open(db, account, now).PageAsync<PersonSession, SessionId, SessionAnswer>(page, $"{account}/sessions", s => ToAnswer(s, current), cancellationToken);
 
     private static async Task<Ok<SessionAnswer>> EndOwnAsync(SessionId session, IdentityDb db, Caller caller, HttpContext http, TimeProvider time, CancellationToken cancellationToken)
@@ -62,12 +61,12 @@ internal static class SessionApi
             : null;
         (found ?? throw Fail.NotFound(session.ToString())).End(time.Now());
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(ToAnswer(found, SessionOf(http)));
+        return TypedResults.Ok(ToAnswer(found, http.User.FindSession()));
     }
 
     private static async Task<Ok<EndedSessions>> EndOthersAsync(IdentityDb db, Caller caller, HttpContext http, TimeProvider time, CancellationToken cancellationToken)
     {
-        var others = ResourceName.TryParse<AccountId>(caller.Subject, out var account) && ResourceName.TryParse<SessionId>(SessionOf(http), out var current)
+        var others = ResourceName.TryParse<AccountId>(caller.Subject, out var account) && http.User.FindSession() is { } current
             ? Open(db, account, time.Now()).Where(s => s.Id != current)
             : throw Fail.NotFound("sessions"); // a machine has none
         return TypedResults.Ok(await EndAsync(db, others, time.Now(), cancellationToken));
@@ -101,7 +100,5 @@ internal static class SessionApi
         return db.Sessions.Include(s => s.Use).Where(s => s.Account == account && s.EndTime == null && s.ExpireTime > now && s.Use.LastTime > since);
     }
 
-    private static string? SessionOf(HttpContext http) => http.User.FindFirst(ConcordClaims.Session)?.Value is { } id ? AccessNews.OfSession(id) : null;
-
-    private static SessionAnswer ToAnswer(PersonSession s, string? current) => new(s.Id.ToString(), s.Program, s.CreateTime, s.Use.LastTime, s.ExpireTime, s.EndTime, s.Id.ToString() == current);
+    private static SessionAnswer ToAnswer(PersonSession s, SessionId? current) => new(s.Id.ToString(), s.Program, s.CreateTime, s.Use.LastTime, s.ExpireTime, s.EndTime, s.Id == current);
 }

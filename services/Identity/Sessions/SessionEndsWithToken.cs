@@ -27,9 +27,8 @@ internal sealed class SessionEndsWithToken(IdentityDb db, TimeProvider time, IHt
             db.Add(new Revocation { Subject = AccessNews.OfAuthorization(authorization), Below = long.MaxValue, ExpireTime = time.Now() + Revocation.Kept });
         }
 
-        if (context.Request.ClientId == ShippedClients.Gateway && Guid.TryParse(token?.GetClaim(ConcordClaims.Session), out var number))
+        if (context.Request.ClientId == ShippedClients.Gateway && token?.FindSession() is { } id)
         {
-            var id = new SessionId(number);
             var session = await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, context.CancellationToken);
             if (session is not null)
             {

@@ -27,14 +27,14 @@ internal sealed class SignedIn(IdentityDb db, TimeProvider time)
     /// <summary>The session that a cookie, a code or a refresh token comes from and its account, where both still are good.</summary>
     public async Task<(Account Account, PersonSession Session)?> FindAsync(ClaimsPrincipal held, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(held.FindFirstValue(ConcordClaims.Session), out var number) || !ResourceName.TryParse<AccountId>(held.FindFirstValue(ConcordClaims.Subject), out var subject))
+        if (held.FindSession() is not { } id || !ResourceName.TryParse<AccountId>(held.FindFirstValue(ConcordClaims.Subject), out var subject))
         {
             return null;
         }
 
-        var id = new SessionId(number);
-        var found = await db.Sessions.Include(s => s.Use).Where(s => s.Id == id && s.Account == subject).Join(db.Accounts, s => s.Account, a => a.Id, (s, a) => new { Session = s, Account = a }).SingleOrDefaultAsync(cancellationToken);
-        return found is { Account: { Active: true, PasswordIsTemporary: false } } && found.Session.IsOpen(time.Now()) && found.Account.SecurityStamp == held.FindFirstValue(TokenContent.Stamp)
+        var found = await db.Sessions.Include(s => s.Use).Where(s => s.Id == id && s.Account == subject).Join(db.Accounts, s => s.Account, a => a.Id, (s, a) => new { Session = s, Account = a, Linked = s.Link == null || db.Links.Any(l => l.Id == s.Link) })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is { Account.Active: true, Linked: true } && !found.Account.AwaitsNewPassword(time.Now()) && found.Session.IsOpen(time.Now()) && found.Account.SecurityStamp == held.FindFirstValue(TokenContent.Stamp)
             ? (found.Account, found.Session)
             : null;
     }

@@ -66,7 +66,7 @@ internal static class SecondFactorApi
         return shown.Account switch
         {
             null => pages.SignIn(form.ReturnUrl, await passkeys.AskAsync(http, null), refusal: shown.Wait > TimeSpan.Zero ? pages.TooMany(shown.Wait) : words.WrongPasskey),
-            { PasswordIsTemporary: true } => Results.Redirect($"/account/password?returnUrl={Uri.EscapeDataString(form.ReturnUrl)}"), // it is replaced first
+            var account when account.AwaitsNewPassword(time.Now()) => await step.ReplaceFirstAsync(http, account, form.ReturnUrl),
             var account => await step.FinishAsync(http, account, form.ReturnUrl, FirstStep.None, new(FactorKind.Passkey, time.Now())),
         };
     }

@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Identity.SignIn;
 
 /// <summary>Between the first step and the second factor: who has given the right password or was vouched for by a provider, in a cookie of a few minutes that opens nothing by itself.</summary>
-internal sealed class SecondStep(IdentityDb db, SignedIn signedIn, TimeProvider time)
+internal sealed class SecondStep(IdentityDb db, SignedIn signedIn, LinksOfAccount links, TimeProvider time)
 {
     public const string Scheme = "password-shown";
     public const string Cookie = "concord.identity.half";
@@ -57,10 +57,13 @@ internal sealed class SecondStep(IdentityDb db, SignedIn signedIn, TimeProvider 
         }
 
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, http.RequestAborted);
-        return account is { Active: true } && account.SecurityStamp == held.FindFirstValue(TokenContent.Stamp) ? (account, FirstOf(held)) : null;
+        var first = FirstOf(held);
+        return account is { Active: true } && account.SecurityStamp == held.FindFirstValue(TokenContent.Stamp) && (first.Link is null || await db.Links.AnyAsync(l => l.Id == first.Link, http.RequestAborted))
+            ? (account, first)
+            : null;
     }
 
-    /// <summary>Begins the session, in one commit with what was spent for it, and leads whoever needs a second factor to set one up.</summary>
+    /// <summary>Begins the session, in one commit with what was spent for it, and leads whoever needs a second factor to it.</summary>
     public async Task<IResult> FinishAsync(HttpContext http, Account account, string returnUrl, FirstStep first, SecondShown? second)
     {
         if (first.NewPassword is not null)
@@ -71,11 +74,25 @@ internal sealed class SecondStep(IdentityDb db, SignedIn signedIn, TimeProvider 
         await signedIn.BeginAsync(http, account, first, second);
         await http.SignOutAsync(Scheme);
 
-        // Who needs a factor and has none sets one up now, before somebody else who has seen the password does.
-        return Results.Redirect(second is null && StepUp.IsNeededBy(await AccountRights.AtAsync(db, account, time.Now(), http.RequestAborted)) ? FactorApi.AddressFor(returnUrl) : returnUrl);
+        if (second is not null || !StepUp.IsNeededBy(await AccountRights.AtAsync(db, account, time.Now(), http.RequestAborted)))
+        {
+            return Results.Redirect(returnUrl);
+        }
+
+        // Who needs a factor and has none sets one up now, before somebody else who has seen the password does. Whose provider vouches for one has one, and shows it there.
+        return Results.Redirect((await links.SecondFactorsAsync(account, http.RequestAborted)).Count > 0 ? StepUpApi.AddressFor(returnUrl, orLater: true) : FactorApi.AddressFor(returnUrl));
     }
 
-    /// <summary>The name and the password were right, and no session begins yet.</summary>
+    /// <summary>The first step was made while a password that was given waits for it: that is replaced before anything else.</summary>
+    public async Task<IResult> ReplaceFirstAsync(HttpContext http, Account account, string returnUrl)
+    {
+        http.ActAs(account.Id.ToString(), account.Organization);
+        await db.SaveChangesAsync(http.RequestAborted); // a passkey's answer is spent, whatever comes of it
+        await EnterAsync(http, account);
+        return Results.Redirect($"/account/password?returnUrl={Uri.EscapeDataString(returnUrl)}");
+    }
+
+    /// <summary>The first step was good, and no session begins yet.</summary>
     public Task EnterAsync(HttpContext http, Account account)
     {
         http.ActAs(account.Id.ToString(), account.Organization);

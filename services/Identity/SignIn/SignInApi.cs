@@ -59,13 +59,9 @@ internal static class SignInApi
             return pages.SignIn(form.ReturnUrl, await passkeys.AskAsync(http, null), form.Email, refusal);
         }
 
-        if (account.PasswordIsTemporary)
-        {
-            await step.EnterAsync(http, account);
-            return Results.Redirect($"/account/password?returnUrl={Uri.EscapeDataString(form.ReturnUrl)}");
-        }
-
-        return await step.GoOnAsync(http, account, form.ReturnUrl, FirstStep.Password());
+        return account.PasswordIsTemporary
+            ? await step.ReplaceFirstAsync(http, account, form.ReturnUrl)
+            : await step.GoOnAsync(http, account, form.ReturnUrl, FirstStep.Password());
     }
 
     private static async Task<IResult> ChoosePasswordAsync(

@@ -27,12 +27,14 @@ internal static class StepUpApi
         routes.MapPost("/step-up/provider", AskProviderAsync).OpenToAll(Why);
     }
 
-    public static string AddressFor(string returnUrl) => $"{Address}?returnUrl={Uri.EscapeDataString(returnUrl)}";
+    /// <param name="returnUrl">Where the person goes on.</param>
+    /// <param name="orLater">Whether also without having shown any.</param>
+    public static string AddressFor(string returnUrl, bool orLater = false) => $"{Address}?returnUrl={Uri.EscapeDataString(returnUrl)}{(orLater ? "&later=yes" : "")}";
 
-    private static async Task<IResult> AskAsync(HttpContext http, FactorPages pages, SignedIn signedIn, PasskeyCeremony passkeys, LinksOfAccount links, IdentityDb db, string? returnUrl)
+    private static async Task<IResult> AskAsync(HttpContext http, FactorPages pages, SignedIn signedIn, PasskeyCeremony passkeys, LinksOfAccount links, IdentityDb db, string? returnUrl, string? later)
     {
         var back = LocalAddress.OrStart(returnUrl);
-        return await signedIn.FindAsync(http) is var (account, _) ? await ShowAsync(http, pages, account, passkeys, links, db, back) : Again(back);
+        return await signedIn.FindAsync(http) is var (account, _) ? await ShowAsync(http, pages, account, passkeys, links, db, back, orLater: later is not null) : Again(back);
     }
 
     private static async Task<IResult> AnswerAsync(
@@ -76,12 +78,12 @@ internal static class StepUpApi
     }
 
     // Who has none yet is led to set one up, and shows it by that.
-    private static async Task<IResult> ShowAsync(HttpContext http, FactorPages pages, Account account, PasskeyCeremony passkeys, LinksOfAccount links, IdentityDb db, string returnUrl, Refusal? refusal = null)
+    private static async Task<IResult> ShowAsync(HttpContext http, FactorPages pages, Account account, PasskeyCeremony passkeys, LinksOfAccount links, IdentityDb db, string returnUrl, Refusal? refusal = null, bool orLater = false)
     {
         var factors = await AccountFactors.OfAsync(db, account.Id, http.RequestAborted);
         var providers = await links.SecondFactorsAsync(account, http.RequestAborted);
         return factors.Any || providers.Count > 0
-            ? pages.StepUp(returnUrl, factors, providers, factors.Passkeys.Count > 0 ? await passkeys.AskAsync(http, account) : null, refusal)
+            ? pages.StepUp(returnUrl, factors, providers, factors.Passkeys.Count > 0 ? await passkeys.AskAsync(http, account) : null, refusal, orLater)
             : Results.Redirect(FactorApi.AddressFor(returnUrl));
     }
 

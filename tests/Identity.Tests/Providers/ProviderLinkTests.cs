@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Claims;
 using System.Text.RegularExpressions;
 using Concord.Contracts.Access;
 using Concord.Contracts.Audit;
@@ -14,8 +15,10 @@ namespace Concord.Identity.Tests.Providers;
 [Collection(nameof(ProviderPlatform))]
 public sealed class ProviderLinkTests(ProviderPlatform platform)
 {
+    private static readonly Claim s_mfa = new("amr", "mfa");
+
     [Fact]
-    public async Task A_person_links_the_own_account_sees_it_and_removes_it_and_the_sessions_that_came_by_it_end()
+    public async Task A_person_links_the_own_account_sees_it_and_removes_it_and_every_session_ends()
     {
         var (email, subject) = (await platform.PersonOfAsync("UN"), NewSubject());
         platform.Home.Person = Person(subject, DateTimeOffset.UtcNow);
@@ -29,15 +32,17 @@ public sealed class ProviderLinkTests(ProviderPlatform platform)
         Assert.Contains($"{subject}@home.example", browser.Html, StringComparison.Ordinal);
         Assert.Contains("href=\"/there\"", browser.Html, StringComparison.Ordinal);
 
+        platform.Home.Person = Person(subject, DateTimeOffset.UtcNow, s_mfa);
         using var later = platform.Browser();
         Assert.Equal("/", (await SignInAsync(later)).Headers.Location!.ToString());
         await later.GetAsync("/account/links");
         Assert.Contains($"{subject}@home.example", later.Html, StringComparison.Ordinal);
+        Assert.Equal("/there", (await SignInAsync(browser, "/account/step-up?returnUrl=/there", form: "/account/step-up/provider")).Headers.Location!.ToString());
 
         await browser.GetAsync("/account/links");
         await browser.SubmitToAsync("/account/links/remove", ("factor", Regex.Match(browser.Html, "name=\"factor\" value=\"([^\"]+)\"").Groups[1].Value));
         Assert.StartsWith("/account/sign-in", (await later.GetAsync("/account/links")).Headers.Location!.ToString(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/account/links")).StatusCode);
+        Assert.StartsWith("/account/sign-in", (await browser.GetAsync("/account/links")).Headers.Location!.ToString(), StringComparison.Ordinal); // began by the password, and had a second factor from there
         using var after = platform.Browser();
         Assert.Equal(HttpStatusCode.Forbidden, (await SignInAsync(after)).StatusCode);
     }
@@ -81,7 +86,7 @@ public sealed class ProviderLinkTests(ProviderPlatform platform)
         var (email, subject) = (await platform.PersonOfAsync("UN"), NewSubject());
         await platform.LinkAsync(email, "home", subject);
         var account = await platform.LookAsync(async db => (await db.Accounts.SingleAsync(a => a.EmailKey == Account.KeyOf(email))).Id.ToString());
-        using var administrator = await AdministratorAsync();
+        using var administrator = await platform.AdministratorAsync();
         var link = Assert.Single(await administrator.ReadAllAsync($"/api/v1/{account}/links"));
         Assert.Equal(("The home provider", platform.Home.Issuer, $"{subject}@home.example"), ((string)link["provider"]!, (string)link["issuer"]!, (string)link["label"]!));
         platform.Home.Person = Person(subject);
@@ -102,7 +107,7 @@ public sealed class ProviderLinkTests(ProviderPlatform platform)
     {
         const string Own = "administrator@un.example";
         await platform.LinkAsync(Own, "home", NewSubject());
-        using var administrator = await AdministratorAsync();
+        using var administrator = await platform.AdministratorAsync();
         var account = $"accounts/{WellKnown.Id("account", Own)}";
         var link = Assert.Single(await administrator.ReadAllAsync($"/api/v1/{account}/links"));
         (await administrator.PostAsync($"/api/v1/{account}/{(string)link["name"]!}:remove", body: null)).IsProblem(HttpStatusCode.Conflict, "OWN_ACCOUNT");
@@ -119,6 +124,7 @@ public sealed class ProviderLinkTests(ProviderPlatform platform)
         Assert.Contains("From now on you sign in with", browser.Html, StringComparison.Ordinal);
         Assert.False(await platform.LookAsync(async db => (await db.Accounts.SingleAsync(a => a.EmailKey == Account.KeyOf(email))).HasPassword));
 
+        platform.Home.Person = Person(subject, DateTimeOffset.UtcNow, s_mfa);
         using var later = platform.Browser();
         Assert.Equal("/", (await SignInAsync(later)).Headers.Location!.ToString());
         await later.GetAsync("/account/links");
@@ -182,6 +188,72 @@ public sealed class ProviderLinkTests(ProviderPlatform platform)
         Assert.StartsWith("/account/password", (await rescued.SignInAsync("/account/sign-in", email, Password)).Headers.Location!.ToString(), StringComparison.Ordinal);
         using var both = platform.Browser();
         Assert.StartsWith("/account/password", (await SignInAsync(both, provider: "other")).Headers.Location!.ToString(), StringComparison.Ordinal);
+        var entry = await platform.LastEntryAsync();
+        Assert.Equal((AuditOutcome.Done, "GET /account/provider/{provider}/answer", await AccountOfAsync(email)), (entry.Outcome, entry.Action, entry.Resources.Single()));
+    }
+
+    [Fact]
+    public async Task A_one_time_password_that_is_good_no_more_keeps_nobody_out_of_the_provider()
+    {
+        var (email, subject) = (await platform.PersonOfAsync("UN"), NewSubject());
+        await platform.LinkAsync(email, "home", subject);
+        await SetPasswordAsync(email, temporary: true, until: DateTime.UtcNow.AddMinutes(-1));
+        platform.Home.Person = Person(subject, DateTimeOffset.UtcNow);
+        using var browser = platform.Browser();
+        Assert.Equal("/", (await SignInAsync(browser)).Headers.Location!.ToString());
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/account/links")).StatusCode);
+        using var guess = platform.Browser();
+        Assert.Equal(HttpStatusCode.BadRequest, (await guess.SignInAsync("/account/sign-in", email, Password)).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_began_by_a_link_ends_with_it_however_it_went()
+    {
+        var (email, subject) = (await platform.PersonOfAsync("UN"), NewSubject());
+        using var owner = platform.Browser();
+        await owner.SignInAsync("/account/sign-in", email, Password);
+        await owner.SetUpAppAsync();
+        await platform.LinkAsync(email, "home", subject);
+        platform.Home.Person = Person(subject, DateTimeOffset.UtcNow);
+        using var half = platform.Browser();
+        await half.FollowAsync(await SignInAsync(half));
+        Assert.Contains("One more step", half.Html, StringComparison.Ordinal);
+        platform.Home.Person = Person(subject, DateTimeOffset.UtcNow, s_mfa);
+        using var whole = platform.Browser();
+        await SignInAsync(whole);
+        Assert.Equal(HttpStatusCode.OK, (await whole.GetAsync("/account/links")).StatusCode);
+
+        await platform.ChangeAsync(async (db, register) => db.Remove(await db.Links.SingleAsync(l => l.Key == register.Find("home")!.KeyOf(subject))));
+        Assert.StartsWith("/account/sign-in", (await half.GetAsync("/account/second-factor")).Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("/account/sign-in", (await whole.GetAsync("/account/links")).Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await owner.GetAsync("/account/links")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Whose_link_is_removed_where_passwords_are_off_comes_in_by_a_one_time_password_only()
+    {
+        var (email, number) = (await platform.PersonOfAsync("IGAD"), NewSubject());
+        using var key = new SoftwarePasskey(ProviderPlatform.Platform, new Uri(ProviderPlatform.Platform).Host);
+        using var owner = platform.Browser();
+        await owner.SignInAsync("/account/sign-in", email, Password);
+        await owner.GetAsync("/account/factors/passkey");
+        Assert.Equal(HttpStatusCode.OK, (await owner.SubmitToAsync("/account/factors/passkey", ("credential", key.Make(SoftwarePasskey.AskedOf(owner))), ("name", "Blue key"))).StatusCode);
+        await platform.LinkAsync(email, "other", number);
+
+        using var administrator = await platform.AdministratorAsync();
+        var account = await AccountOfAsync(email);
+        (await administrator.PostAsync($"/api/v1/{account}/links/{await LinkOfAsync(email)}:remove", body: null)).Is(HttpStatusCode.OK);
+        using var guess = platform.Browser();
+        Assert.Equal(HttpStatusCode.BadRequest, (await guess.SignInAsync("/account/sign-in", email, Password)).StatusCode);
+        await guess.GetAsync("/account/sign-in");
+        Assert.Equal(HttpStatusCode.BadRequest, (await guess.SubmitToAsync("/account/sign-in/passkey", ("credential", key.Use(SoftwarePasskey.AskedOf(guess))))).StatusCode);
+        Assert.Equal("BY_PROVIDER_ONLY", (await platform.LastEntryAsync()).Reason);
+
+        var given = (await administrator.PostAsync($"/api/v1/{account}:resetPassword", new { })).Is(HttpStatusCode.OK).TextOf("oneTimePassword");
+        using var rescued = platform.Browser();
+        await rescued.FollowAsync(await rescued.SignInAsync("/account/sign-in", email, given));
+        var led = await rescued.SubmitAsync(("email", email), ("password", given), ("newPassword", "other words of my choice"));
+        Assert.StartsWith("/account/second-factor", led.Headers.Location!.ToString(), StringComparison.Ordinal); // the passkey is one still
     }
 
     [Fact]
@@ -192,11 +264,17 @@ public sealed class ProviderLinkTests(ProviderPlatform platform)
         Assert.Equal("/", (await browser.SignInAsync("/account/sign-in", email, Password)).Headers.Location!.ToString());
     }
 
-    private Task SetPasswordAsync(string email, bool temporary) => platform.ChangeAsync(async (db, _) =>
+    private Task SetPasswordAsync(string email, bool temporary, DateTime? until = null) => platform.ChangeAsync(async (db, _) =>
     {
         var key = Account.KeyOf(email);
         var account = await db.Accounts.SingleAsync(a => a.EmailKey == key);
-        account.SetPassword(new Microsoft.AspNetCore.Identity.PasswordHasher<Account>().HashPassword(account, Password), temporary);
+        account.SetPassword(new Microsoft.AspNetCore.Identity.PasswordHasher<Account>().HashPassword(account, Password), temporary, until);
+    });
+
+    private async Task<string> AccountOfAsync(string email) => await platform.LookAsync(async db =>
+    {
+        var key = Account.KeyOf(email);
+        return (await db.Accounts.SingleAsync(a => a.EmailKey == key)).Id.ToString();
     });
 
     private async Task<string> LinkOfAsync(string email) => await platform.LookAsync(async db =>
@@ -206,12 +284,9 @@ public sealed class ProviderLinkTests(ProviderPlatform platform)
         return (await db.Links.SingleAsync(l => l.Account == account.Id)).Id.Value.ToString();
     });
 
-    private async Task<HttpClient> AdministratorAsync() =>
-        Support.SignIn.Client(platform.Identity.Address, await Support.SignIn.TokenAsync(platform.Identity.Address, platform.Identity.Secrets, "administrator@un.example"));
-
     private async Task<string> InviteAsync(string email, string organization)
     {
-        using var administrator = await AdministratorAsync();
+        using var administrator = await platform.AdministratorAsync();
         var made = await administrator.PostAsync("/api/v1/invitations", new { email, displayName = "A Person", organization = WellKnown.Organization(organization), roles = new[] { Roles.Analyst }, clearance = "CONFIDENTIAL" });
         return new Uri(made.Is(HttpStatusCode.Created).TextOf("link")).PathAndQuery;
     }

@@ -25,6 +25,7 @@ public sealed class ProviderPlatform : IAsyncLifetime
     internal const string Platform = "http://concord.test";
     internal const string Password = "a password of my own";
     private static int s_next;
+    private string? _administrator;
 
     internal CapturedLogs Logs { get; } = new();
     internal IdentityHost Identity { get; private set; } = null!;
@@ -77,6 +78,10 @@ public sealed class ProviderPlatform : IAsyncLifetime
         browser.Client.DefaultRequestHeaders.Add("X-Forwarded-For", $"198.51.{number / 250}.{number % 250 + 1}");
         return browser;
     }
+
+    /// <summary>With one token for all tests: each code of an app is good once, and the next one half a minute away.</summary>
+    internal async Task<HttpClient> AdministratorAsync() =>
+        Support.SignIn.Client(Identity.Address, _administrator ??= await Support.SignIn.TokenAsync(Identity.Address, Identity.Secrets, "administrator@un.example"));
 
     internal static string NewSubject() => $"subject-{Interlocked.Increment(ref s_next)}";
 
