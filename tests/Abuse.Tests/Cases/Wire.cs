@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -33,6 +34,19 @@ internal sealed partial class Wire(AbusePlatform platform)
     public async Task<Answer> SendAsync(
         Operation operation, Reach reach, string? person = null, string? token = null, IReadOnlyList<string>? ids = null, string? body = null, string? query = null, string? key = null,
         Action<HttpRequestMessage>? change = null)
+    {
+        var answer = await SendOnceAsync(operation, reach, person, token, ids, body, query, key, change);
+        // What another case does to the one who stands in ends the tokens that he had until then.
+        for (var left = 3; left > 0 && answer.Status == HttpStatusCode.Unauthorized && token is null && (person ?? reach.Person) == Crowd.StandIn; left--)
+        {
+            answer = await SendOnceAsync(operation, reach, person, token, ids, body, query, key, change);
+        }
+
+        return answer;
+    }
+
+    private async Task<Answer> SendOnceAsync(
+        Operation operation, Reach reach, string? person, string? token, IReadOnlyList<string>? ids, string? body, string? query, string? key, Action<HttpRequestMessage>? change)
     {
         using var request = new HttpRequestMessage(operation.Method, $"{platform.Address.TrimEnd('/')}{operation.PathWith(ids ?? reach.Ids)}{query ?? reach.Query}");
         person ??= reach.Person;

@@ -33,6 +33,8 @@ internal static class Reasons
         [("change of many rows", "CompletedRequests")] = "found by the index on CompleteTime; once an hour, and older than any request that can still be answered again.",
         [("change of many rows", "Inbox")] = "found by the index on ReceiveTime; once an hour, and no event of that age comes again.",
         [("change of many rows", "Outbox")] = "found by the index on SentTime and DueTime; only sent rows, which no relay touches, once an hour or when an operator sends them again.",
+        [("change of many rows", "Invitations")] = "found by the index on ExpireTime, once an hour; only what nobody can accept any more.",
+        [("change of many rows", "OutgoingMails")] = "found by the index on ExpireTime, once an hour; only what is tried no more.",
         [("change of many rows", "Revocations")] = "found by the index on ExpireTime, once an hour; only what has run out, which nobody reads any more.",
         [("change of many rows", "Sessions")] = "found by the index on ExpireTime, once an hour; only what ended a month ago, which nobody changes any more.",
         [("change of many rows", "OpenIddictAuthorizations")] = "the token server prunes a thousand at a time, oldest first, and only what no token refers to.",
@@ -40,12 +42,22 @@ internal static class Reasons
         [("change without an index", "OpenIddictTokens")] =
             "the authorization is named by its key, and its tokens are found by the index on AuthorizationId; the token server writes that as a join from the other side, which the optimizer turns around.",
         [("condition on a computed value", "Provisions")] = "the status of a provision is its latest assessment, found by the index on Provision and AsOf; the index on Agreement leaves some hundred provisions.",
-        [("read without an index", "Accounts")] = "asks whether there is any account, at start, where the first row answers; and, where a high right is to be given, the roles of those that are active.",
+        [("read without an index", "Accounts")] =
+            "asks whether there is any account, at start, where the first row answers; where a high right is to be given, the roles of those that are active; and joined by its key to the delegation by which somebody acts.",
+        [("read without an index", "AuditHeads")] = "every head, for a check of the whole chain: one for a minute with entries at most.",
+        [("read without an index", "Delegations")] = "by who is away or who acts, when an account is closed or handed over; few are kept.",
         [("read without an index", "Inbox")] = "the health check takes one row, whichever.",
+        [("read without an index", "LeadDesignations")] = "when a person of the roster is erased, which is rare: the holders of every process, some hundreds.",
+        [("read without an index", "LeadProposals")] = "when a person is erased or hands over, which is rare: the proposals of every process, some hundreds.",
         [("read without an index", "OpenIddictApplications")] = "the clients, a handful, at start.",
         [("read without an index", "Organizations")] = "some two hundred shipped organizations, at start.",
-        [("read without an index", "Processes")] = "joined by its key to what one organization claims or supports, which is found by the index on Organization.",
+        [("read without an index", "Outbox")] = "when a person is erased, which is rare: the facts that still carry the name.",
+        [("read without an index", "Processes")] =
+            "joined by its key to what one organization claims or supports, which is found by the index on Organization; and all of them, some hundreds, for who has put one under Strictly Confidential and when an officer hands over.",
         [("read without an index", "Profiles")] = "the search index reads every profile once when the process starts, without a transaction.",
+        [("read without an index", "ProposedActs")] = "what was proposed about a record that is erased or made stricter, or by a person who hands over or may no more: rare, and few acts take two persons.",
+        [("read without an index", "SubjectKeys")] = "asks whether any key is wrapped, at start, where the first row answers.",
+        [("read without an index", "SupportRoles")] = "when an officer hands over, which is rare: the support roles of every process, some hundreds.",
     };
 
     public static bool IsShared(string table) => table is "Outbox" or "Inbox" or "CompletedRequests";
