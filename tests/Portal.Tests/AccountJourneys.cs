@@ -68,7 +68,7 @@ public sealed class AccountJourneys(RunningPortal portal)
     {
         RunningPortal.NeedsChromium();
         var say = PortalTexts.In(Language.English);
-        var (path, name) = await OpenedAsync();
+        var (path, name, email, given) = await OpenedAsync();
         var page = await portal.Pages.OpenAsync(Administrator, new Look("en", Scripts: false));
         await page.GotoAsync($"/{path}/edit");
         using var api = await ApiAsync();
@@ -89,7 +89,13 @@ public sealed class AccountJourneys(RunningPortal portal)
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(say["done.accountChanged"]);
         await Expect(page.Locator("main .facts")).ToContainTextAsync(say["role.monitor"]);
 
+        // A high right is for whom an administrator cannot be: for nobody whose password one gave.
         await page.GetByRole(AriaRole.Link, new() { Name = say["account.change"] }).ClickAsync();
+        await page.GetByLabel(say["role.auditor"], new() { Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = say["account.save"] }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(say["reason.PASSWORD_NOT_CHOSEN"]);
+        await ChooseAsync(email, given);
+        await page.GotoAsync($"/{path}/edit");
         await page.GetByLabel(say["role.auditor"], new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = say["account.save"] }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(say["done.accountAsked"]);
@@ -102,7 +108,7 @@ public sealed class AccountJourneys(RunningPortal portal)
     {
         RunningPortal.NeedsChromium();
         var say = PortalTexts.In(Language.English);
-        var (path, _) = await OpenedAsync();
+        var (path, _, _, _) = await OpenedAsync();
         var page = await portal.Pages.OpenAsync(Administrator, new Look("en"));
         await page.GotoAsync($"/{path}");
         await page.GetByRole(AriaRole.Link, new() { Name = say["account.password"] }).ClickAsync();
@@ -148,19 +154,26 @@ public sealed class AccountJourneys(RunningPortal portal)
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(link.PathAndQuery)).StatusCode);
     }
 
-    private async Task<(string Name, string DisplayName)> OpenedAsync()
+    private async Task<(string Name, string DisplayName, string Email, string Password)> OpenedAsync()
     {
         using var api = await ApiAsync();
-        var displayName = $"Person {Guid.NewGuid():N}";
+        var (displayName, email) = ($"Person {Guid.NewGuid():N}", $"{Guid.NewGuid():N}@un.example");
         var made = (await api.PostAsync("/api/v1/accounts", new
         {
-            email = $"{Guid.NewGuid():N}@un.example",
+            email,
             displayName,
             organization = Contracts.Reference.WellKnown.Organization("UN"),
             roles = new[] { Contracts.Access.Roles.Analyst },
             clearance = "CONFIDENTIAL",
         })).Is(HttpStatusCode.Created);
-        return (made.TextOf("account.name"), displayName);
+        return (made.TextOf("account.name"), displayName, email, made.TextOf("oneTimePassword"));
+    }
+
+    private async Task ChooseAsync(string email, string given)
+    {
+        using var browser = new Browser(portal.Address);
+        await browser.GetAsync("/account/password?returnUrl=%2F");
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(("email", email), ("password", given), ("newPassword", $"A choice of {Guid.NewGuid():N}"))).StatusCode);
     }
 
     private Task<HttpClient> ApiAsync() => portal.AsAsync("administrator@un.example");
