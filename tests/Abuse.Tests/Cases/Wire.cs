@@ -36,14 +36,17 @@ internal sealed partial class Wire(AbusePlatform platform)
         Action<HttpRequestMessage>? change = null)
     {
         var answer = await SendOnceAsync(operation, reach, person, token, ids, body, query, key, change);
-        // What another case does to the one who stands in ends the tokens that he had until then.
-        for (var left = 3; left > 0 && answer.Status == HttpStatusCode.Unauthorized && token is null && (person ?? reach.Person) == Crowd.StandIn; left--)
+        // What another case does to the one who stands in at the same moment ends the tokens that he had until then, or comes before him.
+        for (var left = 5; left > 0 && token is null && (person ?? reach.Person) == Crowd.StandIn && IsOvertaken(answer); left--)
         {
             answer = await SendOnceAsync(operation, reach, person, token, ids, body, query, key, change);
         }
 
         return answer;
     }
+
+    private static bool IsOvertaken(Answer answer) =>
+        answer.Status == HttpStatusCode.Unauthorized || (answer.Status == HttpStatusCode.Conflict && answer.Text.Contains("CONCURRENT_CHANGE", StringComparison.Ordinal));
 
     private async Task<Answer> SendOnceAsync(
         Operation operation, Reach reach, string? person, string? token, IReadOnlyList<string>? ids, string? body, string? query, string? key, Action<HttpRequestMessage>? change)

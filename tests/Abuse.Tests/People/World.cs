@@ -257,8 +257,18 @@ internal sealed partial class World(Crowd crowd)
     /// <summary>The record that another one is part of.</summary>
     public static string Parent(string name) => string.Join('/', name.Split('/')[..2]);
 
-    public async Task<string> MadeAsync(string person, string collection, object body) =>
-        (await (await crowd.AsAsync(person)).PostAsync($"/api/v1/{collection}", body)).Is(HttpStatusCode.Created).TextOf("name");
+    /// <summary>Other cases change what it rests on at the same moment: whoever is told so, asks again.</summary>
+    public async Task<string> MadeAsync(string person, string collection, object body)
+    {
+        for (var left = 5; ; left--)
+        {
+            var answer = await (await crowd.AsAsync(person)).PostAsync($"/api/v1/{collection}", body);
+            if (left == 0 || answer.Status != HttpStatusCode.Conflict || !answer.Text.Contains("CONCURRENT_CHANGE", StringComparison.Ordinal))
+            {
+                return answer.Is(HttpStatusCode.Created).TextOf("name");
+            }
+        }
+    }
 
     public async Task DoAsync(string person, string path, object body) => (await (await crowd.AsAsync(person)).PostAsync($"/api/v1/{path}", body)).Is(HttpStatusCode.OK);
 
