@@ -1,4 +1,3 @@
-using Concord.Identity.Compartments;
 using Concord.Identity.Grants;
 using Concord.Identity.Persistence;
 using Concord.Platform.Errors;
@@ -12,12 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Identity.Accounts;
 
-/// <summary>Whose password, and the version of the account it was proposed for.</summary>
-internal sealed record ProposedReset(string DisplayName, long Version);
-
 /// <summary>
-/// A new one-time password for an account that has a high right (<see cref="Account.HighRights"/>), if only for a while: two administrators agree, because whoever sees it can be that person, and could approve what he has proposed
-/// himself. Agreeing makes no password: it lets the proposer make it, once, while the account is as it was, so that no list of what was approved ever holds one. One who is alone decides alone; the chain says so.
+/// A new one-time password for an account that has a high right (<see cref="Account.HighRights"/>), if only for a while: two administrators agree (<see cref="AgreedSecret"/>), because whoever sees
+/// it can be that person, and could approve what he has proposed himself. One who is alone decides alone; the chain says so.
 /// </summary>
 internal sealed class ResetPassword(IdentityDb db) : IFourEyesAct
 {
@@ -28,22 +24,7 @@ internal sealed class ResetPassword(IdentityDb db) : IFourEyesAct
     public async Task ApplyAsync(ProposedAct act, Caller approver, CancellationToken cancellationToken)
     {
         var account = ResourceName.TryParse<AccountId>(act.Record, out var id) ? await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken) : null;
-        if (account?.Version != act.Read<ProposedReset>().Version)
-        {
-            throw Fail.Because(PlatformReasons.ProposalOvertaken, PlatformReasons.ProposalOvertaken.Title);
-        }
-    }
-
-    public static ProposedAct Propose(IdentityDb db, Account account, Caller by, DateTime now) =>
-        db.Propose(ActName, account.Id.ToString(), new ProposedReset(account.DisplayName, account.Version), Keepers.Administrators, null, by, now);
-
-    /// <summary>Whether a second administrator has agreed to what this one proposed. Another password is another version: it is good once.</summary>
-    public static async Task<bool> IsAgreedAsync(IdentityDb db, Account account, Caller by, DateTime now, CancellationToken cancellationToken)
-    {
-        var (record, proposer) = (account.Id.ToString(), by.Subject);
-        var agreed = await db.Set<ProposedAct>().AsNoTracking()
-            .Where(a => a.Act == ActName && a.Record == record && a.ProposedBy == proposer && a.State == ProposedActState.Approved && a.ExpireTime > now).ToListAsync(cancellationToken);
-        return agreed.Exists(a => a.Read<ProposedReset>().Version == account.Version);
+        act.RequireAsProposed(account?.Version);
     }
 }
 
@@ -67,9 +48,9 @@ internal static class PasswordResetApi
 
         // The person concerned counts as one to be asked: of two administrators neither takes the other's account. Nor by taking the right away first: for as long as an act waits it counts as held.
         if (await db.HadHighRightAsync(found, now - ProposedAct.Lifetime, cancellationToken) && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, now, cancellationToken)
-            && !await ResetPassword.IsAgreedAsync(db, found, caller, now, cancellationToken))
+            && !await db.IsSecretAgreedAsync(ResetPassword.ActName, account.ToString(), found.Version, caller, now, cancellationToken))
         {
-            var act = ResetPassword.Propose(db, found, caller, now);
+            var act = db.ProposeSecret(ResetPassword.ActName, account.ToString(), new(found.DisplayName, found.Version), caller, now);
             await db.SaveChangesAsync(cancellationToken);
             return TypedResults.Accepted($"/api/v1/{AccountApi.NameOf(act)}", http.Response.Tagged(act, ProposedActAnswer.Of(IdentityModule.Name, act, now)));
         }

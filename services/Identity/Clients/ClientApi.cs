@@ -100,9 +100,9 @@ internal static class ClientApi
         check.Check(overlap >= 0 && overlap <= MachineClient.LongestOverlap.TotalMinutes, "overlapMinutes", "0 to 1440.");
         check.ThrowIfAny();
         if (found.Rights.AreHigh && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, time.Now(), cancellationToken)
-            && !await RotateHighSecret.IsAgreedAsync(db, found, caller, time.Now(), cancellationToken))
+            && !await db.IsSecretAgreedAsync(RotateHighSecret.ActName, client.ToString(), found.Version, caller, time.Now(), cancellationToken))
         {
-            var act = RotateHighSecret.Propose(db, found, caller, time.Now());
+            var act = db.ProposeSecret(RotateHighSecret.ActName, client.ToString(), new(found.DisplayName, found.Version), caller, time.Now());
             await db.SaveChangesAsync(cancellationToken);
             return TypedResults.Accepted($"/api/v1/{NameOf(act)}", http.Response.Tagged(act, ProposedActAnswer.Of(IdentityModule.Name, act, time.Now())));
         }
