@@ -17,10 +17,13 @@ public static class NarrowedProposals
     /// <param name="cancellationToken">Stops it.</param>
     public static async Task NarrowProposalsAsync(this ServiceDbContext db, string record, string audience, Caller by, DateTime now, CancellationToken cancellationToken)
     {
-        var wider = db.Set<ProposedAct>().Where(a => a.Record == record && a.Audience != audience);
-        await wider.WithdrawAsync("The record is stricter now.", by, now, cancellationToken);
-        foreach (var act in await wider.ToListAsync(cancellationToken))
+        foreach (var act in await db.Set<ProposedAct>().Where(a => a.Record == record && a.Audience != audience).ToListAsync(cancellationToken))
         {
+            if (act.StateAt(now) == ProposedActState.Proposed)
+            {
+                act.Lapse("The record is stricter now.", by, now);
+            }
+
             act.Narrow(audience);
         }
     }
