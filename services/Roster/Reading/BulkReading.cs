@@ -73,7 +73,7 @@ internal sealed partial class BulkReading(IConfiguration configuration, TimeProv
     // By the actor's own entries from a certain place in the chain on: both have an index.
     private static async Task<Dictionary<string, DateTime>> SeenAsync(ServiceDbContext db, string reader, DateTime since, CancellationToken cancellationToken)
     {
-        var first = await db.AuditEntries.Where(e => e.Time > since).OrderBy(e => e.Time).Select(e => (long?)e.Sequence).FirstOrDefaultAsync(cancellationToken);
+        var first = await db.AuditEntries.Where(e => e.Time > since).OrderBy(e => e.Time).ThenBy(e => e.Sequence).Select(e => (long?)e.Sequence).FirstOrDefaultAsync(cancellationToken);
         var touched =
             from entry in db.AuditEntries
             where entry.Actor == reader && entry.Sequence >= first && entry.Time > since && entry.Outcome == AuditOutcome.Done && s_actions.Contains(entry.Action)
