@@ -72,14 +72,26 @@ run_tests() { # run_tests PROJECT [SUFFIX [FILTER]]: on the store that CONCORD_T
   if [ ! -s "$results/$result.trx" ]; then problems=$((problems + 1)); echo "FAILED: $result left no results"; fi
 }
 
+# The six whose tests run on each database. Their run on SQLite also writes down what SQL Server would be sent.
+on_every_store=(Platform Partners Roster Designation Monitoring Identity)
+if [ -z "$only" ]; then mkdir -p "$results/sqlserver"; fi # a whole run must record everything
+
 say "Tests"
 for project in tests/*.Tests/*.csproj; do
-  case "$project" in */SqlServer.Tests.csproj) ;; *) run_tests "$project" ;; esac
+  case " ${on_every_store[*]/%/.Tests} SqlServer.Tests " in
+    *" $(basename "$project" .csproj) "*) ;;
+    *) run_tests "$project" ;;
+  esac
 done
+
+say "The services, on SQLite; what SQL Server would be sent is written down, then compiled"
+for service in "${on_every_store[@]}"; do
+  CONCORD_TEST_STORE=SqlServer run_tests "tests/$service.Tests/$service.Tests.csproj"
+done
+run_tests tests/SqlServer.Tests/SqlServer.Tests.csproj
 
 # What no database has a part in is not run on a second one.
 of_the_store=$(printf 'FullyQualifiedName!~%s&' .Mesh. .Telemetry. .Providers. Merkle ChainCheckTests ReplicaTests LogTests TotpTests PasswordTests SignInPageTests KeyDirectoryTests)
-on_every_store=(Platform Partners Roster Designation Monitoring Identity)
 say "The services again, on PostgreSQL"
 if has_postgresql; then
   for service in "${on_every_store[@]}"; do
@@ -88,13 +100,6 @@ if has_postgresql; then
 else
   echo "PostgreSQL is not installed: the tests are not run on it."
 fi
-
-say "The services again; what SQL Server would be sent is written down, then compiled"
-if [ -z "$only" ]; then mkdir -p "$results/sqlserver"; fi # a whole run must record everything
-for service in "${on_every_store[@]}"; do
-  CONCORD_TEST_STORE=SqlServer run_tests "tests/$service.Tests/$service.Tests.csproj" SqlServer
-done
-run_tests tests/SqlServer.Tests/SqlServer.Tests.csproj
 
 count() { cat "$results"/*.trx 2>/dev/null | grep -oE "<Counters [^>]*" | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{ s += $1 } END { print s + 0 }'; }
 total=$(count total) passed=$(count passed) executed=$(count executed)

@@ -7,6 +7,8 @@ namespace Concord.Distributed.Tests;
 /// <summary>People who read and write all the time until they are told to stop, and what went wrong for them.</summary>
 internal sealed class Load : IAsyncDisposable
 {
+    // A flood would be served instead of the replicas that start, and would show nothing more.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private readonly HttpClient _administrator;
     private readonly HttpClient _msu;
     private readonly TaskCompletionSource _end = new();
@@ -52,6 +54,7 @@ internal sealed class Load : IAsyncDisposable
             });
             await AskAsync(() => _msu.PostAsync("/api/v1/profiles:search", new { pageSize = 5 }, ""));
             await AskAsync(() => _msu.ReadAsync("/api/v1/processes?pageSize=5"));
+            await Task.Delay(Pause);
         }
     }
 

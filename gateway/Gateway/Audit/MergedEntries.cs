@@ -88,7 +88,7 @@ internal sealed class MergedEntries(ServiceCalls services)
     private static int SizeOf(Dictionary<string, StringValues> asked) => asked.GetValueOrDefault("pageSize").ToString() switch
     {
         "" => PageRequest.DefaultSize,
-        var text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size) ? new PageRequest(size, null).Size : throw Fail.Invalid("pageSize", "Not a number."),
+        var text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size) ? new PageRequest { PageSize = size }.Size : throw Fail.Invalid("pageSize", "Not a number."),
     };
 
     private static string? PlaceOf(string after) => after.Length == 0 ? null : long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? after : throw PageToken.NotOurs();

@@ -15,14 +15,26 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Monitoring.Milestones;
 
 /// <summary>What milestones to list; everything is as of the day.</summary>
-internal sealed record MilestoneFilter(
-    [property: FromQuery(Name = "overdue"), Description("Only those overdue, or not.")] bool? Overdue,
-    [property: FromQuery(Name = "blocked"), Description("Only those blocked, or not.")] bool? Blocked,
-    [property: FromQuery(Name = "party"), Description("Only those this party is responsible for, by key.")] string? Party,
-    [property: FromQuery(Name = "state"), Description("Only those in this state.")] Choice<MilestoneState>? State,
-    [property: FromQuery(Name = "keyMilestone"), Description("Only key milestones, or the others.")] bool? KeyMilestone,
-    [property: FromQuery(Name = "asOf"), Description("The day to look at; today where absent.")] DateOnly? AsOf)
+internal sealed record MilestoneFilter
 {
+    [FromQuery(Name = "overdue"), Description("Only those overdue, or not.")]
+    public bool? Overdue { get; init; }
+
+    [FromQuery(Name = "blocked"), Description("Only those blocked, or not.")]
+    public bool? Blocked { get; init; }
+
+    [FromQuery(Name = "party"), Description("Only those this party is responsible for, by key.")]
+    public string? Party { get; init; }
+
+    [FromQuery(Name = "state"), Description("Only those in this state.")]
+    public Choice<MilestoneState>? State { get; init; }
+
+    [FromQuery(Name = "keyMilestone"), Description("Only key milestones, or the others.")]
+    public bool? KeyMilestone { get; init; }
+
+    [FromQuery(Name = "asOf"), Description("The day to look at; today where absent.")]
+    public DateOnly? AsOf { get; init; }
+
     public bool Fits(Standing s) =>
         (Overdue is null || Overdue == s.Conditions.Contains(MilestoneCondition.Overdue))
         && (Blocked is null || Blocked == s.Conditions.Contains(MilestoneCondition.Blocked))

@@ -64,12 +64,23 @@ internal sealed record ProvisionAnswer
 }
 
 /// <summary>What provisions to list.</summary>
-internal sealed record ProvisionFilter(
-    [property: FromQuery(Name = "area"), Description("Only this area.")] Choice<ImplementationArea>? Area,
-    [property: FromQuery(Name = "party"), Description("Only provisions that oblige this party, by key.")] string? Party,
-    [property: FromQuery(Name = "level"), Description("Only provisions at this level (0 to 3) on that day.")] int? Level,
-    [property: FromQuery(Name = "assessed"), Description("Only provisions that were, or were not, assessed by that day.")] bool? Assessed,
-    [property: FromQuery(Name = "asOf"), Description("The day to look at; today where absent.")] DateOnly? AsOf);
+internal sealed record ProvisionFilter
+{
+    [FromQuery(Name = "area"), Description("Only this area.")]
+    public Choice<ImplementationArea>? Area { get; init; }
+
+    [FromQuery(Name = "party"), Description("Only provisions that oblige this party, by key.")]
+    public string? Party { get; init; }
+
+    [FromQuery(Name = "level"), Description("Only provisions at this level (0 to 3) on that day.")]
+    public int? Level { get; init; }
+
+    [FromQuery(Name = "assessed"), Description("Only provisions that were, or were not, assessed by that day.")]
+    public bool? Assessed { get; init; }
+
+    [FromQuery(Name = "asOf"), Description("The day to look at; today where absent.")]
+    public DateOnly? AsOf { get; init; }
+}
 
 internal static class ProvisionApi
 {

@@ -40,16 +40,35 @@ internal sealed record AuditEntryAnswer(
     IReadOnlyList<string> Resources, IReadOnlyList<RecordChange> Changes, string Previous, string Hash, string? Purpose, string? ActsFor);
 
 /// <summary>What the entries of a list have in common.</summary>
-internal sealed record AuditFilter(
-    [property: FromQuery, Description("Resource name that the act concerned, such as processes/{uuid}.")] string? Resource,
-    [property: FromQuery, Description("Who acted, such as accounts/{uuid}.")] string? Actor,
-    [property: FromQuery, Description("Whom the actor acted for, organizations/{uuid}.")] string? Organization,
-    [property: FromQuery, Description("Permission or own act of the service.")] string? Action,
-    [property: FromQuery, Description("How it ended.")] Choice<AuditOutcome>? Outcome,
-    [property: FromQuery, Description("Not before this instant.")] DateTimeOffset? StartTime,
-    [property: FromQuery, Description("Before this instant.")] DateTimeOffset? EndTime,
-    [property: FromQuery, Description("Only entries before this place in the chain.")] long? Before,
-    [property: FromQuery, Description("Whether to tell what each entry changed; true where absent. Who is told that is entered in the chain.")] bool? Changes);
+internal sealed record AuditFilter
+{
+    [FromQuery, Description("Resource name that the act concerned, such as processes/{uuid}.")]
+    public string? Resource { get; init; }
+
+    [FromQuery, Description("Who acted, such as accounts/{uuid}.")]
+    public string? Actor { get; init; }
+
+    [FromQuery, Description("Whom the actor acted for, organizations/{uuid}.")]
+    public string? Organization { get; init; }
+
+    [FromQuery, Description("Permission or own act of the service.")]
+    public string? Action { get; init; }
+
+    [FromQuery, Description("How it ended.")]
+    public Choice<AuditOutcome>? Outcome { get; init; }
+
+    [FromQuery, Description("Not before this instant.")]
+    public DateTimeOffset? StartTime { get; init; }
+
+    [FromQuery, Description("Before this instant.")]
+    public DateTimeOffset? EndTime { get; init; }
+
+    [FromQuery, Description("Only entries before this place in the chain.")]
+    public long? Before { get; init; }
+
+    [FromQuery, Description("Whether to tell what each entry changed; true where absent. Who is told that is entered in the chain.")]
+    public bool? Changes { get; init; }
+}
 
 /// <summary>The audit chain of a service, for auditors.</summary>
 internal static class AuditApi

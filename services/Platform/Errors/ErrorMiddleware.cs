@@ -36,6 +36,11 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
 
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
             {
+                if (context.Response.StatusCode == StatusCodes.Status400BadRequest && UnreadParameter.In(context) is { } parameter)
+                {
+                    throw ParameterRefusal.Of(parameter);
+                }
+
                 await ProblemAnswer.WriteStatusAsync(context, service, context.Response.StatusCode);
             }
         }
@@ -107,8 +112,10 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
 internal static partial class ParameterRefusal
 {
     public static DomainException From(BadHttpRequestException e) => NameIn().Match(e.Message) is { Success: true } match
-        ? Fail.Invalid(JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value), "Missing or not of the expected form.")
+        ? Of(JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value))
         : Fail.Because(PlatformReasons.MalformedBody, "The request cannot be read; a body may be missing.");
+
+    public static DomainException Of(string name) => Fail.Invalid(name, "Missing or not of the expected form.");
 
     [GeneratedRegex("parameter \"[^\" ]+ (?<name>[^\" ]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex NameIn();

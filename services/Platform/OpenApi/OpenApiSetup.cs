@@ -86,6 +86,13 @@ internal static class OperationDescription
         var method = context.Description.HttpMethod;
         var changes = method == "POST" && metadata.OfType<ChangesSomething>().Any() && !metadata.OfType<ReadsOnly>().Any();
         operation.Parameters ??= [];
+
+        // Endpoints whose code the compiler makes call every list required; none has to be sent.
+        foreach (var list in operation.Parameters.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Query && p.Schema?.Type?.HasFlag(JsonSchemaType.Array) == true))
+        {
+            list.Required = false;
+        }
+
         if (changes)
         {
             operation.Parameters.Add(Header(IdempotencyMiddleware.Header, required: true, "Fresh for each new request, the same for a retry of it.", "5f0c7c1e-6a5b-4b0e-9a54-1d2f6a4e0c11"));

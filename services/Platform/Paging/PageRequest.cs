@@ -9,12 +9,16 @@ using Microsoft.AspNetCore.Mvc;
 namespace Concord.Platform.Paging;
 
 /// <summary>The two query parameters of every list.</summary>
-/// <param name="PageSize">1 to 500; 50 where absent; larger values are cut to 500.</param>
-/// <param name="PageToken">The <c>nextPageToken</c> of the page before; opaque, and bound to the filter it was given for.</param>
-public readonly record struct PageRequest(
-    [property: FromQuery(Name = "pageSize"), Description("1 to 500; 50 where absent.")] int? PageSize,
-    [property: FromQuery(Name = "pageToken"), Description("The nextPageToken of the page before.")] string? PageToken)
+public readonly record struct PageRequest
 {
+    /// <summary>1 to 500; 50 where absent; larger values are cut to 500.</summary>
+    [FromQuery(Name = "pageSize"), Description("1 to 500; 50 where absent.")]
+    public int? PageSize { get; init; }
+
+    /// <summary>The <c>nextPageToken</c> of the page before; opaque, and bound to the filter it was given for.</summary>
+    [FromQuery(Name = "pageToken"), Description("The nextPageToken of the page before.")]
+    public string? PageToken { get; init; }
+
     public const int DefaultSize = 50;
     public const int MaxSize = 500;
 

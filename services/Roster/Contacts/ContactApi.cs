@@ -34,9 +34,14 @@ internal sealed record ContactAnswer(
 internal sealed record ContactsKept(string Name, IReadOnlyList<ContactKind> Kinds, DateTime UpdateTime, string Etag);
 
 /// <summary>What somebody needs the contacts for.</summary>
-internal sealed record ContactPurposeAsked(
-    [property: FromQuery, Description("What you need to reach the person for; required.")] Choice<ContactPurpose>? Purpose,
-    [property: FromQuery, Description("In your words, for those who ask later who saw the contacts: 1 to 300 characters, no personal data.")] string? PurposeNote);
+internal sealed record ContactPurposeAsked
+{
+    [FromQuery, Description("What you need to reach the person for; required.")]
+    public Choice<ContactPurpose>? Purpose { get; init; }
+
+    [FromQuery, Description("In your words, for those who ask later who saw the contacts: 1 to 300 characters, no personal data.")]
+    public string? PurposeNote { get; init; }
+}
 
 /// <summary>Contacts of people on the roster (R20, R26): sealed in the store, shown to few, each showing entered with its purpose before it is made.</summary>
 internal static class ContactApi

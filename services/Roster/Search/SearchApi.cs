@@ -39,7 +39,7 @@ internal static class SearchApi
     private static Ok<SearchAnswer> Search(SearchRequest request, RosterIndexKeeper keeper, RosterDb db, Atlas atlas, Caller caller)
     {
         var query = request.ToQuery(atlas);
-        var size = new PageRequest(request.PageSize, request.PageToken).Size;
+        var size = new PageRequest { PageSize = request.PageSize, PageToken = request.PageToken }.Size;
         var bound = $"profiles:search?{caller.Clearance}&{JsonSerializer.Serialize(query, ConcordJson.Options)}";
         var after = ReadToken(request.PageToken, bound);
 

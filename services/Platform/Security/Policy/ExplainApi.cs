@@ -16,13 +16,26 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Concord.Platform.Security.Policy;
 
 /// <summary>Whose access, to what.</summary>
-public sealed record ExplainAsked(
-    [property: FromQuery, Description("Name of the permission.")] string? Permission,
-    [property: FromQuery, Description("The person, accounts/{uuid}: compartments are looked up.")] string? Account,
-    [property: FromQuery, Description("The person's roles.")] string[]? Role,
-    [property: FromQuery, Description("The person's clearance: UNCLASSIFIED where absent, CONFIDENTIAL or STRICTLY_CONFIDENTIAL.")] string? Clearance,
-    [property: FromQuery, Description("The organization acted for, organizations/{uuid}: what is shared with it, or kept by it, is looked up.")] string? Organization,
-    [property: FromQuery, Description("Resource name of a record of this service, such as processes/{uuid}.")] string? Record);
+public sealed record ExplainAsked
+{
+    [FromQuery, Description("Name of the permission.")]
+    public string? Permission { get; init; }
+
+    [FromQuery, Description("The person, accounts/{uuid}: compartments are looked up.")]
+    public string? Account { get; init; }
+
+    [FromQuery, Description("The person's roles.")]
+    public string[]? Role { get; init; }
+
+    [FromQuery, Description("The person's clearance: UNCLASSIFIED where absent, CONFIDENTIAL or STRICTLY_CONFIDENTIAL.")]
+    public string? Clearance { get; init; }
+
+    [FromQuery, Description("The organization acted for, organizations/{uuid}: what is shared with it, or kept by it, is looked up.")]
+    public string? Organization { get; init; }
+
+    [FromQuery, Description("Resource name of a record of this service, such as processes/{uuid}.")]
+    public string? Record { get; init; }
+}
 
 /// <summary>Whether the policy allows it, condition by condition.</summary>
 /// <param name="Permission">What was asked about.</param>
