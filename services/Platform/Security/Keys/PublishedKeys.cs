@@ -49,7 +49,7 @@ public sealed class PublishedKeys : BaseConfigurationManager, IConfigurationMana
 
         try
         {
-            return Fresh ?? await ReadAsync(cancel);
+            return Fresh ?? await ReadAsync();
         }
         finally
         {
@@ -68,31 +68,29 @@ public sealed class PublishedKeys : BaseConfigurationManager, IConfigurationMana
         _one.Dispose();
     }
 
+    // As the framework's own reader says it: whoever asks knows the one kind.
+    private static InvalidOperationException Away(Exception? why) => new("The identity service does not say what its keys are.", why);
+
     private OpenIdConnectConfiguration? Fresh => _held is { } held && !_wanted && _clock.GetElapsedTime(_read) < Good ? held : null;
 
-    private async Task<OpenIdConnectConfiguration> ReadAsync(CancellationToken cancel)
+    private async Task<OpenIdConnectConfiguration> ReadAsync()
     {
         if (_asked is { } asked && _clock.GetElapsedTime(asked) < Pause)
         {
-            return _held ?? throw new IOException("The identity service did not answer a moment ago.", _failure);
+            return _held ?? throw Away(_failure);
         }
 
         try
         {
             (_asked, _wanted) = (_clock.GetTimestamp(), false);
-            var read = await OpenIdConnectConfigurationRetriever.GetAsync(AccessSetup.MetadataAddress(_configuration), _documents, cancel);
+            var read = await OpenIdConnectConfigurationRetriever.GetAsync(AccessSetup.MetadataAddress(_configuration), _documents, CancellationToken.None); // not bound to the request that asked first: the others wait for it too
             (_held, _read, _failure) = (read, _clock.GetTimestamp(), null);
             return read;
         }
         catch (Exception e)
         {
             (_wanted, _failure) = (true, e);
-            if (_held is not { } held || cancel.IsCancellationRequested)
-            {
-                throw;
-            }
-
-            return held;
+            return _held ?? throw Away(e);
         }
     }
 }
