@@ -61,7 +61,7 @@ internal sealed class IdentityHost : IAsyncDisposable
         await app.Services.LoadDemonstrationAsync(CancellationToken.None);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
-        app.Configuration["Services:identity:Http"] = address;
+        app.Configuration["Services:identity:Http"] ??= address; // one that takes the tokens of another has been told which
         return new IdentityHost(app, directory, address);
     }
 

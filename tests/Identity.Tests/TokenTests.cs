@@ -188,8 +188,7 @@ public sealed class TokenTests : IAsyncLifetime
     [Fact]
     public async Task Another_service_accepts_the_token_by_asking_identity_for_its_keys()
     {
-        await using var other = await IdentityHost.StartAsync(configure: b => b.Configuration["Demo"] = "other"); // any service host will do: it validates like all others
-        other.Services.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()["Services:identity:Http"] = _identity.Address;
+        await using var other = await IdentityHost.StartAsync(configure: b => b.Configuration["Services:identity:Http"] = _identity.Address); // any service host will do: it validates like all others
         var (_, tokens) = await TokenAsync(_client, Machine(_identity.Secrets["demo-partner-system"]));
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{other.Address}/api/v1/me");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens["access_token"]!.GetValue<string>());

@@ -8,7 +8,13 @@ namespace Concord.Messaging.Tests;
 /// <summary>One node for every test that leaves it alone, started by the first of them.</summary>
 public sealed class CalmBroker : IAsyncDisposable
 {
-    private readonly Lazy<Task<RabbitMqServer>> _server = new(RabbitMqServer.StartAsync);
+    /// <summary>The only name in its certificate.</summary>
+    public const string Name = "localhost";
+    private readonly Lazy<Task<RabbitMqServer>> _server;
+
+    public CalmBroker() => _server = new(() => RabbitMqServer.StartAsync(Authority.Issue(Name)));
+
+    public TestAuthority Authority { get; } = new();
 
     public Task<RabbitMqServer> ServerAsync() => _server.Value;
 

@@ -15,6 +15,8 @@ public sealed class VerbTests
     [InlineData(2, "migrate", "--all")]
     [InlineData(2, "rotate-key", "--now")]
     [InlineData(0, "rotate-key")] // this service seals nothing
+    [InlineData(2, "rotate-token-keys", "--now")]
+    [InlineData(0, "rotate-token-keys")] // this service gives out no tokens
     [InlineData(2, "replay", "--limit", "many")]
     [InlineData(2, "resend")]
     [InlineData(2, "resend", "--since", "12:00")]

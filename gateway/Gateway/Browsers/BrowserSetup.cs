@@ -6,6 +6,7 @@ using Concord.Platform.Hosting;
 using Concord.Platform.Http;
 using Concord.Platform.Mesh;
 using Concord.Platform.Security;
+using Concord.Platform.Security.Keys;
 using Concord.Platform.Security.News;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -42,7 +43,7 @@ internal static class BrowserSetup
             .AddOpenIdConnect();
         builder.Services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<IConfiguration>((cookie, configuration) => (cookie.Cookie.Name, cookie.Cookie.SecurePolicy) = (CookieNames.Of(Cookie, configuration), Secure(configuration)));
-        builder.Services.AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme).Configure<IConfiguration, MeshMember>(Configure);
+        builder.Services.AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme).Configure<IConfiguration, MeshMember, PublishedKeys>(Configure);
         builder.Services.AddDataProtection().SetApplicationName("concord-gateway");
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IConfiguration, ILoggerFactory>((o, configuration, logging) =>
         {
@@ -63,11 +64,10 @@ internal static class BrowserSetup
 
     private static CookieSecurePolicy Secure(IConfiguration configuration) => CookieNames.AreSecure(configuration) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
-    private static void Configure(OpenIdConnectOptions oidc, IConfiguration configuration, MeshMember mesh)
+    private static void Configure(OpenIdConnectOptions oidc, IConfiguration configuration, MeshMember mesh, PublishedKeys keys)
     {
         var issuer = Issuer(configuration);
-        oidc.MetadataAddress = AccessSetup.MetadataAddress(configuration); // inside the platform
-        oidc.RequireHttpsMetadata = false; // inside the platform the transport is mutual TLS or loopback
+        oidc.ConfigurationManager = keys;
         oidc.TokenValidationParameters.ValidIssuer = issuer.AbsoluteUri;
         oidc.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256];
         oidc.ClientId = SessionTokens.ClientId;

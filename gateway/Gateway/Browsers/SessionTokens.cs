@@ -100,7 +100,7 @@ internal sealed class SessionTokens(IConfiguration configuration, MeshMember mes
 
     // What was taken away counts at once; what the person still may do is in the next token.
     private bool IsRevoked(string? access) =>
-        access is not null && new JsonWebToken(access) is var token && revoked.Includes(name => token.TryGetClaim(name, out var claim) ? claim.Value : null);
+        access is not null && new JsonWebToken(access) is var token && (!revoked.TakesKey(token.Kid) || revoked.Includes(name => token.TryGetClaim(name, out var claim) ? claim.Value : null));
 
     private Lazy<Task<Token>> Keep(string refresh, Lazy<Task<Token>> token)
     {

@@ -4,6 +4,7 @@ using System.Text;
 using Concord.Contracts.Access;
 using Concord.Identity.Compartments;
 using Concord.Identity.Persistence;
+using Concord.Identity.Tokens.Keys;
 using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Identity.News;
 
 /// <summary>The news of people's access as the store holds it now: read again after each commit here that changes it, and often enough to see those of other replicas.</summary>
-internal sealed partial class NewsBoard(IServiceScopeFactory scopes, TimeProvider time, ILogger<NewsBoard> logger) : BackgroundService, ICommitListener
+internal sealed partial class NewsBoard(IServiceScopeFactory scopes, TokenKeys tokenKeys, TimeProvider time, ILogger<NewsBoard> logger) : BackgroundService, ICommitListener
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250); // wall time on purpose: it is about noticing, not about the domain
     private static readonly TimeSpan LongestUnread = TimeSpan.FromSeconds(1);
@@ -83,7 +84,8 @@ internal sealed partial class NewsBoard(IServiceScopeFactory scopes, TimeProvide
         var members = await CompartmentApi.Current(db, now).Select(m => new { m.Account, m.Compartment }).ToListAsync(cancellationToken);
         var named = new SortedDictionary<string, IReadOnlyList<string>>(
             members.GroupBy(m => m.Account.ToString()).ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.Select(m => m.Compartment.Process).Distinct().Order(StringComparer.Ordinal)]), StringComparer.Ordinal);
-        var text = string.Join('\n', below.Select(b => $"{b.Key} {b.Value}").Concat(named.Select(n => $"{n.Key} {string.Join(' ', n.Value)}")));
+        var keys = tokenKeys.Live.Ids;
+        var text = string.Join('\n', below.Select(b => $"{b.Key} {b.Value}").Concat(named.Select(n => $"{n.Key} {string.Join(' ', n.Value)}")).Append(string.Join(' ', keys)));
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
         Volatile.Write(ref _read, started);
         if (_current?.Version == version)
@@ -91,7 +93,7 @@ internal sealed partial class NewsBoard(IServiceScopeFactory scopes, TimeProvide
             return;
         }
 
-        _current = new AccessNews(version, below, named);
+        _current = new AccessNews(version, below, named, keys);
         Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 

@@ -1,5 +1,6 @@
 using Concord.Identity.Sessions;
 using Concord.Identity.Tokens;
+using Concord.Identity.Tokens.Keys;
 using Concord.Platform.Browsers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;

@@ -2,7 +2,10 @@ using Concord.Contracts.Access;
 using Concord.Identity.Clients;
 using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
+using Concord.Identity.Tokens.Keys;
 using Concord.Platform.Security;
+using Concord.Platform.Security.Keys;
+using Microsoft.Extensions.Options;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerHandlers;
@@ -20,7 +23,8 @@ internal static class TokenServer
 
     public static IHostApplicationBuilder AddTokenServer(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<KeyFiles>();
+        builder.Services.AddSingleton<KeyFiles>().AddSingleton<TokenKeys>().AddSingleton<ITokenKeyRotation, KeyRotation>().AddHostedService<KeyWatch>();
+        builder.Services.AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(p => p.GetRequiredService<TokenKeys>());
         builder.Services.AddHostedService<TokenSweeper>();
         builder.Services.AddOpenIddict()
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDb>().ReplaceDefaultEntities<Guid>())
@@ -42,13 +46,14 @@ internal static class TokenServer
                     .EnableEndSessionEndpointPassthrough().EnableUserInfoEndpointPassthrough()
                     .EnableErrorPassthrough(); // a person who cannot be sent back to a client sees a page
             });
-        builder.Services.AddOptions<OpenIddictServerOptions>().Configure<IConfiguration, KeyFiles>((o, configuration, keys) =>
+        builder.Services.AddOptions<OpenIddictServerOptions>().Configure<IConfiguration, TokenKeys>((o, configuration, keys) =>
         {
             o.Issuer = Issuer(configuration);
             o.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain); // shows the verifier to whoever sees the request
-            o.SigningCredentials.Add(keys.Signing());
-            o.EncryptionCredentials.Add(keys.Encryption());
-        });
+            var live = keys.Live;
+            o.SigningCredentials.AddRange(live.CurrentFirst(live.Published).Select(k => k.Signing)); // which are what is published
+            o.EncryptionCredentials.AddRange(live.CurrentFirst(live.Held).Select(k => k.Encryption));
+        }).PostConfigure<TokenKeys>((o, keys) => o.TokenValidationParameters.IssuerSigningKeys = [.. keys.Live.Held.Select(k => k.Signing.Key)]); // a refresh token outlives the access tokens of its day
         return builder;
     }
 

@@ -109,6 +109,7 @@ public static class ServiceHost
             app.Services.CheckSettings();
             app.CheckProduction();
             ProductionStart.CheckLines(app.Environment, app.Configuration);
+            OpenLines.Tell(app);
             var demonstration = app.Services.GetService<LoadedDemonstration>(); // once it has ended there is nobody to ask
             await app.RunAsync();
             return demonstration?.Found == true ? 1 : 0;

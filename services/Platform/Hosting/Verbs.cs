@@ -1,10 +1,12 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Security.Authentication;
 using Concord.Platform.Audit;
 using Concord.Platform.Messaging;
 using Concord.Platform.Messaging.RabbitMq;
 using Concord.Platform.Persistence;
 using Concord.Platform.Sealing;
+using Concord.Platform.Security.Keys;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +24,8 @@ internal static class Verbs
           resend --since TIME                       send the facts again that were sent since then, such as 2026-01-31T08:00:00Z
           audit                                     check the audit chain from its first entry on, and name the first bad one
           rotate-key                                make a new key and wrap the keys of all persons by it; others serve on meanwhile
+          rotate-token-keys [--at-once]             at identity: publish a new key of tokens that signs a quarter of an hour later, beside those of before;
+                                                    --at-once: it signs now, and what another key signed is good no more
           reapply-erasures FILE                     after a backup was put back: erase again whom the erasure ledger names
           health [live] [SETTING...]                ask the running server of this container whether it is ready, or only whether it is alive
         """;
@@ -35,8 +39,9 @@ internal static class Verbs
     /// <param name="args">The words after it.</param>
     /// <param name="configure">Settings besides those of the environment.</param>
     /// <param name="output">Where answers go; the console where null.</param>
+    /// <param name="errors">Where it is said what is wrong; the console where null.</param>
     /// <returns>The exit code: 0 done, 1 not done, 2 not understood.</returns>
-    public static async Task<int> RunAsync<TModule>(string verb, string[] args, Action<WebApplicationBuilder>? configure = null, TextWriter? output = null) where TModule : IServiceModule
+    public static async Task<int> RunAsync<TModule>(string verb, string[] args, Action<WebApplicationBuilder>? configure = null, TextWriter? output = null, TextWriter? errors = null) where TModule : IServiceModule
     {
         output ??= Console.Out;
         try
@@ -52,12 +57,13 @@ internal static class Verbs
                 ("audit", []) => await AuditVerb.RunAsync<TModule>(configure, output),
                 (ReapplyErasuresVerb.Word, [var ledger]) => await ReapplyErasuresVerb.RunAsync<TModule>(ledger, configure, output),
                 (RotateKeyVerb.Word, []) => await RotateKeyVerb.RunAsync<TModule>(configure, output),
+                (RotateTokenKeysVerb.Word, [] or [RotateTokenKeysVerb.AtOnce]) => await RotateTokenKeysVerb.RunAsync<TModule>(args.Length > 0, configure, output),
                 _ => await NotUnderstoodAsync(),
             };
         }
         catch (Exception e) when (e is SettingException or BrokerException or DbException or ArgumentException or IOException or UnauthorizedAccessException || StoreTrouble.AsRefusal(e) is not null)
         {
-            await Console.Error.WriteLineAsync(e.Message); // a connection string that is none is an ArgumentException of its driver
+            await (errors ?? Console.Error).WriteLineAsync(e.InnerException is AuthenticationException why ? $"{e.Message}: {why.Message}" : e.Message); // a connection string that is none is an ArgumentException of its driver
             return 1;
         }
     }

@@ -21,7 +21,7 @@ public sealed partial class MeshMember
         "Directory of this program's own certificate and key (service.pem) and of whom it trusts (authorities.pem), as Concord.Certificates makes them. With it services speak mutual TLS, and their addresses are https; without it they speak plain HTTP.");
 
     public static readonly Setting ProtectedBy = new("Mesh:ProtectedBy",
-        "What else protects the lines between services where they show each other no certificates, in a word of your own: a service mesh, for instance. In Production a program starts without Mesh:CertificateDirectory only where this says so.");
+        "What else protects the lines between services, and those to database and broker, where nobody shows certificates, in a word of your own: a service mesh, for instance. In Production a program starts without Mesh:CertificateDirectory only where this says so, and warns of open lines to database and broker as long as it does not.");
 
     private static readonly SslProtocols s_versions = SslProtocols.Tls12 | SslProtocols.Tls13;
     private readonly MeshName _name;

@@ -1,13 +1,14 @@
 using Concord.Contracts.Access;
 using Concord.Platform.Hosting;
-using Concord.Platform.Http;
 using Concord.Platform.Mesh;
+using Concord.Platform.Security.Keys;
 using Concord.Platform.Security.News;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Concord.Platform.Security;
@@ -36,12 +37,11 @@ public static class AccessSetup
     /// <summary>What makes an access token a good one: signed by the identity service for this platform, in time, and not revoked.</summary>
     public static IServiceCollection AddTokenValidation(this IServiceCollection services)
     {
-        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IConfiguration, MeshMember>((jwt, configuration, mesh) =>
+        services.TryAddSingleton(p => new PublishedKeys(p.GetRequiredService<IConfiguration>(), p.GetRequiredService<MeshMember>(), TimeProvider.System));
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IConfiguration, PublishedKeys>((jwt, configuration, keys) =>
         {
             jwt.MapInboundClaims = false;
-            jwt.RequireHttpsMetadata = false; // inside the cluster the transport is mutual TLS or loopback; the token is signed either way
-            jwt.MetadataAddress = MetadataAddress(configuration);
-            jwt.BackchannelHttpHandler = ReplicaHandler.ForHttp("identity", configuration, mesh);
+            jwt.ConfigurationManager = keys;
             jwt.TokenValidationParameters.ValidIssuer = Issuer.In(configuration);
             jwt.TokenValidationParameters.ValidAudience = ConcordClaims.Audience;
             jwt.TokenValidationParameters.ValidTypes = ["at+jwt"];

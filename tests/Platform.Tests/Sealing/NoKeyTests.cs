@@ -85,5 +85,37 @@ public sealed class NoKeyTests : IAsyncLifetime
         (await _vault.TakeAsync("ama")).IsProblem(HttpStatusCode.ServiceUnavailable, "SUBJECT_KEY_UNAVAILABLE");
     }
 
+    // As docs/security/keys.md tells it; what it removes there by SQL is removed here by the same statements of another maker.
+    [Fact]
+    public async Task After_ring_keys_are_lost_for_good_a_new_one_is_put_in_place_by_hand_and_what_was_sealed_is_asked_for_again()
+    {
+        (await _vault.EraseAsync("gone")).Is(HttpStatusCode.NoContent);
+        await _vault.DisposeAsync();
+        var lost = Directory.GetFiles(Keys).Single();
+        File.Delete(lost);
+        await Assert.ThrowsAsync<Hosting.SettingException>(() => VaultModule.StartAsync(_directory));
+        var anew = Path.Combine(Keys, "000001-anew.key");
+        await File.WriteAllTextAsync(anew, Convert.ToHexStringLower(Envelope.NewKey()) + "\n", Token);
+        File.SetUnixFileMode(anew, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        _vault = await VaultModule.StartAsync(_directory);
+        (await _vault.TakeAsync("ama")).IsProblem(HttpStatusCode.ServiceUnavailable, "SUBJECT_KEY_UNAVAILABLE");
+        (await _vault.DepositAsync("ama", "again")).IsProblem(HttpStatusCode.ServiceUnavailable, "SUBJECT_KEY_UNAVAILABLE");
+        (await _vault.DepositAsync("kofi", "somebody new")).Is(HttpStatusCode.NoContent);
+        await _vault.WithinAsync(async (db, _) =>
+        {
+            await using var write = await db.BeginWriteAsync(Token);
+            var ring = Path.GetFileNameWithoutExtension(lost);
+            Assert.Equal(1, await db.Deposits.Where(d => db.Keys.Any(k => k.RingKey == ring && k.Subject == "people/" + d.Id)).ExecuteDeleteAsync(Token));
+            Assert.Equal(1, await db.Keys.Where(k => k.RingKey == ring).ExecuteDeleteAsync(Token));
+            await write.CommitAsync(Token);
+        });
+        (await _vault.TakeAsync("ama")).Is(HttpStatusCode.NotFound);
+        (await _vault.DepositAsync("ama", "told once more")).Is(HttpStatusCode.NoContent);
+        Assert.Equal("told once more", (await _vault.TakeAsync("ama")).TextOf("text"));
+        Assert.Equal("somebody new", (await _vault.TakeAsync("kofi")).TextOf("text"));
+        (await _vault.DepositAsync("gone", "x")).IsProblem(HttpStatusCode.Conflict, "SUBJECT_ERASED"); // whose key was destroyed has no ring key to lose
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 }

@@ -68,6 +68,26 @@ public sealed class AccessListTests
         Assert.False(list.Includes(name => name == ConcordClaims.Session ? "s2" : claims.GetValueOrDefault(name)));
     }
 
+    [Theory]
+    [InlineData("old", true)]
+    [InlineData("new", false)]
+    [InlineData(null, false)] // nobody checked a signature: the gateway's own sessions
+    public void What_a_key_signed_that_was_taken_back_is_no_token_whatever_it_says_of_its_key(string? checkedWith, bool concerned)
+    {
+        var list = new AccessList(TimeSpan.FromHours(1));
+        var token = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ConcordClaims.Subject, Account), new Claim("kid", "new")], "Bearer"));
+        if (checkedWith is not null)
+        {
+            token.AddIdentity(SigningKey.As(checkedWith));
+        }
+
+        using var open = new CancellationTokenSource();
+        using var watch = list.Watch(token, _ => true, open);
+        Assert.False(list.Includes(token)); // nobody has said which keys count
+        list.Hear(new AccessNews("1", new Dictionary<string, long>(), new Dictionary<string, IReadOnlyList<string>>(), ["new"]));
+        Assert.Equal((concerned, concerned), (list.Includes(token), open.IsCancellationRequested));
+    }
+
     [Theory, Rule("R127")]
     [InlineData(null, true)]
     [InlineData("accounts/0197a000-0000-7000-8000-000000000003", false)]

@@ -19,10 +19,13 @@ internal sealed class NodeFiles
     {
         _directory = directory;
         _name = $"{Path.GetFileName(directory)}@localhost";
-        (Port, _distributionPort) = (FreePort(), FreePort());
+        (Port, SecurePort, _distributionPort) = (FreePort(), FreePort(), FreePort());
     }
 
     public int Port { get; }
+
+    /// <summary>Where it speaks TLS, if it does.</summary>
+    public int SecurePort { get; }
 
     public string Password { get; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 
@@ -32,7 +35,8 @@ internal sealed class NodeFiles
 
     private string Data => Path.Combine(_directory, "data");
 
-    public static NodeFiles Make()
+    /// <param name="certificate">Certificate and key, as PEM, with which it speaks TLS as well; null where it does not.</param>
+    public static NodeFiles Make(string? certificate)
     {
         var files = new NodeFiles(Directory.CreateTempSubdirectory("concord-rabbit-").FullName);
         File.WriteAllText(Path.Combine(files._directory, "enabled_plugins"), "[].");
@@ -42,6 +46,7 @@ internal sealed class NodeFiles
             load_definitions = {Path.Combine(files._directory, "definitions.json")}
             log.file.level = warning
             raft.wal_max_size_bytes = 33554432
+            {files.SecureListener(certificate)}
 
             """);
         File.WriteAllText(Path.Combine(files._directory, "definitions.json"), files.Definitions());
@@ -67,6 +72,23 @@ internal sealed class NodeFiles
     public void Wipe() => Directory.Delete(Data, recursive: true);
 
     public void Delete() => Directory.Delete(_directory, recursive: true);
+
+    private string SecureListener(string? certificate)
+    {
+        if (certificate is null)
+        {
+            return "";
+        }
+
+        var pem = Path.Combine(_directory, "server.pem");
+        File.WriteAllText(pem, certificate);
+        return $"""
+            listeners.ssl.1 = 127.0.0.1:{SecurePort}
+            ssl_options.certfile = {pem}
+            ssl_options.keyfile = {pem}
+            ssl_options.verify = verify_none
+            """;
+    }
 
     private string Definitions()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Npgsql;
 using Xunit.Sdk;
 
@@ -22,6 +23,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
           case $order in
             start) setpriv --pdeathsig INT "$programs/postgres" -D data "$@" </dev/null >>log & server=$!; echo "$server" ;;
             stop) halt INT; echo stopped ;;
+            certificate) read -r text; (umask 077; echo "$text" | base64 -d >server.pem); echo written ;;
           esac
         done
         halt QUIT
@@ -106,6 +108,20 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         }
 
         return tables;
+    }
+
+    /// <summary>From now on it speaks TLS with whoever asks for it.</summary>
+    /// <param name="certificate">Certificate and key, as PEM.</param>
+    public async Task UseTlsAsync(string certificate)
+    {
+        await OrderAsync($"certificate\n{Convert.ToBase64String(Encoding.ASCII.GetBytes(certificate))}"); // written by its own user, or it does not take the key
+        var pem = Path.Combine(_directory, "server.pem");
+        foreach (var setting in (string[])[$"ssl_cert_file = '{pem}'", $"ssl_key_file = '{pem}'", "ssl = on"])
+        {
+            await ExecuteAsync($"ALTER SYSTEM SET {setting}");
+        }
+
+        await ExecuteAsync("SELECT pg_reload_conf()");
     }
 
     /// <summary>Starts it on the data and the port it had.</summary>

@@ -30,14 +30,15 @@ public sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>Its queues and what it says of itself.</summary>
     public string FilesIn => _files.Root;
 
-    public static async Task<RabbitMqServer> StartAsync()
+    /// <param name="certificate">Certificate and key, as PEM, with which it speaks TLS as well (<see cref="SecureUri"/>).</param>
+    public static async Task<RabbitMqServer> StartAsync(string? certificate = null)
     {
         if (Missing is { } missing)
         {
             Assert.Skip(missing);
         }
 
-        var server = new RabbitMqServer(NodeFiles.Make());
+        var server = new RabbitMqServer(NodeFiles.Make(certificate));
         try
         {
             await server.StartAgainAsync();
@@ -56,6 +57,11 @@ public sealed class RabbitMqServer : IAsyncDisposable
         var given = Interlocked.Increment(ref _given);
         return given < NodeFiles.VirtualHosts ? UriOf($"v{given}") : throw new InvalidOperationException("Make more virtual hosts.");
     }
+
+    /// <summary>The same virtual host over TLS.</summary>
+    /// <param name="host">As the others gave it.</param>
+    /// <param name="name">What the server is called by who connects; it listens on 127.0.0.1.</param>
+    public Uri SecureUri(Uri host, string name) => new UriBuilder(host) { Scheme = "amqps", Host = name, Port = _files.SecurePort }.Uri;
 
     /// <summary>On the same data; does nothing where it runs.</summary>
     public async Task StartAgainAsync()

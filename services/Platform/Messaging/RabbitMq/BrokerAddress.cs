@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using RabbitMQ.Client;
@@ -10,6 +11,7 @@ internal static class BrokerAddress
     /// <summary>Three beats missed are noticed, so a broker that hangs is given up after 15 s and not after three minutes.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly SslProtocols s_versions = SslProtocols.Tls12 | SslProtocols.Tls13;
 
     /// <summary>Whether RabbitMQ's own client reads it.</summary>
     public static bool IsOne(string text)
@@ -24,15 +26,21 @@ internal static class BrokerAddress
         }
     }
 
-    public static ConnectionFactory Factory(IConfiguration configuration) => new()
+    public static ConnectionFactory Factory(IConfiguration configuration)
     {
-        Uri = new Uri(RabbitMqTransport.Address.RequiredIn(configuration)),
-        RequestedHeartbeat = Heartbeat,
-        RequestedConnectionTimeout = Patience,
-        ContinuationTimeout = Patience,
-        HandshakeContinuationTimeout = Patience,
-        AutomaticRecoveryEnabled = false,
-    };
+        var factory = new ConnectionFactory
+        {
+            Uri = new Uri(RabbitMqTransport.Address.RequiredIn(configuration)),
+            RequestedHeartbeat = Heartbeat,
+            RequestedConnectionTimeout = Patience,
+            ContinuationTimeout = Patience,
+            HandshakeContinuationTimeout = Patience,
+            AutomaticRecoveryEnabled = false,
+        };
+        factory.Ssl.Version = s_versions;
+        factory.Ssl.CertificateValidationCallback = new BrokerCertificate(configuration).Check;
+        return factory;
+    }
 
     /// <summary>Connects and lets go again. Throws where nobody is there, or where one is not let in.</summary>
     public static async Task TryAsync(IConfiguration configuration, CancellationToken cancellationToken)
@@ -61,7 +69,12 @@ internal static class BrokerAddress
             host.PublisherConfirmation = true;
             if (factory.Ssl.Enabled)
             {
-                host.UseSsl(ssl => ssl.ServerName = factory.HostName);
+                host.UseSsl(ssl =>
+                {
+                    ssl.ServerName = factory.HostName;
+                    ssl.Protocol = s_versions;
+                    ssl.CertificateValidationCallback = factory.Ssl.CertificateValidationCallback;
+                });
             }
         });
     }

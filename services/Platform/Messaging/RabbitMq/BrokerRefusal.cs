@@ -11,7 +11,8 @@ internal static class BrokerRefusal
     {
         null => null,
         AuthenticationFailureException or PossibleAuthenticationFailureException => "user or password",
-        AuthenticationException => "its certificate is not trusted",
+        BrokerCertificateException => e.Message,
+        AuthenticationException => "it does not speak TLS there",
         OperationInterruptedException { ShutdownReason: { ReplyCode: > 0 } said } when In(e.InnerException) is null => said.ReplyText,
         _ => In(e.InnerException),
     };

@@ -12,6 +12,7 @@ internal static class Declaration
     /// <exception cref="BrokerException">The broker does not answer, or holds something else under one of the names.</exception>
     public static async Task DeclareAsync(ServiceBus service, IConfiguration configuration)
     {
+        await RequireLetInAsync(configuration);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -27,6 +28,23 @@ internal static class Declaration
             {
                 throw new BrokerException($"The broker at {BrokerAddress.Describe(configuration)} does not take what this service declares: {e.GetBaseException().Message}", e);
             }
+        }
+    }
+
+    // MassTransit would try again until nobody waits any longer, and then not always say why.
+    private static async Task RequireLetInAsync(IConfiguration configuration)
+    {
+        try
+        {
+            await BrokerAddress.TryAsync(configuration, CancellationToken.None);
+        }
+        catch (Exception e) when (BrokerRefusal.In(e) is { } refusal)
+        {
+            throw new BrokerException($"The broker at {BrokerAddress.Describe(configuration)} does not let this program in: {refusal}", e);
+        }
+        catch (Exception)
+        {
+            // it is away, which may pass
         }
     }
 

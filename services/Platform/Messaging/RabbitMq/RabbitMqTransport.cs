@@ -10,7 +10,7 @@ namespace Concord.Platform.Messaging.RabbitMq;
 /// <summary>RabbitMQ as the transport of facts. This folder is the only one that knows MassTransit.</summary>
 public static class RabbitMqTransport
 {
-    public static readonly Setting Address = new("ConnectionStrings:rabbitmq", "Address of the broker, such as amqp://user:password@host:5672/vhost. Without it facts wait in the outbox.",
+    public static readonly Setting Address = new("ConnectionStrings:rabbitmq", "Address of the broker, such as amqps://user:password@host:5671/vhost; amqp:// is without TLS. Without it facts wait in the outbox.",
         Form: new SettingForm("an amqp or amqps address", BrokerAddress.IsOne), Secret: true);
 
     public static bool IsConfigured(IConfiguration configuration) => Address.In(configuration) is not null;
@@ -19,7 +19,7 @@ public static class RabbitMqTransport
     public static IHostApplicationBuilder AddRabbitMq(this IHostApplicationBuilder builder, string service)
     {
         builder.AddServiceBus(service);
-        builder.Services.NeedsSetting(Address);
+        builder.Services.NeedsSetting(Address).TakesSetting(BrokerCertificate.AuthorityFile);
         builder.Services.AddSingleton<BrokerConnection>();
         builder.Services.AddHostedService(p => p.GetRequiredService<BrokerConnection>());
         builder.Services.AddSingleton<IEventTransport, BusTransport>();

@@ -16,6 +16,7 @@ public sealed class AccessList(TimeSpan longestSilence)
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IReadOnlyDictionary<string, long> _below = new Dictionary<string, long>();
     private IReadOnlyDictionary<string, IReadOnlyList<string>> _named = new Dictionary<string, IReadOnlyList<string>>();
+    private IReadOnlySet<string>? _keys;
     private long _heard;
 
     /// <summary>Which list this is; empty before the first.</summary>
@@ -29,6 +30,7 @@ public sealed class AccessList(TimeSpan longestSilence)
     {
         Volatile.Write(ref _below, news.Below);
         Volatile.Write(ref _named, news.Named);
+        Volatile.Write(ref _keys, news.Keys?.ToHashSet(StringComparer.Ordinal));
         Version = news.Version;
         HearNoChange();
         _first.TrySetResult();
@@ -97,8 +99,12 @@ public sealed class AccessList(TimeSpan longestSilence)
     /// <summary>The list is still the same.</summary>
     public void HearNoChange() => Volatile.Write(ref _heard, Stopwatch.GetTimestamp());
 
-    /// <summary>Whether a token was revoked.</summary>
-    public bool Includes(ClaimsPrincipal token) => Includes(token.FindFirstValue);
+    /// <summary>Whether a token was revoked, or the key that signed it has been taken back.</summary>
+    public bool Includes(ClaimsPrincipal token) => Includes(token.FindFirstValue) || (SigningKey.Of(token) is { } key && !TakesKey(key));
+
+    /// <summary>Whether tokens that a key signed can be good; also where nobody has said which.</summary>
+    /// <param name="key">Its id.</param>
+    public bool TakesKey(string key) => Volatile.Read(ref _keys)?.Contains(key) != false;
 
     /// <param name="claim">A claim of the token by its name.</param>
     public bool Includes(Func<string, string?> claim)

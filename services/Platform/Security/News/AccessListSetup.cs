@@ -14,13 +14,14 @@ public static class AccessListSetup
         OnTokenValidated = context =>
         {
             var list = context.HttpContext.RequestServices.GetRequiredService<AccessList>();
-            if (list.Includes(context.Principal!))
+            context.Principal!.AddIdentity(SigningKey.As(context.SecurityToken.SigningKey.KeyId));
+            if (list.Includes(context.Principal))
             {
                 context.Fail("The token was revoked.");
             }
             else
             {
-                context.Principal!.AddIdentity(Compartments.Of(list.NamedIn(context.Principal!)));
+                context.Principal.AddIdentity(Compartments.Of(list.NamedIn(context.Principal)));
             }
 
             return Task.CompletedTask;
