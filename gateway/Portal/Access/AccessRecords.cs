@@ -9,6 +9,7 @@ public sealed record ProposedAct(
     public const string Raise = "accounts.raise";
     public const string Grant = "accounts.grant";
     public const string RemoveFactors = "accounts.removeFactors";
+    public const string RemoveLink = "accounts.removeLink";
     public const string ResetPassword = "accounts.resetPassword";
     public const string RaiseClient = "clients.raise";
     public const string RotateSecret = "clients.rotateSecret";
@@ -21,7 +22,7 @@ public sealed record ProposedAct(
     /// <summary>The page of what it is about; null where there is none.</summary>
     public string? Page => Act switch
     {
-        Raise or Grant or RemoveFactors or ResetPassword => $"/{Record}",
+        Raise or Grant or RemoveFactors or RemoveLink or ResetPassword => $"/{Record}",
         Erase => null,
         Declassify or RaiseClient or RotateSecret => $"/{Record}",
         _ => $"/processes/{Record[(Record.IndexOf('/', StringComparison.Ordinal) + 1)..]}/people",
@@ -36,8 +37,11 @@ public sealed record ProposedAct(
     /// <summary>The same where it is about a person on the roster.</summary>
     public ErasedPerson Erasure => Content.Deserialize<ErasedPerson>(Api.PlatformApi.Json)!;
 
-    /// <summary>Whose second factors would be removed, or who, or which system, would get another password or secret.</summary>
+    /// <summary>Whose second factors or link would be removed, or who, or which system, would get another password or secret.</summary>
     public string Holder => Content.GetProperty("displayName").GetString()!;
+
+    /// <summary>Which link to a provider would be removed.</summary>
+    public LostLink Link => Content.Deserialize<LostLink>(Api.PlatformApi.Json)!;
 
     /// <summary>The same where it is about a partner's system.</summary>
     public RaisedClient Client => Content.Deserialize<RaisedClient>(Api.PlatformApi.Json)!;
@@ -60,6 +64,8 @@ public sealed record ErasedPerson(string? Reason, string? Basis);
 
 public sealed record NamedPerson(string DisplayName);
 public sealed record RaisedClient(string DisplayName, string Organization, IReadOnlyList<string> Roles, IReadOnlyList<string> Scopes, string Clearance, DateTimeOffset ExpireTime);
+
+public sealed record LostLink(string Provider, string Label);
 
 public sealed record GrantedRight(string DisplayName, string? Role, string? Clearance, DateTimeOffset UntilTime);
 

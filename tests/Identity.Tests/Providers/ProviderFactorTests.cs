@@ -71,7 +71,7 @@ public sealed class ProviderFactorTests(ProviderPlatform platform)
         await platform.LinkAsync(email, "home", subject);
         var account = await platform.LookAsync(async db => (await db.Accounts.SingleAsync(a => a.Email == email)).Id.ToString());
         using var first = await platform.AdministratorAsync();
-        using var second = await FirstAdministrator.ClientAsync(platform.Identity.Address, platform.Identity.Data);
+        using var second = await platform.SecondAdministratorAsync();
         var act = (await first.PostAsync($"/api/v1/{account}:removeFactors", new { reason = "He called from the mission." })).Is(HttpStatusCode.Accepted);
         (await second.PostAsync($"/api/v1/{act.TextOf("name")}:approve", new { })).Is(HttpStatusCode.OK);
         Assert.Empty(await first.ReadAllAsync($"/api/v1/{account}/links"));
