@@ -1,5 +1,6 @@
 using Concord.Identity.Accounts;
 using Concord.Identity.Persistence;
+using Concord.Identity.Resets;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Http;
@@ -62,6 +63,8 @@ internal static class AccountLinkApi
                 await db.SaveChangesAsync(cancellationToken);
                 return TypedResults.Accepted($"/api/v1/{AccountApi.NameOf(act)}", response.Tagged(act, ProposedActAnswer.Of(IdentityModule.Name, act, now)));
             }
+
+            db.NoteReset(account, ResetKind.Link, caller.Subject, approvedBy: null, now);
         }
 
         await links.RemoveAsync(found, holder, cancellationToken);

@@ -2,6 +2,7 @@ using Concord.Identity.Accounts;
 using Concord.Identity.Compartments;
 using Concord.Identity.Factors;
 using Concord.Identity.Persistence;
+using Concord.Identity.Resets;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Persistence;
@@ -16,7 +17,7 @@ internal sealed record LostLink(string DisplayName, string Provider, string Labe
 /// <summary>
 /// Removing a link by which a provider vouches for a second factor: it is one, so two administrators agree, as where all are removed (<see cref="RemoveFactors"/>). One who is alone decides alone; the chain says so.
 /// </summary>
-internal sealed class RemoveVouchingLink(IdentityDb db, LinksOfAccount links) : IFourEyesAct
+internal sealed class RemoveVouchingLink(IdentityDb db, LinksOfAccount links, TimeProvider time) : IFourEyesAct
 {
     public const string ActName = "accounts.removeLink";
 
@@ -33,6 +34,7 @@ internal sealed class RemoveVouchingLink(IdentityDb db, LinksOfAccount links) : 
 
         RemoveFactors.RequireAnother(id, approver);
         await links.RemoveAsync(link, await AccountApi.FindAsync(db, id, cancellationToken), cancellationToken);
+        db.NoteReset(id, ResetKind.Link, act.ProposedBy, approver.Subject, time.Now());
     }
 
     /// <summary>Keeps it for another administrator to decide on.</summary>
