@@ -16,7 +16,7 @@ public sealed class DeclassificationTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
-    [Theory, Rule("R28"), Abuse(11)]
+    [Theory, Rule("R137"), Abuse(11)]
     [InlineData("CONFIDENTIAL")]
     [InlineData(null)]
     public async Task It_takes_a_second_person_who_sees_the_profile_too(string? label)
@@ -32,7 +32,7 @@ public sealed class DeclassificationTests : IAsyncLifetime
         Assert.Single((await _service.SearchAsync(Desk, new { text = "Hidden" })).NamesIn());
     }
 
-    [Fact, Rule("R28")]
+    [Fact, Rule("R137")]
     public async Task An_officer_of_the_organization_that_keeps_the_profile_asks_mediation_support_and_sees_what_became_of_it()
     {
         var (officer, colleague) = (TestCaller.Person(Some.Owner, Roles.RegionalOfficer), TestCaller.Person(Some.Owner, Roles.RegionalOfficer));
@@ -43,7 +43,7 @@ public sealed class DeclassificationTests : IAsyncLifetime
         Assert.Equal("REJECTED", (await _service.As(officer).ReadAsync(asked)).Is(HttpStatusCode.OK).TextOf("state"));
     }
 
-    [Fact, Rule("R28")]
+    [Fact, Rule("R137")]
     public async Task It_is_lowered_in_a_change_of_its_own_and_raised_with_any()
     {
         var path = await _service.ActiveAsync(Body("Ama Changed"));
@@ -53,7 +53,7 @@ public sealed class DeclassificationTests : IAsyncLifetime
         (await _service.As(Cleared).PatchAsync(path, new { classification = "STRICTLY_CONFIDENTIAL", displayName = "Ama Else" }, tag)).Is(HttpStatusCode.OK);
     }
 
-    [Fact, Rule("R28")]
+    [Fact, Rule("R137")]
     public async Task What_has_changed_is_overtaken_and_what_becomes_stricter_withdraws_what_was_proposed_about_it()
     {
         var path = await _service.ActiveAsync(Body("Ama Overtaken"));
