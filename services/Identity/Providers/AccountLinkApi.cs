@@ -43,7 +43,7 @@ internal static class AccountLinkApi
     }
 
     private static async Task<Results<Ok<AccountLinkAnswer>, Accepted<ProposedActAnswer>>> RemoveAsync(
-        AccountId account, LinkId link, RemoveAccountLink? request, IdentityDb db, LinksOfAccount links, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
+        AccountId account, LinkId link, RemoveAccountLink request, IdentityDb db, LinksOfAccount links, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var found = await db.Links.SingleOrDefaultAsync(l => l.Id == link && l.Account == account, cancellationToken) ?? throw Fail.NotFound(link.ToString());
         if (caller.Subject == account.ToString())
@@ -55,7 +55,7 @@ internal static class AccountLinkApi
         if ((await links.VouchingAsync(holder, cancellationToken)).Contains(found))
         {
             var check = new Violations();
-            var reason = check.Text(request?.Reason, "reason", 2000);
+            var reason = check.Text(request.Reason, "reason", 2000);
             check.ThrowIfAny();
             if (await RaiseAccount.HasAnotherAdministratorAsync(db, caller, account, now, cancellationToken))
             {

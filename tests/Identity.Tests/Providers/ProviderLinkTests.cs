@@ -94,8 +94,8 @@ public sealed class ProviderLinkTests(ProviderPlatform platform)
         using var browser = platform.Browser();
         await SignInAsync(browser);
 
-        (await administrator.PostAsync($"/api/v1/accounts/{WellKnown.Id("account", "administrator@un.example")}/{(string)link["name"]!}:remove", body: null)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
-        Assert.NotNull((await administrator.PostAsync($"/api/v1/{account}/{(string)link["name"]!}:remove", body: null)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.reason"));
+        (await administrator.PostAsync($"/api/v1/accounts/{WellKnown.Id("account", "administrator@un.example")}/{(string)link["name"]!}:remove", new { })).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        Assert.NotNull((await administrator.PostAsync($"/api/v1/{account}/{(string)link["name"]!}:remove", new { })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.reason"));
         var act = (await administrator.PostAsync($"/api/v1/{account}/{(string)link["name"]!}:remove", new { reason = "The mission asks." })).Is(HttpStatusCode.Accepted);
         Assert.Equal(("The home provider", $"{subject}@home.example"), (act.TextOf("content.provider"), act.TextOf("content.label")));
         Assert.Single(await administrator.ReadAllAsync($"/api/v1/{account}/links"));
@@ -118,7 +118,7 @@ public sealed class ProviderLinkTests(ProviderPlatform platform)
         using var administrator = await platform.AdministratorAsync();
         var account = $"accounts/{WellKnown.Id("account", Own)}";
         var link = Assert.Single(await administrator.ReadAllAsync($"/api/v1/{account}/links"));
-        (await administrator.PostAsync($"/api/v1/{account}/{(string)link["name"]!}:remove", body: null)).IsProblem(HttpStatusCode.Conflict, "OWN_ACCOUNT");
+        (await administrator.PostAsync($"/api/v1/{account}/{(string)link["name"]!}:remove", new { })).IsProblem(HttpStatusCode.Conflict, "OWN_ACCOUNT");
     }
 
     [Fact]
@@ -250,7 +250,7 @@ public sealed class ProviderLinkTests(ProviderPlatform platform)
 
         using var administrator = await platform.AdministratorAsync();
         var account = await AccountOfAsync(email);
-        (await administrator.PostAsync($"/api/v1/{account}/links/{await LinkOfAsync(email)}:remove", body: null)).Is(HttpStatusCode.OK); // vouches for no second factor
+        (await administrator.PostAsync($"/api/v1/{account}/links/{await LinkOfAsync(email)}:remove", new { })).Is(HttpStatusCode.OK); // vouches for no second factor
         var entry = await platform.LastEntryAsync();
         Assert.Equal((AuditOutcome.Done, $"accounts/{WellKnown.Id("account", "administrator@un.example")}"), (entry.Outcome, entry.Actor));
         using var guess = platform.Browser();
