@@ -28,6 +28,9 @@ public static class ConcordClaims
     /// <summary>That account's <see cref="Epoch"/>: what takes its access away ends the token too.</summary>
     public const string ActsForEpoch = "act_for_epoch";
 
+    /// <summary>When the first of what the person has for a while ends, a grant or what was lent by who is away, in seconds since 1970; absent where nothing was given so. What is proposed by such a right is good no longer than that.</summary>
+    public const string RightsUntil = "rights_until";
+
     /// <summary>Which sign-in the token comes from.</summary>
     public const string Session = "sid";
 

@@ -61,7 +61,7 @@ public sealed class IdentityModule : IServiceModule
         builder.Services.AddEventHandler<OrganizationLeft, CloseOnLeaving>();
         builder.Services.AddEventHandler<OrganizationRejoined, CloseOnLeaving>();
         builder.Services.AddEventHandler<ProcessRestricted, KeepCompartments>();
-        builder.Services.AddFourEyes<Keepers>().AddScoped<IFourEyesAct, NameInCompartment>().AddScoped<IFourEyesAct, ReviewBreakGlass>().AddScoped<IFourEyesAct, RaiseAccount>().AddScoped<IFourEyesAct, GiveHighGrant>().AddScoped<IFourEyesAct, ResetPassword>().AddScoped<IFourEyesAct, RemoveFactors>().AddScoped<IFourEyesAct, RaiseClient>().AddScoped<IFourEyesAct, RotateHighSecret>();
+        builder.Services.AddFourEyes<Keepers>().AddScoped<IFourEyesAct, NameInCompartment>().AddScoped<IFourEyesAct, ReviewBreakGlass>().AddScoped<IFourEyesAct, RaiseAccount>().AddScoped<IFourEyesAct, GiveHighGrant>().AddScoped<IFourEyesAct, ResetPassword>().AddScoped<IFourEyesAct, RemoveFactors>().AddScoped<IFourEyesAct, RemoveVouchingLink>().AddScoped<IFourEyesAct, RaiseClient>().AddScoped<IFourEyesAct, RotateHighSecret>();
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)

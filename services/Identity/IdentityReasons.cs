@@ -11,6 +11,7 @@ internal static class IdentityReasons
     public static readonly Reason AccountInactive = new("ACCOUNT_INACTIVE", Refusal.Conflict, "The account is not active.");
     public static readonly Reason LastAdministrator = new("LAST_ADMINISTRATOR", Refusal.Conflict, "The platform is never left without an administrator for good; make another account one first.");
     public static readonly Reason PasswordNotChosen = new("PASSWORD_NOT_CHOSEN", Refusal.Conflict, "The person has not chosen a password since an administrator gave one; a high right is given after that.", "R137");
+    public static readonly Reason CredentialsReset = new("CREDENTIALS_RESET", Refusal.Conflict, "Whoever gave the person another password or had a second factor of theirs removed neither proposes a high right for them within 30 days nor agrees to one; two other administrators do.", "R137");
     public static readonly Reason NotAKeeper = new("NOT_A_KEEPER", Refusal.Forbidden, "Only a keeper of the compartment names others and ends their membership.", "R137");
     public static readonly Reason LastKeeper = new("LAST_KEEPER", Refusal.Conflict, "A compartment is never left without a keeper; name another one first.", "R137");
     public static readonly Reason NotCleared = new("NOT_CLEARED", Refusal.Unprocessable, "No active account of this name is cleared for Strictly Confidential.", "R137");
@@ -35,7 +36,7 @@ internal static class IdentityReasons
 
     public static IReadOnlyList<Reason> All { get; } =
     [
-        DuplicateAccount, UnknownOrganization, OwnAccount, AccountInactive, LastAdministrator, PasswordNotChosen, NotAKeeper, LastKeeper, NotCleared, AlreadyNamed, MembershipEnded,
+        DuplicateAccount, UnknownOrganization, OwnAccount, AccountInactive, LastAdministrator, PasswordNotChosen, CredentialsReset, NotAKeeper, LastKeeper, NotCleared, AlreadyNamed, MembershipEnded,
         OrganizationLeft, AlreadyInvited, InvitationClosed, NotASuccessor, NoFactor, GrantEnded, AlreadyLinked,
         NotAColleague, NothingToDelegate, DelegationEnded, DelegationNotCurrent, ActsForAnother, ClientDisabled, .. SealingReasons.All,
     ];

@@ -35,7 +35,7 @@ public sealed class RosterModule : IServiceModule
         builder.AddServiceDatabase(Name, RosterDatabases.Family);
         builder.Services.AddScoped<IRecordLabels, ProfileLabels>();
         builder.Services.AddSealing().AddErasureLedger().AddScoped<ContactKeeper>();
-        builder.Services.AddFourEyes<Erasers>().AddScoped<IFourEyesAct, ProfileErasure>().AddScoped<ISubjectErasure, ProfileErasure>();
+        builder.Services.AddFourEyes<Deciders>().AddScoped<IFourEyesAct, ProfileErasure>().AddScoped<IFourEyesAct, Declassification>().AddScoped<ISubjectErasure, ProfileErasure>();
         builder.AddServiceClient<PartnersService.PartnersServiceClient>("partners");
         builder.Services.AddSharing<SharedProfiles>();
         builder.Services.AddSingleton(_ => Atlas.Shipped);

@@ -21,7 +21,7 @@ internal static class RosterPermissions
 
     public static readonly Permission EraseProfiles = new("roster.profiles.erase", "Propose, and as a second person approve, that all that is kept of a person is erased for good.", Roles.MediationSupport);
 
-    public static readonly Permission DecideApprovals = new("roster.approvals.decide", "See what waits for a second person, or was proposed by oneself, and decide on it.", Roles.MediationSupport);
+    public static readonly Permission DecideApprovals = new("roster.approvals.decide", "See what waits for a second person and decide on it, as one of mediation support; and see what was proposed by oneself.", Roles.MediationSupport, Roles.RegionalOfficer);
 
     public static readonly Permission SuspendProfiles = new("roster.profiles.suspend", "Suspend, reinstate and retire people, and read why.", Roles.MediationSupport);
 

@@ -190,6 +190,20 @@ public sealed class AloneTests : IAsyncLifetime
         (await _as.PostAsync($"/api/v1/{_other.Subject}:resetPassword", new { })).Is(HttpStatusCode.Accepted);
     }
 
+    [Theory, Rule("R137")]
+    [InlineData(1)]
+    [InlineData(30)]
+    public async Task What_was_proposed_by_a_right_for_a_while_is_agreed_to_no_longer_than_that_and_never_after_seven_days(int days)
+    {
+        var (until, expire) = (Now.AddDays(days), Now.AddDays(Math.Min(days, 7)));
+        var asked = (await _service.As(_first with { RightsUntil = until }).PostAsync("/api/v1/accounts", Auditor("auditor"))).Is(HttpStatusCode.Created);
+        var path = $"/api/v1/{asked.TextOf("approval")}";
+        Assert.InRange((await _as.ReadAsync(path))["expireTime"].GetValue<DateTime>(), expire.AddSeconds(-1), expire);
+        _time.Advance(TimeSpan.FromDays(Math.Min(days, 7)));
+        Assert.Equal("EXPIRED", (await _as.ReadAsync(path)).TextOf("state"));
+        (await _service.As(_other).PostAsync($"{path}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "PROPOSAL_EXPIRED");
+    }
+
     [Fact]
     public async Task Who_is_an_administrator_no_more_finds_nothing_of_what_he_proposed()
     {

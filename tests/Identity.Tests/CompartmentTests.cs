@@ -188,7 +188,7 @@ public sealed class CompartmentTests : IAsyncLifetime
         (await _service.As(officer).PostAsync($"/api/v1/compartments/{Guid.NewGuid()}:breakGlass", new { reason = "x", minutes = 30 })).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         (await _service.As(officer).PostAsync(path, new { reason = "", minutes = 241 })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
 
-        var entered = (await _service.As(officer).PostAsync(path, new { reason = "The envoy is at the airport", minutes = 30 })).Is(HttpStatusCode.Created);
+        var entered = (await _service.As(officer with { RightsUntil = _time.GetUtcNow().UtcDateTime.AddHours(1) }).PostAsync(path, new { reason = "The envoy is at the airport", minutes = 30 })).Is(HttpStatusCode.Created);
         Assert.Equal("BREAK_GLASS", entered.TextOf("kind"));
         await NamedAsync(officer);
         (await _service.As(officer).PostAsync(path, new { reason = "x", minutes = 30 })).IsProblem(HttpStatusCode.Conflict, "ALREADY_NAMED");
@@ -196,6 +196,7 @@ public sealed class CompartmentTests : IAsyncLifetime
 
         var review = (await _service.As(_founder).ReadAsync("/api/v1/approvals/identity?state=PROPOSED")).Is(HttpStatusCode.OK);
         Assert.Equal(("compartments.breakGlass", "The envoy is at the airport"), (review.TextOf("items.0.act"), review.TextOf("items.0.reason")));
+        Assert.True(review["items.0.expireTime"].GetValue<DateTime>() > _time.GetUtcNow().UtcDateTime.AddDays(6)); // what has happened is shown to the keepers, however soon his right ends
         (await _service.As(officer).PostAsync($"/api/v1/{review.TextOf("items.0.name")}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
         (await _service.As(_founder).PostAsync($"/api/v1/{review.TextOf("items.0.name")}:reject", new { reason = "You could have asked" })).Is(HttpStatusCode.OK);
         (await _service.As(officer).ReadAsync(Members)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");

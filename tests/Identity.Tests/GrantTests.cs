@@ -59,6 +59,7 @@ public sealed class GrantTests : IAsyncLifetime
         var end = _time.GetUtcNow().AddHours(1);
         held = await RefreshAsync(held);
         Assert.Equal(["analyst", "monitor"], RolesIn(held));
+        Assert.Equal(end.ToUnixTimeSeconds(), Payload(held.Access)["rights_until"]!.GetValue<long>());
         Assert.Equal(900, Lifetime(held));
         _time.Advance(TimeSpan.FromMinutes(50));
         held = await RefreshAsync(held);
@@ -68,6 +69,7 @@ public sealed class GrantTests : IAsyncLifetime
         _time.Advance(end - TimeSpan.FromSeconds(30) - _time.GetUtcNow());
         held = await RefreshAsync(held);
         Assert.Equal(["analyst"], RolesIn(held));
+        Assert.Null(Payload(held.Access)["rights_until"]);
         Assert.Equal(900, Lifetime(held));
         _time.Advance(TimeSpan.FromSeconds(30));
         Assert.False((await _as.ReadAsync($"/api/v1/{made.TextOf("name")}")).Is(HttpStatusCode.OK)["current"].GetValue<bool>());

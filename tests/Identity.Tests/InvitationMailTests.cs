@@ -2,9 +2,11 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Concord.Contracts.Access;
 using Concord.Contracts.Events;
+using Concord.Identity.Accounts;
 using Concord.Identity.Mail;
 using Concord.Identity.Persistence;
 using Concord.Platform.Hosting;
+using Concord.Platform.Persistence;
 using Concord.Platform.Texts;
 using Concord.Support;
 using Concord.Support.Telemetry;
@@ -42,6 +44,14 @@ public sealed class InvitationMailTests
             b.Logging.AddProvider(_logs);
         }, _directory);
         await service.HearAsync(new OrganizationRegistered(s_organization, "Lake Forum", "LF", "LocalNgo", 1, DateTime.UtcNow));
+        await using var scope = service.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+        if (ResourceName.TryParse<AccountId>(s_administrator.Subject, out var id) && !await db.Accounts.AnyAsync(a => a.Id == id))
+        {
+            db.Add(Account.Open(id, "administrator@lake.example", s_administrator.DisplayName, s_organization, s_administrator.Roles, s_administrator.Clearance, DateTime.UtcNow));
+            await db.SaveChangesAsync();
+        }
+
         return service;
     }
 

@@ -1,10 +1,13 @@
 using System.Net;
 using Concord.Contracts.Access;
 using Concord.Contracts.Reference;
+using Concord.Identity.Accounts;
+using Concord.Identity.Grants;
 using Concord.Identity.Invitations;
 using Concord.Identity.Persistence;
 using Concord.Platform.Errors;
 using Concord.Platform.Messaging;
+using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Platform.Texts;
 using Concord.Support;
@@ -36,6 +39,7 @@ public sealed class InvitationTests : IAsyncLifetime
             b.Services.AddSingleton<TimeProvider>(_time);
         }, _directory);
         _as = _service.As(s_administrator);
+        await InStoreAsync(db => db.Add(AccountOf(s_administrator, Roles.Administrator)));
     }
 
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
@@ -99,6 +103,44 @@ public sealed class InvitationTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await good.GetAsync(again)).StatusCode); // the one that replaced it
         await using var scope = _service.Services.CreateAsyncScope();
         Assert.False(await scope.ServiceProvider.GetRequiredService<IdentityDb>().Accounts.AnyAsync(a => a.EmailKey == "EXPIRED@UN.EXAMPLE"));
+    }
+
+    [Theory, Rule("R137"), Abuse(20)]
+    [InlineData("closed")]
+    [InlineData("of another role")]
+    [InlineData("for a while, and that is over")]
+    public async Task The_link_of_somebody_who_invites_nobody_any_more_is_dead_until_another_administrator_sends_it_again(string how)
+    {
+        var inviter = TestCaller.Person(s_un, Roles.Administrator);
+        var forAWhile = how.StartsWith("for a while", StringComparison.Ordinal);
+        await InStoreAsync(db =>
+        {
+            var account = db.Add(AccountOf(inviter, forAWhile ? Roles.Analyst : Roles.Administrator)).Entity;
+            if (forAWhile)
+            {
+                db.Add(Grant.Give(account, new GiveGrant(Roles.Administrator, null, "vacancy", _time.GetUtcNow().UtcDateTime.AddDays(1)), s_administrator.Subject, null, _time.GetUtcNow().UtcDateTime));
+            }
+        });
+        var made = (await _service.As(inviter).PostAsync("/api/v1/invitations", Person("orphan@un.example"))).Is(HttpStatusCode.Created);
+        var resent = (await _as.PostAsync($"{made.Location}:resend", new { })).Is(HttpStatusCode.OK);
+        Assert.Equal(inviter.Subject, resent.TextOf("invitation.invitedBy.name"));
+        using var browser = new Browser(_service.HttpAddress);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(new Uri(resent.TextOf("link")).PathAndQuery)).StatusCode);
+        if (forAWhile)
+        {
+            _time.Advance(TimeSpan.FromDays(1));
+        }
+        else
+        {
+            var path = $"/api/v1/{inviter.Subject}";
+            (await _as.PatchAsync(path, how == "closed" ? new { active = false } : new { roles = new[] { Roles.Analyst } }, (await _as.ReadAsync(path)).ETag)).Is(HttpStatusCode.OK);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.SubmitAsync(("newPassword", Password))).StatusCode);
+        Assert.Contains("This link is not good", browser.Html, StringComparison.Ordinal);
+        var again = (await _as.PostAsync($"{made.Location}:resend", new { })).Is(HttpStatusCode.OK);
+        Assert.Equal(s_administrator.Subject, again.TextOf("invitation.invitedBy.name"));
+        await AcceptAsync(new Uri(again.TextOf("link")).PathAndQuery);
     }
 
     [Fact]
@@ -258,6 +300,17 @@ public sealed class InvitationTests : IAsyncLifetime
 
     private async Task<ApiAnswer> OpenAsync(string email, string role) =>
         (await _as.PostAsync("/api/v1/accounts", new { email, displayName = "Opened", organization = s_un, roles = new[] { role }, clearance = "CONFIDENTIAL" })).Is(HttpStatusCode.Created);
+
+    private static Account AccountOf(TestCaller person, string role) =>
+        Account.Open(ResourceName.TryParse<AccountId>(person.Subject, out var id) ? id : default, $"{id.Value:N}@un.example", person.DisplayName, s_un, [role], Classification.Confidential, DateTime.UtcNow);
+
+    private async Task InStoreAsync(Action<IdentityDb> change)
+    {
+        await using var scope = _service.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+        change(db);
+        await db.SaveChangesAsync();
+    }
 
     private async Task<string> AcceptAsync(string link)
     {

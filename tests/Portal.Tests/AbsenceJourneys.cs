@@ -41,8 +41,13 @@ public sealed class AbsenceJourneys(RunningPortal portal)
         await colleague.GotoAsync("/roster"); // an analyst does not see it
         await Expect(colleague.Locator(".acting")).ToContainTextAsync(Absent);
         await Expect(colleague.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(say["roster.title"]);
+        var open = await colleague.Context.NewPageAsync();
+        await open.GotoAsync("/");
         await colleague.GetByRole(AriaRole.Button, new() { Name = say["absence.stop"] }).ClickAsync();
         await Expect(colleague.GetByRole(AriaRole.Status)).ToHaveTextAsync(say["done.actingStopped"]);
+        await open.GetByRole(AriaRole.Button, new() { Name = say["absence.stop"] }).ClickAsync(); // a form that was opened while she acted
+        await Expect(open.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(say["problem.acting"]);
+        await Expect(open.Locator("main")).ToContainTextAsync(say["problem.acting.own"]);
         await Expect(colleague.Locator(".acting")).ToHaveCountAsync(0);
         Assert.Equal(403, (await colleague.GotoAsync("/roster"))!.Status);
 

@@ -100,6 +100,17 @@ public sealed class AccountJourneys(RunningPortal portal)
         await page.GetByRole(AriaRole.Button, new() { Name = say["account.save"] }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(say["done.accountAsked"]);
         await Expect(page.Locator("main .facts")).Not.ToContainTextAsync(say["role.auditor"]);
+
+        // Who agrees is told what administrators replaced, and who did is not the one.
+        await page.GotoAsync("/approvals");
+        await Expect(page.Locator(".card").Filter(new() { HasText = $"{name} changed" })).ToContainTextAsync(say["approvals.known.reset.none"]);
+        await ChooseAsync(email, (await api.PostAsync($"/api/v1/{path}:resetPassword", new { })).Is(HttpStatusCode.OK).TextOf("oneTimePassword"));
+        using var second = await portal.AsAsync(FirstAdministrator.Email);
+        var asked = (await second.PatchAsync($"/api/v1/{path}", new { roles = new[] { "auditor" } }, (await second.ReadAsync($"/api/v1/{path}")).ETag)).Is(HttpStatusCode.Accepted);
+        await page.GotoAsync($"/{asked.TextOf("name")}");
+        await Expect(page.Locator("main .facts")).ToContainTextAsync(say["approvals.known.warn"]);
+        await page.GetByRole(AriaRole.Button, new() { Name = say["approvals.approve"] }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(say["reason.CREDENTIALS_RESET"]);
         await page.Context.CloseAsync();
     }
 

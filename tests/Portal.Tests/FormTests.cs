@@ -75,14 +75,40 @@ public sealed partial class FormTests(RunningPortal portal)
         Assert.EndsWith("done=claimed", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_form_that_was_opened_in_another_name_counts_in_ones_own_only_when_it_is_sent_again()
+    {
+        RunningPortal.NeedsChromium();
+        using var client = Client();
+        var target = $"/{(await portal.NewProcessAsync()).Name}/claim";
+        var (hidden, cookies) = await OpenAsync(client, target);
+        Assert.Equal("", hidden["for"]);
+        hidden["for"] = $"accounts/{Guid.NewGuid()}"; // as while acting for somebody
+        foreach (var field in (string[])["mandate", "advantages", "disadvantages"])
+        {
+            hidden[field] = "As asked";
+        }
+
+        using var form = new FormUrlEncodedContent(hidden);
+        using var refused = await SendAsync(client, target, form, cookies);
+        Assert.Equal((HttpStatusCode.Conflict, "text/html"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
+        var kept = HiddenIn(await refused.Content.ReadAsStringAsync());
+        Assert.Equal(("", "As asked", hidden["key"]), (kept["for"], kept["mandate"], kept["key"]));
+        using var again = new FormUrlEncodedContent(kept);
+        using var done = await SendAsync(client, target, again, cookies);
+        Assert.EndsWith("done=claimed", done.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
     private async Task<(Dictionary<string, string> Hidden, string Cookies)> OpenAsync(HttpClient client, string target)
     {
         var session = await portal.Pages.SessionAsync(Officer);
         using var request = Request(HttpMethod.Get, target, session);
         using var page = await client.SendAsync(request);
         var guard = page.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("concord.portal=", StringComparison.Ordinal)).Split(';')[0];
-        return (Hidden().Matches(await page.Content.ReadAsStringAsync()).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value), $"{session}; {guard}");
+        return (HiddenIn(await page.Content.ReadAsStringAsync()), $"{session}; {guard}");
     }
+
+    private static Dictionary<string, string> HiddenIn(string html) => Hidden().Matches(html).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
 
     private HttpClient Client() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(portal.Address) };
 

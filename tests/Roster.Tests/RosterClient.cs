@@ -50,6 +50,19 @@ internal static class RosterClient
     public static async Task<string> DraftAsync(this TestService service, object body) =>
         (await service.As(Cleared).PostAsync("/api/v1/profiles", body)).Is(HttpStatusCode.Created).Location!.ToString();
 
+    /// <summary>Another classification, higher by one person or lower by two.</summary>
+    public static async Task ClassifyAsync(this TestService service, string path, string label)
+    {
+        var answer = await service.As(Cleared).PatchAsync(path, new { classification = label }, (await service.As(Cleared).ReadAsync(path)).ETag);
+        if (answer.Status == HttpStatusCode.Accepted)
+        {
+            (await service.As(SecondDesk with { Clearance = Classification.StrictlyConfidential }).PostAsync($"{answer.Location}:approve", Nothing)).Is(HttpStatusCode.OK);
+            return;
+        }
+
+        answer.Is(HttpStatusCode.OK);
+    }
+
     /// <summary>An active profile; answers its path.</summary>
     public static async Task<string> ActiveAsync(this TestService service, object body)
     {

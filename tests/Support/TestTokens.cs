@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Concord.Contracts.Access;
@@ -89,6 +90,9 @@ public sealed record TestCaller(string Subject, string DisplayName, string? Orga
     /// <summary>Resource name of the account of who is away, where the person acts for somebody.</summary>
     public string? ActsFor { get; init; }
 
+    /// <summary>When the first of what the person has for a while ends, UTC.</summary>
+    public DateTime? RightsUntil { get; init; }
+
     /// <summary>Number of the sign-in that the token comes from; none where absent.</summary>
     public string? Session { get; init; }
 
@@ -114,6 +118,11 @@ public sealed record TestCaller(string Subject, string DisplayName, string? Orga
         {
             yield return new Claim(ConcordClaims.ActsFor, ActsFor);
             yield return new Claim(ConcordClaims.ActsForName, "Who is away");
+        }
+
+        if (RightsUntil is { } until)
+        {
+            yield return new Claim(ConcordClaims.RightsUntil, new DateTimeOffset(until).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64);
         }
 
         if (Session is not null)

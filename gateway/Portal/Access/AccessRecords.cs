@@ -9,25 +9,28 @@ public sealed record ProposedAct(
     public const string Raise = "accounts.raise";
     public const string Grant = "accounts.grant";
     public const string RemoveFactors = "accounts.removeFactors";
+    public const string RemoveLink = "accounts.removeLink";
     public const string ResetPassword = "accounts.resetPassword";
     public const string RaiseClient = "clients.raise";
     public const string RotateSecret = "clients.rotateSecret";
     public const string Declassify = "processes.declassify";
+    public const string DeclassifyPerson = "profiles.declassify";
     public const string Erase = "profiles.erase";
 
-    /// <summary>Name of the person to be erased, where it is known to the reader; shown so that the second person knows whom it is about.</summary>
-    public string? PersonToErase { get; init; }
+    /// <summary>Name of the person on the roster whom it is about, where it is known to the reader; shown so that the second person knows.</summary>
+    public string? OnRoster { get; init; }
 
     /// <summary>The page of what it is about; null where there is none.</summary>
     public string? Page => Act switch
     {
-        Raise or Grant or RemoveFactors or ResetPassword => $"/{Record}",
+        Raise or Grant or RemoveFactors or RemoveLink or ResetPassword => $"/{Record}",
         Erase => null,
         Declassify or RaiseClient or RotateSecret => $"/{Record}",
+        DeclassifyPerson => $"/roster/{Record[(Record.IndexOf('/', StringComparison.Ordinal) + 1)..]}",
         _ => $"/processes/{Record[(Record.IndexOf('/', StringComparison.Ordinal) + 1)..]}/people",
     };
 
-    /// <summary>What a process would be classified as.</summary>
+    /// <summary>What a process or a person on the roster would be classified as.</summary>
     public string NewClassification => Content.GetProperty("classification").GetString()!;
 
     /// <summary>What would be done, where it is about a person in a compartment.</summary>
@@ -36,8 +39,11 @@ public sealed record ProposedAct(
     /// <summary>The same where it is about a person on the roster.</summary>
     public ErasedPerson Erasure => Content.Deserialize<ErasedPerson>(Api.PlatformApi.Json)!;
 
-    /// <summary>Whose second factors would be removed, or who, or which system, would get another password or secret.</summary>
+    /// <summary>Whose second factors or link would be removed, or who, or which system, would get another password or secret.</summary>
     public string Holder => Content.GetProperty("displayName").GetString()!;
+
+    /// <summary>Which link to a provider would be removed.</summary>
+    public LostLink Link => Content.Deserialize<LostLink>(Api.PlatformApi.Json)!;
 
     /// <summary>The same where it is about a partner's system.</summary>
     public RaisedClient Client => Content.Deserialize<RaisedClient>(Api.PlatformApi.Json)!;
@@ -61,9 +67,16 @@ public sealed record ErasedPerson(string? Reason, string? Basis);
 public sealed record NamedPerson(string DisplayName);
 public sealed record RaisedClient(string DisplayName, string Organization, IReadOnlyList<string> Roles, IReadOnlyList<string> Scopes, string Clearance, DateTimeOffset ExpireTime);
 
-public sealed record GrantedRight(string DisplayName, string? Role, string? Clearance, DateTimeOffset UntilTime);
+public sealed record LostLink(string Provider, string Label);
 
-public sealed record RaisedAccount(string DisplayName, IReadOnlyList<string> Roles, string Clearance, bool Active);
+public sealed record GrantedRight(string DisplayName, string? Role, string? Clearance, DateTimeOffset UntilTime, KnownAccount? Known = null);
+
+public sealed record RaisedAccount(string DisplayName, IReadOnlyList<string> Roles, string Clearance, bool Active, KnownAccount? Known = null);
+
+/// <summary>What the platform knows of whether an account is in the hands of its person.</summary>
+public sealed record KnownAccount(DateTimeOffset OpenTime, DateTimeOffset? FactorTime, LastReset? Reset);
+
+public sealed record LastReset(string Kind, DateTimeOffset Time, ActPerson By, ActPerson? ApprovedBy);
 
 /// <summary>A person in the compartment of a process, now or before.</summary>
 public sealed record Member(

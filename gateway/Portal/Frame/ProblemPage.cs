@@ -12,13 +12,16 @@ namespace Concord.Portal.Frame;
 /// <summary>What a person sees in a browser where a program gets a problem.</summary>
 public static class ProblemPage
 {
+    /// <summary>A form that was opened in another name than the one it would count in now.</summary>
+    public const string InAnotherName = "acting";
+
     /// <summary>Whether a browser opens a page; the API answers problems to everybody.</summary>
     public static bool IsFor(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api") && !HttpMethods.IsHead(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     public static async Task ShowAsync(HttpContext http, int status, string? number = null, string? kind = null, TimeSpan? retryAfter = null)
     {
-        var unsent = status == StatusCodes.Status401Unauthorized && http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
+        var unsent = (status == StatusCodes.Status401Unauthorized || kind == InAnotherName) && http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
         var cookies = http.Response.Headers.SetCookie;
         http.Response.Clear(); // a page may have been begun
         http.Response.Headers.SetCookie = cookies;
@@ -43,6 +46,7 @@ public static class ProblemPage
             Number = number ?? Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier,
             Theme = Preferences.ThemeOf(http.Request),
             Unsent = unsent,
+            Acting = ActingName.Of(http),
             Me = status == StatusCodes.Status404NotFound ? await MeAsync(http) : null,
             Address = http.Request.Path + http.Request.QueryString.ToString(),
         })

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Concord.Contracts.Access;
 using Concord.Identity.Persistence;
+using Concord.Identity.Resets;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Http;
@@ -107,9 +108,10 @@ internal static class AccountApi
                 throw Fail.Because(IdentityReasons.PasswordNotChosen, IdentityReasons.PasswordNotChosen.Title);
             }
 
-            var wished = Fields(found);
+            await db.RequireNoHandInAsync(account, now, cancellationToken, caller.Subject);
+            var (wished, known) = (Fields(found), await KnownAccount.OfAsync(db, found, cancellationToken));
             db.ChangeTracker.Clear(); // nothing of it counts yet
-            var act = RaiseAccount.Propose(db, account, wished, found.Version, caller, now);
+            var act = RaiseAccount.Propose(db, account, wished, found.Version, caller, now, known);
             await db.SaveChangesAsync(cancellationToken);
             return TypedResults.Accepted($"/api/v1/{NameOf(act)}", http.Response.Tagged(act, ProposedActAnswer.Of(IdentityModule.Name, act, now)));
         }

@@ -2,6 +2,7 @@ using Concord.Contracts.Access;
 using Concord.Identity.Compartments;
 using Concord.Identity.Organizations;
 using Concord.Identity.Persistence;
+using Concord.Identity.Resets;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Persistence;
@@ -10,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Identity.Accounts;
 
-/// <summary>An account as it is to be, and the version it was proposed for.</summary>
-internal sealed record RaisedAccount(string DisplayName, IReadOnlyList<string> Roles, Classification Clearance, bool Active, long Version);
+/// <summary>An account as it is to be, the version it was proposed for, and what is known of it; null where it has only just been opened.</summary>
+internal sealed record RaisedAccount(string DisplayName, IReadOnlyList<string> Roles, Classification Clearance, bool Active, long Version, KnownAccount? Known = null);
 
 /// <summary>Giving an account one of the high rights (<see cref="Account.HighRights"/>): two administrators agree. One who is alone decides alone; the chain says so.</summary>
 internal sealed class RaiseAccount(IdentityDb db, AccountClosing closing, TimeProvider time) : IFourEyesAct
@@ -35,14 +36,15 @@ internal sealed class RaiseAccount(IdentityDb db, AccountClosing closing, TimePr
         }
 
         account.RequireOwnPassword();
+        await db.RequireNoHandInAsync(account.Id, time.Now(), cancellationToken, act.ProposedBy, approver.Subject);
         var kept = account.KeepsThePlatform;
         account.Edit(new AccountEdit(wished.DisplayName, wished.Roles, wished.Clearance, wished.Active), approver, time.Now());
         await closing.FollowEditAsync(account, kept, approver, time.Now(), cancellationToken);
     }
 
     /// <summary>Keeps it for another administrator to decide on.</summary>
-    public static ProposedAct Propose(IdentityDb db, AccountId account, AccountEdit wished, long version, Caller by, DateTime now) => db.Propose(
-        ActName, account.ToString(), new RaisedAccount(wished.DisplayName!, wished.Roles!, wished.Clearance!.Value, wished.Active == true, version), Keepers.Administrators, null, by, now);
+    public static ProposedAct Propose(IdentityDb db, AccountId account, AccountEdit wished, long version, Caller by, DateTime now, KnownAccount? known = null) => db.Propose(
+        ActName, account.ToString(), new RaisedAccount(wished.DisplayName!, wished.Roles!, wished.Clearance!.Value, wished.Active == true, version, known), Keepers.Administrators, null, by, now);
 
     /// <summary>
     /// Whether there is somebody to ask. Who was an administrator as long ago as an act waits still counts: otherwise one of two who closes the other's account could at once do alone what takes both.

@@ -1,5 +1,6 @@
 using Concord.Identity.Grants;
 using Concord.Identity.Persistence;
+using Concord.Identity.Resets;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Http;
@@ -57,6 +58,7 @@ internal static class PasswordResetApi
 
         var made = Passwords.New();
         found.SetPassword(opening.Hash(found, made), temporary: true, now + Account.OneTimePasswordLife);
+        db.NoteReset(account, ResetKind.Password, caller.Subject, approvedBy: null, now);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, new AccountWithPassword(AccountApi.ToAnswer(found), made)));
     }

@@ -116,7 +116,7 @@ internal static class CompartmentApi
         var account = caller.ActsFor is null && caller.IsClearedFor(Classification.StrictlyConfidential) && ResourceName.TryParse<AccountId>(caller.Subject, out var id) ? id : throw Fail.NotFound(compartment.ToString());
         var found = await LoadAsync(db, compartment, cancellationToken);
         var entered = found.BreakGlass(account, reason, await LengthAsync(db, account, minutes, now, cancellationToken), now);
-        var review = db.Propose(ReviewBreakGlass.ActName, compartment.ToString(), new BrokenGlass(entered.Id.ToString(), account.ToString(), caller.DisplayName, entered.UntilTime), Keepers.Of(compartment), reason, caller, now);
+        var review = db.Propose(ReviewBreakGlass.ActName, compartment.ToString(), new BrokenGlass(entered.Id.ToString(), account.ToString(), caller.DisplayName, entered.UntilTime), Keepers.Of(compartment), reason, caller with { RightsUntil = null }, now); // it has happened: the keepers see it, however soon his right ends
         await notice.TellAsync(found, account, review, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created((string?)null, response.Tagged(entered, CompartmentAnswers.ToAnswer(entered, await db.PeopleAsync([entered], cancellationToken), now)));

@@ -2,6 +2,7 @@ using Concord.Identity.Accounts;
 using Concord.Identity.Compartments;
 using Concord.Identity.Persistence;
 using Concord.Identity.Providers;
+using Concord.Identity.Resets;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Http;
@@ -26,7 +27,7 @@ internal sealed record RemovedFactors(int Removed);
 /// Removing all second factors of somebody who has lost them, and with them the links to providers that vouch for one: two administrators agree, because whoever has the password then is that person. Every session ends.
 /// One who is alone decides alone; the chain says so.
 /// </summary>
-internal sealed class RemoveFactors(IdentityDb db, LinksOfAccount links) : IFourEyesAct
+internal sealed class RemoveFactors(IdentityDb db, LinksOfAccount links, TimeProvider time) : IFourEyesAct
 {
     public const string ActName = "accounts.removeFactors";
 
@@ -43,6 +44,7 @@ internal sealed class RemoveFactors(IdentityDb db, LinksOfAccount links) : IFour
 
         RequireAnother(account.Id, approver);
         await held.RemoveAsync(db, links, account, cancellationToken);
+        db.NoteReset(account.Id, ResetKind.Factors, act.ProposedBy, approver.Subject, time.Now());
     }
 
     public static void RequireAnother(AccountId account, Caller by)
@@ -78,6 +80,7 @@ internal static class FactorRemovalApi
         if (!await RaiseAccount.HasAnotherAdministratorAsync(db, caller, account, time.Now(), cancellationToken))
         {
             await held.RemoveAsync(db, links, found, cancellationToken);
+            db.NoteReset(account, ResetKind.Factors, caller.Subject, approvedBy: null, time.Now());
             await db.SaveChangesAsync(cancellationToken);
             return TypedResults.Ok(new RemovedFactors(held.Numbers.Count));
         }

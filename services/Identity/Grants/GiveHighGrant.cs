@@ -3,6 +3,7 @@ using Concord.Identity.Accounts;
 using Concord.Identity.Compartments;
 using Concord.Identity.Organizations;
 using Concord.Identity.Persistence;
+using Concord.Identity.Resets;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Persistence;
@@ -17,7 +18,8 @@ namespace Concord.Identity.Grants;
 /// <param name="Clearance">The clearance, where one is given.</param>
 /// <param name="UntilTime">When it would end by itself, UTC.</param>
 /// <param name="Version">The version of the account it was proposed for.</param>
-internal sealed record ProposedGrant(string DisplayName, string? Role, Classification? Clearance, DateTime UntilTime, long Version);
+/// <param name="Known">What is known of the account.</param>
+internal sealed record ProposedGrant(string DisplayName, string? Role, Classification? Clearance, DateTime UntilTime, long Version, KnownAccount? Known = null);
 
 /// <summary>Granting one of the high rights for a while: two administrators agree, as where it is for good. One who is alone decides alone; the chain says so.</summary>
 internal sealed class GiveHighGrant(IdentityDb db, TimeProvider time) : IFourEyesAct
@@ -37,11 +39,12 @@ internal sealed class GiveHighGrant(IdentityDb db, TimeProvider time) : IFourEye
         }
 
         account.RequireOwnPassword();
+        await db.RequireNoHandInAsync(account.Id, now, cancellationToken, act.ProposedBy, approver.Subject);
         db.Add(Grant.Give(account, new GiveGrant(wished.Role, wished.Clearance, act.Reason, wished.UntilTime), act.ProposedBy, approver.Subject, now));
         account.ChangeAccess();
     }
 
     /// <summary>Keeps it for another administrator to decide on.</summary>
-    public static ProposedAct Propose(IdentityDb db, Account account, Grant grant, Caller by, DateTime now) => db.Propose(
-        ActName, account.Id.ToString(), new ProposedGrant(account.DisplayName, grant.Role, grant.Clearance, grant.UntilTime, account.Version), Keepers.Administrators, grant.Reason, by, now);
+    public static ProposedAct Propose(IdentityDb db, Account account, Grant grant, KnownAccount known, Caller by, DateTime now) => db.Propose(
+        ActName, account.Id.ToString(), new ProposedGrant(account.DisplayName, grant.Role, grant.Clearance, grant.UntilTime, account.Version, known), Keepers.Administrators, grant.Reason, by, now);
 }

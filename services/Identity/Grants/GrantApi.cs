@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Concord.Contracts.Access;
 using Concord.Identity.Accounts;
 using Concord.Identity.Persistence;
+using Concord.Identity.Resets;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Http;
@@ -78,7 +79,8 @@ internal static class GrantApi
         if (grant.IsHigh && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, now, cancellationToken))
         {
             holder.RequireOwnPassword();
-            var act = GiveHighGrant.Propose(db, holder, grant, caller, now);
+            await db.RequireNoHandInAsync(account, now, cancellationToken, caller.Subject);
+            var act = GiveHighGrant.Propose(db, holder, grant, await KnownAccount.OfAsync(db, holder, cancellationToken), caller, now);
             await db.SaveChangesAsync(cancellationToken);
             return TypedResults.Accepted($"/api/v1/{AccountApi.NameOf(act)}", response.Tagged(act, ProposedActAnswer.Of(IdentityModule.Name, act, now)));
         }

@@ -29,7 +29,8 @@ internal static class InvitationApi
         invitations.MapPost("", InviteAsync).AnswersSecret().Needs(IdentityPermissions.ManageAccounts).WithName("InvitePerson").WithSummary("Invite a person to open an account")
             .WithDescription("The link goes by mail where the installation has a mail server; otherwise this answer shows it, once. A high right takes a second administrator once the person has accepted.");
         invitations.MapPost("/{invitation}:revoke", RevokeAsync).Needs(IdentityPermissions.ManageAccounts).WithName("RevokeInvitation").WithSummary("Revoke an invitation: its link is dead");
-        invitations.MapPost("/{invitation}:resend", ResendAsync).AnswersSecret().Needs(IdentityPermissions.ManageAccounts).WithName("ResendInvitation").WithSummary("Send another link; the one before is dead");
+        invitations.MapPost("/{invitation}:resend", ResendAsync).AnswersSecret().Needs(IdentityPermissions.ManageAccounts).WithName("ResendInvitation").WithSummary("Send another link; the one before is dead")
+            .WithDescription("Where whoever invited is no administrator any more, you answer for the invitation from then on.");
     }
 
     private static async Task<Ok<Page<InvitationAnswer>>> ListAsync(
@@ -88,12 +89,17 @@ internal static class InvitationApi
     }
 
     private static async Task<Ok<InvitationWithLink>> ResendAsync(
-        InvitationId invitation, ResendInvitation request, IdentityDb db, AccountOpening opening, MailDesk mail, IConfiguration configuration, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        InvitationId invitation, ResendInvitation request, IdentityDb db, AccountOpening opening, MailDesk mail, IConfiguration configuration, Acceptance acceptance, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await FindAsync(db, invitation, cancellationToken);
         http.Request.CheckMatch(found);
         var (token, now) = (InvitationToken.New(), time.Now());
         found.Renew(request.Days, token, now);
+        if (await acceptance.InviterAsync(found, now, cancellationToken) is null)
+        {
+            found.HandOver(caller.Subject, caller.DisplayName); // only then: whoever sends a letter again has not looked at what a second one agrees to
+        }
+
         await opening.RequireKnownAsync(found.Organization, cancellationToken);
         await mail.DropAsync(invitation.ToString(), cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, await HandAsync(db, found, token, mail, configuration, now, cancellationToken)));

@@ -9,6 +9,7 @@ using Concord.Identity.Invitations;
 using Concord.Identity.Mail;
 using Concord.Identity.News;
 using Concord.Identity.Providers;
+using Concord.Identity.Resets;
 using Concord.Identity.Sessions;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
@@ -42,6 +43,7 @@ public abstract class IdentityDb(DbContextOptions options) : ServiceDbContext(op
     internal DbSet<Membership> Memberships => Set<Membership>();
     internal DbSet<Delegation> Delegations => Set<Delegation>();
     internal DbSet<Grant> Grants => Set<Grant>();
+    internal DbSet<CredentialReset> Resets => Set<CredentialReset>();
     internal DbSet<Invitation> Invitations => Set<Invitation>();
     internal DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 

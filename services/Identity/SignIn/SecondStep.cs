@@ -36,7 +36,9 @@ internal sealed class SecondStep(IdentityDb db, SignedIn signedIn, LinksOfAccoun
     {
         if (!(await AccountFactors.OfAsync(db, account.Id, http.RequestAborted)).Any)
         {
-            return await FinishAsync(http, account, returnUrl, first, second: null);
+            return first.NewPassword is null || account.PasswordIsTemporary || (await links.SecondFactorsAsync(account, http.RequestAborted)).Count == 0
+                ? await FinishAsync(http, account, returnUrl, first, second: null)
+                : await ReplaceOwnAsync(http, account, returnUrl, first);
         }
 
         await EnterAsync(http, account);
@@ -81,6 +83,30 @@ internal sealed class SecondStep(IdentityDb db, SignedIn signedIn, LinksOfAccoun
 
         // Who needs a factor and has none sets one up now, before somebody else who has seen the password does. Whose provider vouches for one has one, and shows it there.
         return Results.Redirect((await links.SecondFactorsAsync(account, http.RequestAborted)).Count > 0 ? StepUpApi.AddressFor(returnUrl, orLater: true) : FactorApi.AddressFor(returnUrl));
+    }
+
+    /// <summary>
+    /// The password is to be replaced of whoever shows the second factor at a provider: it was shown there in this session just now, or is to be shown first. One that an administrator gave is replaced without, for the day on
+    /// which the provider is lost.
+    /// </summary>
+    private async Task<IResult> ReplaceOwnAsync(HttpContext http, Account account, string returnUrl, FirstStep first)
+    {
+        var held = await signedIn.FindAsync(http) is var (owner, session) && owner.Id == account.Id ? session : null;
+        if (held is { StepUpBy: { } factor, StepUpTime: { } shown } && StepUp.EndOf(held, time.Now()) is not null)
+        {
+            return await FinishAsync(http, account, returnUrl, first, new(factor, shown));
+        }
+
+        if (held is null)
+        {
+            await FinishAsync(http, account, returnUrl, FirstStep.Password(), second: null);
+        }
+        else
+        {
+            await EnterAsync(http, account);
+        }
+
+        return Results.Redirect(StepUpApi.AddressFor($"/account/password?returnUrl={Uri.EscapeDataString(returnUrl)}"));
     }
 
     /// <summary>The first step was made while a password that was given waits for it: that is replaced before anything else.</summary>

@@ -49,6 +49,7 @@ internal static class TokenContent
                 new Claim(Claims.AuthenticationContextReference, StepUp.EndOf(session, now) is null ? StepUp.AcrWithout : StepUp.Acr),
                 new Claim(Claims.AuthenticationMethodReference, JsonSerializer.Serialize(StepUp.MethodsOf(session)), JsonClaimValueTypes.JsonArray),
                 .. ActingClaims(absent),
+                .. rights.UntilTime is { } end ? (Claim[])[new Claim(ConcordClaims.RightsUntil, Number(new DateTimeOffset(end).ToUnixTimeSeconds()), ClaimValueTypes.Integer64)] : [],
             ]).SetAccessTokenLifetime(lifetime);
     }
 

@@ -73,6 +73,8 @@ public sealed class ProposedAct : IVersioned, IListed<ProposedActId>
     [Personal]
     public string? DecisionReason { get; private set; }
     public DateTime? DecideTime { get; private set; }
+
+    /// <summary>Until when it can be decided: seven days, and no longer than what its proposer was given for a while. Nobody agrees to what somebody proposed by a right that is over.</summary>
     public DateTime ExpireTime { get; private init; }
     public DateTime CreateTime { get; private init; }
     public long Version { get; set; }
@@ -91,7 +93,7 @@ public sealed class ProposedAct : IVersioned, IListed<ProposedActId>
         ProposedForName = by.ActsForName,
         State = ProposedActState.Proposed,
         CreateTime = now,
-        ExpireTime = now + Lifetime,
+        ExpireTime = by.RightsUntil is { } end && end < now + Lifetime ? end : now + Lifetime,
     };
 
     public ProposedActState StateAt(DateTime now) => State == ProposedActState.Proposed && now >= ExpireTime ? ProposedActState.Expired : State;
@@ -146,7 +148,7 @@ public sealed class ProposedAct : IVersioned, IListed<ProposedActId>
 
         if (now >= ExpireTime)
         {
-            throw Fail.Because(PlatformReasons.ProposalExpired, $"Nobody decided within {Lifetime.Days} days; propose again.");
+            throw Fail.Because(PlatformReasons.ProposalExpired, $"Nobody decided within {Lifetime.Days} days, or while its proposer had the right; propose again.");
         }
 
         (State, DecisionReason, DecidedBy, DecidedByName, DecideTime) = (state, reason, by.Subject, by.DisplayName, now);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Concord.Contracts.Access;
 
@@ -27,6 +28,9 @@ public sealed record Caller(string Subject, string DisplayName, string? Organiza
 
     /// <summary>That person's name.</summary>
     public string? ActsForName { get; init; }
+
+    /// <summary>When the first of what was given to the caller for a while ends by itself, a grant or what somebody who is away has lent, UTC; null where nothing was.</summary>
+    public DateTime? RightsUntil { get; init; }
 
     /// <summary>Everybody whom the caller stands for: whoever acts for somebody is neither that person nor a second one beside that person.</summary>
     public IReadOnlyList<string> Persons => ActsFor is null ? [Subject] : [Subject, ActsFor];
@@ -65,6 +69,7 @@ public sealed record Caller(string Subject, string DisplayName, string? Organiza
         {
             ActsFor = principal.FindFirstValue(ConcordClaims.ActsFor),
             ActsForName = principal.FindFirstValue(ConcordClaims.ActsForName),
+            RightsUntil = long.TryParse(principal.FindFirstValue(ConcordClaims.RightsUntil), NumberStyles.None, CultureInfo.InvariantCulture, out var until) ? DateTime.UnixEpoch.AddSeconds(until) : null,
             Compartments = News.Compartments.In(principal).ToHashSet(StringComparer.Ordinal),
             Shared = Sharing.SharedClaims.In(principal).ToHashSet(StringComparer.Ordinal),
             Scopes = principal.FindAll(ConcordClaims.Scope).SelectMany(c => c.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal),

@@ -1,10 +1,8 @@
-using Concord.Contracts.Access;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Http;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
-using Concord.Platform.Security.Policy;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,24 +26,15 @@ internal static class ErasureApi
         var asked = new EraseProfile(check.Text(request.Reason, "reason", 1000), check.Required(request.Basis, "basis"));
         check.ThrowIfAny();
         var (record, now) = (profile.ToString(), time.Now());
-        if (await db.Set<ProposedAct>().AnyAsync(a => a.Record == record && a.State == ProposedActState.Proposed && a.ExpireTime > now, cancellationToken))
+        if (await db.Set<ProposedAct>().AnyAsync(a => a.Record == record && a.Act == ProfileErasure.ActName && a.State == ProposedActState.Proposed && a.ExpireTime > now, cancellationToken))
         {
             throw Fail.Because(RosterReasons.ErasureProposed, RosterReasons.ErasureProposed.Title);
         }
 
         // The reason is part of the content and not of the proposal: so it is erased with the person, and no entry of the audit chain repeats it.
-        var act = db.Propose(ProfileErasure.ActName, record, asked, Erasers.Of(found.Classification), null, caller, now);
+        var act = db.Propose(ProfileErasure.ActName, record, asked, Deciders.OnErasure(found.Classification), null, caller, now);
         await db.SaveChangesAsync(cancellationToken);
         var answer = ProposedActAnswer.Of(RosterModule.Name, act, now);
         return TypedResults.Accepted($"/api/v1/{answer.Name}", http.Response.Tagged(act, answer));
     }
-}
-
-/// <summary>Who decides on an erasure: those who may propose one and are cleared for the profile.</summary>
-internal sealed class Erasers : IAudiences
-{
-    public static string Of(Classification label) => $"erasers/{label}";
-
-    public Task<IReadOnlyList<string>> OfAsync(Caller caller, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>(
-        caller.Holds(RosterPermissions.EraseProfiles) ? [.. caller.ClearedLabels().Select(Of)] : []);
 }

@@ -151,6 +151,9 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
 
     private string? Missing() => Nationalities.Count == 0 ? "nationalities" : Languages.Count == 0 ? "languages" : null;
 
+    /// <summary>Refuses where it no longer changes.</summary>
+    public void RequireChangeable() => RefuseIfRetired();
+
     private void RefuseIfRetired()
     {
         if (State is ProfileState.Retired or ProfileState.Erased)

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Concord.Contracts.Access;
 using Concord.Partners.V1;
 using Concord.Platform.Errors;
+using Concord.Platform.FourEyes;
 using Concord.Platform.Http;
 using Concord.Platform.Organizations;
 using Concord.Platform.Paging;
@@ -25,7 +26,8 @@ internal static class ProfileApi
         profiles.MapGet("", ListAsync).Needs(RosterPermissions.ReadProfiles).WithName("ListProfiles").WithSummary("List profiles");
         profiles.MapGet("/{profile}", GetAsync).Needs(RosterPermissions.ReadProfiles).WithName("GetProfile").WithSummary("Get a profile");
         profiles.MapPost("", CreateAsync).Needs(RosterPermissions.EditProfiles).WithName("CreateProfile").WithSummary("Enter a person as a draft");
-        profiles.MapPatch("/{profile}", EditAsync).Needs(RosterPermissions.EditProfiles).WithName("EditProfile").WithSummary("Change a profile");
+        profiles.MapPatch("/{profile}", EditAsync).Needs(RosterPermissions.EditProfiles).WithName("EditProfile").WithSummary("Change a profile")
+            .WithDescription("Where it lowers the classification, in a change of its own, nothing changes yet: 202 with what now waits for one of mediation support under `approvals/roster`.");
     }
 
     private static async Task<Ok<Page<ProfileAnswer>>> ListAsync(
@@ -63,7 +65,7 @@ internal static class ProfileApi
         return TypedResults.Created($"/api/v1/{profile.Id}", response.Tagged(profile, ProfileAnswer.Of(profile, caller)));
     }
 
-    private static async Task<Ok<ProfileAnswer>> EditAsync(
+    private static async Task<Results<Ok<ProfileAnswer>, Accepted<ProposedActAnswer>>> EditAsync(
         ProfileId profile, MergePatch<ProfileEdit> patch, RosterDb db, ContactKeeper contacts, Caller caller, Atlas atlas, TimeProvider time, HttpContext http,
         CancellationToken cancellationToken)
     {
@@ -71,11 +73,23 @@ internal static class ProfileApi
         http.Request.RequireMatch(found);
         var fields = patch.ApplyTo(found.Editable);
         ProfileSight.RefuseAboveClearance(fields.Classification, caller);
-        var before = found.ContactClassification;
-        found.Edit(fields, atlas, time.Now());
+        var (label, before, now) = (found.Classification, found.ContactClassification, time.Now());
+        if (Declassification.IsIn(fields, found))
+        {
+            var act = Declassification.Propose(db, found, fields, caller, now);
+            await db.SaveChangesAsync(cancellationToken);
+            return TypedResults.Accepted($"/api/v1/approvals/{RosterModule.Name}/{act.Id.Value}", http.Response.Tagged(act, ProposedActAnswer.Of(RosterModule.Name, act, now)));
+        }
+
+        found.Edit(fields, atlas, now);
         if (found.Classification == Classification.StrictlyConfidential)
         {
-            await db.EndSharesAsync(found.Id.ToString(), caller, time.Now(), cancellationToken);
+            await db.EndSharesAsync(found.Id.ToString(), caller, now, cancellationToken);
+        }
+
+        if (found.Classification != label)
+        {
+            await db.NarrowProposalsAsync(found.Id.ToString(), Deciders.OnErasure(found.Classification), caller, now, cancellationToken);
         }
 
         await contacts.FollowAsync(found, before, cancellationToken);

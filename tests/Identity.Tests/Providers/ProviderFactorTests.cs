@@ -40,6 +40,48 @@ public sealed class ProviderFactorTests(ProviderPlatform platform)
         Assert.Contains("Set up an authenticator app", owner.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_password_alone_replaces_no_password_where_the_second_factor_is_shown_at_the_provider()
+    {
+        const string Other = "another password of my own";
+        var (email, subject) = (await platform.PersonOfAsync("UN"), NewSubject());
+        await platform.LinkAsync(email, "home", subject);
+        using var thief = platform.Browser();
+        foreach (var time in (string[])["nobody is signed in", "in a session that began by the password"])
+        {
+            await thief.GetAsync("/account/password?returnUrl=/there");
+            var led = await thief.SubmitAsync(("email", email), ("password", Password), ("newPassword", Other));
+            Assert.True("/account/step-up?returnUrl=%2Faccount%2Fpassword%3FreturnUrl%3D%252Fthere" == led.Headers.Location!.ToString(), time);
+            await thief.FollowAsync(led);
+            Assert.Contains("action=\"/account/step-up/provider\"", thief.Html, StringComparison.Ordinal);
+        }
+
+        using var owner = platform.Browser();
+        await owner.SignInAsync("/account/sign-in", email, Password); // still good
+        platform.Home.Person = Person(subject, DateTimeOffset.UtcNow, s_mfa);
+        await owner.FollowAsync(await SignInAsync(owner, "/account/step-up?returnUrl=/account/password", form: "/account/step-up/provider"));
+        Assert.Equal("/", (await owner.SubmitAsync(("email", email), ("password", Password), ("newPassword", Other))).Headers.Location!.ToString());
+        using var after = platform.Browser();
+        Assert.Equal(HttpStatusCode.BadRequest, (await after.SignInAsync("/account/sign-in", email, Password)).StatusCode);
+        await owner.GetAsync("/account/factors/authenticator");
+        Assert.Contains("Set up an authenticator app", owner.Html, StringComparison.Ordinal); // what was shown counts on
+    }
+
+    [Fact]
+    public async Task One_time_passwords_are_replaced_without_the_provider_which_may_be_what_was_lost()
+    {
+        var email = await platform.PersonOfAsync("UN");
+        await platform.LinkAsync(email, "home", NewSubject());
+        await platform.ChangeAsync(async (db, _) =>
+        {
+            var account = await db.Accounts.SingleAsync(a => a.Email == email);
+            account.SetPassword(account.PasswordHash, temporary: true);
+        });
+        using var owner = platform.Browser();
+        await owner.FollowAsync(await owner.SignInAsync("/account/sign-in", email, Password));
+        Assert.Equal("/", (await owner.SubmitAsync(("email", email), ("password", Password), ("newPassword", "another password of my own"))).Headers.Location!.ToString());
+    }
+
     [Theory]
     [InlineData("UN", "home", 1)]
     [InlineData("IGAD", "other", 0)]
@@ -71,7 +113,7 @@ public sealed class ProviderFactorTests(ProviderPlatform platform)
         await platform.LinkAsync(email, "home", subject);
         var account = await platform.LookAsync(async db => (await db.Accounts.SingleAsync(a => a.Email == email)).Id.ToString());
         using var first = await platform.AdministratorAsync();
-        using var second = await FirstAdministrator.ClientAsync(platform.Identity.Address, platform.Identity.Data);
+        using var second = await platform.SecondAdministratorAsync();
         var act = (await first.PostAsync($"/api/v1/{account}:removeFactors", new { reason = "He called from the mission." })).Is(HttpStatusCode.Accepted);
         (await second.PostAsync($"/api/v1/{act.TextOf("name")}:approve", new { })).Is(HttpStatusCode.OK);
         Assert.Empty(await first.ReadAllAsync($"/api/v1/{account}/links"));

@@ -81,24 +81,32 @@ public sealed class ProviderLinkTests(ProviderPlatform platform)
     }
 
     [Fact]
-    public async Task An_administrator_sees_the_links_of_an_account_and_removes_one_and_makes_none()
+    public async Task An_administrator_sees_the_links_of_an_account_makes_none_and_removes_one_that_vouches_only_with_a_second()
     {
         var (email, subject) = (await platform.PersonOfAsync("UN"), NewSubject());
         await platform.LinkAsync(email, "home", subject);
         var account = await platform.LookAsync(async db => (await db.Accounts.SingleAsync(a => a.EmailKey == Account.KeyOf(email))).Id.ToString());
         using var administrator = await platform.AdministratorAsync();
+        using var second = await platform.SecondAdministratorAsync();
         var link = Assert.Single(await administrator.ReadAllAsync($"/api/v1/{account}/links"));
         Assert.Equal(("The home provider", platform.Home.Issuer, $"{subject}@home.example"), ((string)link["provider"]!, (string)link["issuer"]!, (string)link["label"]!));
         platform.Home.Person = Person(subject);
         using var browser = platform.Browser();
         await SignInAsync(browser);
 
-        (await administrator.PostAsync($"/api/v1/accounts/{WellKnown.Id("account", "administrator@un.example")}/{(string)link["name"]!}:remove", body: null)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
-        (await administrator.PostAsync($"/api/v1/{account}/{(string)link["name"]!}:remove", body: null)).Is(HttpStatusCode.OK);
+        (await administrator.PostAsync($"/api/v1/accounts/{WellKnown.Id("account", "administrator@un.example")}/{(string)link["name"]!}:remove", new { })).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        Assert.NotNull((await administrator.PostAsync($"/api/v1/{account}/{(string)link["name"]!}:remove", new { })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.reason"));
+        var act = (await administrator.PostAsync($"/api/v1/{account}/{(string)link["name"]!}:remove", new { reason = "The mission asks." })).Is(HttpStatusCode.Accepted);
+        Assert.Equal(("The home provider", $"{subject}@home.example"), (act.TextOf("content.provider"), act.TextOf("content.label")));
+        Assert.Single(await administrator.ReadAllAsync($"/api/v1/{account}/links"));
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/account/links")).StatusCode); // nothing has ended yet
+
+        (await administrator.PostAsync($"/api/v1/{act.TextOf("name")}:approve", new { })).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
+        var again = (await administrator.PostAsync($"/api/v1/{account}/{(string)link["name"]!}:remove", new { reason = "Twice." })).Is(HttpStatusCode.Accepted);
+        (await second.PostAsync($"/api/v1/{act.TextOf("name")}:approve", new { })).Is(HttpStatusCode.OK);
         Assert.Empty(await administrator.ReadAllAsync($"/api/v1/{account}/links"));
         Assert.StartsWith("/account/sign-in", (await browser.GetAsync("/account/links")).Headers.Location!.ToString(), StringComparison.Ordinal);
-        var entry = await platform.LastEntryAsync();
-        Assert.Equal((AuditOutcome.Done, $"accounts/{WellKnown.Id("account", "administrator@un.example")}"), (entry.Outcome, entry.Actor));
+        (await second.PostAsync($"/api/v1/{again.TextOf("name")}:approve", new { })).IsProblem(HttpStatusCode.Conflict, "PROPOSAL_OVERTAKEN");
         (await administrator.ReadAsync($"/api/v1/accounts/{Guid.NewGuid()}/links")).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
     }
 
@@ -110,7 +118,7 @@ public sealed class ProviderLinkTests(ProviderPlatform platform)
         using var administrator = await platform.AdministratorAsync();
         var account = $"accounts/{WellKnown.Id("account", Own)}";
         var link = Assert.Single(await administrator.ReadAllAsync($"/api/v1/{account}/links"));
-        (await administrator.PostAsync($"/api/v1/{account}/{(string)link["name"]!}:remove", body: null)).IsProblem(HttpStatusCode.Conflict, "OWN_ACCOUNT");
+        (await administrator.PostAsync($"/api/v1/{account}/{(string)link["name"]!}:remove", new { })).IsProblem(HttpStatusCode.Conflict, "OWN_ACCOUNT");
     }
 
     [Fact]
@@ -242,7 +250,9 @@ public sealed class ProviderLinkTests(ProviderPlatform platform)
 
         using var administrator = await platform.AdministratorAsync();
         var account = await AccountOfAsync(email);
-        (await administrator.PostAsync($"/api/v1/{account}/links/{await LinkOfAsync(email)}:remove", body: null)).Is(HttpStatusCode.OK);
+        (await administrator.PostAsync($"/api/v1/{account}/links/{await LinkOfAsync(email)}:remove", new { })).Is(HttpStatusCode.OK); // vouches for no second factor
+        var entry = await platform.LastEntryAsync();
+        Assert.Equal((AuditOutcome.Done, $"accounts/{WellKnown.Id("account", "administrator@un.example")}"), (entry.Outcome, entry.Actor));
         using var guess = platform.Browser();
         Assert.Equal(HttpStatusCode.BadRequest, (await guess.SignInAsync("/account/sign-in", email, Password)).StatusCode);
         await guess.GetAsync("/account/sign-in");

@@ -26,6 +26,7 @@ public sealed class ProviderPlatform : IAsyncLifetime
     internal const string Password = "a password of my own";
     private static int s_next;
     private string? _administrator;
+    private string? _second;
 
     internal CapturedLogs Logs { get; } = new();
     internal IdentityHost Identity { get; private set; } = null!;
@@ -82,6 +83,10 @@ public sealed class ProviderPlatform : IAsyncLifetime
     /// <summary>With one token for all tests: each code of an app is good once, and the next one half a minute away.</summary>
     internal async Task<HttpClient> AdministratorAsync() =>
         Support.SignIn.Client(Identity.Address, _administrator ??= await Support.SignIn.TokenAsync(Identity.Address, Identity.Secrets, "administrator@un.example"));
+
+    /// <summary>The one who started the platform, with one token too.</summary>
+    internal async Task<HttpClient> SecondAdministratorAsync() =>
+        Support.SignIn.Client(Identity.Address, _second ??= await Support.FirstAdministrator.TokenAsync(Identity.Address, Identity.Data));
 
     internal static string NewSubject() => $"subject-{Interlocked.Increment(ref s_next)}";
 

@@ -99,7 +99,8 @@ public sealed class ErasureApiTests : IAsyncLifetime
         (await _service.As(Officer).PostAsync($"{path}:erase", ErasureClient.Why())).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
         var proposal = await _service.ProposeAsync(path);
         (await _service.As(SecondDesk).PostAsync($"{proposal}:approve", Nothing)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
-        (await _service.As(Officer).PostAsync($"{proposal}:approve", Nothing)).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+        (await _service.As(Officer).PostAsync($"{proposal}:approve", Nothing)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        (await _service.As(HeadOfMission).PostAsync($"{proposal}:approve", Nothing)).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
         (await _service.As(Cleared).ReadAsync(path)).Is(HttpStatusCode.OK);
     }
 

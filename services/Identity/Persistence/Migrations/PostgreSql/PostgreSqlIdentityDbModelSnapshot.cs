@@ -777,6 +777,38 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                     b.ToTable("AccountLinks", (string)null);
                 });
 
+            modelBuilder.Entity("Concord.Identity.Resets.CredentialReset", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "CreateTime");
+
+                    b.ToTable("CredentialResets", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Identity.Sessions.PersonSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1533,6 +1565,15 @@ namespace Concord.Identity.Persistence.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Concord.Identity.Providers.AccountLink", b =>
+                {
+                    b.HasOne("Concord.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Identity.Resets.CredentialReset", b =>
                 {
                     b.HasOne("Concord.Identity.Accounts.Account", null)
                         .WithMany()
