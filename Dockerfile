@@ -11,11 +11,11 @@ ARG PROJECT
 ARG BESIDE=contracts
 WORKDIR /src
 # What decides the packages comes first, so that a change of code does not restore again.
-COPY global.json Directory.Build.props Directory.Packages.props ./
-COPY contracts/Contracts.csproj contracts/
-COPY services/Platform/Platform.csproj services/Platform/
-COPY ${BESIDE}/*.csproj ${BESIDE}/
-COPY ${PROJECT}/*.csproj ${PROJECT}/
+COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props packs.lock ./
+COPY contracts/Contracts.csproj contracts/packages.lock.json contracts/
+COPY services/Platform/Platform.csproj services/Platform/packages.lock.json services/Platform/
+COPY ${BESIDE}/*.csproj ${BESIDE}/packages.lock.json ${BESIDE}/
+COPY ${PROJECT}/*.csproj ${PROJECT}/packages.lock.json ${PROJECT}/
 # As a property, not as -r: restore must know that the runtime is named, or it leaves out the compiler of native code.
 RUN dotnet restore ${PROJECT} -p:RuntimeIdentifier=linux-x64
 COPY .editorconfig ./

@@ -62,6 +62,27 @@ public sealed class DockerfileTests
         Assert.Contains("crossgen", System.IO.File.ReadAllText(Path.Combine(directory, project, "obj", "project.assets.json")), StringComparison.OrdinalIgnoreCase);
     });
 
+    [Fact, Abuse(33)]
+    public async Task What_compiles_native_code_is_refused_unless_its_content_is_the_locked_one() => await InCopyAsync(Product.FolderOf(Product.Certificates), Restores, async directory =>
+    {
+        const string runtime = "-p:RuntimeIdentifier=linux-x64";
+        const string firstStep = "-t:ResolveFrameworkReferences;ResolveReadyToRunCompilers";
+        var project = Product.FolderOf(Product.Certificates);
+        var (restored, log) = await Repository.RunAsync(directory, "dotnet", "restore", project, runtime);
+        Assert.True(restored == 0, log);
+        var (code, output) = await Repository.RunAsync(directory, "dotnet", "msbuild", project, firstStep, runtime);
+        Assert.DoesNotContain("CONCORD2", output, StringComparison.Ordinal);
+        Assert.True(code == 0, output);
+
+        var locks = Path.Combine(directory, "packs.lock");
+        var lines = System.IO.File.ReadAllLines(locks);
+        var compiler = Assert.Single(lines, l => l.Contains("Crossgen2", StringComparison.Ordinal)).Split(' ');
+        System.IO.File.WriteAllLines(locks, lines.Where(l => !l.Contains("Crossgen2", StringComparison.Ordinal)).Append($"{compiler[0]} {compiler[1]} {Convert.ToBase64String(new byte[64])}"));
+        (code, output) = await Repository.RunAsync(directory, "dotnet", "msbuild", project, firstStep, runtime);
+        Assert.NotEqual(0, code);
+        Assert.Contains($"error CONCORD2: Not in packs.lock, by name, version or content: {string.Join(' ', compiler)}.", output, StringComparison.Ordinal);
+    });
+
     [Theory, MemberData(nameof(Projects))]
     public async Task What_is_copied_in_the_end_is_enough_to_build(string project) => await InCopyAsync(project, _ => false, directory =>
     {
