@@ -107,6 +107,16 @@ internal sealed class ProviderOptions(ProviderRegister register, IConfiguration 
                 context.Fail("The answer is of another issuer.");
             }
         };
+        // The framework takes an identity token without a signature where it came by the back channel; here the key has signed it wherever it came from.
+        events.OnTokenValidated = context =>
+        {
+            if (!s_algorithms.Contains(context.SecurityToken.Header.Alg) || context.SecurityToken.RawSignature.Length == 0)
+            {
+                context.Fail("The identity token is not signed.");
+            }
+
+            return Task.CompletedTask;
+        };
         events.OnAccessDenied = context =>
         {
             AnswerIn(context.HttpContext).Refuse();
