@@ -13,7 +13,8 @@ internal static class IdentityReasons
     public static readonly Reason PasswordNotChosen = new("PASSWORD_NOT_CHOSEN", Refusal.Conflict, "The person has not chosen a password since an administrator gave one; a high right is given after that.", "R137");
     public static readonly Reason CredentialsReset = new("CREDENTIALS_RESET", Refusal.Conflict, "Whoever gave the person another password or had a second factor of theirs removed neither proposes a high right for them within 30 days nor agrees to one; two other administrators do.", "R137");
     public static readonly Reason NotAKeeper = new("NOT_A_KEEPER", Refusal.Forbidden, "Only a keeper of the compartment names others and ends their membership.", "R137");
-    public static readonly Reason LastKeeper = new("LAST_KEEPER", Refusal.Conflict, "A compartment is never left without a keeper; name another one first.", "R137");
+    public static readonly Reason LastKeeper = new("LAST_KEEPER", Refusal.Conflict, "A compartment is never left without a keeper; name another one first, for as long as you would keep it.", "R137");
+    public static readonly Reason NotForOneself = new("NOT_FOR_ONESELF", Refusal.Forbidden, "Who keeps a compartment in an emergency only names others: not himself, nor whom he acts for or who acts for him.", "R137");
     public static readonly Reason NotCleared = new("NOT_CLEARED", Refusal.Unprocessable, "No active account of this name is cleared for Strictly Confidential.", "R137");
     public static readonly Reason AlreadyNamed = new("ALREADY_NAMED", Refusal.Conflict, "The compartment names you already.");
     public static readonly Reason MembershipEnded = new("MEMBERSHIP_ENDED", Refusal.Conflict, "The membership has ended already.");
@@ -36,7 +37,7 @@ internal static class IdentityReasons
 
     public static IReadOnlyList<Reason> All { get; } =
     [
-        DuplicateAccount, UnknownOrganization, OwnAccount, AccountInactive, LastAdministrator, PasswordNotChosen, CredentialsReset, NotAKeeper, LastKeeper, NotCleared, AlreadyNamed, MembershipEnded,
+        DuplicateAccount, UnknownOrganization, OwnAccount, AccountInactive, LastAdministrator, PasswordNotChosen, CredentialsReset, NotAKeeper, LastKeeper, NotForOneself, NotCleared, AlreadyNamed, MembershipEnded,
         OrganizationLeft, AlreadyInvited, InvitationClosed, NotASuccessor, NoFactor, GrantEnded, AlreadyLinked,
         NotAColleague, NothingToDelegate, DelegationEnded, DelegationNotCurrent, ActsForAnother, ClientDisabled, .. SealingReasons.All,
     ];

@@ -198,6 +198,8 @@ public sealed class CompartmentTests : IAsyncLifetime
         Assert.Equal(("compartments.breakGlass", "The envoy is at the airport"), (review.TextOf("items.0.act"), review.TextOf("items.0.reason")));
         Assert.True(review["items.0.expireTime"].GetValue<DateTime>() > _time.GetUtcNow().UtcDateTime.AddDays(6)); // what has happened is shown to the keepers, however soon his right ends
         (await _service.As(officer).PostAsync($"/api/v1/{review.TextOf("items.0.name")}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
+        (await _service.As(officer).PostAsync($"/api/v1/{review.TextOf("items.0.name")}:withdraw", new { reason = "Nothing to see" })).IsProblem(HttpStatusCode.Conflict, "NOT_WITHDRAWABLE");
+        (await _service.As(_founder).PostAsync($"/api/v1/{review.TextOf("items.0.name")}:withdraw", new { reason = "Nothing to see" })).IsProblem(HttpStatusCode.Forbidden, "NOT_THE_PROPOSER");
         (await _service.As(_founder).PostAsync($"/api/v1/{review.TextOf("items.0.name")}:reject", new { reason = "You could have asked" })).Is(HttpStatusCode.OK);
         (await _service.As(officer).ReadAsync(Members)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
 

@@ -16,6 +16,10 @@ public sealed record ProposedAct(
     public const string Declassify = "processes.declassify";
     public const string DeclassifyPerson = "profiles.declassify";
     public const string Erase = "profiles.erase";
+    public const string BreakGlass = "compartments.breakGlass";
+
+    /// <summary>Whether its proposer may take it back: not what tells of something that has happened.</summary>
+    public bool IsWithdrawable => Act != BreakGlass;
 
     /// <summary>Name of the person on the roster whom it is about, where it is known to the reader; shown so that the second person knows.</summary>
     public string? OnRoster { get; init; }

@@ -1,37 +1,34 @@
 using System.Text;
 using Concord.Identity.Accounts;
 using Concord.Identity.Mail;
-using Concord.Identity.Persistence;
 using Concord.Identity.Tokens;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Texts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Identity.Compartments;
 
-/// <summary>Tells the keepers of a compartment by mail that somebody let himself in: in the commit that lets him in, and neither who nor where, because a mail is read by many on its way.</summary>
-internal sealed class BreakGlassNotice(IdentityDb db, MailDesk mail, IConfiguration configuration)
+/// <summary>Tells those who answer for a compartment by mail that somebody let himself in: in the commit that lets him in, and neither who nor where, because a mail is read by many on its way.</summary>
+internal sealed class BreakGlassNotice(MailDesk mail, IConfiguration configuration)
 {
     private const string Page = "approvals";
     private static readonly TextFiles Texts = new(typeof(BreakGlassNotice).Assembly);
 
-    /// <summary>Goes out after the caller's next save, where there is a mail server; otherwise the keepers find it under what waits for them, as always.</summary>
-    public async Task TellAsync(Compartment compartment, AccountId entered, ProposedAct review, DateTime now, CancellationToken cancellationToken)
+    /// <summary>Goes out after the caller's next save, where there is a mail server; otherwise they find it under what waits for them, as always.</summary>
+    public void Tell(IEnumerable<Account> asked, ProposedAct review, DateTime now)
     {
         if (!mail.IsOpen)
         {
             return;
         }
 
-        List<AccountId> keepers = [.. compartment.Members.Where(m => m.Keeper && m.IsCurrent(now) && m.Account != entered).Select(m => m.Account)];
         var where = new Uri(TokenServer.Issuer(configuration), Page);
-        foreach (var keeper in await db.Accounts.Where(a => keepers.Contains(a.Id) && a.Active).AsNoTracking().ToListAsync(cancellationToken))
+        foreach (var person in asked)
         {
-            mail.Take(review.Id.ToString(), keeper.Email, ContentOf(keeper.Language, where), review.ExpireTime, now);
+            mail.Take(review.Id.ToString(), person.Email, ContentOf(person.Language, where), review.ExpireTime, now);
         }
     }
 
-    /// <summary>A keeper has looked at it: what has not left yet need not any more.</summary>
+    /// <summary>Somebody has looked at it: what has not left yet need not any more.</summary>
     public Task DropAsync(ProposedAct review, CancellationToken cancellationToken) => mail.DropAsync(review.Id.ToString(), cancellationToken);
 
     internal static MailContent ContentOf(string? language, Uri where)

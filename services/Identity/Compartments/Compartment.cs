@@ -69,12 +69,14 @@ internal sealed class Compartment : IVersioned
     {
         Check(request with { Account = account.ToString(), Email = null }, now);
         RequireKeeper(by, now);
-        if (Current(account, now) is { Keeper: true } && request.Keeper != true)
+        RequireOther(account, by, now);
+        var until = Instant.Truncate(Instant.Utc(request.UntilTime!.Value));
+        if (Current(account, now) is { Keeper: true } kept && (request.Keeper != true || (account.ToString() == by && until < kept.UntilTime)))
         {
-            RequireAnotherKeeper(account, now);
+            RequireAnotherKeeper(kept, by, now);
         }
 
-        return Begin(account, MembershipKind.Named, request.Keeper == true, request.Function!.Trim(), request.Reason!.Trim(), by, approvedBy, now, Instant.Truncate(Instant.Utc(request.UntilTime!.Value)));
+        return Begin(account, MembershipKind.Named, request.Keeper == true, request.Function!.Trim(), request.Reason!.Trim(), by, approvedBy, now, until);
     }
 
     /// <summary>Lets somebody in who is not named, for hours: at once, with a reason, seen by everybody in it. Where no keeper is left, he keeps it meanwhile, so that he can name one.</summary>
@@ -91,18 +93,34 @@ internal sealed class Compartment : IVersioned
             throw Fail.Because(IdentityReasons.MembershipEnded, IdentityReasons.MembershipEnded.Title);
         }
 
-        if (membership.Account.ToString() != caller.Subject)
+        var own = membership.Account.ToString() == caller.Subject;
+        if (!own)
         {
             RequireKeeper(caller.Subject, now);
         }
 
-        if (membership.Keeper)
+        if (!own && IsKeptInEmergencyBy(caller.Subject, now) && membership.NamedBy != caller.Subject)
         {
-            RequireAnotherKeeper(membership.Account, now);
+            throw Fail.Because(IdentityReasons.NotAKeeper, "Who keeps it in an emergency only ends what he named himself, and his own.");
         }
 
-        membership.End(caller.Subject, reason, now, putOut: membership.Account.ToString() != caller.Subject);
+        if (membership.Keeper)
+        {
+            RequireAnotherKeeper(membership, caller.Subject, now);
+        }
+
+        membership.End(caller.Subject, reason, now, putOut: !own);
         Changes++;
+    }
+
+    /// <summary>Ends what came of an emergency, because one of those who were told of it does not agree: also where no keeper is left by that, as there was none before.</summary>
+    public void Undo(Membership membership, string reason, string by, DateTime now)
+    {
+        if (membership.IsCurrent(now))
+        {
+            membership.End(by, reason, now);
+            Changes++;
+        }
     }
 
     /// <summary>The account was closed or has lost its clearance: whatever it was here is over, also where it was the last keeper.</summary>
@@ -140,6 +158,21 @@ internal sealed class Compartment : IVersioned
     /// <summary>Whether somebody beside this person keeps it.</summary>
     public bool HasKeeperBeside(string subject, DateTime now) => _members.Exists(m => m.Keeper && m.IsCurrent(now) && m.Account.ToString() != subject);
 
+    /// <summary>Whether this person keeps it by an emergency only, and was named by nobody.</summary>
+    public bool IsKeptInEmergencyBy(string subject, DateTime now) => _members.Exists(m => m.Keeper && m.IsEmergency && m.IsCurrent(now) && m.Account.ToString() == subject);
+
+    /// <summary>Who keeps it in an emergency only names others: a minute of his would otherwise be a year.</summary>
+    /// <param name="account">Who would be named.</param>
+    /// <param name="by">Who names, or agrees to it.</param>
+    /// <param name="now">Now, UTC.</param>
+    public void RequireOther(AccountId account, string by, DateTime now)
+    {
+        if (account.ToString() == by && IsKeptInEmergencyBy(by, now))
+        {
+            throw Fail.Because(IdentityReasons.NotForOneself, IdentityReasons.NotForOneself.Title);
+        }
+    }
+
     public bool IsKeptBy(string subject, DateTime now) => _members.Exists(m => m.Keeper && m.IsCurrent(now) && m.Account.ToString() == subject);
 
     public void RequireKeeper(string subject, DateTime now)
@@ -150,9 +183,11 @@ internal sealed class Compartment : IVersioned
         }
     }
 
-    private void RequireAnotherKeeper(AccountId than, DateTime now)
+    // Who leaves by his own will leaves it to one who stays as long as he would have: it would otherwise be without a keeper a moment later. Whoever was taken over is put out by whoever there is.
+    private void RequireAnotherKeeper(Membership than, string by, DateTime now)
     {
-        if (!HasKeeperBeside(than.ToString(), now))
+        var own = than.Account.ToString() == by;
+        if (!_members.Exists(m => m.Keeper && m.IsCurrent(now) && m.Account != than.Account && (!own || m.UntilTime >= than.UntilTime)))
         {
             throw Fail.Because(IdentityReasons.LastKeeper, IdentityReasons.LastKeeper.Title);
         }

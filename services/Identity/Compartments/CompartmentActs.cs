@@ -18,7 +18,7 @@ namespace Concord.Identity.Compartments;
 internal sealed record ProposedMember(string Account, string DisplayName, bool Keeper, string Function, DateTime UntilTime, string? Succeeds = null);
 
 /// <summary>Naming a person, agreed to by a second keeper.</summary>
-internal sealed class NameInCompartment(IdentityDb db, TimeProvider time) : IFourEyesAct
+internal sealed class NameInCompartment(IdentityDb db, EmergencyNaming emergency, TimeProvider time) : IFourEyesAct
 {
     public const string ActName = "compartments.name";
 
@@ -35,6 +35,8 @@ internal sealed class NameInCompartment(IdentityDb db, TimeProvider time) : IFou
             throw Fail.Because(PlatformReasons.ProposalOvertaken, PlatformReasons.ProposalOvertaken.Title);
         }
 
+        await emergency.RequireOtherAsync(found, account, keeper, now, cancellationToken);
+        await emergency.RequireOtherAsync(found, account, approver.Subject, now, cancellationToken);
         if (wished.Succeeds is not null && found.AsksAnotherKeeper(keeper, now))
         {
             // An administrator is no keeper: the one who agreed is the first, and a second one is asked.
@@ -42,37 +44,9 @@ internal sealed class NameInCompartment(IdentityDb db, TimeProvider time) : IFou
             return;
         }
 
-        found.Name(account, new NameMember(wished.Account, null, wished.Keeper, wished.Function, act.Reason, wished.UntilTime), keeper, wished.Succeeds is null ? approver.Subject : null, now);
+        var named = found.Name(account, new NameMember(wished.Account, null, wished.Keeper, wished.Function, act.Reason, wished.UntilTime), keeper, wished.Succeeds is null ? approver.Subject : null, now);
+        await emergency.TellNamedAsync(found, named, person.DisplayName, approver, now, cancellationToken);
     }
 
     internal static CompartmentId Named(ProposedAct act) => ResourceName.TryParse<CompartmentId>(act.Record, out var id) ? id : throw new InvalidOperationException($"{act.Id} is of no compartment.");
-}
-
-/// <summary>Who let themselves in.</summary>
-/// <param name="Member">The membership.</param>
-/// <param name="Account">Resource name of the account.</param>
-/// <param name="DisplayName">The person's name, for whoever decides.</param>
-/// <param name="UntilTime">When it ends by itself, UTC.</param>
-internal sealed record BrokenGlass(string Member, string Account, string DisplayName, DateTime UntilTime);
-
-/// <summary>Somebody let themselves in: a keeper agrees afterwards, or ends it.</summary>
-internal sealed class ReviewBreakGlass(IdentityDb db, BreakGlassNotice notice, TimeProvider time) : IFourEyesAct
-{
-    public const string ActName = "compartments.breakGlass";
-
-    public string Name => ActName;
-
-    // It counts already; that a keeper agreed is what is kept.
-    public Task ApplyAsync(ProposedAct act, Caller approver, CancellationToken cancellationToken) => notice.DropAsync(act, cancellationToken);
-
-    public async Task RejectedAsync(ProposedAct act, Caller by, CancellationToken cancellationToken)
-    {
-        await notice.DropAsync(act, cancellationToken);
-        var found = await CompartmentApi.LoadAsync(db, NameInCompartment.Named(act), cancellationToken);
-        var (entered, now) = (act.Read<BrokenGlass>().Member, time.Now());
-        if (found.Members.SingleOrDefault(m => m.Id.ToString() == entered) is { } membership && membership.IsCurrent(now))
-        {
-            found.End(membership, act.DecisionReason ?? "", by, now);
-        }
-    }
 }

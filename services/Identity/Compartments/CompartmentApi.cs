@@ -36,7 +36,7 @@ internal static class CompartmentApi
             .WithDescription("Where another keeper could agree, nothing changes yet: 202 with what now waits for that person under `approvals/identity`.");
         compartments.MapPost("/members/{member}:end", EndAsync).Needs(IdentityPermissions.KeepCompartments).WithName("EndMember").WithSummary("End a person's membership, or your own");
         api.MapPost("/compartments/{compartment}:breakGlass", BreakGlassAsync).WithTags("Compartments").Needs(IdentityPermissions.BreakGlass).WithName("BreakGlass")
-            .WithSummary("Let yourself into a compartment for a few hours, in an emergency").WithDescription("Counts at once. Its keepers are asked to agree afterwards, and told by mail that something waits for them; where one does not, it ends.");
+            .WithSummary("Let yourself into a compartment for a few hours, in an emergency").WithDescription("Counts at once. Its keepers are asked to agree afterwards, and told by mail that something waits for them; where one does not, it ends. Where there is no keeper, whoever is named or kept it before is asked in their place; where there is nobody, the auditors.");
     }
 
     private static async Task<Ok<Page<OwnCompartment>>> ListOwnAsync(IdentityDb db, Caller caller, [AsParameters] PageRequest page, TimeProvider time, CancellationToken cancellationToken)
@@ -67,7 +67,7 @@ internal static class CompartmentApi
     }
 
     private static async Task<Results<Created<MemberAnswer>, Accepted<ProposedActAnswer>>> NameAsync(
-        CompartmentId compartment, NameMember request, IdentityDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
+        CompartmentId compartment, NameMember request, IdentityDb db, EmergencyNaming emergency, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var now = time.Now();
         await RequireNamedAsync(db, compartment, caller, now, cancellationToken);
@@ -75,6 +75,7 @@ internal static class CompartmentApi
         found.RequireKeeper(caller.Subject, now);
         Compartment.Check(request, now);
         var account = await FindPersonAsync(db, request, now, cancellationToken);
+        await emergency.RequireOtherAsync(found, account.Id, caller.Subject, now, cancellationToken);
         if (found.AsksAnotherKeeper(caller.Subject, now))
         {
             var content = new ProposedMember(account.Id.ToString(), account.DisplayName, request.Keeper == true, request.Function!.Trim(), Instant.Utc(request.UntilTime!.Value));
@@ -84,6 +85,7 @@ internal static class CompartmentApi
         }
 
         var named = found.Name(account.Id, request, caller.Subject, approvedBy: null, now);
+        await emergency.TellNamedAsync(found, named, account.DisplayName, caller, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created((string?)null, response.Tagged(named, CompartmentAnswers.ToAnswer(named, await db.PeopleAsync([named], cancellationToken), now)));
     }
@@ -105,7 +107,7 @@ internal static class CompartmentApi
     }
 
     private static async Task<Created<MemberAnswer>> BreakGlassAsync(
-        CompartmentId compartment, BreakGlass request, IdentityDb db, BreakGlassNotice notice, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
+        CompartmentId compartment, BreakGlass request, IdentityDb db, BreakGlassReview review, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var check = new Violations();
         var reason = check.Text(request.Reason, "reason", 2000);
@@ -116,8 +118,7 @@ internal static class CompartmentApi
         var account = caller.ActsFor is null && caller.IsClearedFor(Classification.StrictlyConfidential) && ResourceName.TryParse<AccountId>(caller.Subject, out var id) ? id : throw Fail.NotFound(compartment.ToString());
         var found = await LoadAsync(db, compartment, cancellationToken);
         var entered = found.BreakGlass(account, reason, await LengthAsync(db, account, minutes, now, cancellationToken), now);
-        var review = db.Propose(ReviewBreakGlass.ActName, compartment.ToString(), new BrokenGlass(entered.Id.ToString(), account.ToString(), caller.DisplayName, entered.UntilTime), Keepers.Of(compartment), reason, caller with { RightsUntil = null }, now); // it has happened: the keepers see it, however soon his right ends
-        await notice.TellAsync(found, account, review, now, cancellationToken);
+        await review.AskAsync(found, entered, caller.DisplayName, caller, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created((string?)null, response.Tagged(entered, CompartmentAnswers.ToAnswer(entered, await db.PeopleAsync([entered], cancellationToken), now)));
     }

@@ -14,18 +14,41 @@ namespace Concord.Identity.Compartments;
 internal sealed class Keepers(IdentityDb db, TimeProvider time) : IAudiences
 {
     public const string Administrators = "roles/administrator";
+    public const string Auditors = "roles/auditor";
 
-    public static string Of(CompartmentId compartment) => $"keepers/{compartment.Value}";
+    private const string Kept = "keepers/";
 
-    public Task<IReadOnlyList<string>> OfAsync(Caller caller, CancellationToken cancellationToken) => OfAsync(caller, m => m.Keeper, cancellationToken);
+    public static string Of(CompartmentId compartment) => $"{Kept}{compartment.Value}";
 
-    // Who came in an emergency keeps nothing and sees, while he is named, what became of that.
-    public Task<IReadOnlyList<string>> OfProposerAsync(Caller caller, CancellationToken cancellationToken) => OfAsync(caller, m => true, cancellationToken);
+    /// <summary>Who is asked about an emergency where there is no keeper: whoever is named or kept it before, and did not come in an emergency.</summary>
+    public static string Beside(CompartmentId compartment) => $"beside/{compartment.Value}";
+
+    public async Task<IReadOnlyList<string>> OfAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        List<string> audiences = [.. await OfAsync(caller, m => m.Keeper, cancellationToken)];
+        if (PersonOf(caller) is { } account)
+        {
+            var now = time.Now();
+            var beside = db.Memberships.Where(m => m.Account == account && m.Kind != MembershipKind.BreakGlass && (m.Keeper || (m.EndTime == null && m.UntilTime > now)));
+            audiences.AddRange((await beside.Select(m => m.Compartment).Distinct().ToListAsync(cancellationToken)).Select(Beside));
+            audiences.AddRange(caller.Roles.Contains(Roles.Auditor) ? [Auditors] : []);
+        }
+
+        return audiences;
+    }
+
+    // Who came in an emergency keeps nothing and sees, while he is named, what became of that, whoever was asked.
+    public async Task<IReadOnlyList<string>> OfProposerAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        var named = await OfAsync(caller, m => true, cancellationToken);
+        var kept = named.Where(a => a.StartsWith(Kept, StringComparison.Ordinal)).ToList();
+        return [.. named, .. kept.Select(a => $"beside/{a[Kept.Length..]}"), .. kept.Take(1).Select(_ => Auditors)];
+    }
 
     private async Task<IReadOnlyList<string>> OfAsync(Caller caller, Expression<Func<Membership, bool>> asked, CancellationToken cancellationToken)
     {
         List<string> audiences = caller.Roles.Contains(Roles.Administrator) ? [Administrators] : [];
-        if (caller.ActsFor is null && caller.IsClearedFor(Classification.StrictlyConfidential) && ResourceName.TryParse<AccountId>(caller.Subject, out var account))
+        if (PersonOf(caller) is { } account)
         {
             var named = await CompartmentApi.Current(db, time.Now()).Where(m => m.Account == account).Where(asked).Select(m => m.Compartment).ToListAsync(cancellationToken);
             audiences.AddRange(named.Select(Of));
@@ -33,4 +56,8 @@ internal sealed class Keepers(IdentityDb db, TimeProvider time) : IAudiences
 
         return audiences;
     }
+
+    // In a compartment nobody is anything for another, nor without the clearance.
+    private static AccountId? PersonOf(Caller caller) =>
+        caller.ActsFor is null && caller.IsClearedFor(Classification.StrictlyConfidential) && ResourceName.TryParse<AccountId>(caller.Subject, out var account) ? account : null;
 }

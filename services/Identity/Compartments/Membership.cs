@@ -51,6 +51,9 @@ internal sealed class Membership : IVersioned, IListed<MembershipId>
     public bool PutOut { get; private set; }
     public long Version { get; set; }
 
+    /// <summary>Whether the person let himself in, and nobody named him.</summary>
+    public bool IsEmergency => Kind == MembershipKind.BreakGlass;
+
     public bool IsCurrent(DateTime now) => EndTime is null && UntilTime > now;
 
     internal static Membership Begin(

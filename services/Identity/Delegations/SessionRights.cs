@@ -28,6 +28,10 @@ internal static class DelegationQueries
     /// <summary>What has not ended, also what has not begun.</summary>
     public static IQueryable<Delegation> OpenDelegations(this IdentityDb db, DateTime now) => db.Delegations.Where(d => d.EndTime == null && d.UntilTime > now);
 
+    /// <summary>Whether one of the two may act for the other, or will.</summary>
+    public static Task<bool> StandForEachOtherAsync(this IdentityDb db, AccountId one, AccountId other, DateTime now, CancellationToken cancellationToken) =>
+        db.OpenDelegations(now).AnyAsync(d => (d.Person == one && d.Delegate == other) || (d.Person == other && d.Delegate == one), cancellationToken);
+
     /// <summary>For whom the person acts in this session, and by which delegation; null where for nobody.</summary>
     public static async Task<(Delegation Delegation, Account Person)?> ActingAsync(this IdentityDb db, AccountId account, PersonSession session, DateTime instant, CancellationToken cancellationToken)
     {

@@ -19,6 +19,7 @@ public static class PlatformReasons
     public static readonly Reason AnswerNotKept = new("ANSWER_NOT_KEPT", Refusal.Conflict, "It was carried out already; its answer was not kept.");
     public static readonly Reason FourEyesRequired = new("FOUR_EYES_REQUIRED", Refusal.Conflict, "A second person decides on a proposal, never its proposer.");
     public static readonly Reason NotTheProposer = new("NOT_THE_PROPOSER", Refusal.Forbidden, "Only its proposer withdraws a proposal.");
+    public static readonly Reason NotWithdrawable = new("NOT_WITHDRAWABLE", Refusal.Conflict, "It tells of what has happened already; those who are asked decide on it, and nobody withdraws it.");
     public static readonly Reason ProposalNotOpen = new("PROPOSAL_NOT_OPEN", Refusal.Conflict, "The proposal is decided already.");
     public static readonly Reason ProposalExpired = new("PROPOSAL_EXPIRED", Refusal.Conflict, "The proposal has expired.");
     public static readonly Reason ProposalOvertaken = new("PROPOSAL_OVERTAKEN", Refusal.Conflict, "What it would change is not as it was when this was proposed; withdraw it and propose again.", "R143");

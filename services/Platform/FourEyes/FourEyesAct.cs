@@ -12,6 +12,9 @@ public interface IFourEyesAct
     /// <summary>Its name, such as <c>compartments.name</c>.</summary>
     string Name { get; }
 
+    /// <summary>Whether its proposer may take it back. Not where it tells of what has happened: the review then belongs to those who are asked.</summary>
+    bool IsWithdrawable => true;
+
     /// <summary>Carries it out, in the transaction of the approval; refuses where what it would change is not as it was (<c>PROPOSAL_OVERTAKEN</c>).</summary>
     Task ApplyAsync(ProposedAct act, Caller approver, CancellationToken cancellationToken);
 

@@ -113,7 +113,7 @@ internal sealed class Decisions(ServiceDbContext db, Caller caller, IAudiences a
     {
         var act = await FindAsync(service, id, cancellationToken);
         Http.Request.CheckMatch(act);
-        act.Withdraw(reason, caller, time.Now());
+        act.Withdraw(reason, KindOf(act).IsWithdrawable, caller, time.Now());
         return await SaveAsync(service, act, cancellationToken);
     }
 

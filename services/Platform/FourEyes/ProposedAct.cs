@@ -111,12 +111,17 @@ public sealed class ProposedAct : IVersioned, IListed<ProposedActId>
         Decide(ProposedActState.Rejected, why, by, now);
     }
 
-    internal void Withdraw(string? reason, Caller by, DateTime now)
+    internal void Withdraw(string? reason, bool withdrawable, Caller by, DateTime now)
     {
         var why = Why(reason);
         if (by.Subject != ProposedBy && by.Subject != ProposedFor)
         {
             throw Fail.Because(PlatformReasons.NotTheProposer, PlatformReasons.NotTheProposer.Title);
+        }
+
+        if (!withdrawable)
+        {
+            throw Fail.Because(PlatformReasons.NotWithdrawable, PlatformReasons.NotWithdrawable.Title);
         }
 
         Decide(ProposedActState.Withdrawn, why, by, now);

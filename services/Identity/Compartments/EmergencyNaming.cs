@@ -1,0 +1,31 @@
+using Concord.Identity.Accounts;
+using Concord.Identity.Delegations;
+using Concord.Identity.Persistence;
+using Concord.Platform.Errors;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+
+namespace Concord.Identity.Compartments;
+
+/// <summary>What whoever keeps a compartment in an emergency only may do for its future: name somebody else, in front of those who answer for it.</summary>
+internal sealed class EmergencyNaming(IdentityDb db, BreakGlassReview review)
+{
+    /// <summary>Refuses him for himself, and for those whom he acts for or who act for him.</summary>
+    /// <param name="compartment">Of which process.</param>
+    /// <param name="account">Who would be named.</param>
+    /// <param name="by">Who names, or agrees to it.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task RequireOtherAsync(Compartment compartment, AccountId account, string by, DateTime now, CancellationToken cancellationToken)
+    {
+        compartment.RequireOther(account, by, now);
+        if (compartment.IsKeptInEmergencyBy(by, now) && ResourceName.TryParse<AccountId>(by, out var keeper) && await db.StandForEachOtherAsync(keeper, account, now, cancellationToken))
+        {
+            throw Fail.Because(IdentityReasons.NotForOneself, IdentityReasons.NotForOneself.Title);
+        }
+    }
+
+    /// <summary>Tells, with the caller's next save, whom he named; nothing where a keeper of another kind did.</summary>
+    public Task TellNamedAsync(Compartment compartment, Membership named, string displayName, Caller by, DateTime now, CancellationToken cancellationToken) =>
+        compartment.IsKeptInEmergencyBy(named.NamedBy, now) ? review.AskAsync(compartment, named, displayName, by, now, cancellationToken) : Task.CompletedTask;
+}
