@@ -1,5 +1,6 @@
 using System.Net;
 using Concord.Contracts.Access;
+using Concord.Contracts.Audit;
 using Concord.Contracts.Reference;
 using Concord.Identity.Clients;
 using Concord.Identity.Persistence;
@@ -119,6 +120,28 @@ public sealed class ClientTests : IAsyncLifetime
         }
 
         Assert.StartsWith("401", Assert.Single(answers), StringComparison.Ordinal);
+        var name = disabled.TextOf("client.name");
+        Assert.Equal(4, await RefusedAsync("INVALID_CLIENT", name)); // whoever tries secrets is seen, by the client
+        Assert.True(await RefusedAsync("INVALID_CLIENT", null) >= 10);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_without_end_is_refused_without_end_and_fills_no_chain()
+    {
+        for (var i = 0; i < 9; i++)
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, (await TokenAsync(_client, [("grant_type", "client_credentials"), ("client_id", "nobody"), ("client_secret", $"guess {i}")])).Status);
+        }
+
+        Assert.InRange(await RefusedAsync("INVALID_CLIENT", null), 5, 7);
+    }
+
+    [Fact]
+    public async Task A_scope_that_the_client_is_not_registered_for_is_entered_as_asked_for_by_it()
+    {
+        var made = await RegisterAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, (await TokenAsync(_client, [("grant_type", "client_credentials"), ("client_id", made.TextOf("client.clientId")), ("client_secret", made.TextOf("secret")), ("scope", "roster.profiles.read")])).Status);
+        Assert.Equal(1, await RefusedAsync("INVALID_SCOPE", made.TextOf("client.name")));
     }
 
     [Theory, Abuse(10)]
@@ -290,6 +313,15 @@ public sealed class ClientTests : IAsyncLifetime
         using var browser = new Browser(_identity.Address);
         var (_, tokens) = await TokenAsync(_client, Exchange(await CodeAsync(browser, email, password)));
         return Support.SignIn.Client(_identity.Address, (string)tokens["access_token"]!);
+    }
+
+    // How many refusals of this reason the chain holds, of this client or of any.
+    private async Task<int> RefusedAsync(string reason, string? client)
+    {
+        var found = 0;
+        await InStoreAsync(async db => found = (await db.AuditEntries.Select(e => e.Content).ToListAsync()).Select(c => AuditContent.Read(c)!)
+            .Count(c => c.Outcome == AuditOutcome.Refused && c.Reason == reason && (client is null || c.Actor == client || c.Resources.Contains(client))));
+        return found;
     }
 
     private async Task InStoreAsync(Func<IdentityDb, Task> look)

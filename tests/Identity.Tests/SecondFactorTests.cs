@@ -144,6 +144,14 @@ public sealed partial class SecondFactorTests : IAsyncLifetime
         Assert.Contains("Your second factors", browser.Html, StringComparison.Ordinal);
         Assert.Contains("as soon as you have set up a second factor", browser.Html, StringComparison.Ordinal);
         await browser.GetAsync(HttpUtility.HtmlDecode(Regex.Match(browser.Html, "href=\"(/account/factors/authenticator[^\"]+)").Groups[1].Value));
+        await browser.SubmitAsync(("code", "000000"));
+        await using (var scope = _identity.Services.CreateAsyncScope())
+        {
+            var last = await scope.ServiceProvider.GetRequiredService<IdentityDb>().AuditEntries.OrderByDescending(e => e.Sequence).FirstAsync();
+            Assert.Equal($"accounts/{WellKnown.Id("account", Chief)}", last.Actor);
+            Assert.Contains("WRONG_CODE", last.Content, StringComparison.Ordinal);
+        }
+
         var codes = await SetUpAsync(browser);
         Assert.Equal(10, codes.Count);
         var back = HttpUtility.HtmlDecode(Regex.Match(browser.Html, "class=\"button\" href=\"([^\"]+)").Groups[1].Value);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Concord.Contracts.Audit;
 using Concord.Identity.Accounts;
 using Concord.Identity.Persistence;
 using Concord.Identity.SignIn;
@@ -82,6 +83,7 @@ internal static class FactorApi
         var typed = new string([.. form.Code.Where(char.IsAsciiDigit)]);
         if (Totp.FindStep(secret, typed, time.Now(), after: 0) is not { } step)
         {
+            await db.RecordAsync(AuditOutcome.Refused, "WRONG_CODE", [who.Account.Id.ToString()], cancellationToken);
             return ShowAuthenticator(who, pages, form.ReturnUrl, secret, protection, pages.WrongCode);
         }
 

@@ -1,3 +1,4 @@
+using Concord.Identity.Clients;
 using Concord.Identity.Sessions;
 using Concord.Identity.Tokens;
 using Concord.Identity.Tokens.Keys;
@@ -21,6 +22,7 @@ internal static class SignInSetup
         builder.Services.AddScoped<PasswordCheck>();
         builder.Services.AddSingleton<ProgramConsent>();
         builder.Services.AddSingleton<SignInThrottle>();
+        builder.Services.AddSingleton<RefusedClients>();
         builder.Services.AddSingleton<SignInMetrics>();
         builder.Services.AddTransient<IStartupFilter, PublicAddress>();
         builder.Services.AddTransient<IStartupFilter, ReadableForms>();

@@ -38,7 +38,7 @@ internal static class TokenServer
                 server.SetAccessTokenLifetime(AccessLifetime).SetRefreshTokenLifetime(SessionLifetime).DisableSlidingRefreshTokenExpiration();
                 server.DisableAccessTokenEncryption(); // every service reads it; it says nothing secret
                 server.UseReferenceRefreshTokens(); // short enough for a browser's cookie
-                server.RemoveEventHandler(ValidateClientSecret.Descriptor).AddEventHandler(ClientProof.Descriptor).AddEventHandler(SameRefusal.Descriptor);
+                server.RemoveEventHandler(ValidateClientSecret.Descriptor).AddEventHandler(ClientProof.Descriptor).AddEventHandler(SameRefusal.Descriptor).AddEventHandler(RefusedClient.Descriptor);
                 server.RemoveEventHandler(Exchange.ValidateScopePermissions.Descriptor); // at this endpoint only machines ask for scopes, and which theirs are ConnectApi says
                 server.RemoveEventHandler(RedeemTokenEntry.Descriptor).AddEventHandler(SpentTokens.Descriptor).AddEventHandler(SessionEndsWithToken.Descriptor);
                 server.UseAspNetCore().DisableTransportSecurityRequirement() // TLS ends before this service
