@@ -1,10 +1,13 @@
 using System.Net;
 using Concord.Contracts.Access;
 using Concord.Contracts.Events;
+using Concord.Designation.Persistence;
 using Concord.Designation.V1;
 using Concord.Support;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Concord.Designation.Tests;
 
@@ -170,6 +173,16 @@ public sealed class CompartmentTests(DesignationFixture fixture) : IClassFixture
         var role = (await fixture.As(administrator).ReadAsync("/api/v1/access/designation:explain?permission=designation.processes.keep&role=analyst&role=monitor")).Is(HttpStatusCode.OK);
         Assert.Equal((false, "mediation-support"), (role["allowed"].GetValue<bool>(), role.TextOf("conditions.0.needs.0")));
         Assert.Single(role["conditions"].AsArray());
+
+        var unsaid = (await fixture.As(administrator).ReadAsync($"/api/v1/access/designation:explain?permission=designation.processes.keep&account={officer.Subject}&record={open}")).Is(HttpStatusCode.OK);
+        Assert.Null(unsaid.Find("allowed")); // not told as missing what was not given
+        Assert.Equal(["role", "clearance"], unsaid["notGiven"].AsArray().Select(n => (string)n!));
+        await using (var scope = fixture.Service.Services.CreateAsyncScope())
+        {
+            var entries = await scope.ServiceProvider.GetRequiredService<DesignationDb>().AuditEntries.Where(e => e.Action == "designation.access.explain").Select(e => e.Content).ToListAsync();
+            Assert.Contains(entries, e => e.Contains(officer.Subject, StringComparison.Ordinal) && e.Contains(open, StringComparison.Ordinal));
+        }
+
 
         var wrong = (await fixture.As(administrator).ReadAsync("/api/v1/access/designation:explain?permission=x&role=emperor&account=me&clearance=SECRET")).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         Assert.Equal(["account", "clearance", "permission", "role"], wrong["errors"].AsObject().Select(e => e.Key).Order());

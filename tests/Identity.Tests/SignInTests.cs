@@ -209,6 +209,8 @@ public sealed class SignInTests : IAsyncLifetime
         var own = (string)(await TokenAsync(client, Exchange(await CodeAsync(browser, Officer, _identity.Secrets[Officer])))).Body["id_token"]!;
         using var other = new Browser(_identity.Address);
         var another = (string)(await TokenAsync(client, Exchange(await CodeAsync(other, Officer, _identity.Secrets[Officer])))).Body["id_token"]!;
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.GetAsync("/connect/logout?post_logout_redirect_uri=https%3A%2F%2Felsewhere.example%2F")).StatusCode);
+        Assert.Contains("You cannot sign out from here", browser.Html, StringComparison.Ordinal);
         foreach (var link in (string[])["/connect/logout", $"/connect/logout?id_token_hint={another}", "/connect/logout?client_id=gateway&post_logout_redirect_uri=http%3A%2F%2Fconcord.test%2Fsignout-callback-oidc&state=s1"])
         {
             var asking = await browser.GetAsync(link);

@@ -74,8 +74,8 @@ internal sealed class SignInPages(HttpContext http, IAntiforgery guard) : FormPa
         """);
 
     /// <summary>A client asked for something that the protocol does not allow; the words after the code are its own, in English.</summary>
-    public IResult Refused(string error, string? description) => Show(Say["refused.title"], null, new Refusal(StatusCodes.Status400BadRequest), $"""
-        <p>{Say["refused.text"]}</p>
+    public IResult Refused(string what, string error, string? description) => Show(Say[$"{what}.title"], null, new Refusal(StatusCodes.Status400BadRequest), $"""
+        <p>{Say[$"{what}.text"]}</p>
         <p><a class="button" href="/">{Say["frame.start"]}</a></p>
         <p class="quiet" lang="en" dir="ltr"><code>{error}</code> {description}</p>
         """);

@@ -23,6 +23,7 @@ namespace Concord.Identity.Tokens;
 /// <summary>The addresses of OpenID Connect where this service decides; the protocol itself is checked before they are reached.</summary>
 internal static class ConnectApi
 {
+    private const string SignOutPath = "/connect/logout";
     private const string Protocol = "OpenID Connect: the protocol authenticates the client and the person itself.";
 
     /// <summary>OpenID Connect Core Error Code unmet_authentication_requirements 1.0.</summary>
@@ -32,7 +33,7 @@ internal static class ConnectApi
     {
         root.MapMethods("/connect/authorize", ["GET", "POST"], AuthorizeAsync).ExcludeFromDescription().AddEndpointFilter(ShowRefusalAsync).OpenToAll(Protocol);
         root.MapPost("/connect/token", ExchangeAsync).ExcludeFromDescription().OpenToAll(Protocol);
-        root.MapMethods("/connect/logout", ["GET", "POST"], (Delegate)SignOutAsync).ExcludeFromDescription().AddEndpointFilter(ShowRefusalAsync).OpenToAll(Protocol);
+        root.MapMethods(SignOutPath, ["GET", "POST"], (Delegate)SignOutAsync).ExcludeFromDescription().AddEndpointFilter(ShowRefusalAsync).OpenToAll(Protocol);
         root.MapMethods("/connect/userinfo", ["GET", "POST"], (Delegate)UserInfoAsync).ExcludeFromDescription().OpenToAll(Protocol);
     }
 
@@ -41,7 +42,7 @@ internal static class ConnectApi
     {
         var http = context.HttpContext;
         return http.GetOpenIddictServerResponse() is { Error: { } error } refusal
-            ? Page.KeepFromOthersAsync(context, _ => ValueTask.FromResult<object?>(SignInPages.For(http).Refused(error, refusal.ErrorDescription)))
+            ? Page.KeepFromOthersAsync(context, _ => ValueTask.FromResult<object?>(SignInPages.For(http).Refused(http.Request.Path == SignOutPath ? "refused.signOut" : "refused", error, refusal.ErrorDescription)))
             : next(context);
     }
 
@@ -122,6 +123,7 @@ internal static class ConnectApi
             return Refuse(Errors.UnauthorizedClient, "This client does not act for itself.");
         }
 
+        http.ActAs(client.Id.ToString(), client.Organization);
         if (await db.HasLeftAsync(client.Organization, http.RequestAborted))
         {
             return Refuse(Errors.UnauthorizedClient, "The organization of this client has left.");
@@ -133,7 +135,6 @@ internal static class ConnectApi
             return Refuse(Errors.InvalidScope, "The client is not registered for one of these scopes.");
         }
 
-        http.ActAs(client.Id.ToString(), client.Organization);
         client.Use.Note(now, TokenServer.AccessLifetime);
         await db.SaveChangesAsync(http.RequestAborted);
         await db.RecordAsync(AuditOutcome.Done, null, [], http.RequestAborted);
@@ -148,7 +149,7 @@ internal static class ConnectApi
             var shown = (await http.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)).Principal;
             if (shown?.FindFirstValue(ConcordClaims.Session) != session.Id.Value.ToString())
             {
-                return Results.Redirect(SignInApi.SignOutAddressFor(AddressOf("/connect/logout", RequestOf(http).GetParameters())));
+                return Results.Redirect(SignInApi.SignOutAddressFor(AddressOf(SignOutPath, RequestOf(http).GetParameters())));
             }
         }
 

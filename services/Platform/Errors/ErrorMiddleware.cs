@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Concord.Platform.Audit;
 using Concord.Platform.Grpc;
 using Concord.Platform.Persistence;
+using Concord.Platform.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -32,6 +33,11 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
             if (context.Response.StatusCode == StatusCodes.Status403Forbidden)
             {
                 await RefusalRecording.RecordAsync(context, PlatformReasons.PermissionDenied, logger);
+            }
+
+            if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status403Forbidden, ContentLength: null, ContentType: null } && MissingScope(context) is { } scope)
+            {
+                await ProblemAnswer.WriteAsync(context, service, Fail.Because(PlatformReasons.PermissionDenied, $"The token does not ask for the scope {scope}."));
             }
 
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
@@ -77,6 +83,10 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
             }
         }
     }
+
+    // A machine may hold the role and not have asked for it: nobody should look for the fault among the roles.
+    private static string? MissingScope(HttpContext context) =>
+        Caller.From(context.User) is { IsPerson: false } machine && context.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>()?.Permission is { } needed && !machine.Scopes.Contains(needed) ? needed : null;
 
     private static string Endpoint(HttpContext context) => context.GetEndpoint()?.DisplayName ?? "unknown route";
 

@@ -7,7 +7,7 @@ public static class PlatformReasons
     public static readonly Reason MalformedBody = new("MALFORMED_BODY", Refusal.Invalid, "The body cannot be read.");
     public static readonly Reason BodyTooLarge = new("BODY_TOO_LARGE", Refusal.TooLarge, "The body is larger than this service accepts.");
     public static readonly Reason Unauthenticated = new("UNAUTHENTICATED", Refusal.Unauthenticated, "Sign in, or send a valid access token.");
-    public static readonly Reason PermissionDenied = new("PERMISSION_DENIED", Refusal.Forbidden, "Your roles do not include this permission.");
+    public static readonly Reason PermissionDenied = new("PERMISSION_DENIED", Refusal.Forbidden, "Your roles, or the scopes of your token, do not include this permission.");
     public static readonly Reason ServiceNotAllowed = new("SERVICE_NOT_ALLOWED", Refusal.Forbidden, "The service that asks is not among those that may.");
     public static readonly Reason ResourceNotFound = new("RESOURCE_NOT_FOUND", Refusal.NotFound, "There is no such resource for you.");
     public static readonly Reason RouteNotFound = new("ROUTE_NOT_FOUND", Refusal.NotFound, "There is no such address.");

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Concord.Contracts.Access;
+using Concord.Contracts.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Persistence;
@@ -24,10 +25,10 @@ public sealed record ExplainAsked
     [FromQuery, Description("The person, accounts/{uuid}: compartments are looked up.")]
     public string? Account { get; init; }
 
-    [FromQuery, Description("The person's roles.")]
+    [FromQuery, Description("The person's roles; whether one carries the permission is not told where absent.")]
     public string[]? Role { get; init; }
 
-    [FromQuery, Description("The person's clearance: UNCLASSIFIED where absent, CONFIDENTIAL or STRICTLY_CONFIDENTIAL.")]
+    [FromQuery, Description("The person's clearance: UNCLASSIFIED, CONFIDENTIAL or STRICTLY_CONFIDENTIAL; whether it is enough is not told where absent.")]
     public string? Clearance { get; init; }
 
     [FromQuery, Description("The organization acted for, organizations/{uuid}: what is shared with it, or kept by it, is looked up.")]
@@ -40,9 +41,10 @@ public sealed record ExplainAsked
 /// <summary>Whether the policy allows it, condition by condition.</summary>
 /// <param name="Permission">What was asked about.</param>
 /// <param name="Summary">What it allows.</param>
-/// <param name="Allowed">Absent where it depends on a record that you may not know of, or that is not there.</param>
+/// <param name="Allowed">Absent where it depends on a record that you may not know of, or that is not there, or on what you have not given.</param>
 /// <param name="Conditions">In the order in which they are asked.</param>
-public sealed record ExplainAnswer(string Permission, string Summary, bool? Allowed, IReadOnlyList<ConditionAnswer> Conditions);
+/// <param name="NotGiven">What of the person you have not given, and the answer depends on: <c>role</c>, <c>clearance</c>.</param>
+public sealed record ExplainAnswer(string Permission, string Summary, bool? Allowed, IReadOnlyList<ConditionAnswer> Conditions, IReadOnlyList<string> NotGiven);
 
 /// <summary>Classification and process of the records of a service.</summary>
 public interface IRecordLabels
@@ -81,9 +83,34 @@ internal static class ExplainApi
             Compartments = access.NamedIn(asked.Account ?? "").ToHashSet(StringComparer.Ordinal),
         };
         var record = asked.Record is null ? null : await FindAsync(asked.Record, caller, services, cancellationToken);
-        var conditions = Explanation.Of(person, permission!, record, asked.Record, record is null ? [] : await SharesAsync(asked, services, cancellationToken));
+        List<ConditionAnswer> conditions = [.. Explanation.Of(person, permission!, record, asked.Record, record is null ? [] : await SharesAsync(asked, services, cancellationToken))];
+        var notGiven = ForgetUnsaid(conditions, saysRole: asked.Role is { Length: > 0 }, saysClearance: !unsaid);
         bool? allowed = conditions.Any(c => c.Met == false) ? false : conditions.Any(c => c.Met is null) ? null : true;
-        return TypedResults.Ok(new ExplainAnswer(permission!.Name, permission.Summary, allowed, conditions));
+        string?[] about = [asked.Account, asked.Organization, asked.Record is { Length: <= 100 } && ResourceName.Is(asked.Record) ? asked.Record : null];
+        await services.GetRequiredService<ServiceDbContext>().RecordAsync(AuditOutcome.Done, null, about.OfType<string>(), cancellationToken); // it tells of a person, and changes nothing
+        return TypedResults.Ok(new ExplainAnswer(permission!.Name, permission.Summary, allowed, conditions, notGiven));
+    }
+
+    // A condition that fails only because nobody said what the person has is not told as one that fails.
+    private static List<string> ForgetUnsaid(List<ConditionAnswer> conditions, bool saysRole, bool saysClearance)
+    {
+        List<string> notGiven = [];
+        for (var i = 0; i < conditions.Count; i++)
+        {
+            var what = conditions[i] switch
+            {
+                { Met: false, Condition: AccessCondition.Role } when !saysRole => "role",
+                { Met: false, Condition: AccessCondition.Clearance } when !saysClearance => "clearance",
+                _ => null,
+            };
+            if (what is not null)
+            {
+                conditions[i] = conditions[i] with { Met = null, Has = [] };
+                notGiven.Add(what);
+            }
+        }
+
+        return notGiven;
     }
 
     private static async Task<IReadOnlyList<string>> SharesAsync(ExplainAsked asked, IServiceProvider services, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ public enum AccessCondition
 
 /// <summary>A condition, and whether it is met.</summary>
 /// <param name="Condition">Which.</param>
-/// <param name="Met">Absent where the one who asks may not know it.</param>
+/// <param name="Met">Absent where the one who asks may not know it, or has not given what it depends on.</param>
 /// <param name="Has">What the person has that counts here.</param>
 /// <param name="Needs">Any one of these would do; empty where nothing is asked for, or may not be told.</param>
 public sealed record ConditionAnswer(AccessCondition Condition, bool? Met, IReadOnlyList<string> Has, IReadOnlyList<string> Needs);
