@@ -45,6 +45,9 @@ public static class Roles
     /// <summary>Roles that work on the platform itself and not on processes.</summary>
     public static IReadOnlyList<string> OfKeepers { get; } = [Administrator, Auditor];
 
+    /// <summary>Roles that no administrator gives alone: those that work on the platform itself, and the one that decides who leads.</summary>
+    public static IReadOnlyList<string> GivenByTwo { get; } = [.. OfKeepers, AppointingAuthority];
+
     /// <summary>Roles outside the system of the United Nations and regional bodies; they alone open nothing Confidential that was not shared with the organization (R20).</summary>
     public static IReadOnlyList<string> OfPartners { get; } = [FocalPoint, Partner];
 

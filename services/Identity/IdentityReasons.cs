@@ -7,7 +7,7 @@ internal static class IdentityReasons
 {
     public static readonly Reason DuplicateAccount = new("DUPLICATE_ACCOUNT", Refusal.Conflict, "This e-mail address has an account already.");
     public static readonly Reason UnknownOrganization = new("UNKNOWN_ORGANIZATION", Refusal.Unprocessable, "No registered organization of this name is known here.", "R83");
-    public static readonly Reason OwnAccount = new("OWN_ACCOUNT", Refusal.Conflict, "Administrators do not take their own access away; another administrator does.");
+    public static readonly Reason OwnAccount = new("OWN_ACCOUNT", Refusal.Conflict, "Administrators neither take their own access away nor give themselves more; another administrator does.");
     public static readonly Reason AccountInactive = new("ACCOUNT_INACTIVE", Refusal.Conflict, "The account is not active.");
     public static readonly Reason LastAdministrator = new("LAST_ADMINISTRATOR", Refusal.Conflict, "The platform is never left without an administrator for good; make another account one first.");
     public static readonly Reason PasswordNotChosen = new("PASSWORD_NOT_CHOSEN", Refusal.Conflict, "The person has not chosen a password since an administrator gave one; a high right is given after that.", "R137");
@@ -30,6 +30,8 @@ internal static class IdentityReasons
     public static readonly Reason DelegationEnded = new("DELEGATION_ENDED", Refusal.Conflict, "The delegation has ended already.");
     public static readonly Reason DelegationNotCurrent = new("DELEGATION_NOT_CURRENT", Refusal.Conflict, "The delegation is not yours to act by, or does not count now.", "R137");
     public static readonly Reason ActsForAnother = new("ACTS_FOR_ANOTHER", Refusal.Conflict, "You act for somebody; act for yourself again first.");
+    public static readonly Reason AlreadyGranted = new("ALREADY_GRANTED", Refusal.Conflict, "A grant that is open gives the account the same, for as long.", "R137");
+    public static readonly Reason AlreadyDelegated = new("ALREADY_DELEGATED", Refusal.Conflict, "A delegation that is open lets the same colleague act for the person in that time already.", "R137");
     public static readonly Reason GrantEnded = new("GRANT_ENDED", Refusal.Conflict, "The grant has ended already.", "R137");
     public static readonly Reason AlreadyLinked = new("ALREADY_LINKED", Refusal.Conflict, "The account is linked at this provider already, or somebody else's is to the same person there.");
 
@@ -38,7 +40,7 @@ internal static class IdentityReasons
     public static IReadOnlyList<Reason> All { get; } =
     [
         DuplicateAccount, UnknownOrganization, OwnAccount, AccountInactive, LastAdministrator, PasswordNotChosen, CredentialsReset, NotAKeeper, LastKeeper, NotForOneself, NotCleared, AlreadyNamed, MembershipEnded,
-        OrganizationLeft, AlreadyInvited, InvitationClosed, NotASuccessor, NoFactor, GrantEnded, AlreadyLinked,
-        NotAColleague, NothingToDelegate, DelegationEnded, DelegationNotCurrent, ActsForAnother, ClientDisabled, .. SealingReasons.All,
+        OrganizationLeft, AlreadyInvited, InvitationClosed, NotASuccessor, NoFactor, AlreadyGranted, GrantEnded, AlreadyLinked,
+        NotAColleague, NothingToDelegate, AlreadyDelegated, DelegationEnded, DelegationNotCurrent, ActsForAnother, ClientDisabled, .. SealingReasons.All,
     ];
 }

@@ -154,6 +154,8 @@ public sealed class DelegationTests : IAsyncLifetime
         var delegations = $"/api/v1/{_absent.Subject}/delegations";
         var named = (await _administrator.PostAsync(delegations, Wish())).Is(HttpStatusCode.Created);
         Assert.NotEqual(_absent.Subject, named.TextOf("namedBy"));
+        var again = (await _administrator.PostAsync(delegations, Wish(), key: "again")).IsProblem(HttpStatusCode.Conflict, "ALREADY_DELEGATED");
+        Assert.Equal(named.TextOf("name"), again.TextOf("metadata.delegation"));
         var keeper = await PersonAsync("keeper", _organization, Classification.Confidential, Roles.Administrator);
         (await _service.As(keeper).PostAsync(delegations, Wish(keeper))).IsProblem(HttpStatusCode.Conflict, "OWN_ACCOUNT");
         (await _service.As(keeper).PostAsync(Own, Wish())).IsProblem(HttpStatusCode.Conflict, "NOTHING_TO_DELEGATE");
@@ -176,6 +178,8 @@ public sealed class DelegationTests : IAsyncLifetime
         (await _service.As(_colleague).PostAsync($"{Own}/{IdIn(named)}:act", new { })).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND"); // a token that comes from no session
         Assert.Empty(await _service.As(stranger).ReadAllAsync(Own));
         Assert.Single(await _service.As(_colleague).ReadAllAsync(Own));
+        var unasked = (await _service.As(TestCaller.Machine(_organization, Roles.Analyst)).ReadAsync(Own)).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+        Assert.Equal("The token does not ask for the scope identity.delegations.own.", unasked.TextOf("detail"));
         (await _service.As(TestCaller.Machine(_organization, Roles.Analyst, "identity.delegations.own")).ReadAsync(Own)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         (await _service.As(_absent with { ActsFor = stranger.Subject }).PostAsync(Own, Wish())).IsProblem(HttpStatusCode.Conflict, "ACTS_FOR_ANOTHER");
     }

@@ -115,6 +115,7 @@ public sealed class GrantTests : IAsyncLifetime
     [Theory, Rule("R137")]
     [InlineData(Roles.Administrator, null)]
     [InlineData(Roles.Auditor, null)]
+    [InlineData(Roles.AppointingAuthority, null)]
     [InlineData(null, "STRICTLY_CONFIDENTIAL")]
     public async Task A_high_right_waits_for_a_second_administrator(string? role, string? clearance)
     {
@@ -174,6 +175,33 @@ public sealed class GrantTests : IAsyncLifetime
         {
             (await _as.PostAsync(Grants, Wish(Roles.Monitor))).IsProblem(HttpStatusCode.Conflict, "ACCOUNT_INACTIVE");
         }
+    }
+
+    [Fact, Rule("R137")]
+    public async Task Nobody_grants_to_himself_nor_to_whoever_acts_for_him_nor_raises_his_own_account()
+    {
+        (await _as.PostAsync($"/api/v1/{_administrator.Subject}/grants", Wish(Roles.MediationSupport))).IsProblem(HttpStatusCode.Conflict, "OWN_ACCOUNT");
+        var own = (await _as.ReadAsync($"/api/v1/{_administrator.Subject}")).ETag;
+        (await _as.PatchAsync($"/api/v1/{_administrator.Subject}", new { roles = new[] { Roles.Administrator, Roles.MediationSupport } }, own)).IsProblem(HttpStatusCode.Conflict, "OWN_ACCOUNT");
+        (await _as.PatchAsync($"/api/v1/{_administrator.Subject}", new { clearance = "STRICTLY_CONFIDENTIAL" }, own)).IsProblem(HttpStatusCode.Conflict, "OWN_ACCOUNT");
+        var second = await PersonAsync("second", Roles.Administrator);
+        (await _service.As(_officer).PostAsync("/api/v1/me/delegations", new { @delegate = second.Subject, reason = "away", untilTime = _time.GetUtcNow().AddDays(2) })).Is(HttpStatusCode.Created);
+        (await _service.As(second).PostAsync(Grants, Wish(Roles.Monitor))).IsProblem(HttpStatusCode.Conflict, "OWN_ACCOUNT");
+        Assert.Empty(await _as.ReadAllAsync(Grants));
+    }
+
+    [Fact, Rule("R137")]
+    public async Task The_same_is_granted_once_and_for_longer_again_and_of_two_in_one_moment_one_counts()
+    {
+        var first = (await _as.PostAsync(Grants, Wish(Roles.Monitor, hours: 2))).Is(HttpStatusCode.Created).TextOf("name");
+        var again = (await _as.PostAsync(Grants, Wish(Roles.Monitor, hours: 2), key: "again")).IsProblem(HttpStatusCode.Conflict, "ALREADY_GRANTED");
+        Assert.Equal(first, again.TextOf("metadata.grant"));
+        (await _as.PostAsync(Grants, Wish(Roles.Monitor, hours: 3))).Is(HttpStatusCode.Created);
+        (await _as.PostAsync(Grants, Wish(Roles.Monitor, "STRICTLY_CONFIDENTIAL", hours: 2))).Is(HttpStatusCode.Created);
+        var (one, other) = (_service.As(_administrator), _service.As(_administrator));
+        var both = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? one : other).PostAsync(Grants, Wish(Roles.HeadOfMission), key: $"at once {i}")));
+        Assert.Single(both, a => a.Status == HttpStatusCode.Created);
+        Assert.Single(await _as.ReadAllAsync(Grants), g => (string?)g["role"] == Roles.HeadOfMission);
     }
 
     [Fact, Rule("R137")]

@@ -36,7 +36,7 @@ public sealed class RightsMatrixTests
                 Assert.Equal(held.Union(role is null ? [] : [role]).Order(StringComparer.Ordinal), rights.Roles);
                 Assert.Equal(higher ?? clearance, rights.Clearance);
                 Assert.Equal(s_now.AddDays(2), rights.UntilTime);
-                Assert.Equal(role is Roles.Administrator or Roles.Auditor || higher == Classification.StrictlyConfidential, first.IsHigh);
+                Assert.Equal(role is Roles.Administrator or Roles.Auditor or Roles.AppointingAuthority || higher == Classification.StrictlyConfidential, first.IsHigh);
                 cases++;
 
                 // Held for good since: it gives nothing, and ends no token.
@@ -73,6 +73,14 @@ public sealed class RightsMatrixTests
         }
 
         Assert.True(cases >= 5_000, $"{cases} cases");
+    }
+
+    [Fact, Rule("R137")]
+    public void Who_is_named_by_an_administrator_decides_for_nobody_who_leads()
+    {
+        var (holder, away) = (Person("holder", [Roles.Analyst], Classification.Confidential), Person("away", [Roles.AppointingAuthority, Roles.MediationSupport], Classification.Confidential));
+        var delegation = Delegation.Begin(away, holder, new NameDelegate(holder.Id.ToString(), null, "why", null, s_now.AddDays(20)), "accounts/an-administrator", s_now);
+        Assert.Equal([Roles.MediationSupport], SessionRights.Of(new AccountRights([Roles.Analyst], Classification.Confidential, null), away, delegation).Roles);
     }
 
     private static Platform.Security.Caller Caller => new("accounts/a", "", null, new HashSet<string>(), Classification.Confidential);

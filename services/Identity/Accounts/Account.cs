@@ -118,7 +118,7 @@ internal sealed class Account : IVersioned, IListed<AccountId>
         return account;
     }
 
-    /// <summary>What two administrators agree on before anybody has it: to keep accounts, to read the audit chains, and to see what is Strictly Confidential.</summary>
+    /// <summary>What two administrators agree on before anybody has it: to keep accounts, to read the audit chains, to decide who leads, and to see what is Strictly Confidential.</summary>
     public IReadOnlySet<string> HighRights => HighRightsOf(new AccountEdit(DisplayName, Roles, Clearance, Active));
 
     /// <summary>Whether it has a high right, or had one after this instant.</summary>
@@ -126,7 +126,7 @@ internal sealed class Account : IVersioned, IListed<AccountId>
 
     public static IReadOnlySet<string> HighRightsOf(AccountEdit account)
     {
-        HashSet<string> rights = [.. (account.Roles ?? []).Intersect(Contracts.Access.Roles.OfKeepers)];
+        HashSet<string> rights = [.. (account.Roles ?? []).Intersect(Contracts.Access.Roles.GivenByTwo)];
         if (account.Clearance == Classification.StrictlyConfidential)
         {
             rights.Add(nameof(Classification.StrictlyConfidential));

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Concord.Contracts.Access;
+using Concord.Identity.Delegations;
 using Concord.Identity.Persistence;
 using Concord.Identity.Resets;
 using Concord.Platform.Errors;
@@ -54,7 +55,7 @@ internal static class AccountApi
         accounts.MapGet("/{account}", GetAsync).Needs(IdentityPermissions.ReadAccounts).WithName("GetAccount").WithSummary("Get an account");
         accounts.MapPost("", OpenAsync).AnswersSecret().Needs(IdentityPermissions.ManageAccounts).WithName("OpenAccount").WithSummary("Open an account");
         accounts.MapPatch("/{account}", EditAsync).Needs(IdentityPermissions.ManageAccounts).WithName("EditAccount").WithSummary("Change an account's name, roles, clearance or state")
-            .WithDescription("Where it gives a high right (administrator, auditor, clearance for Strictly Confidential), nothing changes yet: 202 with what now waits for a second administrator under `approvals/identity`.");
+            .WithDescription("Where it gives a high right (administrator, auditor, appointing authority, clearance for Strictly Confidential), nothing changes yet: 202 with what now waits for a second administrator under `approvals/identity`.");
     }
 
     private static async Task<Ok<Page<AccountAnswer>>> ListAsync(
@@ -95,7 +96,13 @@ internal static class AccountApi
         var found = await FindAsync(db, account, cancellationToken);
         http.Request.RequireMatch(found);
         var (before, wasActive, kept, lent, now) = (found.HighRights, found.Active, found.KeepsThePlatform, found.IsOpenToAnother, time.Now());
+        var (roles, clearance) = (found.Roles, found.Clearance);
         found.Edit(patch.ApplyTo(Fields(found)), caller, now);
+        if ((found.Roles.Except(roles).Any() || found.Clearance > clearance) && await db.IsForHimselfAsync(caller, account, now, cancellationToken))
+        {
+            throw Fail.Because(IdentityReasons.OwnAccount, "Ask another administrator to give it: nobody gives a role or a clearance to himself, nor to whoever acts for him or for whom he acts.");
+        }
+
         if (found.Active && !wasActive)
         {
             await opening.RequireKnownAsync(found.Organization, cancellationToken);

@@ -34,7 +34,7 @@ internal static class PasswordResetApi
     public static void MapPasswordReset(this RouteGroupBuilder api) =>
         api.MapPost("/accounts/{account}:resetPassword", ResetAsync).AnswersSecret().WithTags("Accounts").Needs(IdentityPermissions.ManageAccounts).WithName("ResetPassword")
             .WithSummary("Give an account a new one-time password")
-            .WithDescription("Where the account has a high right (administrator, auditor, clearance for Strictly Confidential) or had one within the last seven days, nothing changes yet: 202 with what now waits for a second administrator under `approvals/identity`. "
+            .WithDescription("Where the account has a high right (administrator, auditor, appointing authority, clearance for Strictly Confidential) or had one within the last seven days, nothing changes yet: 202 with what now waits for a second administrator under `approvals/identity`. "
                 + "Once it is approved, the proposer sends the request again, with another `Idempotency-Key`, and is shown the password.");
 
     private static async Task<Results<Ok<AccountWithPassword>, Accepted<ProposedActAnswer>>> ResetAsync(

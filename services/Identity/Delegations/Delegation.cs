@@ -63,8 +63,14 @@ internal sealed class Delegation : IVersioned, IListed<DelegationId>
     public string? EndReason { get; private set; }
     public long Version { get; set; }
 
-    /// <summary>The roles of a person that another one can act in: who keeps accounts, and who reads the audit chains, does that in person.</summary>
-    public static IReadOnlyList<string> RolesOf(Account person) => [.. person.Roles.Except(Contracts.Access.Roles.OfKeepers)];
+    /// <summary>
+    /// The roles of a person that another one can act in: who keeps accounts, and who reads the audit chains, does that in person. Who acts for one who decides who leads is named by that one and by no
+    /// administrator, who gives the role to nobody alone either.
+    /// </summary>
+    public static IReadOnlyList<string> RolesOf(Account person, bool byThePerson) => [.. person.Roles.Except(byThePerson ? Contracts.Access.Roles.OfKeepers : Contracts.Access.Roles.GivenByTwo)];
+
+    /// <summary>Whether the person named the delegate, and no administrator did.</summary>
+    public bool IsByThePerson => NamedBy == Person.ToString();
 
     public bool IsCurrent(DateTime now) => EndTime is null && FromTime <= now && UntilTime > now;
 
@@ -100,7 +106,7 @@ internal sealed class Delegation : IVersioned, IListed<DelegationId>
             throw Fail.Because(IdentityReasons.NotAColleague, IdentityReasons.NotAColleague.Title);
         }
 
-        if (RolesOf(person).Count == 0)
+        if (RolesOf(person, by == person.Id.ToString()).Count == 0)
         {
             throw Fail.Because(IdentityReasons.NothingToDelegate, IdentityReasons.NothingToDelegate.Title);
         }

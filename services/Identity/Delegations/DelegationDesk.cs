@@ -36,8 +36,10 @@ internal sealed class DelegationDesk(IdentityDb db, Caller caller, TimeProvider 
             throw Fail.Because(IdentityReasons.OwnAccount, "Ask another administrator to name you.");
         }
 
-        var delegation = db.Add(Delegation.Begin(person, colleague, request, caller.Subject, now)).Entity;
-        db.RelyOn(person); // whoever closes one of the two in this moment ends what is open, and would not see this one
+        var delegation = Delegation.Begin(person, colleague, request, caller.Subject, now);
+        await RequireNoEqualAsync(delegation, now, cancellationToken);
+        db.Add(delegation);
+        db.RelyOn(person); // whoever closes one of the two in this moment ends what is open, and would not see this one; of two equal ones named in one moment one counts
         db.RelyOn(colleague!);
         await db.SaveChangesAsync(cancellationToken);
         var answer = await AnswerAsync(delegation, now, cancellationToken);
@@ -52,6 +54,16 @@ internal sealed class DelegationDesk(IdentityDb db, Caller caller, TimeProvider 
         (await db.Accounts.SingleAsync(a => a.Id == delegation.Delegate, cancellationToken)).ChangeAccess();
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(Http.Response.Tagged(delegation, await AnswerAsync(delegation, now, cancellationToken)));
+    }
+
+    private async Task RequireNoEqualAsync(Delegation wished, DateTime now, CancellationToken cancellationToken)
+    {
+        var (person, colleague, from, until, byThePerson) = (wished.Person, wished.Delegate, wished.FromTime, wished.UntilTime, wished.IsByThePerson);
+        var open = await db.OpenDelegations(now).AsNoTracking().Where(d => d.Person == person && d.Delegate == colleague && d.FromTime <= from && d.UntilTime >= until).ToListAsync(cancellationToken);
+        if (open.Find(d => d.IsByThePerson || !byThePerson) is { } equal) // the person gives more than an administrator does
+        {
+            throw Fail.Because(IdentityReasons.AlreadyDelegated, IdentityReasons.AlreadyDelegated.Title, ("delegation", DelegationAnswers.NameOf(equal)));
+        }
     }
 
     private async Task<DelegationAnswer> AnswerAsync(Delegation delegation, DateTime now, CancellationToken cancellationToken) =>

@@ -3,6 +3,8 @@ using Concord.Identity.Accounts;
 using Concord.Identity.Grants;
 using Concord.Identity.Persistence;
 using Concord.Identity.Sessions;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Identity.Delegations;
@@ -20,7 +22,7 @@ internal sealed record SessionRights(AccountRights Rights, Account? For)
 
     // What was granted to the person for a while was granted for the person's own work, and does not travel.
     internal static AccountRights Of(AccountRights own, Account person, Delegation delegation) => new(
-        Delegation.RolesOf(person), (Classification)Math.Min((int)own.Clearance, (int)person.Clearance), own.UntilTime < delegation.UntilTime ? own.UntilTime : delegation.UntilTime);
+        Delegation.RolesOf(person, delegation.IsByThePerson), (Classification)Math.Min((int)own.Clearance, (int)person.Clearance), own.UntilTime < delegation.UntilTime ? own.UntilTime : delegation.UntilTime);
 }
 
 internal static class DelegationQueries
@@ -31,6 +33,10 @@ internal static class DelegationQueries
     /// <summary>Whether one of the two may act for the other, or will.</summary>
     public static Task<bool> StandForEachOtherAsync(this IdentityDb db, AccountId one, AccountId other, DateTime now, CancellationToken cancellationToken) =>
         db.OpenDelegations(now).AnyAsync(d => (d.Person == one && d.Delegate == other) || (d.Person == other && d.Delegate == one), cancellationToken);
+
+    /// <summary>Whether what somebody gives to an account he would give to himself: it is his own, or of somebody who stands for him or for whom he stands.</summary>
+    public static async Task<bool> IsForHimselfAsync(this IdentityDb db, Caller caller, AccountId account, DateTime now, CancellationToken cancellationToken) =>
+        caller.IsAnyOf(account.ToString()) || (ResourceName.TryParse<AccountId>(caller.Subject, out var self) && await db.StandForEachOtherAsync(self, account, now, cancellationToken));
 
     /// <summary>For whom the person acts in this session, and by which delegation; null where for nobody.</summary>
     public static async Task<(Delegation Delegation, Account Person)?> ActingAsync(this IdentityDb db, AccountId account, PersonSession session, DateTime instant, CancellationToken cancellationToken)

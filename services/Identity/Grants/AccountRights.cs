@@ -1,6 +1,7 @@
 using Concord.Contracts.Access;
 using Concord.Identity.Accounts;
 using Concord.Identity.Persistence;
+using Concord.Platform.Errors;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Identity.Grants;
@@ -30,6 +31,15 @@ internal static class GrantQueries
 {
     /// <summary>What counts for the account at this instant.</summary>
     public static IQueryable<Grant> GrantsOf(this IdentityDb db, AccountId account, DateTime instant) => db.Grants.Where(g => g.Account == account && g.EndTime == null && g.UntilTime > instant);
+
+    /// <summary>Refuses what a grant gives already that is open for as long. Of two given in one moment one counts: each changes the account.</summary>
+    public static async Task RequireNoEqualAsync(this IdentityDb db, Grant grant, DateTime now, CancellationToken cancellationToken)
+    {
+        if (await db.GrantsOf(grant.Account, now).Where(g => g.Role == grant.Role && g.Clearance == grant.Clearance && g.UntilTime >= grant.UntilTime).OrderBy(g => g.Id).FirstOrDefaultAsync(cancellationToken) is { } equal)
+        {
+            throw Fail.Because(IdentityReasons.AlreadyGranted, IdentityReasons.AlreadyGranted.Title, ("grant", GrantApi.NameOf(equal)));
+        }
+    }
 
     /// <summary>Whether the account has a high right (<see cref="Account.HighRights"/>) or had one after this instant, if only for a while.</summary>
     public static async Task<bool> HadHighRightAsync(this IdentityDb db, Account account, DateTime since, CancellationToken cancellationToken) =>

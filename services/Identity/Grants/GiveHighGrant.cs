@@ -40,7 +40,9 @@ internal sealed class GiveHighGrant(IdentityDb db, TimeProvider time) : IFourEye
 
         account.RequireOwnPassword();
         await db.RequireNoHandInAsync(account.Id, now, cancellationToken, act.ProposedBy, approver.Subject);
-        db.Add(Grant.Give(account, new GiveGrant(wished.Role, wished.Clearance, act.Reason, wished.UntilTime), act.ProposedBy, approver.Subject, now));
+        var grant = Grant.Give(account, new GiveGrant(wished.Role, wished.Clearance, act.Reason, wished.UntilTime), act.ProposedBy, approver.Subject, now);
+        await db.RequireNoEqualAsync(grant, now, cancellationToken);
+        db.Add(grant);
         account.ChangeAccess();
     }
 

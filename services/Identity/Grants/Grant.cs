@@ -59,7 +59,7 @@ internal sealed class Grant : IVersioned, IListed<GrantId>
     public long Version { get; set; }
 
     /// <summary>Whether two administrators agree on it.</summary>
-    public bool IsHigh => Contracts.Access.Roles.OfKeepers.Contains(Role) || Clearance == Classification.StrictlyConfidential;
+    public bool IsHigh => Contracts.Access.Roles.GivenByTwo.Contains(Role) || Clearance == Classification.StrictlyConfidential;
 
     public bool IsCurrent(DateTime now) => EndTime is null && UntilTime > now;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Concord.Contracts.Access;
 using Concord.Identity.Accounts;
+using Concord.Identity.Delegations;
 using Concord.Identity.Persistence;
 using Concord.Identity.Resets;
 using Concord.Platform.Errors;
@@ -45,7 +46,7 @@ internal static class GrantApi
         grants.MapGet("", ListAsync).Needs(IdentityPermissions.ReadAccounts).WithName("ListGrants").WithSummary("List what was granted to an account for a while");
         grants.MapGet("/{grant}", GetAsync).Needs(IdentityPermissions.ReadAccounts).WithName("GetGrant").WithSummary("Get a grant");
         grants.MapPost("", GiveAsync).Needs(IdentityPermissions.ManageAccounts).WithName("GiveGrant").WithSummary("Grant a role, a higher clearance, or both, until a day")
-            .WithDescription("Counts with the next request. Where it gives a high right (administrator, auditor, clearance for Strictly Confidential), nothing changes yet: 202 with what now waits for a second administrator under `approvals/identity`.");
+            .WithDescription("Counts with the next request. Where it gives a high right (administrator, auditor, appointing authority, clearance for Strictly Confidential), nothing changes yet: 202 with what now waits for a second administrator under `approvals/identity`.");
         grants.MapPost("/{grant}:revoke", RevokeAsync).Needs(IdentityPermissions.ManageAccounts).WithName("RevokeGrant").WithSummary("Take a grant away before its end");
     }
 
@@ -75,7 +76,13 @@ internal static class GrantApi
     {
         var (holder, now) = (await AccountApi.FindAsync(db, account, cancellationToken), time.Now());
         var grant = Grant.Give(holder, request, caller.Subject, approvedBy: null, now);
+        if (await db.IsForHimselfAsync(caller, account, now, cancellationToken))
+        {
+            throw Fail.Because(IdentityReasons.OwnAccount, "Ask another administrator to grant it: nobody grants to himself, nor to whoever acts for him or for whom he acts.");
+        }
+
         await opening.RequireKnownAsync(holder.Organization, cancellationToken);
+        await db.RequireNoEqualAsync(grant, now, cancellationToken);
         if (grant.IsHigh && await RaiseAccount.HasAnotherAdministratorAsync(db, caller, now, cancellationToken))
         {
             holder.RequireOwnPassword();
