@@ -99,7 +99,7 @@ internal static class ExplainApi
         {
             var what = conditions[i] switch
             {
-                { Met: false, Condition: AccessCondition.Role } when !saysRole => "role",
+                { Met: false, Condition: AccessCondition.Role or AccessCondition.Share } when !saysRole => "role", // a share is asked for of those who have none inside
                 { Met: false, Condition: AccessCondition.Clearance } when !saysClearance => "clearance",
                 _ => null,
             };
@@ -110,7 +110,7 @@ internal static class ExplainApi
             }
         }
 
-        return notGiven;
+        return [.. notGiven.Distinct()];
     }
 
     private static async Task<IReadOnlyList<string>> SharesAsync(ExplainAsked asked, IServiceProvider services, CancellationToken cancellationToken)
