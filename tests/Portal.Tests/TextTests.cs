@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -94,7 +95,9 @@ public sealed partial class TextTests
 
     private static readonly HashSet<string> Names = ["Concord", "JavaScript", "PIN", "API", "UTC", "OpenAPI", "PA", "person", "count", "ST", "SGB"];
 
-    private static IReadOnlyDictionary<string, JsonElement> TextsOf(string folder, string language) => new TextFiles(Speakers[folder]).Of(language);
+    private static IReadOnlyDictionary<string, JsonElement> TextsOf(string folder, string language) => Read.GetOrAdd((folder, language), static t => new TextFiles(Speakers[t.Folder]).Of(t.Language));
+
+    private static readonly ConcurrentDictionary<(string Folder, string Language), IReadOnlyDictionary<string, JsonElement>> Read = new();
 
     private static List<(string Form, string Text)> Forms(JsonElement text) => text.ValueKind == JsonValueKind.Object
         ? [.. text.EnumerateObject().Select(f => (f.Name, f.Value.GetString()!))]
