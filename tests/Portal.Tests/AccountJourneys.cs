@@ -51,6 +51,7 @@ public sealed class AccountJourneys(RunningPortal portal)
         await OpenAccountAsync(page, name);
         await Expect(page.Locator("main .facts")).ToContainTextAsync(say["role.analyst"]);
         await page.GetByRole(AriaRole.Link, new() { Name = say["handOver.title"] }).ClickAsync();
+        await Expect(page.GetByLabel(say["handOver.successor"])).ToHaveValueAsync(""); // chosen and never by default
         await page.GetByLabel(say["handOver.successor"]).SelectOptionAsync(new SelectOptionValue { Label = "Analyst (fictional) · analyst@un.example" });
         await page.GetByLabel(say["form.reason"]).FillAsync("Retires");
         await page.GetByLabel(say["handOver.close"]).SelectOptionAsync("yes");
@@ -131,7 +132,42 @@ public sealed class AccountJourneys(RunningPortal portal)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task Lost_second_factors_are_removed_once_a_second_administrator_agrees()
+    {
+        RunningPortal.NeedsChromium();
+        var say = PortalTexts.In(Language.English);
+        using var api = await ApiAsync();
+        var (path, _, _, _) = await OpenedAsync();
+        var page = await portal.Pages.OpenAsync(Administrator, new Look("en", Scripts: false));
+        await page.GotoAsync($"/{path}");
+        await RemoveAsync("Said so at the desk");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(say["reason.NO_FACTOR"]);
+        await Expect(page.GetByLabel(say["form.reason"])).ToHaveValueAsync("Said so at the desk");
+
+        // Of one who has factors; withdrawn at the end, for others sign in with them.
+        using var holder = await portal.AsAsync("msu.chief@un.example");
+        await page.GotoAsync($"/{(await holder.ReadAsync("/api/v1/me")).Is(HttpStatusCode.OK).TextOf("name")}");
+        var why = $"Asked by telephone {Guid.NewGuid():N}";
+        await RemoveAsync(why);
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(say["done.accountAsked"]);
+        await page.GotoAsync("/approvals");
+        await page.Locator("li.card").Filter(new() { HasText = why }).GetByRole(AriaRole.Link).ClickAsync();
+        await page.GetByLabel(say["form.reason"]).FillAsync("They are found");
+        await page.GetByRole(AriaRole.Button, new() { Name = say["approvals.withdraw"] }).ClickAsync();
+        await Expect(page.GetByText(say["done.actWithdrawn"])).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+
+        async Task RemoveAsync(string reason)
+        {
+            await page.GetByRole(AriaRole.Link, new() { Name = say["account.factors"] }).ClickAsync();
+            await page.GetByLabel(say["form.reason"]).FillAsync(reason);
+            await page.GetByRole(AriaRole.Button, new() { Name = say["account.factors.do"] }).ClickAsync();
+        }
+    }
+
     [Theory]
+    [InlineData("/organizations")]
     [InlineData("/accounts")]
     [InlineData("/accounts/invite")]
     [InlineData("/accounts/invitations")]

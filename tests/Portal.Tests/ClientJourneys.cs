@@ -28,6 +28,8 @@ public sealed class ClientJourneys(RunningPortal portal)
         await page.GetByRole(AriaRole.Link, new() { Name = say["clients.register"] }).ClickAsync();
 
         await page.GetByLabel(say["clients.name"], new() { Exact = true }).FillAsync(name);
+        await Expect(page.GetByLabel(say["clients.organization"], new() { Exact = true })).ToHaveValueAsync(""); // chosen and never by default
+        await page.GetByLabel(say["clients.organization"], new() { Exact = true }).SelectOptionAsync(Contracts.Reference.WellKnown.Organization("UN"));
         await page.GetByLabel("identity.me.read").CheckAsync();
         await page.GetByLabel(say["approvals.clearance"], new() { Exact = true }).SelectOptionAsync("CONFIDENTIAL");
         await page.GetByLabel(say["clients.lastDay"], new() { Exact = true }).FillAsync(DateTime.UtcNow.AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
@@ -49,6 +51,14 @@ public sealed class ClientJourneys(RunningPortal portal)
         Assert.NotEqual(secret, second);
         using var machine = SignIn.Client(portal.Address, await SignIn.MachineTokenAsync(portal.Address, id!, second!));
         (await machine.ReadAsync("/api/v1/me")).Is(HttpStatusCode.OK);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = say["account.change"], Exact = true }).ClickAsync();
+        await Expect(page.GetByLabel("identity.me.read")).ToBeCheckedAsync();
+        await page.GetByLabel("partners.reference.read").CheckAsync();
+        await page.GetByLabel(say["clients.name"], new() { Exact = true }).FillAsync($"{name} too");
+        await page.GetByRole(AriaRole.Button, new() { Name = say["account.save"] }).ClickAsync();
+        await Expect(page.GetByText(say["done.clientChanged"])).ToBeVisibleAsync();
+        await Expect(page.Locator("main .facts")).ToContainTextAsync("partners.reference.read");
 
         await page.GetByRole(AriaRole.Button, new() { Name = say["clients.disable"] }).ClickAsync();
         await Expect(page.GetByText(say["done.clientDisabled"])).ToBeVisibleAsync();

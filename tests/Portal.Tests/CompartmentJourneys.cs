@@ -106,6 +106,59 @@ public sealed class CompartmentJourneys(RunningPortal portal)
         await outside.Context.CloseAsync();
     }
 
+    [Theory, Rule("R127"), Rule("R137")]
+    [InlineData("en", true)]
+    [InlineData("ar", false)]
+    public async Task In_an_emergency_somebody_whom_nobody_named_lets_himself_in_by_the_number_he_was_told(string language, bool scripts)
+    {
+        RunningPortal.NeedsChromium();
+        var say = PortalTexts.In(Language.Find(language)!);
+        var (title, name) = await portal.NewProcessAsync("STRICTLY_CONFIDENTIAL");
+        using var chief = await ApiAsync(Chief);
+        await Eventually.TrueAsync(async () => (await chief.ReadAsync($"/api/v1/{Compartment(name)}/members")).Status == HttpStatusCode.OK, "the compartment to be there");
+
+        // Nothing is there for him, and from there the way leads on as from every other address at which nothing is.
+        var page = await portal.Pages.OpenAsync(Adviser, new Look(language, Scripts: scripts));
+        Assert.Equal(404, (await page.GotoAsync($"/{name}/people"))!.Status);
+        await page.GetByRole(AriaRole.Link, new() { Name = say["emergency.way"] }).ClickAsync();
+        await Expect(page.GetByText(say["emergency.keepers"])).ToBeVisibleAsync();
+        var number = page.GetByLabel(say["emergency.process"], new() { Exact = true });
+        await Expect(number).ToHaveValueAsync(name["processes/".Length..]);
+
+        // What is not there and what is no such process are answered alike, and nothing of what was typed is lost.
+        await page.GetByLabel(say["emergency.reason"], new() { Exact = true }).FillAsync("The only one who knows where she is");
+        foreach (var (typed, fault) in new[] { ("The talks by the river", "fault.noNumber"), ($"{Guid.NewGuid()}", "fault.noProcess"), ((await portal.NewProcessAsync()).Name, "fault.noProcess") })
+        {
+            await number.FillAsync(typed);
+            await page.GetByRole(AriaRole.Button, new() { Name = say["emergency.do"] }).ClickAsync();
+            await Expect(page.Locator(".wrong")).ToContainTextAsync(say[fault]);
+            await Expect(number).ToHaveValueAsync(typed);
+        }
+
+        await number.FillAsync($"{portal.Address}/{name}");
+        await page.GetByLabel(say["emergency.minutes"], new() { Exact = true }).FillAsync("30");
+        await page.GetByRole(AriaRole.Button, new() { Name = say["emergency.do"] }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = say["emergency.open"] })).ToHaveAttributeAsync("href", $"/{name}");
+        await Eventually.TrueAsync(async () => (await page.GotoAsync($"/{name}"))!.Status == 200, "the process to be seen");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = title })).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+
+        var members = (await chief.ReadAsync($"/api/v1/{Compartment(name)}/members")).Is(HttpStatusCode.OK);
+        Assert.Contains("The only one who knows where she is", members.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_break_the_glass_finds_no_way_there_and_is_refused()
+    {
+        RunningPortal.NeedsChromium();
+        var say = PortalTexts.In(Language.English);
+        var page = await portal.Pages.OpenAsync("eccas.officer", new Look("en"));
+        Assert.Equal(404, (await page.GotoAsync($"/processes/{Guid.NewGuid()}"))!.Status);
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = say["emergency.way"] })).ToHaveCountAsync(0);
+        Assert.Equal(403, (await page.GotoAsync("/emergency"))!.Status);
+        await page.Context.CloseAsync();
+    }
+
     private static object Wish(string person, bool keeper) => new { email = $"{person}@un.example", keeper, function = "Adviser", reason = "Needs to know", untilTime = DateTime.UtcNow.AddDays(30) };
 
     private static string Compartment(string process) => process.Replace("processes", "compartments", StringComparison.Ordinal);

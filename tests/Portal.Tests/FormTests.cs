@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Concord.Platform.Texts;
+using Concord.Portal.Texts;
 
 namespace Concord.Portal.Tests;
 
@@ -42,6 +44,23 @@ public sealed partial class FormTests(RunningPortal portal)
         using var answer = await SendAsync(client, target, form, cookies);
         Assert.Equal((HttpStatusCode.BadRequest, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Contains("<h1>", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_day_is_kept_as_it_was_typed_and_is_called_that()
+    {
+        RunningPortal.NeedsChromium();
+        using var client = Client();
+        var target = $"/{(await portal.NewProcessAsync()).Name}/support";
+        var (hidden, cookies) = await OpenAsync(client, target);
+        (hidden["role"], hidden["scope"], hidden["from"]) = ("HOST", "Kept too", "31 February");
+        using var form = new FormUrlEncodedContent(hidden);
+        using var answer = await SendAsync(client, target, form, cookies);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Matches("<input id=\"field-from\" name=\"from\" type=\"text\"[^>]* value=\"31 February\"", page); // in a field for days a browser shows nothing that is none
+        Assert.Contains("Kept too", page, StringComparison.Ordinal);
+        Assert.Contains(PortalTexts.In(Language.English)["fault.day"], page, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -55,6 +55,7 @@ public sealed class PageTests(RunningPortal portal)
         var page = await portal.Pages.OpenAsync(known.Person, new Look("ar"));
         await page.GotoAsync(known.Path);
         Assert.Empty(await page.EvaluateAsync<string[]>(UnmarkedLatin));
+        Assert.DoesNotMatch(@"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}", await page.Locator("body").InnerTextAsync()); // no day is written as a program would
         Assert.Equal("rtl", await page.EvaluateAsync<string>("() => document.documentElement.dir"));
         await page.Context.CloseAsync();
     }

@@ -63,6 +63,17 @@ public sealed partial class TextTests
     public void A_language_in_a_script_of_its_own_holds_no_english_sentence(string folder, string language) => Assert.Empty(TextsOf(folder, language)
         .Where(t => language is "ar" or "zh" or "ru" && Forms(t.Value).Any(f => LatinWord().Matches(f.Text).Any(w => !Names.Contains(w.Value)))).Select(t => $"{t.Key}: {t.Value}"));
 
+    /// <summary>Who steers by voice says what is to be seen (WCAG 2.5.3): what is said of one of several holds what stands on its button, in one piece.</summary>
+    [Theory]
+    [MemberData(nameof(Said))]
+    public void A_button_that_stands_for_one_of_several_is_called_by_what_it_shows(string folder, string language)
+    {
+        var own = TextsOf(folder, language);
+        var pairs = own.Where(t => t.Key.EndsWith(One, StringComparison.Ordinal) && own.ContainsKey(t.Key[..^One.Length])).ToList();
+        Assert.NotEmpty(pairs);
+        Assert.DoesNotContain(pairs, p => !p.Value.GetString()!.Contains(own[p.Key[..^One.Length]].GetString()!, StringComparison.CurrentCultureIgnoreCase));
+    }
+
     [Theory]
     [MemberData(nameof(Folders))]
     public void Every_text_that_a_page_asks_for_is_there(string folder)
@@ -92,6 +103,8 @@ public sealed partial class TextTests
         ("availability", "AvailabilityKind"), ("expertise", "ExpertiseArea"), ("expertiseLevel", "ExpertiseLevel"), ("gender", "Gender"), ("languageLevel", "LanguageLevel"),
         ("profileState", "ProfileState"), ("mailState", "MailState"), ("handed", "HandedKind"), ("because", "LeftBecause"), ("seniority", "SeniorityLevel"), ("area", "ImplementationArea"), ("milestoneState", "MilestoneState"), ("condition", "MilestoneAnswer/properties/conditions/items"), ("priority", "ProvisionPriority"),
     ];
+
+    private const string One = "One";
 
     private static readonly HashSet<string> Names = ["Concord", "JavaScript", "PIN", "API", "UTC", "OpenAPI", "PA", "person", "count", "ST", "SGB"];
 

@@ -1,3 +1,4 @@
+using Concord.Portal.Components;
 using Concord.Portal.Frame;
 
 namespace Concord.Portal.Absence;
@@ -19,7 +20,7 @@ public abstract class AbsenceForm : FormPage
     {
         email = Sent("email"),
         reason = Sent("reason"),
-        fromTime = Days.StartOf(Sent("fromTime")) is { } first && first > DateTime.UtcNow ? first : (DateTime?)null,
-        untilTime = Days.EndOf(Sent("untilTime")),
+        fromTime = DayIn("fromTime") is { } first && Days.StartOf(first) is var begins && begins > DateTime.UtcNow ? begins : (DateTime?)null,
+        untilTime = EndOfDayIn("untilTime"),
     };
 }

@@ -41,6 +41,8 @@ internal static partial class Faults
             "Say a role, a clearance, or both." => say.Own(say["fault.roleOrClearance"]),
             "Lies in the future, at most 60 days after the beginning." => say.Own(say["fault.absenceUntil"]),
             "At least one." => say.Own(say["fault.atLeastOne"]),
+            "1 to 240." => say.Own(say["fault.minutes"]),
+            "Not in the future: access ends at once." => say.Own(say["fault.notFuture"]),
             "Not before the first day." => say.Own(say["fault.beforeFirst"]),
             _ => new(fault, Language.English.Tag),
         };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Concord.Portal.Api;
+using Concord.Portal.Components;
 using Microsoft.AspNetCore.Http;
 
 namespace Concord.Portal.Frame;
@@ -7,6 +8,8 @@ namespace Concord.Portal.Frame;
 /// <summary>A page with a form that changes something. What was typed comes back with the refusal.</summary>
 public abstract class FormPage : PortalPage
 {
+    private readonly Dictionary<string, string[]> _noDays = [];
+
     /// <summary>Why the API refused; null before the form was sent.</summary>
     protected Problem? Refused { get; private set; }
 
@@ -30,12 +33,37 @@ public abstract class FormPage : PortalPage
     /// <summary>Everything that was chosen of several.</summary>
     protected IReadOnlyList<string> SentAll(string field) => Http.Request.HasFormContentType ? [.. Http.Request.Form[field].OfType<string>()] : [];
 
+    /// <summary>The day that was typed into a field; null where nothing was. What is no day is refused before the API is asked, which would only miss it.</summary>
+    protected DateOnly? DayIn(string field)
+    {
+        if (Sent(field) is not { } text)
+        {
+            return null;
+        }
+
+        var day = Days.Of(text);
+        if (day is null)
+        {
+            _noDays[field] = ["fault.day"];
+        }
+
+        return day;
+    }
+
+    /// <summary>The same as the instant at which that day is over, UTC.</summary>
+    protected DateTime? EndOfDayIn(string field) => DayIn(field) is { } day ? Days.EndOf(day) : null;
+
     /// <summary>Asks the API for the change, and goes on to another page where it was made.</summary>
     protected Task ChangeAsync(string path, object change, string then) => ChangeAsync<JsonElement>(path, change, _ => then);
 
     /// <summary>The same where the next page depends on the answer.</summary>
     protected async Task ChangeAsync<T>(string path, object change, Func<T, string> then)
     {
+        if (RefusesDays())
+        {
+            return;
+        }
+
         var key = Guid.TryParse(Sent("key"), out var made) ? made : Guid.CreateVersion7();
         var answer = await Api.ChangeAsync<T>(path, change, key.ToString());
         if (answer.Problem is { } problem)
@@ -51,6 +79,11 @@ public abstract class FormPage : PortalPage
     /// <summary>The same for fields of a record, where it still is as the form showed it.</summary>
     protected async Task EditAsync<T>(string path, object change, string etag, Func<T, string> then)
     {
+        if (RefusesDays())
+        {
+            return;
+        }
+
         var answer = await Api.EditAsync<T>(path, change, etag);
         if (answer.Problem is { } problem)
         {
@@ -65,6 +98,11 @@ public abstract class FormPage : PortalPage
     /// <summary>Asks the API for a change whose answer stands on this page and nowhere else: it may hold a secret, which no address carries.</summary>
     protected async Task ShowAsync<T>(string path, object change, Action<T> show)
     {
+        if (RefusesDays())
+        {
+            return;
+        }
+
         var key = Guid.TryParse(Sent("key"), out var made) ? made : Guid.CreateVersion7();
         var answer = await Api.ChangeAsync<T>(path, change, key.ToString());
         if (answer.Problem is { } problem)
@@ -80,14 +118,29 @@ public abstract class FormPage : PortalPage
     /// <summary>Refuses what the API need not be asked about; the text has a key of ours.</summary>
     protected Task RefuseAsync(string field, string why)
     {
-        Refuse(new Problem(StatusCodes.Status400BadRequest, null, "INVALID_FIELD", null, new Dictionary<string, string[]> { [field] = [why] }));
+        Refuse(Invalid(field, why));
         return Task.CompletedTask;
+    }
+
+    protected static Problem Invalid(string field, string why) => new(StatusCodes.Status400BadRequest, null, "INVALID_FIELD", null, new Dictionary<string, string[]> { [field] = [why] });
+
+    /// <summary>A refusal of the API as this form tells it.</summary>
+    protected virtual Problem Told(Problem problem) => problem;
+
+    private bool RefusesDays()
+    {
+        if (_noDays.Count > 0)
+        {
+            Refuse(new Problem(StatusCodes.Status400BadRequest, null, "INVALID_FIELD", null, _noDays));
+        }
+
+        return _noDays.Count > 0;
     }
 
     private void Refuse(Problem problem)
     {
-        Refused = problem;
-        Http.Response.StatusCode = problem.Status;
+        Refused = Told(problem);
+        Http.Response.StatusCode = Refused.Status;
     }
 
     /// <summary>What is wrong with a field; null where nothing is.</summary>

@@ -31,12 +31,20 @@ public sealed record Me(string Name, string DisplayName, string? Email, string? 
     public bool CouldSeeMore => StepUp is not null && (StepUp.Clearance != Clearance || StepUp.Roles.Except(Roles).Any());
 
     /// <summary>Until when more is shown than without a second factor; null where nothing is.</summary>
-    public DateTimeOffset? SeesMoreUntil => Clearance == "STRICTLY_CONFIDENTIAL" ? StepUp?.UntilTime : null;
+    public DateTimeOffset? SeesMoreUntil => IsClearedForAll ? StepUp?.UntilTime : null;
+
+    /// <summary>Whether the clearance, as it counts now, covers Strictly Confidential.</summary>
+    public bool IsClearedForAll => Clearance == "STRICTLY_CONFIDENTIAL";
 
     private static readonly string[] Seekers = [Contracts.Access.Roles.MediationSupport, Contracts.Access.Roles.AppointingAuthority, Contracts.Access.Roles.HeadOfMission, Contracts.Access.Roles.LeadMediator];
 
     /// <summary>Whether a way in to the roster is worth showing; the roster itself decides.</summary>
     public bool SeeksPeople => Roles.Any(Seekers.Contains);
+
+    private static readonly string[] InEmergencies = [Contracts.Access.Roles.MediationSupport, Contracts.Access.Roles.AppointingAuthority];
+
+    /// <summary>Whether a way in for emergencies is worth showing: by the person's own rights and nothing else, the identity service decides.</summary>
+    public bool MayBreakGlass => ActsFor is null && Roles.Any(InEmergencies.Contains) && (StepUp?.Clearance ?? Clearance) == "STRICTLY_CONFIDENTIAL";
 
     public bool IsAuditor => Roles.Contains(Contracts.Access.Roles.Auditor);
 
@@ -55,6 +63,15 @@ public sealed record Me(string Name, string DisplayName, string? Email, string? 
 
     /// <summary>Whether a way to accounts, and to the systems of partners, is worth showing.</summary>
     public bool KeepsAccounts => Roles.Contains(Contracts.Access.Roles.Administrator);
+
+    /// <summary>Whoever would be refused is told before a form is filled in, where reading alone is allowed to everybody.</summary>
+    public void RequireKeeper()
+    {
+        if (!KeepsAccounts)
+        {
+            throw new ProblemException(Problem.Forbidden);
+        }
+    }
 
     /// <summary>Whether processes and agreements are worth showing: all but those who only keep accounts.</summary>
     public bool WorksOnProcesses => Roles.Except(Contracts.Access.Roles.OfKeepers).Any();

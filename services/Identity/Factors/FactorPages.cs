@@ -101,7 +101,7 @@ internal sealed class FactorPages(HttpContext http, IAntiforgery guard) : FormPa
         """;
 
     private Html Held(string text, FactorId factor, string name, DateTime since) => $"""
-        <p><bdi>{text}</bdi> <span class="quiet">{Say.With("factors.since", ("time", new DateTimeOffset(since)))}</span> <button type="submit" class="plain" name="factor" value="{factor.Value.ToString()}" aria-label="{Say.With("factors.removeOne", ("name", name))}">{Say["factors.remove"]}</button></p>
+        <p class="held"><bdi>{text}</bdi> <span class="quiet">{Say.With("factors.since", ("time", new DateTimeOffset(since)))}</span> <button type="submit" class="plain" name="factor" value="{factor.Value.ToString()}" aria-label="{Say.With("factors.removeOne", ("name", name))}">{Say["factors.remove"]}</button></p>
         """;
 
     private static Html Link(string address, string returnUrl, string text) => Link($"{address}?returnUrl={Uri.EscapeDataString(returnUrl)}", text);
