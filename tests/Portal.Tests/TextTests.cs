@@ -106,7 +106,7 @@ public sealed partial class TextTests
 
     private const string One = "One";
 
-    private static readonly HashSet<string> Names = ["Concord", "JavaScript", "PIN", "API", "UTC", "OpenAPI", "PA", "person", "count", "ST", "SGB"];
+    private static readonly HashSet<string> Names = ["Concord", "QR", "JavaScript", "PIN", "API", "UTC", "OpenAPI", "PA", "person", "count", "ST", "SGB"];
 
     private static IReadOnlyDictionary<string, JsonElement> TextsOf(string folder, string language) => Read.GetOrAdd((folder, language), static t => new TextFiles(Speakers[t.Folder]).Of(t.Language));
 

@@ -47,6 +47,7 @@ internal sealed class FactorPages(HttpContext http, IAntiforgery guard) : FormPa
     public IResult Authenticator(string returnUrl, string setup, string key, string link, Refusal? refusal = null) => Show(Say["app.title"], returnUrl, refusal, $"""
         {Summary(Say["factors.refused"], refusal)}
         <p>{Say["app.text"]}</p>
+        <p>{QrCode.Draw(link, Say["app.qr"])}</p>
         <p><a class="button plain" href="{link}">{Say["app.open"]}</a></p>
         <dl class="facts"><dt>{Say["app.key"]}</dt><dd><code dir="ltr">{string.Join(' ', key.Chunk(4).Select(part => new string(part)))}</code></dd></dl>
         <form method="post" action="/account/factors/authenticator">

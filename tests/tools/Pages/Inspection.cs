@@ -4,11 +4,14 @@ internal static class Inspection
 {
     private static readonly int[] Widths = [320, 768, 1280];
 
+    /// <param name="pages">Where they are opened.</param>
+    /// <param name="names">Parts of the names of those to look at; none for all.</param>
     /// <returns>How many elements fail.</returns>
-    public static async Task<int> RunAsync(PagesOf pages)
+    public static async Task<int> RunAsync(PagesOf pages, string[] names)
     {
         var found = 0;
-        foreach (var known in KnownPage.All)
+        var inspected = KnownPage.All.Where(p => names.Length == 0 || names.Any(n => p.Name.Contains(n, StringComparison.Ordinal))).ToList();
+        foreach (var known in inspected)
         {
             foreach (var look in from language in new[] { "en", "ar" } from theme in new[] { "light", "dark" } from width in Widths select new Look(language, width, theme))
             {
@@ -26,7 +29,7 @@ internal static class Inspection
             }
         }
 
-        Console.WriteLine($"{KnownPage.All.Count} pages, {KnownPage.All.Count * Widths.Length * 4} looks, {found} faults.");
+        Console.WriteLine($"{inspected.Count} pages, {inspected.Count * Widths.Length * 4} looks, {found} faults.");
         return found;
     }
 }

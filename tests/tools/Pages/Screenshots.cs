@@ -32,7 +32,7 @@ internal static class Screenshots
         }
     }
 
-    public static async Task TakeAsync(PagesOf pages, string name)
+    public static async Task TakeAsync(PagesOf pages, string[] names)
     {
         var folder = Repository.PathOf("TestResults", "pages");
         Directory.CreateDirectory(folder);
@@ -41,7 +41,7 @@ internal static class Screenshots
                        from width in Widths
                        from theme in Themes
                        select (Page: known, Look: new Look(language, width, theme), Name: $"{known.Name}-{language}-{width}-{theme}");
-        foreach (var picture in pictures.Where(p => p.Name.Contains(name, StringComparison.Ordinal)))
+        foreach (var picture in pictures.Where(p => names.Length == 0 || names.Any(n => p.Name.Contains(n, StringComparison.Ordinal))))
         {
             var page = await pages.OpenAsync(picture.Page.Person, picture.Look);
             await page.GotoAsync(picture.Page.Path);
