@@ -33,12 +33,20 @@ public sealed class HttpTests : IAsyncLifetime
         (await _client.ReadAsync("/api/v1/nothing-here")).IsProblem(HttpStatusCode.NotFound, "ROUTE_NOT_FOUND");
         (await _client.SendAsync(HttpMethod.Delete, "/api/v1/notes", null)).IsProblem(HttpStatusCode.MethodNotAllowed, "METHOD_NOT_ALLOWED");
         (await _client.SendAsync(HttpMethod.Post, "/api/v1/notes", "text=a", "k", null, "application/x-www-form-urlencoded")).IsProblem(HttpStatusCode.UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE");
-        (await _client.PostAsync("/api/v1/notes", $$"""{"text":"{{new string('x', 1024 * 1024)}}"}""")).IsProblem(HttpStatusCode.RequestEntityTooLarge, "BODY_TOO_LARGE");
+        (await Asking().PostAsync("/api/v1/notes", $$"""{"text":"{{new string('x', 1024 * 1024)}}"}""")).IsProblem(HttpStatusCode.RequestEntityTooLarge, "BODY_TOO_LARGE");
         (await _client.PostAsync("/api/v1/notes", new string('[', 50) + new string(']', 50))).IsProblem(HttpStatusCode.BadRequest, "MALFORMED_BODY");
         (await _client.PostAsync("/api/v1/notes", "{\"text\":\"\\ud800\"}")).Is(HttpStatusCode.BadRequest);
         (await _client.ReadAsync("/api/v1/notes/not-an-id")).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         (await _client.ReadAsync($"/api/v1/notes/{Guid.NewGuid()}")).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         Assert.NotNull((await _client.ReadAsync("/api/v1/notes?pageSize=ten")).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.pageSize"));
+    }
+
+    // Asks before it sends: the answer comes before the end of the body, and who is still sending may find the connection closed before reading it.
+    private HttpClient Asking()
+    {
+        var client = _service.As(NotesModule.Writer);
+        client.DefaultRequestHeaders.ExpectContinue = true;
+        return client;
     }
 
     [Fact]
