@@ -46,7 +46,7 @@ public sealed class IdentityModule : IServiceModule
         builder.AddFactors();
         builder.AddProviders();
         builder.Services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().Configure<PasswordHasherOptions>(o => o.IterationCount = Passwords.Rounds);
-        builder.Services.AddScoped<AccountOpening>().AddScoped<PasswordRules>().AddScoped<AccountClosing>().AddScoped<HandOver>().AddScoped<DelegationDesk>().AddScoped<BreakGlassNotice>().AddScoped<BreakGlassReview>().AddScoped<EmergencyNaming>();
+        builder.Services.AddScoped<AccountOpening>().AddScoped<PasswordRules>().AddScoped<AccountClosing>().AddScoped<HandOver>().AddScoped<DelegationDesk>().AddScoped<BreakGlassNotice>().AddScoped<EmergencyPlaces>().AddScoped<BreakGlassReview>().AddScoped<EmergencyNaming>();
         builder.Services.AddSingleton<NewsBoard>().AddSingleton<ICommitListener>(p => p.GetRequiredService<NewsBoard>()).AddHostedService(p => p.GetRequiredService<NewsBoard>());
         builder.Services.TakesSetting(ShippedClients.GatewaySecret).AddScoped<ClientRegister>();
         builder.AddMail();

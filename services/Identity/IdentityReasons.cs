@@ -22,6 +22,7 @@ internal static class IdentityReasons
 
     public static readonly Reason OrganizationLeft = new("ORGANIZATION_LEFT", Refusal.Conflict, "The organization has left the platform; nobody acts for it.");
     public static readonly Reason AlreadyInvited = new("ALREADY_INVITED", Refusal.Conflict, "An invitation to this e-mail address waits already; send that one again, or revoke it.");
+    public static readonly Reason NotTheInviter = new("NOT_THE_INVITER", Refusal.Conflict, "Where a link is shown and not mailed, it is shown again to whoever invited the person and to nobody else. Revoke the invitation, and make your own.");
     public static readonly Reason InvitationClosed = new("INVITATION_CLOSED", Refusal.Conflict, "The invitation was accepted or revoked.");
     public static readonly Reason NotASuccessor = new("NOT_A_SUCCESSOR", Refusal.Unprocessable, "The successor is another active account of the same organization.");
 
@@ -40,7 +41,7 @@ internal static class IdentityReasons
     public static IReadOnlyList<Reason> All { get; } =
     [
         DuplicateAccount, UnknownOrganization, OwnAccount, AccountInactive, LastAdministrator, PasswordNotChosen, CredentialsReset, NotAKeeper, LastKeeper, NotForOneself, NotCleared, AlreadyNamed, MembershipEnded,
-        OrganizationLeft, AlreadyInvited, InvitationClosed, NotASuccessor, NoFactor, AlreadyGranted, GrantEnded, AlreadyLinked,
+        OrganizationLeft, AlreadyInvited, InvitationClosed, NotTheInviter, NotASuccessor, NoFactor, AlreadyGranted, GrantEnded, AlreadyLinked,
         NotAColleague, NothingToDelegate, AlreadyDelegated, DelegationEnded, DelegationNotCurrent, ActsForAnother, ClientDisabled, .. SealingReasons.All,
     ];
 }

@@ -49,25 +49,64 @@ public sealed class EmergencyTests(EmergencyTests.Platform platform) : IClassFix
         await platform.EnterAsync(compartment, officer);
         (await platform.As(officer).PostAsync($"{compartment}/members", platform.Wish(successor, keeper: true))).Is(HttpStatusCode.Created);
         Assert.Equal([chief.DisplayName, chief.DisplayName], await platform.ToldAsync(compartment));
-        var told = await platform.WaitingAsync(successor, compartment);
+        Assert.Empty(await platform.WaitingAsync(successor, compartment));
+        var told = await platform.WaitingAsync(chief, compartment);
         Assert.Equal(2, told.Count);
         foreach (var act in told)
         {
-            (await platform.As(successor).PostAsync($"/api/v1/{act}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
+            (await platform.As(successor).PostAsync($"/api/v1/{act}:approve", body: null)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+            (await platform.As(successor).PostAsync($"/api/v1/{act}:reject", new { reason = "Then nobody else looks" })).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         }
 
-        foreach (var act in await platform.WaitingAsync(chief, compartment))
+        (await platform.As(officer).PostAsync($"{(await platform.As(officer).ReadAllAsync($"{compartment}/members")).Where(m => (string?)m["person"]!["name"] == officer.Subject).Select(m => $"/api/v1/{m["name"]}").Single()}:end", new { reason = "He stays" })).Is(HttpStatusCode.OK);
+        (await platform.As(successor).PostAsync($"{compartment}/members", platform.Wish(officer, keeper: true))).IsProblem(HttpStatusCode.Forbidden, "NOT_A_KEEPER");
+
+        foreach (var act in told)
         {
             (await platform.As(chief).PostAsync($"/api/v1/{act}:reject", new { reason = "Not by this way" })).Is(HttpStatusCode.OK);
         }
 
         (await platform.As(successor).ReadAsync($"{compartment}/members")).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        await platform.EnterAsync(compartment, officer);
+        Assert.Equal([chief.DisplayName, chief.DisplayName, chief.DisplayName], await platform.ToldAsync(compartment));
+        Assert.Empty(await platform.WaitingAsync(successor, compartment));
+    }
+
+    [Fact, Rule("R137")]
+    public async Task Once_it_was_agreed_to_whom_he_named_keeps_it_as_any_keeper_does()
+    {
+        var (chief, successor, officer, other) = (await platform.PersonAsync("chief"), await platform.PersonAsync("successor"), await platform.PersonAsync("officer"), await platform.PersonAsync("other"));
+        var compartment = await platform.KeptByAsync(chief, days: 1);
+        platform.Time.Advance(TimeSpan.FromDays(1));
+        await platform.EnterAsync(compartment, officer);
+        (await platform.As(officer).PostAsync($"{compartment}/members", platform.Wish(successor, keeper: true))).Is(HttpStatusCode.Created);
+        foreach (var act in await platform.WaitingAsync(chief, compartment))
+        {
+            (await platform.As(chief).PostAsync($"/api/v1/{act}:approve", body: null)).Is(HttpStatusCode.OK);
+        }
+
+        platform.Time.Advance(TimeSpan.FromHours(1));
+        (await platform.As(successor).PostAsync($"{compartment}/members", platform.Wish(other, keeper: false))).Is(HttpStatusCode.Created);
+    }
+
+    [Fact, Rule("R137")]
+    public async Task Whom_a_keeper_has_put_out_is_neither_told_nor_asked()
+    {
+        var (chief, second, officer) = (await platform.PersonAsync("chief"), await platform.PersonAsync("second"), await platform.PersonAsync("officer"));
+        var compartment = await platform.KeptByAsync(chief, days: 1);
+        (await platform.As(chief).PostAsync($"{compartment}/members", platform.Wish(second, keeper: true))).Is(HttpStatusCode.Created);
+        var own = (await platform.As(second).ReadAllAsync($"{compartment}/members")).Single(m => (string?)m["person"]!["name"] == chief.Subject);
+        (await platform.As(second).PostAsync($"/api/v1/{own["name"]}:end", new { reason = "Is not trusted" })).Is(HttpStatusCode.OK);
+        platform.Time.Advance(TimeSpan.FromDays(30));
+        await platform.EnterAsync(compartment, officer);
+        Assert.Equal([second.DisplayName], await platform.ToldAsync(compartment));
+        Assert.Empty(await platform.WaitingAsync(chief, compartment));
     }
 
     [Fact, Rule("R137")]
     public async Task Where_nobody_is_left_the_auditors_are_told_without_the_words_that_were_for_the_few()
     {
-        var (chief, officer, auditor) = (await platform.PersonAsync("chief"), await platform.PersonAsync("officer"), await platform.PersonAsync("auditor", Roles.Auditor));
+        var (chief, officer, auditor) = (await platform.PersonAsync("chief"), await platform.PersonAsync("officer"), await platform.PersonAsync("auditor", Roles.Auditor, Classification.Confidential));
         var compartment = await platform.KeptByAsync(chief, days: 30);
         var administrator = platform.As(TestCaller.Person(s_un, Roles.Administrator));
         (await administrator.PatchAsync($"/api/v1/{chief.Subject}", new { active = false }, (await administrator.ReadAsync($"/api/v1/{chief.Subject}")).ETag)).Is(HttpStatusCode.OK);
@@ -170,15 +209,15 @@ public sealed class EmergencyTests(EmergencyTests.Platform platform) : IClassFix
 
         public HttpClient As(TestCaller caller) => _service.As(caller);
 
-        public async Task<TestCaller> PersonAsync(string name, string role = Roles.MediationSupport)
+        public async Task<TestCaller> PersonAsync(string name, string role = Roles.MediationSupport, Classification clearance = Classification.StrictlyConfidential)
         {
             await using var scope = _service.Services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
             name = $"{name}{Interlocked.Increment(ref _people)}";
-            var account = db.Add(Account.Open(AccountId.New(), $"{name}@un.example", name, s_un, [role], Classification.StrictlyConfidential, Now)).Entity;
+            var account = db.Add(Account.Open(AccountId.New(), $"{name}@un.example", name, s_un, [role], clearance, Now)).Entity;
             account.SetPassword("none", temporary: true);
             await db.SaveChangesAsync();
-            return new TestCaller(account.Id.ToString(), name, s_un, [role], Classification.StrictlyConfidential);
+            return new TestCaller(account.Id.ToString(), name, s_un, [role], clearance);
         }
 
         /// <summary>The address of a compartment that this person keeps for so many days, and that names these others.</summary>

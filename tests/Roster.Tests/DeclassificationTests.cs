@@ -72,6 +72,25 @@ public sealed class DeclassificationTests : IAsyncLifetime
         (await LowerAsync(Cleared, path, "UNCLASSIFIED")).IsProblem(HttpStatusCode.Conflict, "PROFILE_RETIRED");
     }
 
+    [Fact, Rule("R137")]
+    public async Task An_officer_who_is_cleared_sees_what_became_of_it_where_the_profile_is_stricter_since()
+    {
+        var officer = TestCaller.Person(Some.Owner, Roles.RegionalOfficer) with { Clearance = Classification.StrictlyConfidential };
+        var path = await _service.ActiveAsync(Body("Ama Stricter"));
+        var asked = (await LowerAsync(officer, path, "UNCLASSIFIED")).Is(HttpStatusCode.Accepted).Location!.ToString();
+        await _service.ClassifyAsync(path, "STRICTLY_CONFIDENTIAL");
+        Assert.Equal("WITHDRAWN", (await _service.As(officer).ReadAsync(asked)).Is(HttpStatusCode.OK).TextOf("state"));
+    }
+
+    [Fact, Rule("R159")]
+    public async Task Of_an_erased_person_nothing_waits_any_more()
+    {
+        var path = await _service.ActiveAsync(Body("Ama Erased"));
+        var asked = (await LowerAsync(Cleared, path, "UNCLASSIFIED")).Is(HttpStatusCode.Accepted).Location!.ToString();
+        await _service.EraseAsync(path);
+        Assert.Equal("WITHDRAWN", (await _service.As(Cleared).ReadAsync(asked)).Is(HttpStatusCode.OK).TextOf("state"));
+    }
+
     private async Task<ApiAnswer> LowerAsync(TestCaller by, string path, string? label) =>
         await _service.As(by).PatchAsync(path, new JsonObject { ["classification"] = label }, (await _service.As(by).ReadAsync(path)).ETag);
 }

@@ -34,8 +34,8 @@ public sealed record ProposedAct(
         _ => $"/processes/{Record[(Record.IndexOf('/', StringComparison.Ordinal) + 1)..]}/people",
     };
 
-    /// <summary>What a process or a person on the roster would be classified as.</summary>
-    public string NewClassification => Content.GetProperty("classification").GetString()!;
+    /// <summary>What a process or a person on the roster would be classified as; null where the person was erased.</summary>
+    public string? NewClassification => Content.TryGetProperty("classification", out var said) ? said.GetString() : null;
 
     /// <summary>What would be done, where it is about a person in a compartment.</summary>
     public ProposedMember Member => Content.Deserialize<ProposedMember>(Api.PlatformApi.Json)!;

@@ -86,7 +86,7 @@ internal static class ProcessApi
 
         if (Deciders.Of(found) is var narrower && narrower != deciders)
         {
-            await db.NarrowProposalsAsync(found.Id.ToString(), narrower, caller, time.Now(), cancellationToken);
+            await db.NarrowProposalsAsync(found.Id.ToString(), _ => narrower, caller, time.Now(), cancellationToken);
         }
 
         TellRestricted(db, found, before, time.Now());

@@ -1,5 +1,6 @@
 using Concord.Contracts.Access;
 using Concord.Identity.Compartments;
+using Concord.Identity.Delegations;
 using Concord.Identity.Organizations;
 using Concord.Identity.Persistence;
 using Concord.Identity.Resets;
@@ -36,6 +37,7 @@ internal sealed class RaiseAccount(IdentityDb db, AccountClosing closing, TimePr
         }
 
         account.RequireOwnPassword();
+        await RequireNotForHimselfAsync(db, act, account.Id, approver, time.Now(), cancellationToken);
         await db.RequireNoHandInAsync(account.Id, time.Now(), cancellationToken, act.ProposedBy, approver.Subject);
         var kept = account.KeepsThePlatform;
         account.Edit(new AccountEdit(wished.DisplayName, wished.Roles, wished.Clearance, wished.Active), approver, time.Now());
@@ -52,10 +54,24 @@ internal sealed class RaiseAccount(IdentityDb db, AccountClosing closing, TimePr
     public static Task<bool> HasAnotherAdministratorAsync(IdentityDb db, Caller than, DateTime now, CancellationToken cancellationToken) =>
         HasAnotherAdministratorAsync(db, than, default, now, cancellationToken);
 
-    /// <summary>The same where it concerns an account, whose holder does not count.</summary>
-    public static async Task<bool> HasAnotherAdministratorAsync(IdentityDb db, Caller than, AccountId concerned, DateTime now, CancellationToken cancellationToken)
+    /// <summary>Nobody agrees to what he would be given himself, or whoever stands for him, where a third administrator can be asked. Where there are two, the one who proposed it is the other.</summary>
+    public static async Task RequireNotForHimselfAsync(IdentityDb db, ProposedAct act, AccountId account, Caller approver, DateTime now, CancellationToken cancellationToken)
     {
-        var (self, since) = (ResourceName.TryParse<AccountId>(than.Subject, out var id) ? id : default, now - ProposedAct.Lifetime);
+        if (await db.IsForHimselfAsync(approver, account, now, cancellationToken) && await HasAnotherAdministratorAsync(db, approver.Subject, IdOf(act.ProposedBy), now, cancellationToken))
+        {
+            throw Fail.Because(IdentityReasons.OwnAccount, IdentityReasons.OwnAccount.Title);
+        }
+    }
+
+    /// <summary>The same where it concerns an account, whose holder does not count.</summary>
+    public static Task<bool> HasAnotherAdministratorAsync(IdentityDb db, Caller than, AccountId concerned, DateTime now, CancellationToken cancellationToken) =>
+        HasAnotherAdministratorAsync(db, than.Subject, concerned, now, cancellationToken);
+
+    private static AccountId IdOf(string subject) => ResourceName.TryParse<AccountId>(subject, out var id) ? id : default;
+
+    private static async Task<bool> HasAnotherAdministratorAsync(IdentityDb db, string than, AccountId concerned, DateTime now, CancellationToken cancellationToken)
+    {
+        var (self, since) = (IdOf(than), now - ProposedAct.Lifetime);
         var others = db.Accounts.Where(a => a.Id != self && a.Id != concerned);
         var granted = db.Grants.Where(g => g.Role == Roles.Administrator && g.Account != self && g.Account != concerned && (g.EndTime > since || (g.EndTime == null && g.UntilTime > since)));
         return await granted.AnyAsync(cancellationToken) || await others.AnyAsync(a => a.AdministratorUntilTime > since, cancellationToken) || await others.Where(a => a.Active).FirstAdministratorAsync(cancellationToken) is not null;

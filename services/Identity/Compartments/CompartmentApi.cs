@@ -91,7 +91,7 @@ internal static class CompartmentApi
     }
 
     private static async Task<Ok<MemberAnswer>> EndAsync(
-        CompartmentId compartment, MembershipId member, EndMembership request, IdentityDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        CompartmentId compartment, MembershipId member, EndMembership request, IdentityDb db, EmergencyNaming emergency, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var now = time.Now();
         await RequireNamedAsync(db, compartment, caller, now, cancellationToken);
@@ -101,6 +101,11 @@ internal static class CompartmentApi
         var check = new Violations();
         var reason = check.Text(request.Reason, "reason", 2000);
         check.ThrowIfAny();
+        if (ending.Account.ToString() != caller.Subject)
+        {
+            await emergency.RequireSettledAsync(found, caller.Subject, now, cancellationToken);
+        }
+
         found.End(ending, reason, caller, now);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(ending, CompartmentAnswers.ToAnswer(ending, await db.PeopleAsync([ending], cancellationToken), now)));

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Identity.Compartments;
 
 /// <summary>Whom the acts of this service ask: the keepers of a compartment, and administrators.</summary>
-internal sealed class Keepers(IdentityDb db, TimeProvider time) : IAudiences
+internal sealed class Keepers(IdentityDb db, EmergencyPlaces places, TimeProvider time) : IAudiences
 {
     public const string Administrators = "roles/administrator";
     public const string Auditors = "roles/auditor";
@@ -28,10 +28,12 @@ internal sealed class Keepers(IdentityDb db, TimeProvider time) : IAudiences
         List<string> audiences = [.. await OfAsync(caller, m => m.Keeper, cancellationToken)];
         if (PersonOf(caller) is { } account)
         {
-            var now = time.Now();
-            var beside = db.Memberships.Where(m => m.Account == account && m.Kind != MembershipKind.BreakGlass && (m.Keeper || (m.EndTime == null && m.UntilTime > now)));
-            audiences.AddRange((await beside.Select(m => m.Compartment).Distinct().ToListAsync(cancellationToken)).Select(Beside));
-            audiences.AddRange(caller.Roles.Contains(Roles.Auditor) ? [Auditors] : []);
+            audiences.AddRange((await BesideAsync(account, cancellationToken)).Select(Beside));
+        }
+
+        if (caller.ActsFor is null && caller.Roles.Contains(Roles.Auditor))
+        {
+            audiences.Add(Auditors); // cleared or not: what they are asked says nothing of the process
         }
 
         return audiences;
@@ -43,6 +45,25 @@ internal sealed class Keepers(IdentityDb db, TimeProvider time) : IAudiences
         var named = await OfAsync(caller, m => true, cancellationToken);
         var kept = named.Where(a => a.StartsWith(Kept, StringComparison.Ordinal)).ToList();
         return [.. named, .. kept.Select(a => $"beside/{a[Kept.Length..]}"), .. kept.Take(1).Select(_ => Auditors)];
+    }
+
+    // Whom a keeper has put out is asked no more, nor who is there, or was last, by an emergency.
+    private async Task<List<CompartmentId>> BesideAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        var own = await db.Memberships.Where(m => m.Account == account && m.Kind != MembershipKind.BreakGlass && ((m.Keeper && !m.PutOut) || (m.EndTime == null && m.UntilTime > now)))
+            .Select(m => m.Compartment).Distinct().ToListAsync(cancellationToken);
+        var rows = await db.Memberships.AsNoTracking().Where(m => own.Contains(m.Compartment) && (m.Account == account || m.Kind == MembershipKind.BreakGlass)).ToListAsync(cancellationToken);
+        List<CompartmentId> beside = [];
+        foreach (var of in rows.GroupBy(m => m.Compartment))
+        {
+            if (!(await places.UnsettledAsync(of.Key, [.. of], cancellationToken)).Contains(account))
+            {
+                beside.Add(of.Key);
+            }
+        }
+
+        return beside;
     }
 
     private async Task<IReadOnlyList<string>> OfAsync(Caller caller, Expression<Func<Membership, bool>> asked, CancellationToken cancellationToken)

@@ -39,6 +39,7 @@ internal sealed class GiveHighGrant(IdentityDb db, TimeProvider time) : IFourEye
         }
 
         account.RequireOwnPassword();
+        await RaiseAccount.RequireNotForHimselfAsync(db, act, account.Id, approver, now, cancellationToken);
         await db.RequireNoHandInAsync(account.Id, now, cancellationToken, act.ProposedBy, approver.Subject);
         var grant = Grant.Give(account, new GiveGrant(wished.Role, wished.Clearance, act.Reason, wished.UntilTime), act.ProposedBy, approver.Subject, now);
         await db.RequireNoEqualAsync(grant, now, cancellationToken);

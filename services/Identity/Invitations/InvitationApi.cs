@@ -99,6 +99,11 @@ internal static class InvitationApi
         {
             found.HandOver(caller.Subject, caller.DisplayName); // only then: whoever sends a letter again has not looked at what a second one agrees to
         }
+        else if (!mail.IsOpen && found.InvitedBy != caller.Subject)
+        {
+            // He would be shown the link, could come in as the person, and then agree to the high right that the other one wished.
+            throw Fail.Because(IdentityReasons.NotTheInviter, IdentityReasons.NotTheInviter.Title);
+        }
 
         await opening.RequireKnownAsync(found.Organization, cancellationToken);
         await mail.DropAsync(invitation.ToString(), cancellationToken);

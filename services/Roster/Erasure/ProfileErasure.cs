@@ -54,7 +54,7 @@ internal sealed class ProfileErasure(RosterDb db, Sealer sealer, ContactKeeper c
         await contacts.RemoveAsync(profile.Id, cancellationToken);
         await sealer.DestroyAsync(name, cancellationToken);
         await db.ForgetSharesAsync(name, now, cancellationToken);
-        await db.ForgetProposalsAsync(RosterModule.Name, name, cancellationToken);
+        await db.ForgetProposalsAsync(RosterModule.Name, name, now, cancellationToken);
         await db.ForgetAnswersAsync(name, cancellationToken);
     }
 }

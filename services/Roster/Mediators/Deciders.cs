@@ -14,6 +14,9 @@ internal sealed class Deciders : IAudiences
     /// <summary>On a lower classification, which officers of the organization that keeps the profile propose as well.</summary>
     public static string OnLabel(Classification label) => $"declassifiers/{label}";
 
+    /// <summary>On an act of that name.</summary>
+    public static string On(string act, Classification label) => act == Declassification.ActName ? OnLabel(label) : OnErasure(label);
+
     public Task<IReadOnlyList<string>> OfAsync(Caller caller, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>(caller.Holds(RosterPermissions.EraseProfiles) ? [.. caller.ClearedLabels().SelectMany(l => (string[])[OnErasure(l), OnLabel(l)])] : []);
 

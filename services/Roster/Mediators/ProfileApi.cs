@@ -89,7 +89,7 @@ internal static class ProfileApi
 
         if (found.Classification != label)
         {
-            await db.NarrowProposalsAsync(found.Id.ToString(), Deciders.OnErasure(found.Classification), caller, now, cancellationToken);
+            await db.NarrowProposalsAsync(found.Id.ToString(), act => Deciders.On(act, found.Classification), caller, now, cancellationToken);
         }
 
         await contacts.FollowAsync(found, before, cancellationToken);

@@ -239,7 +239,7 @@ internal sealed partial class World(Crowd crowd)
     public static string CompartmentOf(string process) => process.Replace("processes/", "compartments/", StringComparison.Ordinal);
 
     public static JsonObject MemberBody(string email = "authority.proposer@un.example", bool keeper = false) =>
-        Json(new { email, keeper, function = "Adviser", reason = "Drafts the framework agreement.", untilTime = DateTime.UtcNow.AddDays(30) });
+        Json(new { email, keeper, function = "Adviser", reason = "Drafts the framework agreement.", untilTime = DateTime.UtcNow.AddDays(keeper ? 366 : 30) }); // who keeps it stays as long as who leaves it to him would
 
     public async Task<string> MemberAsync(string? process = null) => await MadeAsync("msu.chief", $"{CompartmentOf(process ?? await RestrictedAsync())}/members", MemberBody());
 

@@ -89,7 +89,7 @@ public sealed class PublishedKeys : BaseConfigurationManager, IConfigurationMana
         }
         catch (Exception e)
         {
-            (_wanted, _failure) = (true, e);
+            (_asked, _wanted, _failure) = (_clock.GetTimestamp(), true, e); // those who waited for a hanging one are answered, and do not ask it one after the other
             return _held ?? throw Away(e);
         }
     }
