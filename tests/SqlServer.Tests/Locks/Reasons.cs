@@ -41,6 +41,7 @@ internal static class Reasons
         [("change of many rows", "OpenIddictTokens")] = "the tokens of one authorization by its index when it is revoked; pruning takes a thousand at a time, and only what is no longer good.",
         [("change without an index", "OpenIddictTokens")] =
             "the authorization is named by its key, and its tokens are found by the index on AuthorizationId; the token server writes that as a join from the other side, which the optimizer turns around.",
+        [("condition on a computed value", "OpenIddictApplications")] = "whoever signs out and names where to go next: the clients, a handful.",
         [("condition on a computed value", "Provisions")] = "the status of a provision is its latest assessment, found by the index on Provision and AsOf; the index on Agreement leaves some hundred provisions.",
         [("read without an index", "Accounts")] =
             "asks whether there is any account, at start, where the first row answers; where a high right is to be given, the roles of those that are active; and joined by its key to the delegation by which somebody acts.",
@@ -55,7 +56,7 @@ internal static class Reasons
         [("read without an index", "Processes")] =
             "joined by its key to what one organization claims or supports, which is found by the index on Organization; and all of them, some hundreds, for who has put one under Strictly Confidential and when an officer hands over.",
         [("read without an index", "Profiles")] = "the search index reads every profile once when the process starts, without a transaction.",
-        [("read without an index", "ProposedActs")] = "what was proposed about a record that is erased or made stricter, or by a person who hands over or may no more: rare, and few acts take two persons.",
+        [("read without an index", "ProposedActs")] = "what was proposed about a record that is erased or made stricter, or by a person who hands over or may no more, or about a compartment that somebody came into in an emergency: rare, and few acts take two persons.",
         [("read without an index", "SubjectKeys")] = "asks whether any key is wrapped, at start, where the first row answers.",
         [("read without an index", "SupportRoles")] = "when an officer hands over, which is rare: the support roles of every process, some hundreds.",
     };
