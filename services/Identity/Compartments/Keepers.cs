@@ -16,18 +16,17 @@ internal sealed class Keepers(IdentityDb db, EmergencyPlaces places, TimeProvide
     public const string Administrators = "roles/administrator";
     public const string Auditors = "roles/auditor";
 
-    private const string Kept = "keepers/";
-
-    public static string Of(CompartmentId compartment) => $"{Kept}{compartment.Value}";
+    public static string Of(CompartmentId compartment) => $"keepers/{compartment.Value}";
 
     /// <summary>Who is asked about an emergency where there is no keeper: whoever is named or kept it before, and did not come in an emergency.</summary>
     public static string Beside(CompartmentId compartment) => $"beside/{compartment.Value}";
 
     public async Task<IReadOnlyList<string>> OfAsync(Caller caller, CancellationToken cancellationToken)
     {
-        List<string> audiences = [.. await OfAsync(caller, m => m.Keeper, cancellationToken)];
+        List<string> audiences = AsAdministrator(caller);
         if (PersonOf(caller) is { } account)
         {
+            audiences.AddRange((await NamedInAsync(account, m => m.Keeper, cancellationToken)).Select(Of));
             audiences.AddRange((await BesideAsync(account, cancellationToken)).Select(Beside));
         }
 
@@ -42,9 +41,13 @@ internal sealed class Keepers(IdentityDb db, EmergencyPlaces places, TimeProvide
     // Who came in an emergency keeps nothing and sees, while he is named, what became of that, whoever was asked.
     public async Task<IReadOnlyList<string>> OfProposerAsync(Caller caller, CancellationToken cancellationToken)
     {
-        var named = await OfAsync(caller, m => true, cancellationToken);
-        var kept = named.Where(a => a.StartsWith(Kept, StringComparison.Ordinal)).ToList();
-        return [.. named, .. kept.Select(a => $"beside/{a[Kept.Length..]}"), .. kept.Take(1).Select(_ => Auditors)];
+        List<string> audiences = AsAdministrator(caller);
+        if (PersonOf(caller) is { } account && await NamedInAsync(account, m => true, cancellationToken) is { Count: > 0 } named)
+        {
+            audiences.AddRange(named.SelectMany(c => (string[])[Of(c), Beside(c)]).Append(Auditors));
+        }
+
+        return audiences;
     }
 
     // Whom a keeper has put out is asked no more, nor who is there, or was last, by an emergency.
@@ -53,6 +56,11 @@ internal sealed class Keepers(IdentityDb db, EmergencyPlaces places, TimeProvide
         var now = time.Now();
         var own = await db.Memberships.Where(m => m.Account == account && m.Kind != MembershipKind.BreakGlass && ((m.Keeper && !m.PutOut) || (m.EndTime == null && m.UntilTime > now)))
             .Select(m => m.Compartment).Distinct().ToListAsync(cancellationToken);
+        if (own.Count == 0)
+        {
+            return own; // almost everybody, at each look at what waits
+        }
+
         var rows = await db.Memberships.AsNoTracking().Where(m => own.Contains(m.Compartment) && (m.Account == account || m.Kind == MembershipKind.BreakGlass)).ToListAsync(cancellationToken);
         List<CompartmentId> beside = [];
         foreach (var of in rows.GroupBy(m => m.Compartment))
@@ -66,17 +74,10 @@ internal sealed class Keepers(IdentityDb db, EmergencyPlaces places, TimeProvide
         return beside;
     }
 
-    private async Task<IReadOnlyList<string>> OfAsync(Caller caller, Expression<Func<Membership, bool>> asked, CancellationToken cancellationToken)
-    {
-        List<string> audiences = caller.Roles.Contains(Roles.Administrator) ? [Administrators] : [];
-        if (PersonOf(caller) is { } account)
-        {
-            var named = await CompartmentApi.Current(db, time.Now()).Where(m => m.Account == account).Where(asked).Select(m => m.Compartment).ToListAsync(cancellationToken);
-            audiences.AddRange(named.Select(Of));
-        }
+    private Task<List<CompartmentId>> NamedInAsync(AccountId account, Expression<Func<Membership, bool>> asked, CancellationToken cancellationToken) =>
+        CompartmentApi.Current(db, time.Now()).Where(m => m.Account == account).Where(asked).Select(m => m.Compartment).ToListAsync(cancellationToken);
 
-        return audiences;
-    }
+    private static List<string> AsAdministrator(Caller caller) => caller.Roles.Contains(Roles.Administrator) ? [Administrators] : [];
 
     // In a compartment nobody is anything for another, nor without the clearance.
     private static AccountId? PersonOf(Caller caller) =>
