@@ -61,6 +61,7 @@ public sealed class RotationTests
 
         await end.CancelAsync();
         await Task.WhenAll(asking);
+        Assert.All(told, asked => Assert.True(asked > 0));
         Assert.Equal(4, seen.Count);
     }
 
