@@ -65,7 +65,7 @@ internal sealed class DemonstrationProcesses(DesignationDb db, TimeProvider time
             [igad], "IGAD", PartnershipModel.LeadWithSupport, [], null, [],
             "A past fact of the public record; no comparison was made here.", "Convened the revitalisation forum and mediated the agreement; entered from the public record.");
         var lead = new LeadRegister(process, null).EnterFromRecord(terms, [new AskedOrganization(igad, "IGAD", "SUBREGIONAL_ORGANIZATION")], PublicRecord, signed, now);
-        await ProposalApi.RecordAsync(db, lead, now, cancellationToken);
+        await ProposalApi.RecordAsync(db, process, lead, now, cancellationToken);
         ProcessState[] way = [ProcessState.EarlyEngagement, ProcessState.PreNegotiation, ProcessState.SubstantiveTalks, ProcessState.AgreementSigned, ProcessState.Implementation];
         for (var step = 0; step < way.Length; step++)
         {

@@ -66,12 +66,12 @@ internal static class ProposalApi
         try
         {
             var change = (await db.RegisterAsync(found, cancellationToken)).Approve(approving, caller, now);
-            await RecordAsync(db, change, now, cancellationToken);
+            await RecordAsync(db, found, change, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
         }
         catch (Exception e) when (e is DbUpdateConcurrencyException || e is DomainException { Reason: var r } && (r == DesignationReasons.LeadAlreadyHeld || r == PlatformReasons.ConcurrentChange))
         {
-            await RefuseIfChangedAsync(db, process, approving.LeadEpoch, cancellationToken);
+            await db.RefuseIfChangedAsync(process, approving.LeadEpoch, cancellationToken);
             throw;
         }
 
@@ -101,9 +101,10 @@ internal static class ProposalApi
         return TypedResults.Ok(http.Response.Tagged(withdrawing, LeadAnswers.ToAnswer(withdrawing, found.LeadEpoch, time.Now())));
     }
 
-    /// <summary>Adds what began, raises what happened, and marks the claims of the organizations that lead now.</summary>
-    internal static async Task RecordAsync(DesignationDb db, LeadChange change, DateTime now, CancellationToken cancellationToken)
+    /// <summary>Moves the fence, adds what began, raises what happened, and marks the claims of the organizations that lead now.</summary>
+    internal static async Task RecordAsync(DesignationDb db, Process process, LeadChange change, DateTime now, CancellationToken cancellationToken)
     {
+        await db.MoveFenceAsync(process.Id, process.LeadEpoch, now, cancellationToken);
         if (change.EndedFact is { } ended)
         {
             db.Raise(ended, now);
@@ -117,19 +118,6 @@ internal static class ProposalApi
             {
                 claim.Select(now);
             }
-        }
-    }
-
-    /// <summary>
-    /// The loser of a race learns who won, wherever it lost: between two reads, on the version of the process, or on the index. After a failed
-    /// save it reads in its own transaction, which EF has taken back to the savepoint before that save.
-    /// </summary>
-    private static async Task RefuseIfChangedAsync(DesignationDb db, ProcessId id, long epoch, CancellationToken cancellationToken)
-    {
-        var process = await db.Processes.AsNoTracking().SingleAsync(p => p.Id == id, cancellationToken);
-        if (process.LeadEpoch != epoch)
-        {
-            throw LeadRegister.Stale(process, await db.LeadDesignations.AsNoTracking().SingleOrDefaultAsync(d => d.Process == id && d.EndTime == null, cancellationToken));
         }
     }
 

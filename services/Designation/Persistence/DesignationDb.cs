@@ -21,6 +21,7 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
     internal DbSet<SupportRole> SupportRoles => Set<SupportRole>();
     internal DbSet<LeadDesignation> LeadDesignations => Set<LeadDesignation>();
     internal DbSet<LeadProposal> LeadProposals => Set<LeadProposal>();
+    internal DbSet<LeadFence> LeadFences => Set<LeadFence>();
     internal DbSet<KnownOrganization> KnownOrganizations => Set<KnownOrganization>();
     internal DbSet<KnownMediator> KnownMediators => Set<KnownMediator>();
     internal DbSet<KnownSuccession> KnownSuccessions => Set<KnownSuccession>();
@@ -32,6 +33,9 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
         [typeof(LeadDesignation)] = DesignationReasons.LeadAlreadyHeld,
         [typeof(Share)] = PlatformReasons.AlreadyShared,
     };
+
+    // What passes a fence is entered by itself.
+    protected override bool IsMachinery(Type type) => type == typeof(LeadFence) || base.IsMachinery(type);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

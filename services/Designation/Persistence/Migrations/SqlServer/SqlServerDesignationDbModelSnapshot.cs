@@ -188,6 +188,23 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                     b.ToTable("LeadDesignations");
                 });
 
+            modelBuilder.Entity("Concord.Designation.Lead.LeadFence", b =>
+                {
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ActTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Process");
+
+                    b.ToTable("LeadFences", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Designation.Lead.LeadProposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1073,6 +1090,15 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                     b.HasOne("Concord.Designation.Processes.Process", null)
                         .WithMany()
                         .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Lead.LeadFence", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithOne()
+                        .HasForeignKey("Concord.Designation.Lead.LeadFence", "Process")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

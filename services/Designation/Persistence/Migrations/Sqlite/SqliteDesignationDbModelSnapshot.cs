@@ -183,6 +183,23 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                     b.ToTable("LeadDesignations");
                 });
 
+            modelBuilder.Entity("Concord.Designation.Lead.LeadFence", b =>
+                {
+                    b.Property<Guid>("Process")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ActTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Process");
+
+                    b.ToTable("LeadFences", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Designation.Lead.LeadProposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1065,6 +1082,15 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                     b.HasOne("Concord.Designation.Processes.Process", null)
                         .WithMany()
                         .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Lead.LeadFence", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithOne()
+                        .HasForeignKey("Concord.Designation.Lead.LeadFence", "Process")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
