@@ -80,6 +80,7 @@ internal static class ClaimApi
         var (claim, registered) = Claim.Register(ClaimId.New(), found, organization, request, Signature.Of(caller), now);
         db.Add(claim);
         db.Raise(registered, now);
+        await db.PassFenceAsync(found, now, cancellationToken); // nobody claims what the organization was designated for meanwhile
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/v1/{claim.Name}", response.Tagged(claim, await ClaimAnswers.ToFullAnswerAsync(db, claim, cancellationToken)));
     }

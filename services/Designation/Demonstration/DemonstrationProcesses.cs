@@ -137,7 +137,7 @@ internal sealed class DemonstrationProcesses(DesignationDb db, TimeProvider time
         }
 
         var (process, opened) = Process.Open(id, fields, fictional, Keeper, at);
-        db.AddRange(process, opened);
+        db.AddRange(process, opened, LeadFence.Of(process, at));
         return process;
     }
 }

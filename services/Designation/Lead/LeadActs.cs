@@ -35,16 +35,16 @@ internal static class LeadActs
             throw Fail.Because(DesignationReasons.NotTheLead, $"{lead.DisplayName} leads; a lead mediator who acts for it does this.", ("holder", lead.DisplayName));
         }
 
-        if (await db.LeadFences.FindAsync([process.Id], cancellationToken) is { } fence)
-        {
-            fence.Pass(now);
-        }
-        else
-        {
-            db.Add(new LeadFence(process.Id, epoch, now)); // led since before there were fences
-        }
-
+        await db.PassFenceAsync(process, now, cancellationToken);
         return lead;
+    }
+
+    /// <summary>What is saved next stands only where the lead is still as this process was read.</summary>
+    public static async Task PassFenceAsync(this DesignationDb db, Process process, DateTime now, CancellationToken cancellationToken)
+    {
+        var fence = await db.FenceAsync(process, now, cancellationToken);
+        db.Entry(fence).Property(f => f.Epoch).OriginalValue = process.LeadEpoch; // it may have been read later than the process
+        fence.Pass(now);
     }
 
     /// <summary>Saves an act in the lead's name; where the lead has changed since, nothing is written.</summary>
@@ -74,17 +74,24 @@ internal static class LeadActs
         }
     }
 
-    /// <summary>The change of the lead that is saved next moves the fence with it.</summary>
-    public static async Task MoveFenceAsync(this DesignationDb db, ProcessId process, long epoch, DateTime now, CancellationToken cancellationToken)
+    /// <summary>The change of the lead that is saved next moves the fence with it; who passes it meanwhile waits, and is refused.</summary>
+    public static async Task MoveFenceAsync(this DesignationDb db, Process process, DateTime now, CancellationToken cancellationToken)
     {
-        if (await db.LeadFences.FindAsync([process], cancellationToken) is { } fence)
+        var fence = await db.FenceAsync(process, now, cancellationToken);
+        db.Entry(fence).Property(f => f.Epoch).OriginalValue = process.LeadEpoch - 1;
+        fence.Move(process.LeadEpoch);
+    }
+
+    private static async Task<LeadFence> FenceAsync(this DesignationDb db, Process process, DateTime now, CancellationToken cancellationToken)
+    {
+        if (await db.LeadFences.FindAsync([process.Id], cancellationToken) is { } fence)
         {
-            fence.Move(epoch);
+            return fence;
         }
-        else
-        {
-            db.Add(new LeadFence(process, epoch, now));
-        }
+
+        var first = LeadFence.Of(process, now); // opened before there were fences
+        db.Add(first);
+        return first;
     }
 
     private static bool IsSpokenForBy(this LeadDesignation lead, Caller caller) =>

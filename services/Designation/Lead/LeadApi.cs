@@ -7,7 +7,6 @@ using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Designation.Lead;
 
@@ -43,19 +42,17 @@ internal static class LeadApi
     private static async Task<Ok<LeadAnswer>> GetAsync(
         ProcessId process, DesignationDb db, Caller caller, TimeProvider time, [Description("An instant up to now.")] DateTimeOffset? at, CancellationToken cancellationToken)
     {
-        var found = await db.FindProcessAsync(process, caller, cancellationToken);
         var now = time.Now();
+        var (epoch, led) = await db.LedNowAsync(process, caller, cancellationToken);
         if (at > now)
         {
             throw Fail.Invalid("at", "Lies in the future.");
         }
 
         // Now is the open designation, not the clock: a clock that was set back still shows the holder.
-        var led = at is { } instant
-            ? await db.LedAtAsync(process, Instant.Truncate(instant.UtcDateTime), cancellationToken)
-            : await db.LeadDesignations.AsNoTracking().SingleOrDefaultAsync(d => d.Process == process && d.EndTime == null, cancellationToken);
+        led = at is { } instant ? await db.LedAtAsync(process, Instant.Truncate(instant.UtcDateTime), cancellationToken) : led;
         var answer = led is null ? null : LeadAnswers.ToAnswer(led, await db.UnderReviewAsync(led, cancellationToken));
-        return TypedResults.Ok(new LeadAnswer($"{process}/lead", Math.Max(found.LeadEpoch, led?.Epoch ?? 0), answer));
+        return TypedResults.Ok(new LeadAnswer($"{process}/lead", epoch, answer));
     }
 
     private static async Task<Ok<Page<DesignationAnswer>>> ListHistoryAsync(

@@ -12,11 +12,11 @@ internal sealed class LeadFence
 {
     private LeadFence() { } // EF
 
-    public LeadFence(ProcessId process, long epoch, DateTime now) => (Process, Epoch, ActTime) = (process, epoch, now);
-
     public ProcessId Process { get; private init; }
     public long Epoch { get; private set; }
     public DateTime ActTime { get; private set; }
+
+    public static LeadFence Of(Process process, DateTime now) => new() { Process = process.Id, Epoch = process.LeadEpoch, ActTime = now };
 
     /// <summary>The row changes, whatever the clock says: a row that does not change is not sent.</summary>
     public void Pass(DateTime now) => ActTime = now > ActTime ? now : ActTime.AddMicroseconds(1);

@@ -1,5 +1,7 @@
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
+using Concord.Platform.Errors;
+using Concord.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Designation.Lead;
@@ -15,6 +17,15 @@ internal static class LeadQueries
         await db.LeadDesignations.AsNoTracking().SingleOrDefaultAsync(d => d.Process == process && d.EndTime == null, cancellationToken) is { } open
             ? new HolderAnswer(open.Organizations, open.DisplayName, open.Epoch, open.StartTime)
             : null;
+
+    /// <summary>Epoch and holder of one instant, in one statement: of two, the first may be of before a change and the second of after it.</summary>
+    public static async Task<(long Epoch, LeadDesignation? Open)> LedNowAsync(this DesignationDb db, ProcessId id, Caller caller, CancellationToken cancellationToken)
+    {
+        var found = await db.Processes.SeenBy(caller).Where(p => p.Id == id)
+            .Select(p => new { Process = p, Open = db.LeadDesignations.AsNoTracking().SingleOrDefault(d => d.Process == p.Id && d.EndTime == null) })
+            .SingleOrDefaultAsync(cancellationToken) ?? throw Fail.NotFound(id.ToString());
+        return (found.Process.LeadEpoch, found.Open);
+    }
 
     /// <summary>Who led at an instant: a designation lasts from its start up to, not including, its end.</summary>
     public static async Task<LeadDesignation?> LedAtAsync(this DesignationDb db, ProcessId process, DateTime at, CancellationToken cancellationToken) =>

@@ -68,6 +68,9 @@ internal static class ProposalApi
             var change = (await db.RegisterAsync(found, cancellationToken)).Approve(approving, caller, now);
             await RecordAsync(db, found, change, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
+            // Not before: what was claimed until the fence moved is there now, and who claims after that is refused.
+            await SelectClaimsAsync(db, change.Begun, now, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
         }
         catch (Exception e) when (e is DbUpdateConcurrencyException || e is DomainException { Reason: var r } && (r == DesignationReasons.LeadAlreadyHeld || r == PlatformReasons.ConcurrentChange))
         {
@@ -101,10 +104,10 @@ internal static class ProposalApi
         return TypedResults.Ok(http.Response.Tagged(withdrawing, LeadAnswers.ToAnswer(withdrawing, found.LeadEpoch, time.Now())));
     }
 
-    /// <summary>Moves the fence, adds what began, raises what happened, and marks the claims of the organizations that lead now.</summary>
+    /// <summary>Moves the fence, adds what began and raises what happened.</summary>
     internal static async Task RecordAsync(DesignationDb db, Process process, LeadChange change, DateTime now, CancellationToken cancellationToken)
     {
-        await db.MoveFenceAsync(process.Id, process.LeadEpoch, now, cancellationToken);
+        await db.MoveFenceAsync(process, now, cancellationToken);
         if (change.EndedFact is { } ended)
         {
             db.Raise(ended, now);
@@ -114,10 +117,15 @@ internal static class ProposalApi
         {
             db.Add(begun);
             db.Raise(designated, now);
-            foreach (var claim in await db.Claims.Where(c => c.Process == begun.Process && begun.Organizations.Contains(c.Organization) && c.State == ClaimState.Proposed).ToListAsync(cancellationToken))
-            {
-                claim.Select(now);
-            }
+        }
+    }
+
+    /// <summary>Whoever leads now claims no more.</summary>
+    private static async Task SelectClaimsAsync(DesignationDb db, LeadDesignation? begun, DateTime now, CancellationToken cancellationToken)
+    {
+        foreach (var claim in begun is null ? [] : await db.Claims.Where(c => c.Process == begun.Process && begun.Organizations.Contains(c.Organization) && c.State == ClaimState.Proposed).ToListAsync(cancellationToken))
+        {
+            claim.Select(now);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Concord.Contracts.Access;
 using Concord.Contracts.Events;
+using Concord.Designation.Lead;
 using Concord.Designation.Persistence;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
@@ -59,7 +60,7 @@ internal static class ProcessApi
         ProcessFields request, DesignationDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var (process, opened) = Process.Open(ProcessId.New(), request, fictional: false, caller, time.Now());
-        db.AddRange(process, opened);
+        db.AddRange(process, opened, LeadFence.Of(process, time.Now()));
         TellRestricted(db, process, before: null, time.Now());
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/v1/{process.Id}", response.Tagged(process, ProcessAnswers.ToAnswer(process)));

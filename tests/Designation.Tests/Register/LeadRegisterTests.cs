@@ -4,7 +4,7 @@ using Concord.Platform.Errors;
 using Concord.Support;
 using CsCheck;
 
-namespace Concord.Designation.Tests;
+namespace Concord.Designation.Tests.Register;
 
 public sealed class LeadRegisterTests
 {

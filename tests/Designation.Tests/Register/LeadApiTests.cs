@@ -7,7 +7,7 @@ using Concord.Platform.Errors;
 using Concord.Support;
 using Microsoft.EntityFrameworkCore;
 
-namespace Concord.Designation.Tests;
+namespace Concord.Designation.Tests.Register;
 
 public sealed class LeadApiTests(DesignationFixture fixture) : IClassFixture<DesignationFixture>
 {

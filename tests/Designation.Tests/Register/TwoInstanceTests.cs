@@ -4,7 +4,7 @@ using Concord.Designation.Processes;
 using Concord.Support;
 using Microsoft.EntityFrameworkCore;
 
-namespace Concord.Designation.Tests;
+namespace Concord.Designation.Tests.Register;
 
 /// <summary>The races of the lead register with the racers at two instances: no lock in memory can decide them.</summary>
 public sealed class TwoInstanceTests(DesignationFixture fixture) : IClassFixture<DesignationFixture>
