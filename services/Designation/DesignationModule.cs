@@ -1,7 +1,12 @@
 using Concord.Contracts.Events;
+using Concord.Designation.Brief;
 using Concord.Designation.Claims;
+using Concord.Designation.Conduct;
+using Concord.Designation.Council;
 using Concord.Designation.Demonstration;
+using Concord.Designation.Friends;
 using Concord.Designation.Lead;
+using Concord.Designation.Missions;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
@@ -54,6 +59,7 @@ public sealed class DesignationModule : IServiceModule
         builder.Services.AddSingleton<ProcessRevisions>();
         builder.Services.AddHostedService(p => p.GetRequiredService<ProcessRevisions>());
         builder.Services.AddScoped<IDemonstration, DemonstrationProcesses>();
+        builder.Services.TakesSetting(FriendsLimits.WarnAboveSetting).TakesSetting(FriendsLimits.StopAboveSetting).AddSingleton(p => FriendsLimits.In(p.GetRequiredService<IConfiguration>()));
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
@@ -67,6 +73,12 @@ public sealed class DesignationModule : IServiceModule
         api.MapWatch();
         api.MapSharing<ProcessId>("Process", DesignationPermissions.KeepShares, DesignationPermissions.ReadProcesses);
         api.MapFourEyes(Name, DesignationPermissions.DecideApprovals);
+        api.MapFriends();
+        api.MapConduct();
+        api.MapSummaries();
+        api.MapCouncilMissions();
+        api.MapMissions();
+        api.MapBrief();
         root.MapGrpcService<DesignationQuestions>();
     }
 }

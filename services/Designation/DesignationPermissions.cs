@@ -20,5 +20,22 @@ internal static class DesignationPermissions
 
     public static readonly Permission KeepShares = new("designation.shares.keep", "Share a process with another organization, end that, and see with whom it is shared.", Roles.MediationSupport);
 
-    public static IReadOnlyList<Permission> All { get; } = [DecideApprovals, ReadProcesses, KeepProcesses, KeepClaims, KeepSupportRoles, ReadProposals, DecideLead, KeepShares];
+    public static readonly Permission ReadFriends = new("designation.friends.read", "See the Friends of a process that one sees.", ReadProcesses.Roles);
+
+    /// <summary>The role alone is not enough: the caller acts for an organization that leads, on the epoch it read.</summary>
+    public static readonly Permission KeepFriends = new("designation.friends.keep", "Choose Friends, give them functions, note how they do and rotate them out, in the lead's name.", Roles.LeadMediator);
+
+    public static readonly Permission ReadFriendNotes = new("designation.friends.readNotes", "See what was noted of any Friend, and replied.", Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority);
+    public static readonly Permission AnswerAsFriend = new("designation.friends.answer", "See what was noted of the own organization as a Friend, reply to it, and leave the group.", Roles.RegionalOfficer);
+    public static readonly Permission KeepConduct = new("designation.conduct.keep", "Say which code of conduct counts for a process.", Roles.MediationSupport);
+    public static readonly Permission AcceptConduct = new("designation.conduct.accept", "Accept the code of conduct of a process for the own organization.", Roles.RegionalOfficer);
+    public static readonly Permission KeepCouncil = new("designation.council.keep", "Draft and issue summary reports to the Security Council, record its missions and follow their recommendations.", Roles.MediationSupport);
+    public static readonly Permission ReadMissions = new("designation.missions.read", "See missions, who heads them and what they serve, as far as one's clearance goes.", ReadProcesses.Roles);
+    public static readonly Permission KeepMissions = new("designation.missions.keep", "Open a mission, appoint to its posts and say what it serves.", Roles.MediationSupport);
+
+    public static IReadOnlyList<Permission> All { get; } =
+    [
+        DecideApprovals, ReadProcesses, KeepProcesses, KeepClaims, KeepSupportRoles, ReadProposals, DecideLead, KeepShares,
+        ReadFriends, KeepFriends, ReadFriendNotes, AnswerAsFriend, KeepConduct, AcceptConduct, KeepCouncil, ReadMissions, KeepMissions,
+    ];
 }

@@ -1,5 +1,9 @@
 using Concord.Designation.Claims;
+using Concord.Designation.Conduct;
+using Concord.Designation.Council;
+using Concord.Designation.Friends;
 using Concord.Designation.Lead;
+using Concord.Designation.Missions;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
 using Concord.Designation.Successions;
@@ -26,12 +30,23 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
     internal DbSet<KnownMediator> KnownMediators => Set<KnownMediator>();
     internal DbSet<KnownSuccession> KnownSuccessions => Set<KnownSuccession>();
     internal DbSet<PersonChange> PersonChanges => Set<PersonChange>();
+    internal DbSet<Friend> Friends => Set<Friend>();
+    internal DbSet<FriendNote> FriendNotes => Set<FriendNote>();
+    internal DbSet<ConductCode> ConductCodes => Set<ConductCode>();
+    internal DbSet<ConductAcceptance> ConductAcceptances => Set<ConductAcceptance>();
+    internal DbSet<CouncilSummary> CouncilSummaries => Set<CouncilSummary>();
+    internal DbSet<CouncilMission> CouncilMissions => Set<CouncilMission>();
+    internal DbSet<Recommendation> CouncilRecommendations => Set<Recommendation>();
+    internal DbSet<Mission> Missions => Set<Mission>();
+    internal DbSet<MissionTerm> MissionTerms => Set<MissionTerm>();
+    internal DbSet<ServedRecord> ServedRecords => Set<ServedRecord>();
 
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {
         [typeof(Claim)] = DesignationReasons.ClaimAlreadyOpen,
         [typeof(LeadDesignation)] = DesignationReasons.LeadAlreadyHeld,
         [typeof(Share)] = PlatformReasons.AlreadyShared,
+        [typeof(ConductAcceptance)] = DesignationReasons.CodeAccepted,
     };
 
     // What passes a fence is entered by itself.
