@@ -249,6 +249,7 @@ public sealed class ShareTests(DesignationFixture fixture) : IClassFixture<Desig
         var role = (await fixture.As(officer).PostAsync($"{process}/supportRoles", new { role = "HOST", scope = "Hosts", from = "2026-12-01" })).Is(HttpStatusCode.Created).TextOf("name");
         await fixture.DesignateAsync(process, 0, fixture.Neighbours.Organization("Leads"));
         var proposal = await fixture.ProposeHandOverAsync(process, 1, fixture.Neighbours.Organization("Successor"));
+        var (friend, summary, recommendation) = await Friends.Around.OfAsync(fixture, process);
         var id = process[(process.LastIndexOf('/') + 1)..];
         return (process, new()
         {
@@ -258,6 +259,9 @@ public sealed class ShareTests(DesignationFixture fixture) : IClassFixture<Desig
             ["supportRole"] = role[(role.LastIndexOf('/') + 1)..],
             ["proposal"] = proposal[(proposal.LastIndexOf('/') + 1)..],
             ["organization"] = officer.Organization!,
+            ["friend"] = friend.Split('/')[^1],
+            ["councilSummary"] = summary.Split('/')[^1],
+            ["councilMission"] = recommendation.Split('/')[^3],
         });
     }
 

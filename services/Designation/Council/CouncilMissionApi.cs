@@ -48,12 +48,12 @@ internal static class CouncilMissionApi
     {
         var missions = api.MapGroup("/processes/{process}/councilMissions").WithTags("Council");
         missions.MapGet("", ListAsync).Needs(DesignationPermissions.ReadProcesses).WithName("ListCouncilMissions").WithSummary("List missions of the Security Council");
-        missions.MapGet("/{mission}", GetAsync).Needs(DesignationPermissions.ReadProcesses).WithName("GetCouncilMission").WithSummary("Get a mission of the Security Council");
+        missions.MapGet("/{councilMission}", GetAsync).Needs(DesignationPermissions.ReadProcesses).WithName("GetCouncilMission").WithSummary("Get a mission of the Security Council");
         missions.MapPost("", RecordAsync).Needs(DesignationPermissions.KeepCouncil).WithName("RecordCouncilMission").WithSummary("Record a mission of the Security Council");
-        missions.MapPost("/{mission}:withdraw", WithdrawAsync).Needs(DesignationPermissions.KeepCouncil).WithName("WithdrawCouncilMission").WithSummary("Withdraw a mission of the Security Council");
-        missions.MapGet("/{mission}/recommendations", ListRecommendationsAsync).Needs(DesignationPermissions.ReadProcesses).WithName("ListCouncilRecommendations").WithSummary("List what a mission recommended");
-        missions.MapPost("/{mission}/recommendations", RecommendAsync).Needs(DesignationPermissions.KeepCouncil).WithName("RecordCouncilRecommendation").WithSummary("Record what a mission recommended");
-        missions.MapPost("/{mission}/recommendations/{recommendation}:followUp", FollowUpAsync).Needs(DesignationPermissions.KeepCouncil).WithName("FollowUpCouncilRecommendation").WithSummary("Say what was done about a recommendation");
+        missions.MapPost("/{councilMission}:withdraw", WithdrawAsync).Needs(DesignationPermissions.KeepCouncil).WithName("WithdrawCouncilMission").WithSummary("Withdraw a mission of the Security Council");
+        missions.MapGet("/{councilMission}/recommendations", ListRecommendationsAsync).Needs(DesignationPermissions.ReadProcesses).WithName("ListCouncilRecommendations").WithSummary("List what a mission recommended");
+        missions.MapPost("/{councilMission}/recommendations", RecommendAsync).Needs(DesignationPermissions.KeepCouncil).WithName("RecordCouncilRecommendation").WithSummary("Record what a mission recommended");
+        missions.MapPost("/{councilMission}/recommendations/{recommendation}:followUp", FollowUpAsync).Needs(DesignationPermissions.KeepCouncil).WithName("FollowUpCouncilRecommendation").WithSummary("Say what was done about a recommendation");
         api.MapGet("/processes/-/councilRecommendations", ListOfAllAsync).WithTags("Council").Needs(DesignationPermissions.ReadProcesses).WithName("ListOpenCouncilRecommendations")
             .WithSummary("List recommendations of Council missions in every process you may see; the open ones where no status is asked for");
     }
@@ -67,10 +67,10 @@ internal static class CouncilMissionApi
     }
 
     private static async Task<Ok<CouncilMissionAnswer>> GetAsync(
-        ProcessId process, CouncilMissionId mission, DesignationDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
+        ProcessId process, CouncilMissionId councilMission, DesignationDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
         await db.RequireSightAsync(process, caller, cancellationToken);
-        var found = await FindAsync(db, process, mission, cancellationToken);
+        var found = await FindAsync(db, process, councilMission, cancellationToken);
         return TypedResults.Ok(response.Tagged(found, ToAnswer(found, await db.NamesAsync(found.Members, cancellationToken))));
     }
 
@@ -90,10 +90,10 @@ internal static class CouncilMissionApi
     }
 
     private static async Task<Ok<CouncilMissionAnswer>> WithdrawAsync(
-        ProcessId process, CouncilMissionId mission, WithdrawCouncilMission request, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        ProcessId process, CouncilMissionId councilMission, WithdrawCouncilMission request, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         await db.RequireSightAsync(process, caller, cancellationToken);
-        var found = await FindAsync(db, process, mission, cancellationToken);
+        var found = await FindAsync(db, process, councilMission, cancellationToken);
         http.Request.CheckMatch(found);
         found.Withdraw(request.Reason, caller, time.Now());
         await db.SaveChangesAsync(cancellationToken);
@@ -101,11 +101,11 @@ internal static class CouncilMissionApi
     }
 
     private static async Task<Ok<Page<RecommendationAnswer>>> ListRecommendationsAsync(
-        ProcessId process, CouncilMissionId mission, DesignationDb db, Caller caller, [AsParameters] PageRequest page, CancellationToken cancellationToken)
+        ProcessId process, CouncilMissionId councilMission, DesignationDb db, Caller caller, [AsParameters] PageRequest page, CancellationToken cancellationToken)
     {
         await db.RequireSightAsync(process, caller, cancellationToken);
-        var found = await FindAsync(db, process, mission, cancellationToken);
-        return TypedResults.Ok(await db.CouncilRecommendations.Where(r => r.Mission == mission)
+        var found = await FindAsync(db, process, councilMission, cancellationToken);
+        return TypedResults.Ok(await db.CouncilRecommendations.Where(r => r.Mission == councilMission)
             .PageAsync<Recommendation, RecommendationId, RecommendationAnswer>(page, $"{found.Name}/recommendations", ToAnswer, cancellationToken));
     }
 
@@ -122,10 +122,10 @@ internal static class CouncilMissionApi
     }
 
     private static async Task<Created<RecommendationAnswer>> RecommendAsync(
-        ProcessId process, CouncilMissionId mission, RecordRecommendation request, DesignationDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
+        ProcessId process, CouncilMissionId councilMission, RecordRecommendation request, DesignationDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         await db.RequireSightAsync(process, caller, cancellationToken);
-        var found = await FindAsync(db, process, mission, cancellationToken);
+        var found = await FindAsync(db, process, councilMission, cancellationToken);
         var recommendation = found.Recommend(request.Text, caller, time.Now());
         db.Add(recommendation);
         await db.SaveChangesAsync(cancellationToken);
@@ -133,11 +133,11 @@ internal static class CouncilMissionApi
     }
 
     private static async Task<Ok<RecommendationAnswer>> FollowUpAsync(
-        ProcessId process, CouncilMissionId mission, RecommendationId recommendation, FollowRecommendation request, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        ProcessId process, CouncilMissionId councilMission, RecommendationId recommendation, FollowRecommendation request, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         await db.RequireSightAsync(process, caller, cancellationToken);
-        var found = await db.CouncilRecommendations.SingleOrDefaultAsync(r => r.Id == recommendation && r.Mission == mission && r.Process == process, cancellationToken)
-            ?? throw Fail.NotFound($"{process}/{mission}/{recommendation}");
+        var found = await db.CouncilRecommendations.SingleOrDefaultAsync(r => r.Id == recommendation && r.Mission == councilMission && r.Process == process, cancellationToken)
+            ?? throw Fail.NotFound($"{process}/{councilMission}/{recommendation}");
         http.Request.CheckMatch(found);
         found.Follow(request.Status, request.Text, caller, time.Now());
         await db.SaveChangesAsync(cancellationToken);

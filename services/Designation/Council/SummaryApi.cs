@@ -27,10 +27,10 @@ internal static class SummaryApi
     {
         var summaries = api.MapGroup("/processes/{process}/councilSummaries").WithTags("Council");
         summaries.MapGet("", ListAsync).Needs(DesignationPermissions.ReadProcesses).WithName("ListCouncilSummaries").WithSummary("List summary reports to the Security Council");
-        summaries.MapGet("/{summary}", GetAsync).Needs(DesignationPermissions.ReadProcesses).WithName("GetCouncilSummary").WithSummary("Get a summary report");
+        summaries.MapGet("/{councilSummary}", GetAsync).Needs(DesignationPermissions.ReadProcesses).WithName("GetCouncilSummary").WithSummary("Get a summary report");
         summaries.MapPost("", DraftAsync).Needs(DesignationPermissions.KeepCouncil).WithName("DraftCouncilSummary").WithSummary("Begin a summary report; its draft is composed of what its classification allows");
-        summaries.MapPatch("/{summary}", EditAsync).Needs(DesignationPermissions.KeepCouncil).WithName("EditCouncilSummary").WithSummary("Change the draft of a summary report");
-        summaries.MapPost("/{summary}:issue", IssueAsync).Needs(DesignationPermissions.KeepCouncil).WithName("IssueCouncilSummary").WithSummary("Issue a summary report; it is never changed again");
+        summaries.MapPatch("/{councilSummary}", EditAsync).Needs(DesignationPermissions.KeepCouncil).WithName("EditCouncilSummary").WithSummary("Change the draft of a summary report");
+        summaries.MapPost("/{councilSummary}:issue", IssueAsync).Needs(DesignationPermissions.KeepCouncil).WithName("IssueCouncilSummary").WithSummary("Issue a summary report; it is never changed again");
     }
 
     private static async Task<Ok<Page<SummaryAnswer>>> ListAsync(
@@ -43,10 +43,10 @@ internal static class SummaryApi
     }
 
     private static async Task<Ok<SummaryAnswer>> GetAsync(
-        ProcessId process, CouncilSummaryId summary, DesignationDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
+        ProcessId process, CouncilSummaryId councilSummary, DesignationDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
-        return await AnswerAsync(db, found, await FindAsync(db, found, summary, caller, cancellationToken), caller, response, cancellationToken);
+        return await AnswerAsync(db, found, await FindAsync(db, found, councilSummary, caller, cancellationToken), caller, response, cancellationToken);
     }
 
     private static async Task<Created<SummaryAnswer>> DraftAsync(
@@ -64,10 +64,10 @@ internal static class SummaryApi
     }
 
     private static async Task<Ok<SummaryAnswer>> EditAsync(
-        ProcessId process, CouncilSummaryId summary, MergePatch<SummaryEdit> patch, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        ProcessId process, CouncilSummaryId councilSummary, MergePatch<SummaryEdit> patch, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
-        var editing = await FindAsync(db, found, summary, caller, cancellationToken);
+        var editing = await FindAsync(db, found, councilSummary, caller, cancellationToken);
         http.Request.RequireMatch(editing);
         editing.Edit(patch.ApplyTo(editing.Fields()), caller, time.Now());
         await db.SaveChangesAsync(cancellationToken);
@@ -75,10 +75,10 @@ internal static class SummaryApi
     }
 
     private static async Task<Ok<SummaryAnswer>> IssueAsync(
-        ProcessId process, CouncilSummaryId summary, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        ProcessId process, CouncilSummaryId councilSummary, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
-        var issuing = await FindAsync(db, found, summary, caller, cancellationToken);
+        var issuing = await FindAsync(db, found, councilSummary, caller, cancellationToken);
         http.Request.CheckMatch(issuing);
         issuing.Issue(found, caller, time.Now());
         await db.SaveChangesAsync(cancellationToken);
