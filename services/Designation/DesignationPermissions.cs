@@ -25,8 +25,8 @@ internal static class DesignationPermissions
     /// <summary>The role alone is not enough: the caller acts for an organization that leads, on the epoch it read.</summary>
     public static readonly Permission KeepFriends = new("designation.friends.keep", "Choose Friends, give them functions, note how they do and rotate them out, in the lead's name.", Roles.LeadMediator);
 
-    public static readonly Permission ReadFriendNotes = new("designation.friends.readNotes", "See what was noted of any Friend, and replied.", Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority);
-    public static readonly Permission AnswerAsFriend = new("designation.friends.answer", "See what was noted of the own organization as a Friend, reply to it, and leave the group.", Roles.RegionalOfficer);
+    public static readonly Permission ReadFriendNotes = new("designation.friends.readNotes", "See what was noted of Friends, and replied; an officer, of the own organization only.", Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority, Roles.RegionalOfficer);
+    public static readonly Permission AnswerAsFriend = new("designation.friends.answer", "Reply to what was noted of the own organization as a Friend, and leave the group.", Roles.RegionalOfficer);
     public static readonly Permission KeepConduct = new("designation.conduct.keep", "Say which code of conduct counts for a process.", Roles.MediationSupport);
     public static readonly Permission AcceptConduct = new("designation.conduct.accept", "Accept the code of conduct of a process for the own organization.", Roles.RegionalOfficer);
     public static readonly Permission KeepCouncil = new("designation.council.keep", "Draft and issue summary reports to the Security Council, record its missions and follow their recommendations.", Roles.MediationSupport);

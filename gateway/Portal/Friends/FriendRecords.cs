@@ -29,6 +29,11 @@ internal static class FriendWords
         "TRUSTED_BY_THE_PARTIES", "POLITICAL_INSTINCTS", "CREATIVITY", "SUPPORTS_THE_MEDIATORS_AGENDA", "EXPERIENCE_IN_THE_COUNTRY", "CREDIBLE_ADVOCACY", "BELIEVES_THAT_PEACE_IS_POSSIBLE", "STAYS_THE_COURSE",
     ];
 
+    private static readonly string[] s_readers = [Contracts.Access.Roles.MediationSupport, Contracts.Access.Roles.LeadMediator, Contracts.Access.Roles.AppointingAuthority, Contracts.Access.Roles.RegionalOfficer];
+
+    /// <summary>Whether what was noted is worth asking for; the service decides.</summary>
+    public static bool ReadsNotes(this Me me) => me.Roles.Any(s_readers.Contains);
+
     /// <summary>Whether the forms of the lead's name are worth showing; the service decides.</summary>
     public static bool SpeaksFor(this Me me, Lead lead) =>
         me.Roles.Contains(Contracts.Access.Roles.LeadMediator) && me.Organization is { } own && lead.Holder?.Organizations.Contains(own) == true;

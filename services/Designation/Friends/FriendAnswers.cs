@@ -1,10 +1,10 @@
+using Concord.Contracts.Access;
 using Concord.Designation.Lead;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
 using Concord.Platform.Http;
 using Concord.Platform.Security;
-using Concord.Platform.Security.Policy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Designation.Friends;
@@ -39,6 +39,8 @@ internal sealed record FriendNoteAnswer(
 
 internal static class FriendAnswers
 {
+    private static readonly string[] s_withTheMediator = [Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority];
+
     public static FriendAnswer ToAnswer(Friend f, OrganizationNames names, IReadOnlyList<FriendsWarning>? warnings = null) => new(
         f.Name, f.Organization, names.Of(f.Organization), f.LeadEpoch, f.ChosenBy, f.ExceptionReason,
         [.. f.Functions.OrderBy(t => t.Number).Select(t => new FriendFunctionAnswer(t.Function, t.StartTime, t.GivenBy, t.EndTime, t.EndReason, t.EndedBy))],
@@ -56,6 +58,5 @@ internal static class FriendAnswers
         await db.Friends.Where(f => f.Process == process).Select(f => new FriendSeat(f.Organization, f.Number, f.EndTime != null)).ToListAsync(cancellationToken), limits);
 
     /// <summary>What was noted of an organization is for those who work with the mediator, and for the organization itself, which may reply (R158).</summary>
-    public static bool SeesNotesOf(this Caller caller, Friend friend) =>
-        caller.Holds(DesignationPermissions.ReadFriendNotes) || (caller.Holds(DesignationPermissions.AnswerAsFriend) && caller.Organization == friend.Organization);
+    public static bool SeesNotesOf(this Caller caller, Friend friend) => caller.Roles.Any(s_withTheMediator.Contains) || caller.Organization == friend.Organization;
 }

@@ -25,8 +25,8 @@ internal static class FriendNoteApi
 {
     public static void MapFriendNotes(this RouteGroupBuilder friends)
     {
-        friends.MapGet("/{friend}/notes", ListAsync).Needs(DesignationPermissions.ReadFriends).WithName("ListFriendNotes").WithSummary("List what was noted of a Friend, as far as it is for you")
-            .WithDescription("For those who work with the mediator, and for the Friend's own officer; for others the list is empty.");
+        friends.MapGet("/{friend}/notes", ListAsync).Needs(DesignationPermissions.ReadFriendNotes).WithName("ListFriendNotes").WithSummary("List what was noted of a Friend, as far as it is for you")
+            .WithDescription("For those who work with the mediator, and for the Friend's own officer; for an officer of another organization the list is empty.");
         friends.MapPost("/{friend}/notes", WriteAsync).Needs(DesignationPermissions.KeepFriends).WithName("WriteFriendNote").WithSummary("Note something of a Friend, in the lead's name");
         friends.MapPost("/{friend}/notes/{note}:reply", ReplyAsync).Needs(DesignationPermissions.AnswerAsFriend).WithName("ReplyToFriendNote").WithSummary("Reply to what was noted of your organization");
         friends.MapPost("/{friend}/notes/{note}:withdraw", WithdrawAsync).Needs(DesignationPermissions.KeepFriends).WithName("WithdrawFriendNote").WithSummary("Withdraw what was noted of a Friend");
