@@ -10,6 +10,7 @@ internal static class DesignationReasons
     public static readonly Reason LeadAlreadyHeld = new("LEAD_ALREADY_HELD", Refusal.Conflict, "The process has a lead already.", "R28");
     public static readonly Reason NoLead = new("NO_LEAD", Refusal.Conflict, "Nobody leads the process.", "R28");
     public static readonly Reason StaleLeadEpoch = new("STALE_LEAD_EPOCH", Refusal.Conflict, "The lead changed since you read it.", "R143");
+    public static readonly Reason HistoryInconsistent = new("HISTORY_INCONSISTENT", Refusal.Conflict, "Corrected so, two would have led at once, or nobody where somebody had to.", "R28");
     public static readonly Reason NotTheLead = new("NOT_THE_LEAD", Refusal.Forbidden, "You do not act for the lead of this process.", "R28");
     public static readonly Reason NotAppointingAuthority = new("NOT_APPOINTING_AUTHORITY", Refusal.Forbidden, "You are not named as appointing authority of this process.");
     public static readonly Reason ComparisonRequired = new("COMPARISON_REQUIRED", Refusal.Invalid, "Compare at least two candidates, or say why there is only one.", "R29");
@@ -25,7 +26,7 @@ internal static class DesignationReasons
 
     public static IReadOnlyList<Reason> All { get; } =
     [
-        ProcessClosed, TransitionNotAllowed, LeadRequired, LeadAlreadyHeld, NoLead, StaleLeadEpoch, NotTheLead, NotAppointingAuthority,
+        ProcessClosed, TransitionNotAllowed, LeadRequired, LeadAlreadyHeld, NoLead, StaleLeadEpoch, HistoryInconsistent, NotTheLead, NotAppointingAuthority,
         ComparisonRequired, ModelConstraint, OrganizationNotRegistered, OrganizationMayNotLead, OrganizationLeft, MediatorNotActive,
         ClaimAlreadyOpen, ClaimNotOpen, NotYourOrganization, SupportRoleEnded,
     ];

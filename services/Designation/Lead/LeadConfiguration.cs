@@ -39,6 +39,7 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<LeadDesignati
         builder.Property(p => p.State).HasConversion<string>().HasMaxLength(40);
         builder.Property(p => p.Terms!).HasJson(TermsLength);
         builder.Property(p => p.Care!).HasJson(30_000);
+        builder.Property(p => p.Corrections!).HasJson(6_000);
         builder.Property(p => p.Reason).HasMaxLength(4000);
         builder.Property(p => p.DecisionReason).HasMaxLength(4000);
         builder.Property(p => p.ProposedBy).HasJson(600);

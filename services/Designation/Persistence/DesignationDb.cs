@@ -21,6 +21,7 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
     internal DbSet<SupportRole> SupportRoles => Set<SupportRole>();
     internal DbSet<LeadDesignation> LeadDesignations => Set<LeadDesignation>();
     internal DbSet<LeadProposal> LeadProposals => Set<LeadProposal>();
+    internal DbSet<LeadCorrection> LeadCorrections => Set<LeadCorrection>();
     internal DbSet<LeadFence> LeadFences => Set<LeadFence>();
     internal DbSet<KnownOrganization> KnownOrganizations => Set<KnownOrganization>();
     internal DbSet<KnownMediator> KnownMediators => Set<KnownMediator>();

@@ -175,6 +175,9 @@ internal sealed class Process : IVersioned, IListed<ProcessId>, IClassifiedRecor
         LeadChangeTime = at;
     }
 
+    /// <summary>Of two corrections at once one is refused: each was checked against the history without the other.</summary>
+    internal void CorrectHistory(DateTime now) => UpdateTime = now > UpdateTime ? now : UpdateTime.AddMicroseconds(1);
+
     private void Restrict(Classification to, Caller caller, Violations check)
     {
         check.Check(caller.IsClearedFor(to), "classification", "Above your own clearance.");

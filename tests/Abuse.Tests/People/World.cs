@@ -90,6 +90,20 @@ internal sealed partial class World(Crowd crowd)
         return process;
     }
 
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, (string Name, DateTime Start)> _recorded = new();
+
+    /// <summary>A process that is led, whose history can be corrected.</summary>
+    public async Task<string> RecordedLeadAsync()
+    {
+        var process = await LedAsync();
+        var lead = (await (await crowd.AsAsync("authority.proposer")).ReadAsync($"/api/v1/{process}/lead"))["lead"];
+        _recorded[process] = ((string)lead["name"]!, (DateTime)lead["startTime"]!);
+        return process;
+    }
+
+    public JsonObject CorrectionBody(string process) =>
+        Json(new { leadEpoch = 1, corrections = new[] { new { designation = _recorded[process].Name, startTime = _recorded[process].Start.AddHours(-1) } }, reason = "The letter is of that hour." });
+
     public async Task<string> AgreementAsync(string? process = null, string mark = "Invented agreement") => await MadeAsync("head.of.mission", "agreements", AgreementBody(process ?? await ProcessAsync(), mark));
 
     public static JsonObject AgreementBody(string process, string mark = "Invented agreement") => Json(new

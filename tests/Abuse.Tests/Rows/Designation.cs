@@ -36,6 +36,7 @@ internal static class Designation
         new("DesignateLead", Proposer, w => w.ProcessAsync()) { Body = (_, _) => World.LeadBody(0), Stranger = Crowd.Cleared },
         new("HandOverLead", Proposer, w => w.LedAsync()) { Stranger = Crowd.Cleared },
         new("EndLead", Proposer, w => w.LedAsync()) { Stranger = Crowd.Cleared },
+        new("CorrectLeadHistory", Proposer, w => w.RecordedLeadAsync()) { Body = (w, p) => w.CorrectionBody(p), Stranger = Crowd.Cleared },
         new("ListLeadProposals", Proposer, w => Task.FromResult(w.Process)),
         new("GetLeadProposal", Proposer, w => Task.FromResult(w.Proposal)),
         new("ApproveLeadProposal", Proposer, async w => await w.ProposedAsync(Approver)) { Stranger = Crowd.Cleared },

@@ -118,6 +118,56 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                     b.ToTable("DeskReceipts");
                 });
 
+            modelBuilder.Entity("Concord.Designation.Lead.LeadCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Designation")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("FormerEndTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("FormerStartTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime>("StartTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Designation");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("LeadCorrections", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Designation.Lead.LeadDesignation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -213,6 +263,10 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                     b.Property<string>("Care")
                         .HasMaxLength(30000)
                         .HasColumnType("character varying(30000)");
+
+                    b.Property<string>("Corrections")
+                        .HasMaxLength(6000)
+                        .HasColumnType("character varying(6000)");
 
                     b.Property<DateTime>("CreateTime")
                         .HasColumnType("timestamp with time zone");
@@ -1077,6 +1131,21 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
 
             modelBuilder.Entity("Concord.Designation.Claims.Claim", b =>
                 {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Lead.LeadCorrection", b =>
+                {
+                    b.HasOne("Concord.Designation.Lead.LeadDesignation", null)
+                        .WithMany()
+                        .HasForeignKey("Designation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Concord.Designation.Processes.Process", null)
                         .WithMany()
                         .HasForeignKey("Process")

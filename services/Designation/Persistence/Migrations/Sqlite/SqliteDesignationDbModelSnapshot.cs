@@ -113,6 +113,56 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                     b.ToTable("DeskReceipts");
                 });
 
+            modelBuilder.Entity("Concord.Designation.Lead.LeadCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Designation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FormerEndTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FormerStartTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartTime")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Designation");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("LeadCorrections", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Designation.Lead.LeadDesignation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -207,6 +257,10 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Care")
                         .HasMaxLength(30000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Corrections")
+                        .HasMaxLength(6000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreateTime")
@@ -1070,6 +1124,21 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Concord.Designation.Claims.Claim", b =>
                 {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Lead.LeadCorrection", b =>
+                {
+                    b.HasOne("Concord.Designation.Lead.LeadDesignation", null)
+                        .WithMany()
+                        .HasForeignKey("Designation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Concord.Designation.Processes.Process", null)
                         .WithMany()
                         .HasForeignKey("Process")
