@@ -31,32 +31,32 @@ internal static class PartyApi
         parties.MapGet("/{party}/history", ListHistoryAsync).Needs(DesignationPermissions.ReadProcesses).WithName("ListPartyHistory").WithSummary("List how a party's entry changed");
     }
 
-    private static async Task<Ok<Page<PartyAnswer>>> ListAsync(
+    private static async Task<Ok<Page<ProcessPartyAnswer>>> ListAsync(
         ProcessId process, DesignationDb db, Caller caller, [AsParameters] PageRequest page, [Description("With those that turned out to be another one; false where absent.")] bool? merged, CancellationToken cancellationToken)
     {
         await db.RequireSightAsync(process, caller, cancellationToken);
         var query = db.Parties.Where(p => p.Process == process && (merged == true || p.MergedInto == null));
-        return TypedResults.Ok(await query.PageAsync<Party, PartyId, PartyAnswer>(page, $"{process}/parties?merged={merged == true}", PartyAnswer.Of, cancellationToken));
+        return TypedResults.Ok(await query.PageAsync<Party, PartyId, ProcessPartyAnswer>(page, $"{process}/parties?merged={merged == true}", ProcessPartyAnswer.Of, cancellationToken));
     }
 
-    private static async Task<Ok<PartyAnswer>> GetAsync(ProcessId process, PartyId party, DesignationDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<Ok<ProcessPartyAnswer>> GetAsync(ProcessId process, PartyId party, DesignationDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
         await db.RequireSightAsync(process, caller, cancellationToken);
         var found = await db.FindPartyAsync(process, party, cancellationToken);
-        return TypedResults.Ok(response.Tagged(found, PartyAnswer.Of(found)));
+        return TypedResults.Ok(response.Tagged(found, ProcessPartyAnswer.Of(found)));
     }
 
-    private static async Task<Created<PartyAnswer>> RecordAsync(
+    private static async Task<Created<ProcessPartyAnswer>> RecordAsync(
         ProcessId process, PartyFields request, DesignationDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         var (party, version) = Party.Record(found, request.Checked(), await OthersAsync(db, process, cancellationToken), caller, time.Now());
         db.AddRange(party, version);
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Created($"/api/v1/{party.Name}", response.Tagged(party, PartyAnswer.Of(party)));
+        return TypedResults.Created($"/api/v1/{party.Name}", response.Tagged(party, ProcessPartyAnswer.Of(party)));
     }
 
-    private static async Task<Ok<PartyAnswer>> ReviseAsync(
+    private static async Task<Ok<ProcessPartyAnswer>> ReviseAsync(
         ProcessId process, PartyId party, MergePatch<PartyFields> patch, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         await db.RequireSightAsync(process, caller, cancellationToken);
@@ -65,10 +65,10 @@ internal static class PartyApi
         var wished = patch.ApplyTo(found.Fields with { Reason = null }).Checked();
         db.Add(found.Revise(wished, await OthersAsync(db, process, cancellationToken), caller, time.Now()));
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(http.Response.Tagged(found, PartyAnswer.Of(found)));
+        return TypedResults.Ok(http.Response.Tagged(found, ProcessPartyAnswer.Of(found)));
     }
 
-    private static async Task<Ok<PartyAnswer>> MergeAsync(
+    private static async Task<Ok<ProcessPartyAnswer>> MergeAsync(
         ProcessId process, PartyId party, MergeParty request, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         await db.RequireSightAsync(process, caller, cancellationToken);
@@ -77,7 +77,7 @@ internal static class PartyApi
         var other = await db.PartyNamedAsync(process, request.Into, "into", cancellationToken);
         db.AddRange(found.MergeInto(other, request.Reason, caller, time.Now()));
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(http.Response.Tagged(found, PartyAnswer.Of(found)));
+        return TypedResults.Ok(http.Response.Tagged(found, ProcessPartyAnswer.Of(found)));
     }
 
     private static async Task<Ok<Page<PartyVersionAnswer>>> ListHistoryAsync(

@@ -26,7 +26,7 @@ internal static class RegionalLinkApi
         var links = api.MapGroup("/regionalLinks").WithTags("Situations");
         links.MapGet("", ListAsync).Needs(DesignationPermissions.ReadProcesses).WithName("ListRegionalLinks").WithSummary("List which processes and situations belong together");
         links.MapPost("", LinkAsync).Needs(DesignationPermissions.KeepSituations).WithName("LinkRegionally").WithSummary("Link two processes or situations");
-        links.MapPost("/{link}:end", EndAsync).Needs(DesignationPermissions.KeepSituations).WithName("EndRegionalLink").WithSummary("End a regional link");
+        links.MapPost("/{regionalLink}:end", EndAsync).Needs(DesignationPermissions.KeepSituations).WithName("EndRegionalLink").WithSummary("End a regional link");
     }
 
     private static async Task<Ok<Page<RegionalLinkAnswer>>> ListAsync(
@@ -57,9 +57,9 @@ internal static class RegionalLinkApi
     }
 
     private static async Task<Ok<RegionalLinkAnswer>> EndAsync(
-        RegionalLinkId link, RetractEntry request, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        RegionalLinkId regionalLink, RetractEntry request, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        var found = await SeenBy(db, caller).SingleOrDefaultAsync(l => l.Id == link, cancellationToken) ?? throw Fail.NotFound(link.ToString());
+        var found = await SeenBy(db, caller).SingleOrDefaultAsync(l => l.Id == regionalLink, cancellationToken) ?? throw Fail.NotFound(regionalLink.ToString());
         http.Request.CheckMatch(found);
         found.Close(request.Reason, caller, time.Now());
         await db.SaveChangesAsync(cancellationToken);

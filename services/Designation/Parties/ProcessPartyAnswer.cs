@@ -10,11 +10,11 @@ namespace Concord.Designation.Parties;
 /// <param name="DistinctBecause">Why it is another one than its namesake; absent where it has none.</param>
 /// <param name="Reason">Of the last change.</param>
 /// <param name="MergedInto">The party it turned out to be; absent where it stands for itself.</param>
-internal sealed record PartyAnswer(
-    string Name, PartyKind Kind, string DisplayName, string Language, IReadOnlyList<PartyAlias> Aliases, string? State, TableStanding? Standing, string? DistinctBecause, string Reason,
+internal sealed record ProcessPartyAnswer(
+    string Name, ActorKind Kind, string DisplayName, string Language, IReadOnlyList<PartyAlias> Aliases, string? State, TableStanding? Standing, string? DistinctBecause, string Reason,
     string? MergedInto, DateTime CreateTime, DateTime UpdateTime, string Etag)
 {
-    public static PartyAnswer Of(Party p) => new(
+    public static ProcessPartyAnswer Of(Party p) => new(
         p.Name, p.Fields.Kind!.Value, p.Fields.DisplayName!, p.Fields.Language!, p.Fields.Aliases!, p.Fields.State, p.Fields.Standing, p.Fields.DistinctBecause, p.Fields.Reason!,
         p.MergedInto is { } into ? Party.NameOf(p.Process, into) : null, p.CreateTime, p.UpdateTime, ETag.Of(p));
 }
