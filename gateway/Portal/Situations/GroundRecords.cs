@@ -6,7 +6,7 @@ using Concord.Portal.Processes;
 namespace Concord.Portal.Situations;
 
 /// <summary>What a process stands on, as the designation service answers it.</summary>
-public sealed record GroundParty(string Name, string Kind, string DisplayName, string Language, IReadOnlyList<PartyAlias> Aliases, string? State, string? Standing);
+public sealed record GroundParty(string Name, string Kind, string DisplayName, string Language, IReadOnlyList<PartyAlias> Aliases, string? State, string? Standing, string Reason, Signature By, DateTimeOffset UpdateTime);
 
 public sealed record PartyAlias(string Name, string Language);
 
@@ -15,7 +15,7 @@ public sealed record PartyConsent(
 
 public sealed record EntryClosing(string Reason, Signature By, DateTimeOffset Time);
 
-public sealed record EarlierAttempt(string Name, string Who, string Form, DateOnly From, DateOnly Until, string Outcome, string Reason, EntryClosing? Retraction);
+public sealed record EarlierAttempt(string Name, string Who, string Form, DateOnly From, DateOnly Until, string Outcome, string Reason, Signature RecordedBy, DateTimeOffset CreateTime, EntryClosing? Retraction);
 
 /// <summary>Earlier efforts; one page of them, and what all of them come to.</summary>
 public sealed record EarlierAttempts(IReadOnlyList<EarlierAttempt> Items, int Failed, LastResort? LastResort);

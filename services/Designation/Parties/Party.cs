@@ -22,6 +22,9 @@ internal sealed class Party : IVersioned, IListed<PartyId>
     [Personal]
     public string NameKey { get; private set; } = "";
 
+    /// <summary>Who entered it as it is now: what it is said to be is that person's statement (R158).</summary>
+    public Signature By { get; private set; } = new(null, "");
+
     /// <summary>The party it turned out to be; null where it stands for itself.</summary>
     public PartyId? MergedInto { get; private set; }
     public DateTime CreateTime { get; private init; }
@@ -62,9 +65,10 @@ internal sealed class Party : IVersioned, IListed<PartyId>
             .Where(a => !other.Fields.Keys().Contains(PartyNames.KeyOf(a.Name!)!)).DistinctBy(a => PartyNames.KeyOf(a.Name!));
         // Checked: thirty aliases stay thirty, and what does not fit is told before anything changes.
         var joined = (other.Fields with { Aliases = [.. other.Fields.Aliases!, .. added], Reason = why }).Checked();
-        (MergedInto, NameKey, UpdateTime, Fields) = (other.Id, KeyApart(), now, Fields with { Reason = why });
-        (other.Fields, other.UpdateTime) = (joined, now);
-        return [PartyVersion.Of(this, caller, now), PartyVersion.Of(other, caller, now)];
+        var by = Signature.Of(caller);
+        (MergedInto, NameKey, UpdateTime, Fields, By) = (other.Id, KeyApart(), now, Fields with { Reason = why }, by);
+        (other.Fields, other.UpdateTime, other.By) = (joined, now, by);
+        return [PartyVersion.Of(this), PartyVersion.Of(other)];
     }
 
     private PartyVersion Set(PartyFields fields, IEnumerable<Party> others, Caller caller, DateTime now)
@@ -76,8 +80,8 @@ internal sealed class Party : IVersioned, IListed<PartyId>
             throw Fail.Because(DesignationReasons.PartyAlreadyNamed, $"{namesake.Fields.DisplayName} goes by this name or alias already; say why it is another one.", ("party", namesake.Name));
         }
 
-        (Fields, UpdateTime, NameKey) = (fields, now, namesake is null ? keys[0] : KeyApart(keys[0]));
-        return PartyVersion.Of(this, caller, now);
+        (Fields, UpdateTime, By, NameKey) = (fields, now, Signature.Of(caller), namesake is null ? keys[0] : KeyApart(keys[0]));
+        return PartyVersion.Of(this);
     }
 
     private string KeyApart(string? key = null) => $"{key ?? NameKey.Split('#')[0]}#{Id.Value:N}";

@@ -18,6 +18,7 @@ internal sealed class PartyConfiguration
         builder.Ignore(p => p.Name);
         builder.Property(p => p.Fields).HasJson(FieldsLength);
         builder.Property(p => p.NameKey).HasMaxLength(100);
+        builder.Property(p => p.By).HasJson(600);
         builder.HasOne<Process>().WithMany().HasForeignKey(p => p.Process).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Party>().WithMany().HasForeignKey(p => p.MergedInto).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => new { p.Process, p.NameKey }).IsUnique();

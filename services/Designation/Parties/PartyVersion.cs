@@ -1,7 +1,6 @@
 using Concord.Designation.Processes;
 using Concord.Platform.Audit;
 using Concord.Platform.Paging;
-using Concord.Platform.Security;
 
 namespace Concord.Designation.Parties;
 
@@ -20,14 +19,14 @@ internal sealed class PartyVersion : IListed<PartyVersionId>
     public Signature By { get; private init; } = new(null, "");
     public DateTime CreateTime { get; private init; }
 
-    public static PartyVersion Of(Party party, Caller caller, DateTime now) => new()
+    public static PartyVersion Of(Party party) => new()
     {
         Id = PartyVersionId.New(),
         Process = party.Process,
         Party = party.Id,
         Fields = party.Fields,
         MergedInto = party.MergedInto,
-        By = Signature.Of(caller),
-        CreateTime = now,
+        By = party.By,
+        CreateTime = party.UpdateTime,
     };
 }

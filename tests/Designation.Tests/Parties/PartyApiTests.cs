@@ -39,7 +39,7 @@ public sealed class PartyApiTests(DesignationFixture fixture) : IClassFixture<De
         (await support.PatchAsync(party, new { displayName = "New Front" }, read.ETag)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD"); // for what reason?
         (await support.PatchAsync(party, new { displayName = "New Front", reason = "Its own statement." }, null)).IsProblem(HttpStatusCode.PreconditionRequired, "ETAG_REQUIRED");
         var renamed = (await mediator.PatchAsync(party, new { displayName = "New Front", standing = "ABSENT", reason = "Its own statement." }, read.ETag)).Is(HttpStatusCode.OK);
-        Assert.Equal(("New Front", "ABSENT"), (renamed.TextOf("displayName"), renamed.TextOf("standing")));
+        Assert.Equal(("New Front", "ABSENT", Ground.Mediator.Subject), (renamed.TextOf("displayName"), renamed.TextOf("standing"), renamed.TextOf("by.account")));
         (await support.PatchAsync(party, new { displayName = "Other", reason = "Late." }, read.ETag)).IsProblem(HttpStatusCode.PreconditionFailed, "ETAG_MISMATCH");
 
         var history = await fixture.As(fixture.Analyst).ReadAllAsync($"{party}/history?pageSize=1");

@@ -80,7 +80,7 @@ public sealed class PartyTests
     public void AnExcludedParty_IsNoMoreThanExcluded_AndWhoSaysSoIsKept()
     {
         var (front, version) = Record(Given.Process(), Fields("River Front") with { Standing = TableStanding.Excluded });
-        Assert.Equal((TableStanding.Excluded, Given.Proposer.Subject), (front.Fields.Standing, version.By.Account));
+        Assert.Equal((TableStanding.Excluded, Given.Proposer.Subject, front.By), (front.Fields.Standing, version.By.Account, version.By));
         Assert.Equal([TableStanding.AtTable, TableStanding.Excluded, TableStanding.Absent], Enum.GetValues<TableStanding>());
     }
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Concord.Designation.Persistence.Migrations.Sqlite
+namespace Concord.Designation.Persistence.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Ground : Migration
@@ -14,20 +14,20 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "EntryPoint",
                 table: "Processes",
-                type: "TEXT",
+                type: "nvarchar(3000)",
                 maxLength: 3000,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "InSituation",
                 table: "Processes",
-                type: "TEXT",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Means",
                 table: "Processes",
-                type: "TEXT",
+                type: "nvarchar(1000)",
                 maxLength: 1000,
                 nullable: true);
 
@@ -35,21 +35,21 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 name: "Attempts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Who = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    Retraction = table.Column<string>(type: "TEXT", maxLength: 13000, nullable: true),
-                    Retracted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Who = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Retraction = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "bit", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -66,15 +66,15 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 name: "FundamentalStatements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Fundamental = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Statement = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    Retraction = table.Column<string>(type: "TEXT", maxLength: 13000, nullable: true),
-                    Retracted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Fundamental = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Statement = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Retraction = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "bit", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -91,22 +91,22 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 name: "Measures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Author = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    AuthorDisplayName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Statement = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Parties = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    JointlyExplored = table.Column<bool>(type: "INTEGER", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    End = table.Column<string>(type: "TEXT", maxLength: 13000, nullable: true),
-                    Retracted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    AuthorDisplayName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Statement = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Parties = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    JointlyExplored = table.Column<bool>(type: "bit", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    End = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "bit", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -123,14 +123,15 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 name: "Parties",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Fields = table.Column<string>(type: "TEXT", maxLength: 70000, nullable: false),
-                    NameKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    MergedInto = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Fields = table.Column<string>(type: "nvarchar(max)", maxLength: 70000, nullable: false),
+                    NameKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    MergedInto = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -153,17 +154,17 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 name: "RipenessFactors",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Direction = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Statement = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    Retraction = table.Column<string>(type: "TEXT", maxLength: 13000, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Direction = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Statement = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Retraction = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -180,17 +181,17 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 name: "Situations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Countries = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Region = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
-                    Classification = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Keeper = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    OpenedBy = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Countries = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Region = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
+                    Classification = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Keeper = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    OpenedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -201,23 +202,23 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 name: "ActorFacts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Party = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Statement = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Relation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    To = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Counterpart = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Listing = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: true),
-                    By = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    End = table.Column<string>(type: "TEXT", maxLength: 13000, nullable: true),
-                    Retracted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Party = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Statement = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    Relation = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    To = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Counterpart = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Listing = table.Column<string>(type: "nvarchar(max)", maxLength: 5000, nullable: true),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    End = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "bit", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -246,21 +247,21 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 name: "Consents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Party = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Scope = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ReportedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Withdrawal = table.Column<string>(type: "TEXT", maxLength: 22000, nullable: true),
-                    Retraction = table.Column<string>(type: "TEXT", maxLength: 13000, nullable: true),
-                    Retracted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Party = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Scope = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ReportedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Withdrawal = table.Column<string>(type: "nvarchar(max)", maxLength: 22000, nullable: true),
+                    Retraction = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "bit", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -283,13 +284,13 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 name: "PartyVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Party = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Fields = table.Column<string>(type: "TEXT", maxLength: 70000, nullable: false),
-                    MergedInto = table.Column<Guid>(type: "TEXT", nullable: true),
-                    By = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Party = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Fields = table.Column<string>(type: "nvarchar(max)", maxLength: 70000, nullable: false),
+                    MergedInto = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -318,18 +319,18 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 name: "Spoilers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Party = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Judgement = table.Column<string>(type: "TEXT", maxLength: 110000, nullable: false),
-                    Reviews = table.Column<string>(type: "TEXT", maxLength: 3000000, nullable: false),
-                    Strategy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    End = table.Column<string>(type: "TEXT", maxLength: 13000, nullable: true),
-                    EndTime = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Party = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Judgement = table.Column<string>(type: "nvarchar(max)", maxLength: 110000, nullable: false),
+                    Reviews = table.Column<string>(type: "nvarchar(max)", maxLength: 3000000, nullable: false),
+                    Strategy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    End = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
+                    EndTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -352,17 +353,17 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 name: "RegionalLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FromProcess = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FromSituation = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ToProcess = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ToSituation = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    End = table.Column<string>(type: "TEXT", maxLength: 13000, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FromProcess = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FromSituation = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ToProcess = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ToSituation = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    End = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Concord.Designation.Persistence.Migrations.SqlServer
+namespace Concord.Designation.Persistence.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Ground : Migration
@@ -14,20 +14,20 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "EntryPoint",
                 table: "Processes",
-                type: "nvarchar(3000)",
+                type: "character varying(3000)",
                 maxLength: 3000,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "InSituation",
                 table: "Processes",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Means",
                 table: "Processes",
-                type: "nvarchar(1000)",
+                type: "character varying(1000)",
                 maxLength: 1000,
                 nullable: true);
 
@@ -35,20 +35,20 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 name: "Attempts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Who = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    By = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Form = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Who = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    By = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     Until = table.Column<DateOnly>(type: "date", nullable: false),
-                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
-                    Retraction = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
-                    Retracted = table.Column<bool>(type: "bit", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Retraction = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "boolean", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -66,14 +66,14 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 name: "FundamentalStatements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Fundamental = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Statement = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
-                    Retraction = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
-                    Retracted = table.Column<bool>(type: "bit", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fundamental = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Statement = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Retraction = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "boolean", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -91,21 +91,21 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 name: "Measures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Author = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    AuthorDisplayName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Statement = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Parties = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    JointlyExplored = table.Column<bool>(type: "bit", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Author = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    AuthorDisplayName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Statement = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Parties = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    JointlyExplored = table.Column<bool>(type: "boolean", nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     Until = table.Column<DateOnly>(type: "date", nullable: true),
-                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
-                    End = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
-                    Retracted = table.Column<bool>(type: "bit", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    End = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "boolean", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -123,13 +123,14 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 name: "Parties",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Fields = table.Column<string>(type: "nvarchar(max)", maxLength: 70000, nullable: false),
-                    NameKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    MergedInto = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fields = table.Column<string>(type: "character varying(70000)", maxLength: 70000, nullable: false),
+                    NameKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    MergedInto = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -153,16 +154,16 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 name: "RipenessFactors",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Direction = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Statement = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Statement = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     AsOf = table.Column<DateOnly>(type: "date", nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
-                    Retraction = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Retraction = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -180,16 +181,16 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 name: "Situations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Description = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Countries = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Region = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
-                    Classification = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Keeper = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    OpenedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Countries = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Region = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    Classification = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Keeper = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    OpenedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -201,22 +202,22 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 name: "ActorFacts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Party = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Statement = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Party = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Statement = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     Until = table.Column<DateOnly>(type: "date", nullable: true),
-                    Relation = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    To = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Counterpart = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Listing = table.Column<string>(type: "nvarchar(max)", maxLength: 5000, nullable: true),
-                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
-                    End = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
-                    Retracted = table.Column<bool>(type: "bit", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Relation = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    To = table.Column<Guid>(type: "uuid", nullable: true),
+                    Counterpart = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Listing = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: true),
+                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    End = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "boolean", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -246,20 +247,20 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 name: "Consents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Party = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Scope = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Form = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ReportedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Party = table.Column<Guid>(type: "uuid", nullable: false),
+                    Scope = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReportedBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
                     WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Withdrawal = table.Column<string>(type: "nvarchar(max)", maxLength: 22000, nullable: true),
-                    Retraction = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
-                    Retracted = table.Column<bool>(type: "bit", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Withdrawal = table.Column<string>(type: "character varying(22000)", maxLength: 22000, nullable: true),
+                    Retraction = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "boolean", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -283,13 +284,13 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 name: "PartyVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Party = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Fields = table.Column<string>(type: "nvarchar(max)", maxLength: 70000, nullable: false),
-                    MergedInto = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Party = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fields = table.Column<string>(type: "character varying(70000)", maxLength: 70000, nullable: false),
+                    MergedInto = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -318,17 +319,17 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 name: "Spoilers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Party = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Judgement = table.Column<string>(type: "nvarchar(max)", maxLength: 110000, nullable: false),
-                    Reviews = table.Column<string>(type: "nvarchar(max)", maxLength: 3000000, nullable: false),
-                    Strategy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Party = table.Column<Guid>(type: "uuid", nullable: false),
+                    Judgement = table.Column<string>(type: "character varying(110000)", maxLength: 110000, nullable: false),
+                    Reviews = table.Column<string>(type: "character varying(3000000)", maxLength: 3000000, nullable: false),
+                    Strategy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     ReviewOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
-                    End = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
-                    EndTime = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    End = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
+                    EndTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -352,16 +353,16 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 name: "RegionalLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FromProcess = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    FromSituation = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ToProcess = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ToSituation = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
-                    End = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromProcess = table.Column<Guid>(type: "uuid", nullable: true),
+                    FromSituation = table.Column<Guid>(type: "uuid", nullable: true),
+                    ToProcess = table.Column<Guid>(type: "uuid", nullable: true),
+                    ToSituation = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    End = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
