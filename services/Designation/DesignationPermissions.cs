@@ -24,7 +24,7 @@ internal static class DesignationPermissions
     public static readonly Permission KeepGround = new("designation.ground.keep", "Record parties, what is known of them, their consent, earlier efforts, ripeness, incentives, measures of others and fundamentals.", Roles.MediationSupport, Roles.LeadMediator);
 
     /// <summary>The names of parties are seen with the process; what is known and judged of them by fewer.</summary>
-    public static readonly Permission ReadActorMap = new("designation.actorMap.read", "See leaders, constituents, relations and listings of parties, their consent, ripeness, incentives and measures.",
+    public static readonly Permission ReadActorMap = new("designation.actorMap.read", "See leaders, constituents, relations and listings of parties, why they are entered, their consent, ripeness, incentives, measures and fundamentals.",
         Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.Analyst);
 
     public static readonly Permission ReadSpoilers = new("designation.spoilers.read", "See who is held for a spoiler, by whom and why.", Roles.MediationSupport, Roles.LeadMediator);

@@ -6,7 +6,7 @@ using Concord.Portal.Processes;
 namespace Concord.Portal.Situations;
 
 /// <summary>What a process stands on, as the designation service answers it.</summary>
-public sealed record GroundParty(string Name, string Kind, string DisplayName, string Language, IReadOnlyList<PartyAlias> Aliases, string? State, string? Standing, string Reason, Signature By, DateTimeOffset UpdateTime);
+public sealed record GroundParty(string Name, string Kind, string DisplayName, string Language, IReadOnlyList<PartyAlias> Aliases, string? State, string? Standing, string? Reason, Signature By, DateTimeOffset UpdateTime);
 
 public sealed record PartyAlias(string Name, string Language);
 

@@ -30,7 +30,7 @@ internal static class FundamentalsApi
     public static void MapFundamentals(this RouteGroupBuilder api)
     {
         var fundamentals = api.MapGroup("/processes/{process}/fundamentals").WithTags("Fundamentals");
-        fundamentals.MapGet("", ListAsync).Needs(DesignationPermissions.ReadProcesses).WithName("ListFundamentals").WithSummary("List what is said of the fundamentals of mediation, and what is not");
+        fundamentals.MapGet("", ListAsync).Needs(DesignationPermissions.ReadActorMap).WithName("ListFundamentals").WithSummary("List what is said of the fundamentals of mediation, and what is not");
         fundamentals.MapPost("", StateAsync).Needs(DesignationPermissions.KeepGround).WithName("StateFundamental").WithSummary("Say how a process stands by a fundamental");
         fundamentals.MapPost("/{statement}:retract", RetractAsync).Needs(DesignationPermissions.KeepGround).WithName("RetractFundamental").WithSummary("Take back what was said of a fundamental");
     }

@@ -5,6 +5,7 @@ using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
+using Concord.Platform.Security.Policy;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ internal static class PartyApi
         parties.MapPatch("/{party}", ReviseAsync).Needs(DesignationPermissions.KeepGround).WithName("ReviseParty").WithSummary("Change a party's entry, with the reason")
             .WithDescription("What it was before stays in its history.");
         parties.MapPost("/{party}:merge", MergeAsync).Needs(DesignationPermissions.KeepGround).WithName("MergeParty").WithSummary("Say that two entries are one party");
-        parties.MapGet("/{party}/history", ListHistoryAsync).Needs(DesignationPermissions.ReadProcesses).WithName("ListPartyHistory").WithSummary("List how a party's entry changed");
+        parties.MapGet("/{party}/history", ListHistoryAsync).Needs(DesignationPermissions.ReadActorMap).WithName("ListPartyHistory").WithSummary("List how a party's entry changed");
     }
 
     private static async Task<Ok<Page<ProcessPartyAnswer>>> ListAsync(
@@ -36,14 +37,14 @@ internal static class PartyApi
     {
         await db.RequireSightAsync(process, caller, cancellationToken);
         var query = db.Parties.Where(p => p.Process == process && (merged == true || p.MergedInto == null));
-        return TypedResults.Ok(await query.PageAsync<Party, PartyId, ProcessPartyAnswer>(page, $"{process}/parties?merged={merged == true}", ProcessPartyAnswer.Of, cancellationToken));
+        return TypedResults.Ok(await query.PageAsync<Party, PartyId, ProcessPartyAnswer>(page, $"{process}/parties?merged={merged == true}", AnswerFor(caller), cancellationToken));
     }
 
     private static async Task<Ok<ProcessPartyAnswer>> GetAsync(ProcessId process, PartyId party, DesignationDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
         await db.RequireSightAsync(process, caller, cancellationToken);
         var found = await db.FindPartyAsync(process, party, cancellationToken);
-        return TypedResults.Ok(response.Tagged(found, ProcessPartyAnswer.Of(found)));
+        return TypedResults.Ok(response.Tagged(found, AnswerFor(caller)(found)));
     }
 
     private static async Task<Created<ProcessPartyAnswer>> RecordAsync(
@@ -53,7 +54,7 @@ internal static class PartyApi
         var (party, version) = Party.Record(found, request.Checked(), await OthersAsync(db, process, cancellationToken), caller, time.Now());
         db.AddRange(party, version);
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Created($"/api/v1/{party.Name}", response.Tagged(party, ProcessPartyAnswer.Of(party)));
+        return TypedResults.Created($"/api/v1/{party.Name}", response.Tagged(party, AnswerFor(caller)(party)));
     }
 
     private static async Task<Ok<ProcessPartyAnswer>> ReviseAsync(
@@ -65,7 +66,7 @@ internal static class PartyApi
         var wished = patch.ApplyTo(found.Fields with { Reason = null }).Checked();
         db.Add(found.Revise(wished, await OthersAsync(db, process, cancellationToken), caller, time.Now()));
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(http.Response.Tagged(found, ProcessPartyAnswer.Of(found)));
+        return TypedResults.Ok(http.Response.Tagged(found, AnswerFor(caller)(found)));
     }
 
     private static async Task<Ok<ProcessPartyAnswer>> MergeAsync(
@@ -77,7 +78,7 @@ internal static class PartyApi
         var other = await db.PartyNamedAsync(process, request.Into, "into", cancellationToken);
         db.AddRange(found.MergeInto(other, request.Reason, caller, time.Now()));
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(http.Response.Tagged(found, ProcessPartyAnswer.Of(found)));
+        return TypedResults.Ok(http.Response.Tagged(found, AnswerFor(caller)(found)));
     }
 
     private static async Task<Ok<Page<PartyVersionAnswer>>> ListHistoryAsync(
@@ -87,6 +88,13 @@ internal static class PartyApi
         await db.FindPartyAsync(process, party, cancellationToken);
         return TypedResults.Ok(await db.PartyVersions.Where(v => v.Party == party)
             .PageAsync<PartyVersion, PartyVersionId, PartyVersionAnswer>(page, $"{process}/{party}/history", PartyVersionAnswer.Of, cancellationToken));
+    }
+
+    // Why somebody is said to be a party may tell who said it.
+    private static Func<Party, ProcessPartyAnswer> AnswerFor(Caller caller)
+    {
+        var withReasons = caller.Holds(DesignationPermissions.ReadActorMap);
+        return party => ProcessPartyAnswer.Of(party, withReasons);
     }
 
     // Names are compared here: no database folds them alike in every script.

@@ -65,7 +65,7 @@ internal static class Designation
         new("RecordParty", Support, w => w.ProcessAsync()) { Body = (_, _) => World.PartyBody() },
         new("ReviseParty", Support, w => w.PartyAsync()),
         new("MergeParty", Support, w => w.PartyWithTwinAsync()) { Body = (w, party) => w.MergeBody(party) },
-        new("ListPartyHistory", Officer, w => Task.FromResult(w.Party)),
+        new("ListPartyHistory", Support, w => Task.FromResult(w.Party)),
         new("ListActorFacts", Support, w => Task.FromResult(w.Process)),
         new("RecordActorFact", Support, w => w.PartyAsync()) { Body = (_, party) => World.FactBody(party) },
         new("EndActorFact", Support, w => w.FactAsync()),
@@ -88,7 +88,7 @@ internal static class Designation
         new("ListRipeness", Support, w => Task.FromResult(w.Process)),
         new("RecordRipeness", Support, w => w.ProcessAsync()),
         new("RetractRipeness", Support, w => w.RipenessAsync()),
-        new("ListFundamentals", Officer, w => Task.FromResult(w.Process)),
+        new("ListFundamentals", Support, w => Task.FromResult(w.Process)),
         new("StateFundamental", Support, w => w.ProcessAsync()),
         new("RetractFundamental", Support, w => w.FundamentalAsync()),
     ];

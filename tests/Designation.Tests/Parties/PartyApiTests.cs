@@ -42,6 +42,11 @@ public sealed class PartyApiTests(DesignationFixture fixture) : IClassFixture<De
         Assert.Equal(("New Front", "ABSENT", Ground.Mediator.Subject), (renamed.TextOf("displayName"), renamed.TextOf("standing"), renamed.TextOf("by.account")));
         (await support.PatchAsync(party, new { displayName = "Other", reason = "Late." }, read.ETag)).IsProblem(HttpStatusCode.PreconditionFailed, "ETAG_MISMATCH");
 
+        var seen = (await fixture.As(fixture.Officer("Reader")).ReadAsync(party)).Is(HttpStatusCode.OK);
+        Assert.Equal("New Front", seen.TextOf("displayName"));
+        Assert.Null(seen.Find("reason")); // it may tell who said so
+        Assert.DoesNotContain("Its own statement.", (await fixture.As(fixture.Officer("Reader")).ReadAsync($"{process}/parties")).Is(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        (await fixture.As(fixture.Officer("Reader")).ReadAsync($"{party}/history")).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
         var history = await fixture.As(fixture.Analyst).ReadAllAsync($"{party}/history?pageSize=1");
         Assert.Equal(["Front", "New Front"], history.Select(v => (string)v["party"]!["displayName"]!));
         Assert.Equal([fixture.Support.Subject, Ground.Mediator.Subject], history.Select(v => (string)v["by"]!["account"]!));
@@ -75,7 +80,7 @@ public sealed class PartyApiTests(DesignationFixture fixture) : IClassFixture<De
     [InlineData("measures", false)]
     [InlineData("ripeness", false)]
     [InlineData("attempts", true)]
-    [InlineData("fundamentals", true)]
+    [InlineData("fundamentals", false)]
     [InlineData("spoilers", false)]
     public async Task Names_are_seen_with_the_process_and_what_is_known_of_parties_by_fewer(string collection, bool everybody)
     {
