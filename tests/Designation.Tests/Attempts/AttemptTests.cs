@@ -66,7 +66,14 @@ public sealed class AttemptTests(DesignationFixture fixture) : IClassFixture<Des
 
         async Task<string> RecordAsync(string by, string outcome) => (await support.PostAsync($"{process}/attempts", new
         {
-            who = "Somebody", by, form = "FACILITATION", from = "2019-01-01", until = "2019-12-31", outcome, reason = "No trust.", source = "Public record",
+            who = "Somebody",
+            by,
+            form = "FACILITATION",
+            from = "2019-01-01",
+            until = "2019-12-31",
+            outcome,
+            reason = "No trust.",
+            source = "Public record",
         })).Is(HttpStatusCode.Created).TextOf("name");
     }
 
