@@ -1,10 +1,17 @@
 using Concord.Contracts.Events;
+using Concord.Designation.Attempts;
 using Concord.Designation.Claims;
 using Concord.Designation.Demonstration;
+using Concord.Designation.Fundamentals;
 using Concord.Designation.Lead;
+using Concord.Designation.Measures;
+using Concord.Designation.Parties;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
+using Concord.Designation.Ripeness;
+using Concord.Designation.Situations;
+using Concord.Designation.Spoilers;
 using Concord.Designation.Successions;
 using Concord.Designation.SupportRoles;
 using Concord.Designation.Watching;
@@ -68,5 +75,16 @@ public sealed class DesignationModule : IServiceModule
         api.MapSharing<ProcessId>("Process", DesignationPermissions.KeepShares, DesignationPermissions.ReadProcesses);
         api.MapFourEyes(Name, DesignationPermissions.DecideApprovals);
         root.MapGrpcService<DesignationQuestions>();
+        api.MapSituations();
+        api.MapRegionalLinks();
+        api.MapCompetentBodies();
+        api.MapParties();
+        api.MapActorMap();
+        api.MapConsents();
+        api.MapAttempts();
+        api.MapSpoilers();
+        api.MapMeasures();
+        api.MapRipeness();
+        api.MapFundamentals();
     }
 }

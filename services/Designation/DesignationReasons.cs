@@ -23,11 +23,16 @@ internal static class DesignationReasons
     public static readonly Reason ClaimNotOpen = new("CLAIM_NOT_OPEN", Refusal.Conflict, "The claim is no longer open.", "R48");
     public static readonly Reason NotYourOrganization = new("NOT_YOUR_ORGANIZATION", Refusal.Forbidden, "Only the organization's own officer does this.", "R35");
     public static readonly Reason SupportRoleEnded = new("SUPPORT_ROLE_ENDED", Refusal.Conflict, "The support role has ended already.", "R35");
+    public static readonly Reason PartyAlreadyNamed = new("PARTY_ALREADY_NAMED", Refusal.Conflict, "A party goes by this name or alias already.", "R83");
+    public static readonly Reason PartyMerged = new("PARTY_MERGED", Refusal.Conflict, "The party turned out to be another one; change that one.");
+    public static readonly Reason EntryClosed = new("ENTRY_CLOSED", Refusal.Conflict, "The entry has ended, or was withdrawn or retracted, already.");
+    public static readonly Reason MediationImposesNothing = new("MEDIATION_IMPOSES_NOTHING", Refusal.Unprocessable, "A mediation does not itself employ disincentives.", "R58");
 
     public static IReadOnlyList<Reason> All { get; } =
     [
         ProcessClosed, TransitionNotAllowed, LeadRequired, LeadAlreadyHeld, NoLead, StaleLeadEpoch, HistoryInconsistent, NotTheLead, NotAppointingAuthority,
         ComparisonRequired, ModelConstraint, OrganizationNotRegistered, OrganizationMayNotLead, OrganizationLeft, MediatorNotActive,
         ClaimAlreadyOpen, ClaimNotOpen, NotYourOrganization, SupportRoleEnded,
+        PartyAlreadyNamed, PartyMerged, EntryClosed, MediationImposesNothing,
     ];
 }

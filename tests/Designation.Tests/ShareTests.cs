@@ -250,6 +250,7 @@ public sealed class ShareTests(DesignationFixture fixture) : IClassFixture<Desig
         await fixture.DesignateAsync(process, 0, fixture.Neighbours.Organization("Leads"));
         var proposal = await fixture.ProposeHandOverAsync(process, 1, fixture.Neighbours.Organization("Successor"));
         var id = process[(process.LastIndexOf('/') + 1)..];
+        var party = await Situations.Ground.PartyAsync(fixture, process, "A party");
         return (process, new()
         {
             ["process"] = id,
@@ -258,6 +259,8 @@ public sealed class ShareTests(DesignationFixture fixture) : IClassFixture<Desig
             ["supportRole"] = role[(role.LastIndexOf('/') + 1)..],
             ["proposal"] = proposal[(proposal.LastIndexOf('/') + 1)..],
             ["organization"] = officer.Organization!,
+            ["party"] = party[(party.LastIndexOf('/') + 1)..],
+            ["spoiler"] = $"{Guid.NewGuid()}",
         });
     }
 

@@ -102,6 +102,8 @@ public sealed partial class TextTests
         ("processKind", "ProcessKind"), ("processState", "ProcessState"), ("support", "SupportKind"),
         ("availability", "AvailabilityKind"), ("expertise", "ExpertiseArea"), ("expertiseLevel", "ExpertiseLevel"), ("gender", "Gender"), ("languageLevel", "LanguageLevel"),
         ("profileState", "ProfileState"), ("mailState", "MailState"), ("handed", "HandedKind"), ("because", "LeftBecause"), ("seniority", "SeniorityLevel"), ("area", "ImplementationArea"), ("milestoneState", "MilestoneState"), ("condition", "MilestoneAnswer/properties/conditions/items"), ("priority", "ProvisionPriority"),
+        ("actorKind", "ActorKind"), ("standing", "TableStanding"), ("statementForm", "StatementForm"), ("means", "MeansOfSettlement"), ("attemptOutcome", "AttemptOutcome"), ("ripeness", "RipenessKind"), ("direction", "RipenessDirection"),
+        ("regionalLink", "RegionalLinkKind"), ("spoilerPosition", "SpoilerPosition"), ("spoilerSeat", "SpoilerSeat"), ("motive", "SpoilerAnswer/properties/motives/items"), ("backing", "Backer/properties/kinds/items"), ("strategy", "SpoilerStrategy"), ("measure", "MeasureKind"),
     ];
 
     private const string One = "One";

@@ -96,6 +96,7 @@ internal sealed class DemonstrationProcesses(DesignationDb db, TimeProvider time
 
         db.Add(process.Advance(ProcessState.EarlyEngagement, "Fictional: first contacts were made.", Invented, now.AddMicroseconds(1)));
         db.Add(SharedWithForum(process, now));
+        db.AddRange(FictionalGround.Of(process, Keeper, now));
         Claim("fictional-eccas", "ECCAS", "Fictional: near to the communities and trusted by the elders.", "Fictional: one member has an interest in the fishery.");
         Claim("fictional-icglr", "ICGLR", "Fictional: knows the shores on both sides and has mediated there before.", "Fictional: few staff, and slow to deploy.");
 

@@ -1,7 +1,14 @@
+using Concord.Designation.Attempts;
 using Concord.Designation.Claims;
+using Concord.Designation.Fundamentals;
 using Concord.Designation.Lead;
+using Concord.Designation.Measures;
+using Concord.Designation.Parties;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
+using Concord.Designation.Ripeness;
+using Concord.Designation.Situations;
+using Concord.Designation.Spoilers;
 using Concord.Designation.Successions;
 using Concord.Designation.SupportRoles;
 using Concord.Platform.Errors;
@@ -27,12 +34,24 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
     internal DbSet<KnownMediator> KnownMediators => Set<KnownMediator>();
     internal DbSet<KnownSuccession> KnownSuccessions => Set<KnownSuccession>();
     internal DbSet<PersonChange> PersonChanges => Set<PersonChange>();
+    internal DbSet<Situation> Situations => Set<Situation>();
+    internal DbSet<RegionalLink> RegionalLinks => Set<RegionalLink>();
+    internal DbSet<Party> Parties => Set<Party>();
+    internal DbSet<PartyVersion> PartyVersions => Set<PartyVersion>();
+    internal DbSet<ActorFact> ActorFacts => Set<ActorFact>();
+    internal DbSet<Consent> Consents => Set<Consent>();
+    internal DbSet<Attempt> Attempts => Set<Attempt>();
+    internal DbSet<Spoiler> Spoilers => Set<Spoiler>();
+    internal DbSet<Measure> Measures => Set<Measure>();
+    internal DbSet<RipenessFactor> RipenessFactors => Set<RipenessFactor>();
+    internal DbSet<FundamentalStatement> FundamentalStatements => Set<FundamentalStatement>();
 
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {
         [typeof(Claim)] = DesignationReasons.ClaimAlreadyOpen,
         [typeof(LeadDesignation)] = DesignationReasons.LeadAlreadyHeld,
         [typeof(Share)] = PlatformReasons.AlreadyShared,
+        [typeof(Party)] = DesignationReasons.PartyAlreadyNamed,
     };
 
     // What passes a fence is entered by itself.

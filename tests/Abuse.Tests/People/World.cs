@@ -42,6 +42,7 @@ internal sealed partial class World(Crowd crowd)
         Profile = await ProfileAsync("active");
         Window = await WindowAsync(Profile);
         Restricted = await RestrictedAsync();
+        await BeginGroundAsync();
         await AboutAsync(Crowd.OnRoster);
         await HideAsync();
     }

@@ -80,5 +80,10 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("schedule", $"{Agreement}/schedule?asOf=2022-09-01", Mission),
         new("provision", $"{Agreement}/provisions/f23b0a44-161f-80a0-8802-db4068935c6d?asOf=2024-03-01", Mission),
         new("schedule-overdue", $"{Agreement}/schedule?asOf=2024-03-01&standing=OVERDUE&sort=due", Mission),
+        new("ground", $"{Lake}/ground", Support),
+        new("party-new", $"{Lake}/parties/new", Support),
+        new("consent-new", $"{Lake}/consents/new", Support),
+        new("spoilers", $"{Lake}/spoilers", Support),
+        new("spoiler-new", $"{Lake}/spoilers/new", Support),
     ];
 }

@@ -1,0 +1,663 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Concord.Designation.Persistence.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class Mediation : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "EntryPoint",
+                table: "Processes",
+                type: "character varying(3000)",
+                maxLength: 3000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "InSituation",
+                table: "Processes",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Means",
+                table: "Processes",
+                type: "character varying(1000)",
+                maxLength: 1000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Corrections",
+                table: "LeadProposals",
+                type: "character varying(6000)",
+                maxLength: 6000,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Attempts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Who = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    By = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Retraction = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "boolean", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attempts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attempts_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FundamentalStatements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fundamental = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Statement = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Retraction = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "boolean", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FundamentalStatements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FundamentalStatements_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeadCorrections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Designation = table.Column<Guid>(type: "uuid", nullable: false),
+                    FormerStartTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FormerEndTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StartTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ProposedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    ApprovedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadCorrections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LeadCorrections_LeadDesignations_Designation",
+                        column: x => x.Designation,
+                        principalTable: "LeadDesignations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LeadCorrections_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeadFences",
+                columns: table => new
+                {
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Epoch = table.Column<long>(type: "bigint", nullable: false),
+                    ActTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadFences", x => x.Process);
+                    table.ForeignKey(
+                        name: "FK_LeadFences_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Measures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Author = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    AuthorDisplayName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Statement = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Parties = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    JointlyExplored = table.Column<bool>(type: "boolean", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    Source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    End = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "boolean", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Measures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Measures_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Parties",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fields = table.Column<string>(type: "character varying(70000)", maxLength: 70000, nullable: false),
+                    NameKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    MergedInto = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Parties", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Parties_Parties_MergedInto",
+                        column: x => x.MergedInto,
+                        principalTable: "Parties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Parties_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RipenessFactors",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Statement = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Retraction = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RipenessFactors", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RipenessFactors_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Situations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Countries = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Region = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    Classification = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Keeper = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    OpenedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Situations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ActorFacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Party = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Statement = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    Relation = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    To = table.Column<Guid>(type: "uuid", nullable: true),
+                    Counterpart = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Listing = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: true),
+                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    End = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "boolean", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActorFacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActorFacts_Parties_Party",
+                        column: x => x.Party,
+                        principalTable: "Parties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActorFacts_Parties_To",
+                        column: x => x.To,
+                        principalTable: "Parties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActorFacts_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Consents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Party = table.Column<Guid>(type: "uuid", nullable: false),
+                    Scope = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReportedBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Withdrawal = table.Column<string>(type: "character varying(22000)", maxLength: 22000, nullable: true),
+                    Retraction = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "boolean", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consents_Parties_Party",
+                        column: x => x.Party,
+                        principalTable: "Parties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consents_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartyVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Party = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fields = table.Column<string>(type: "character varying(70000)", maxLength: 70000, nullable: false),
+                    MergedInto = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartyVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartyVersions_Parties_MergedInto",
+                        column: x => x.MergedInto,
+                        principalTable: "Parties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartyVersions_Parties_Party",
+                        column: x => x.Party,
+                        principalTable: "Parties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartyVersions_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Spoilers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Party = table.Column<Guid>(type: "uuid", nullable: false),
+                    Judgement = table.Column<string>(type: "character varying(110000)", maxLength: 110000, nullable: false),
+                    Reviews = table.Column<string>(type: "character varying(3000000)", maxLength: 3000000, nullable: false),
+                    Strategy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    End = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
+                    EndTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Spoilers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Spoilers_Parties_Party",
+                        column: x => x.Party,
+                        principalTable: "Parties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Spoilers_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegionalLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromProcess = table.Column<Guid>(type: "uuid", nullable: true),
+                    FromSituation = table.Column<Guid>(type: "uuid", nullable: true),
+                    ToProcess = table.Column<Guid>(type: "uuid", nullable: true),
+                    ToSituation = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    End = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegionalLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RegionalLinks_Processes_FromProcess",
+                        column: x => x.FromProcess,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RegionalLinks_Processes_ToProcess",
+                        column: x => x.ToProcess,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RegionalLinks_Situations_FromSituation",
+                        column: x => x.FromSituation,
+                        principalTable: "Situations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RegionalLinks_Situations_ToSituation",
+                        column: x => x.ToSituation,
+                        principalTable: "Situations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Processes_InSituation",
+                table: "Processes",
+                column: "InSituation");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActorFacts_Party",
+                table: "ActorFacts",
+                column: "Party");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActorFacts_Process_CreateTime_Id",
+                table: "ActorFacts",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActorFacts_To",
+                table: "ActorFacts",
+                column: "To");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attempts_Process_CreateTime_Id",
+                table: "Attempts",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_Party",
+                table: "Consents",
+                column: "Party");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_Process_CreateTime_Id",
+                table: "Consents",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FundamentalStatements_Process_CreateTime_Id",
+                table: "FundamentalStatements",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadCorrections_Designation",
+                table: "LeadCorrections",
+                column: "Designation");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadCorrections_Process_CreateTime_Id",
+                table: "LeadCorrections",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measures_Process_CreateTime_Id",
+                table: "Measures",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Parties_MergedInto",
+                table: "Parties",
+                column: "MergedInto");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Parties_Process_CreateTime_Id",
+                table: "Parties",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Parties_Process_NameKey",
+                table: "Parties",
+                columns: new[] { "Process", "NameKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartyVersions_MergedInto",
+                table: "PartyVersions",
+                column: "MergedInto");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartyVersions_Party_CreateTime_Id",
+                table: "PartyVersions",
+                columns: new[] { "Party", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartyVersions_Process",
+                table: "PartyVersions",
+                column: "Process");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegionalLinks_CreateTime_Id",
+                table: "RegionalLinks",
+                columns: new[] { "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegionalLinks_FromProcess",
+                table: "RegionalLinks",
+                column: "FromProcess");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegionalLinks_FromSituation",
+                table: "RegionalLinks",
+                column: "FromSituation");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegionalLinks_ToProcess",
+                table: "RegionalLinks",
+                column: "ToProcess");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegionalLinks_ToSituation",
+                table: "RegionalLinks",
+                column: "ToSituation");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RipenessFactors_Process_CreateTime_Id",
+                table: "RipenessFactors",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Situations_CreateTime_Id",
+                table: "Situations",
+                columns: new[] { "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Spoilers_Party",
+                table: "Spoilers",
+                column: "Party");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Spoilers_Process_CreateTime_Id",
+                table: "Spoilers",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Processes_Situations_InSituation",
+                table: "Processes",
+                column: "InSituation",
+                principalTable: "Situations",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Processes_Situations_InSituation",
+                table: "Processes");
+
+            migrationBuilder.DropTable(
+                name: "ActorFacts");
+
+            migrationBuilder.DropTable(
+                name: "Attempts");
+
+            migrationBuilder.DropTable(
+                name: "Consents");
+
+            migrationBuilder.DropTable(
+                name: "FundamentalStatements");
+
+            migrationBuilder.DropTable(
+                name: "LeadCorrections");
+
+            migrationBuilder.DropTable(
+                name: "LeadFences");
+
+            migrationBuilder.DropTable(
+                name: "Measures");
+
+            migrationBuilder.DropTable(
+                name: "PartyVersions");
+
+            migrationBuilder.DropTable(
+                name: "RegionalLinks");
+
+            migrationBuilder.DropTable(
+                name: "RipenessFactors");
+
+            migrationBuilder.DropTable(
+                name: "Spoilers");
+
+            migrationBuilder.DropTable(
+                name: "Situations");
+
+            migrationBuilder.DropTable(
+                name: "Parties");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Processes_InSituation",
+                table: "Processes");
+
+            migrationBuilder.DropColumn(
+                name: "EntryPoint",
+                table: "Processes");
+
+            migrationBuilder.DropColumn(
+                name: "InSituation",
+                table: "Processes");
+
+            migrationBuilder.DropColumn(
+                name: "Means",
+                table: "Processes");
+
+            migrationBuilder.DropColumn(
+                name: "Corrections",
+                table: "LeadProposals");
+        }
+    }
+}
