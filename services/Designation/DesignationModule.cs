@@ -1,7 +1,10 @@
 using Concord.Contracts.Events;
 using Concord.Designation.Claims;
+using Concord.Designation.Contacts;
+using Concord.Designation.Contacts.Import;
 using Concord.Designation.Demonstration;
 using Concord.Designation.Lead;
+using Concord.Designation.ParallelTracks;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
@@ -54,6 +57,8 @@ public sealed class DesignationModule : IServiceModule
         builder.Services.AddSingleton<ProcessRevisions>();
         builder.Services.AddHostedService(p => p.GetRequiredService<ProcessRevisions>());
         builder.Services.AddScoped<IDemonstration, DemonstrationProcesses>();
+        builder.Services.AddScoped<ContactOrganizations>().AddScoped<ContactImport>().AddScoped<TrackExamination>();
+        builder.Services.TakesSetting(SituationWatch.WindowDays).TakesSetting(SituationWatch.MinimumTracks);
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
@@ -67,6 +72,10 @@ public sealed class DesignationModule : IServiceModule
         api.MapWatch();
         api.MapSharing<ProcessId>("Process", DesignationPermissions.KeepShares, DesignationPermissions.ReadProcesses);
         api.MapFourEyes(Name, DesignationPermissions.DecideApprovals);
+        api.MapContacts();
+        api.MapContactImport();
+        api.MapParallelTracks();
+        api.MapTrackThresholds();
         root.MapGrpcService<DesignationQuestions>();
     }
 }

@@ -22,11 +22,15 @@ internal static class DesignationReasons
     public static readonly Reason ClaimNotOpen = new("CLAIM_NOT_OPEN", Refusal.Conflict, "The claim is no longer open.", "R48");
     public static readonly Reason NotYourOrganization = new("NOT_YOUR_ORGANIZATION", Refusal.Forbidden, "Only the organization's own officer does this.", "R35");
     public static readonly Reason SupportRoleEnded = new("SUPPORT_ROLE_ENDED", Refusal.Conflict, "The support role has ended already.", "R35");
+    public static readonly Reason ContactNotCurrent = new("CONTACT_NOT_CURRENT", Refusal.Conflict, "The contact was corrected or withdrawn already.", "R61");
+    public static readonly Reason FindingNotOpen = new("FINDING_NOT_OPEN", Refusal.Conflict, "The finding is not open.", "R48");
+    public static readonly Reason ImportRefused = new("IMPORT_REFUSED", Refusal.Invalid, "Rows of the file cannot be recorded; none was.", "R144");
 
     public static IReadOnlyList<Reason> All { get; } =
     [
         ProcessClosed, TransitionNotAllowed, LeadRequired, LeadAlreadyHeld, NoLead, StaleLeadEpoch, NotTheLead, NotAppointingAuthority,
         ComparisonRequired, ModelConstraint, OrganizationNotRegistered, OrganizationMayNotLead, OrganizationLeft, MediatorNotActive,
         ClaimAlreadyOpen, ClaimNotOpen, NotYourOrganization, SupportRoleEnded,
+        ContactNotCurrent, FindingNotOpen, ImportRefused,
     ];
 }

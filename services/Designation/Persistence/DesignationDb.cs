@@ -1,5 +1,7 @@
 using Concord.Designation.Claims;
+using Concord.Designation.Contacts;
 using Concord.Designation.Lead;
+using Concord.Designation.ParallelTracks;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
 using Concord.Designation.Successions;
@@ -26,6 +28,10 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
     internal DbSet<KnownMediator> KnownMediators => Set<KnownMediator>();
     internal DbSet<KnownSuccession> KnownSuccessions => Set<KnownSuccession>();
     internal DbSet<PersonChange> PersonChanges => Set<PersonChange>();
+    internal DbSet<Contact> Contacts => Set<Contact>();
+    internal DbSet<SituationWatch> SituationWatches => Set<SituationWatch>();
+    internal DbSet<TrackFinding> TrackFindings => Set<TrackFinding>();
+    internal DbSet<FindingChange> FindingChanges => Set<FindingChange>();
 
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {
