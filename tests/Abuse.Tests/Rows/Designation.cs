@@ -51,5 +51,20 @@ internal static class Designation
         new("ListProcessShares", Support, w => Task.FromResult(w.Process)),
         new("ShareProcess", Support, w => w.ProcessAsync()) { Body = (_, _) => World.ShareBody() },
         new("EndProcessShare", Support, async w => await w.ShareAsync(Support, await w.ProcessAsync())),
+
+        new("ListContacts", Officer, w => Task.FromResult(w.Process)),
+        new("GetContact", Officer, async w => await w.ContactAsync(await w.ProcessAsync(), Officer)) { Stranger = Other },
+        new("RegisterContact", Officer, w => w.ProcessAsync()),
+        new("CorrectContact", Officer, async w => await w.ContactAsync(await w.ProcessAsync(), Officer)) { Stranger = Other },
+        new("WithdrawContact", Officer, async w => await w.ContactAsync(await w.ProcessAsync(), Officer)) { Stranger = Other },
+        new("ImportContacts", Officer, w => w.ProcessAsync()),
+        new("ListParallelTracks", Support, w => Task.FromResult(w.Process)),
+        new("GetParallelTrack", Support, w => w.FindingAsync()),
+        new("ListParallelTrackHistory", Support, w => w.FindingAsync()),
+        new("AcknowledgeParallelTrack", Support, w => w.FindingAsync()) { Stranger = "lead-mediator.made" },
+        new("ResolveParallelTrack", Support, w => w.FindingAsync()) { Stranger = "lead-mediator.made" },
+        new("ExamineParallelTracks", Support, w => w.ProcessAsync()),
+        new("GetTrackThresholds", Support, w => Task.FromResult(w.Process)),
+        new("EditTrackThresholds", Support, w => w.ProcessAsync()),
     ];
 }

@@ -144,7 +144,7 @@ internal sealed class PartyLog(string party, TrackThresholds thresholds)
     {
         foreach (var near in _forums.Near(contact, thresholds.WindowDays).Append(contact))
         {
-            if (_steps.TryGetValue(near.Id, out var step))
+            if (contact.Latest > near.Earliest && _steps.TryGetValue(near.Id, out var step)) // what was certainly before a step changes nothing after it
             {
                 step.Forget();
             }
