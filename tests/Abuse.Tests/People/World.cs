@@ -65,7 +65,7 @@ internal sealed partial class World(Crowd crowd)
     public Task<string> SupportRoleAsync(string process, string mark = "Hosts the talks.") =>
         MadeAsync("igad.officer", $"{process}/supportRoles", new { role = "HOST", scope = mark, from = "2027-01-01" });
 
-    public static JsonObject ContactBody(string label = "Envoys of a State", string mark = "Talks give the others standing.") => Json(new
+    public static JsonObject MetBody(string label = "Envoys of a State", string mark = "Talks give the others standing.") => Json(new
     {
         parties = new[] { new { label = "The invented front", outcome = "NONE", fears = mark, reply = "Mediation is a service and no recognition." } },
         thirdParties = new[] { new { label } },
@@ -75,7 +75,7 @@ internal sealed partial class World(Crowd crowd)
     });
 
     public Task<string> ContactAsync(string process, string person, string label = "Envoys of a State", string mark = "Talks give the others standing.") =>
-        MadeAsync(person, $"{process}/contacts", ContactBody(label, mark));
+        MadeAsync(person, $"{process}/contacts", MetBody(label, mark));
 
     /// <summary>What the contacts of a fresh process show of two tracks.</summary>
     public async Task<string> FindingAsync()
