@@ -56,3 +56,14 @@ public sealed record ProcessRestricted(string Process, string Account, long Vers
     public static string Type => "concord.designation.process.restricted.v1";
     public string Subject => Process;
 }
+
+/// <summary>The contacts of a process show two disjoint tracks of a party, or a change of forum, or something new about it (R48). Names nobody: what it is about is read where the reader may.</summary>
+/// <param name="Process">Resource name of the process.</param>
+/// <param name="Finding">Resource name of the finding.</param>
+/// <param name="Version">Version of the finding after the change.</param>
+/// <param name="FindTime">When, UTC.</param>
+public sealed record ParallelTrackFound(string Process, string Finding, long Version, DateTime FindTime) : IEvent
+{
+    public static string Type => "concord.designation.parallelTrack.found.v1";
+    public string Subject => Finding;
+}

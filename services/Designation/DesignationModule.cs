@@ -1,11 +1,14 @@
 using Concord.Contracts.Events;
 using Concord.Designation.Attempts;
 using Concord.Designation.Claims;
+using Concord.Designation.Contacts;
+using Concord.Designation.Contacts.Import;
 using Concord.Designation.Demonstration;
 using Concord.Designation.Fundamentals;
 using Concord.Designation.Lead;
 using Concord.Designation.Measures;
 using Concord.Designation.Parties;
+using Concord.Designation.ParallelTracks;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
@@ -61,6 +64,8 @@ public sealed class DesignationModule : IServiceModule
         builder.Services.AddSingleton<ProcessRevisions>();
         builder.Services.AddHostedService(p => p.GetRequiredService<ProcessRevisions>());
         builder.Services.AddScoped<IDemonstration, DemonstrationProcesses>();
+        builder.Services.AddScoped<ContactOrganizations>().AddScoped<ContactImport>().AddScoped<TrackExamination>();
+        builder.Services.TakesSetting(SituationWatch.WindowDays).TakesSetting(SituationWatch.MinimumTracks);
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
@@ -74,6 +79,10 @@ public sealed class DesignationModule : IServiceModule
         api.MapWatch();
         api.MapSharing<ProcessId>("Process", DesignationPermissions.KeepShares, DesignationPermissions.ReadProcesses);
         api.MapFourEyes(Name, DesignationPermissions.DecideApprovals);
+        api.MapContacts();
+        api.MapContactImport();
+        api.MapParallelTracks();
+        api.MapTrackThresholds();
         root.MapGrpcService<DesignationQuestions>();
         api.MapSituations();
         api.MapRegionalLinks();

@@ -30,6 +30,17 @@ internal static class DesignationPermissions
     public static readonly Permission ReadSpoilers = new("designation.spoilers.read", "See who is held for a spoiler, by whom and why.", Roles.MediationSupport, Roles.LeadMediator);
     public static readonly Permission KeepSpoilers = new("designation.spoilers.keep", "Record, review and end judgements about spoilers.", Roles.MediationSupport, Roles.LeadMediator);
 
-    public static IReadOnlyList<Permission> All { get; } = [DecideApprovals, ReadProcesses, KeepProcesses, KeepClaims, KeepSupportRoles, ReadProposals, DecideLead, KeepShares,
-        KeepSituations, KeepGround, ReadActorMap, ReadSpoilers, KeepSpoilers];
+    public static readonly Permission ReadContacts = new("designation.contacts.read", "See who met whom about a process; as regional officer, what the own organization recorded or took part in.",
+        Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority, Roles.RegionalOfficer);
+
+    public static readonly Permission KeepContacts = new("designation.contacts.keep", "Record and import contacts; correct and withdraw those of the own organization, as mediation support all.", Roles.MediationSupport, Roles.LeadMediator, Roles.RegionalOfficer);
+    public static readonly Permission ReadTracks = new("designation.parallelTracks.read", "See what the contacts show of parallel tracks.", Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority);
+    public static readonly Permission DecideTracks = new("designation.parallelTracks.decide", "Acknowledge and resolve what was found of parallel tracks, for the lead; as mediation support where nobody leads.", Roles.MediationSupport, Roles.LeadMediator);
+
+    public static IReadOnlyList<Permission> All { get; } =
+    [
+        DecideApprovals, ReadProcesses, KeepProcesses, KeepClaims, KeepSupportRoles, ReadProposals, DecideLead, KeepShares,
+        KeepSituations, KeepGround, ReadActorMap, ReadSpoilers, KeepSpoilers,
+        ReadContacts, KeepContacts, ReadTracks, DecideTracks,
+    ];
 }

@@ -27,6 +27,9 @@ internal static class DesignationReasons
     public static readonly Reason PartyMerged = new("PARTY_MERGED", Refusal.Conflict, "The party turned out to be another one; change that one.");
     public static readonly Reason EntryClosed = new("ENTRY_CLOSED", Refusal.Conflict, "The entry has ended, or was withdrawn or retracted, already.");
     public static readonly Reason MediationImposesNothing = new("MEDIATION_IMPOSES_NOTHING", Refusal.Unprocessable, "A mediation does not itself employ disincentives.", "R58");
+    public static readonly Reason ContactNotCurrent = new("CONTACT_NOT_CURRENT", Refusal.Conflict, "The contact was corrected or withdrawn already.", "R61");
+    public static readonly Reason FindingNotOpen = new("FINDING_NOT_OPEN", Refusal.Conflict, "The finding is not open.", "R48");
+    public static readonly Reason ImportRefused = new("IMPORT_REFUSED", Refusal.Invalid, "Rows of the file cannot be recorded; none was.", "R144");
 
     public static IReadOnlyList<Reason> All { get; } =
     [
@@ -34,5 +37,6 @@ internal static class DesignationReasons
         ComparisonRequired, ModelConstraint, OrganizationNotRegistered, OrganizationMayNotLead, OrganizationLeft, MediatorNotActive,
         ClaimAlreadyOpen, ClaimNotOpen, NotYourOrganization, SupportRoleEnded,
         PartyAlreadyNamed, PartyMerged, EntryClosed, MediationImposesNothing,
+        ContactNotCurrent, FindingNotOpen, ImportRefused,
     ];
 }

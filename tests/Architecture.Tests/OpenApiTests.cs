@@ -72,7 +72,7 @@ public sealed class OpenApiTests
             var path = Regex.Replace(name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..], "{[a-zA-Z]+}", m => known.GetValueOrDefault(m.Value) ?? Guid.NewGuid().ToString());
             var body = operation["requestBody"]!["content"]!.AsObject().First();
             Task<ApiAnswer> SendAsync(HttpClient client) => client.SendAsync(
-                new HttpMethod(name.Split(' ')[0].ToUpperInvariant()), path, body.Value!["example"]!.ToJsonString(), Guid.NewGuid().ToString(), name.StartsWith("patch", StringComparison.Ordinal) ? "*" : null, body.Key);
+                new HttpMethod(name.Split(' ')[0].ToUpperInvariant()), path, body.Value!["example"] is JsonValue text ? text.GetValue<string>() : body.Value!["example"]!.ToJsonString(), Guid.NewGuid().ToString(), name.StartsWith("patch", StringComparison.Ordinal) ? "*" : null, body.Key);
             List<string> answers = [];
             foreach (var client in clients)
             {

@@ -1,8 +1,10 @@
 using Concord.Designation.Attempts;
 using Concord.Designation.Claims;
+using Concord.Designation.Contacts;
 using Concord.Designation.Fundamentals;
 using Concord.Designation.Lead;
 using Concord.Designation.Measures;
+using Concord.Designation.ParallelTracks;
 using Concord.Designation.Parties;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
@@ -45,6 +47,10 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
     internal DbSet<Measure> Measures => Set<Measure>();
     internal DbSet<RipenessFactor> RipenessFactors => Set<RipenessFactor>();
     internal DbSet<FundamentalStatement> FundamentalStatements => Set<FundamentalStatement>();
+    internal DbSet<Contact> Contacts => Set<Contact>();
+    internal DbSet<SituationWatch> SituationWatches => Set<SituationWatch>();
+    internal DbSet<TrackFinding> TrackFindings => Set<TrackFinding>();
+    internal DbSet<FindingChange> FindingChanges => Set<FindingChange>();
 
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {

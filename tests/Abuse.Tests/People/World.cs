@@ -66,6 +66,27 @@ internal sealed partial class World(Crowd crowd)
     public Task<string> SupportRoleAsync(string process, string mark = "Hosts the talks.") =>
         MadeAsync("igad.officer", $"{process}/supportRoles", new { role = "HOST", scope = mark, from = "2027-01-01" });
 
+    public static JsonObject MetBody(string label = "Envoys of a State", string mark = "Talks give the others standing.") => Json(new
+    {
+        parties = new[] { new { label = "The invented front", outcome = "NONE", fears = mark, reply = "Mediation is a service and no recognition." } },
+        thirdParties = new[] { new { label } },
+        when = new { from = "2026-03" },
+        where = new { kind = "VIRTUAL" },
+        kind = "DIRECT_MEDIATION",
+    });
+
+    public Task<string> ContactAsync(string process, string person, string label = "Envoys of a State", string mark = "Talks give the others standing.") =>
+        MadeAsync(person, $"{process}/contacts", MetBody(label, mark));
+
+    /// <summary>What the contacts of a fresh process show of two tracks.</summary>
+    public async Task<string> FindingAsync()
+    {
+        var process = await ProcessAsync();
+        await ContactAsync(process, "msu.officer");
+        await ContactAsync(process, "msu.officer", "Elders");
+        return (string)(await (await crowd.AsAsync("msu.officer")).ReadAllAsync($"/api/v1/{process}/parallelTracks")).Single()["name"]!;
+    }
+
     public Task<string> ProposalAsync(string process, long epoch = 0, string mark = "Accepted by both parties.") => MadeAsync("authority.proposer", $"{process}/lead:designate", LeadBody(epoch, mark));
 
     /// <summary>A proposal of this person, in a process of its own.</summary>

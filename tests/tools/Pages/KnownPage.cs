@@ -85,5 +85,7 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("consent-new", $"{Lake}/consents/new", Support),
         new("spoilers", $"{Lake}/spoilers", Support),
         new("spoiler-new", $"{Lake}/spoilers/new", Support),
+        new("contacts", $"{Lake}/contacts", Support),
+        new("contact-record", $"{Lake}/contacts/record", Support),
     ];
 }
