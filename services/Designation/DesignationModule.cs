@@ -1,7 +1,12 @@
 using Concord.Contracts.Events;
 using Concord.Designation.Claims;
+using Concord.Designation.Consultations;
+using Concord.Designation.Criteria;
 using Concord.Designation.Demonstration;
+using Concord.Designation.Endorsements;
 using Concord.Designation.Lead;
+using Concord.Designation.Mandates;
+using Concord.Designation.Objections;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
@@ -54,6 +59,7 @@ public sealed class DesignationModule : IServiceModule
         builder.Services.AddSingleton<ProcessRevisions>();
         builder.Services.AddHostedService(p => p.GetRequiredService<ProcessRevisions>());
         builder.Services.AddScoped<IDemonstration, DemonstrationProcesses>();
+        builder.Services.AddScoped<IFourEyesAct, EndorsementGrant>();
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
@@ -68,5 +74,14 @@ public sealed class DesignationModule : IServiceModule
         api.MapSharing<ProcessId>("Process", DesignationPermissions.KeepShares, DesignationPermissions.ReadProcesses);
         api.MapFourEyes(Name, DesignationPermissions.DecideApprovals);
         root.MapGrpcService<DesignationQuestions>();
+        api.MapCriteria();
+        api.MapMandates();
+        api.MapMediatorRequests();
+        api.MapComparison();
+        api.MapRationale();
+        api.MapConsultations();
+        api.MapObjections();
+        api.MapNoLeadDecisions();
+        api.MapEndorsements();
     }
 }

@@ -5,7 +5,6 @@ using Concord.Designation.Lead;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Platform.Hosting;
-using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Platform.Sharing;
@@ -102,10 +101,10 @@ internal sealed class DemonstrationProcesses(DesignationDb db, TimeProvider time
         void Claim(string key, string organization, string advantages, string disadvantages)
         {
             var (claim, registered) = Claims.Claim.Register(
-                new ClaimId(WellKnown.Id("claim", key)), process, WellKnown.Organization(organization),
+                new ClaimId(WellKnown.Id("claim", key)), process, new AskedOrganization(WellKnown.Organization(organization), organization, "SUBREGIONAL_ORGANIZATION"),
                 new RegisterClaim("Invented claim; the organization has made none.", advantages, disadvantages), Invented, now);
             db.Add(claim);
-            db.Raise(registered, now);
+            ClaimDesk.Raise(db, registered, now);
         }
     }
 

@@ -10,10 +10,11 @@ internal sealed record HolderAnswer(IReadOnlyList<string> Organizations, string 
 /// <summary>One holder's time as lead.</summary>
 /// <param name="EndTime">First instant after it; absent while it lasts.</param>
 /// <param name="UnderReview">A mediator it names is suspended or was erased from the roster, or an organization of it has left. Absent where neither is so.</param>
+/// <param name="AfterNoLeadAgreed">Resource name of the decision that no lead was agreed, where it follows one.</param>
 internal sealed record DesignationAnswer(
     string Name, IReadOnlyList<string> Organizations, string DisplayName, PartnershipModel Model, IReadOnlyList<NamedMediator> Mediators, string? WorkingArrangement,
     IReadOnlyList<Candidate> Candidates, string? SingleCandidateReason, string Reason, long Epoch, DateTime StartTime, DateTime? EndTime, string? EndReason,
-    Signature ProposedBy, Signature ApprovedBy, Signature? EndProposedBy, Signature? EndApprovedBy, DateTime CreateTime, UnderReview? UnderReview);
+    Signature ProposedBy, Signature ApprovedBy, Signature? EndProposedBy, Signature? EndApprovedBy, DateTime CreateTime, UnderReview? UnderReview, string? AfterNoLeadAgreed);
 
 /// <summary>Why somebody has to look at whether it goes on.</summary>
 internal enum ReviewCause
@@ -45,7 +46,7 @@ internal static class LeadAnswers
     public static DesignationAnswer ToAnswer(LeadDesignation d, UnderReview? underReview) => new(
         $"{d.Process}/{d.Id}", d.Organizations, d.DisplayName, d.Terms.Model!.Value, d.Terms.Mediators ?? [], d.Terms.WorkingArrangement,
         d.Terms.Candidates ?? [], d.Terms.SingleCandidateReason, d.Terms.Reason!, d.Epoch, d.StartTime, d.EndTime, d.EndReason,
-        d.ProposedBy, d.ApprovedBy, d.EndProposedBy, d.EndApprovedBy, d.CreateTime, underReview);
+        d.ProposedBy, d.ApprovedBy, d.EndProposedBy, d.EndApprovedBy, d.CreateTime, underReview, d.Terms.AfterNoLeadAgreed);
 
     public static ProposalAnswer ToAnswer(LeadProposal p, long epochNow, DateTime now)
     {

@@ -1,3 +1,4 @@
+using Concord.Designation.Criteria;
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
@@ -32,9 +33,12 @@ internal sealed record NamedMediator(string? Profile, string? Organization);
 /// <param name="Candidates">The comparison; at least two with every organization of the holder among them (R29).</param>
 /// <param name="SingleCandidateReason">Why fewer than two were compared.</param>
 /// <param name="Reason">Why this holder; 1 to 4000 characters.</param>
+/// <param name="Compared">The comparison of the candidates as it was when this was proposed; filled by the platform.</param>
+/// <param name="AfterNoLeadAgreed">Resource name of the decision that no lead was agreed, where this follows one; filled by the platform.</param>
 internal sealed record LeadTerms(
     IReadOnlyList<string>? Organizations, [property: Personal] string? DisplayName, PartnershipModel? Model, IReadOnlyList<NamedMediator>? Mediators, string? WorkingArrangement,
-    IReadOnlyList<Candidate>? Candidates, string? SingleCandidateReason, string? Reason)
+    IReadOnlyList<Candidate>? Candidates, string? SingleCandidateReason, string? Reason,
+    [property: Personal] IReadOnlyList<ComparedCandidate>? Compared = null, string? AfterNoLeadAgreed = null)
 {
     private const int MostOrganizations = 6;
     private const int MostCandidates = 12;

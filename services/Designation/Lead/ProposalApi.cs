@@ -114,7 +114,7 @@ internal static class ProposalApi
         {
             db.Add(begun);
             db.Raise(designated, now);
-            foreach (var claim in await db.Claims.Where(c => c.Process == begun.Process && begun.Organizations.Contains(c.Organization) && c.State == ClaimState.Proposed).ToListAsync(cancellationToken))
+            foreach (var claim in await db.Claims.Where(c => c.Process == begun.Process && begun.Organizations.Contains(c.Organization) && c.Kind == ClaimKind.Lead && c.State == ClaimState.Proposed).ToListAsync(cancellationToken))
             {
                 claim.Select(now);
             }

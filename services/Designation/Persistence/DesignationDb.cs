@@ -1,5 +1,10 @@
 using Concord.Designation.Claims;
+using Concord.Designation.Consultations;
+using Concord.Designation.Criteria;
+using Concord.Designation.Endorsements;
 using Concord.Designation.Lead;
+using Concord.Designation.Mandates;
+using Concord.Designation.Objections;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
 using Concord.Designation.Successions;
@@ -26,12 +31,24 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
     internal DbSet<KnownMediator> KnownMediators => Set<KnownMediator>();
     internal DbSet<KnownSuccession> KnownSuccessions => Set<KnownSuccession>();
     internal DbSet<PersonChange> PersonChanges => Set<PersonChange>();
+    internal DbSet<Mandate> Mandates => Set<Mandate>();
+    internal DbSet<MandateRenewal> MandateRenewals => Set<MandateRenewal>();
+    internal DbSet<MediatorRequest> MediatorRequests => Set<MediatorRequest>();
+    internal DbSet<CandidateStatement> CandidateStatements => Set<CandidateStatement>();
+    internal DbSet<PartyAcceptance> PartyAcceptances => Set<PartyAcceptance>();
+    internal DbSet<LeadRationale> LeadRationales => Set<LeadRationale>();
+    internal DbSet<Consultation> Consultations => Set<Consultation>();
+    internal DbSet<ConsultationPosition> ConsultationPositions => Set<ConsultationPosition>();
+    internal DbSet<Objection> Objections => Set<Objection>();
+    internal DbSet<NoLeadDecision> NoLeadDecisions => Set<NoLeadDecision>();
+    internal DbSet<Endorsement> Endorsements => Set<Endorsement>();
 
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {
         [typeof(Claim)] = DesignationReasons.ClaimAlreadyOpen,
         [typeof(LeadDesignation)] = DesignationReasons.LeadAlreadyHeld,
         [typeof(Share)] = PlatformReasons.AlreadyShared,
+        [typeof(ConsultationPosition)] = PlatformReasons.ConcurrentChange,
     };
 
     // What passes a fence is entered by itself.
