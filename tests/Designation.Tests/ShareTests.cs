@@ -247,10 +247,12 @@ public sealed class ShareTests(DesignationFixture fixture) : IClassFixture<Desig
         var officer = fixture.Officer("Supports");
         var claim = (await fixture.As(officer).PostAsync($"{process}/claims", DesignationFixture.Claim())).Is(HttpStatusCode.Created).TextOf("name");
         var role = (await fixture.As(officer).PostAsync($"{process}/supportRoles", new { role = "HOST", scope = "Hosts", from = "2026-12-01" })).Is(HttpStatusCode.Created).TextOf("name");
+        var consulted = await fixture.BeforeALeadAsync(process);
         await fixture.DesignateAsync(process, 0, fixture.Neighbours.Organization("Leads"));
+        var objected = await fixture.OfTheFirstLeadAsync(process);
         var proposal = await fixture.ProposeHandOverAsync(process, 1, fixture.Neighbours.Organization("Successor"));
         var id = process[(process.LastIndexOf('/') + 1)..];
-        return (process, new()
+        return (process, new(consulted.Concat(objected))
         {
             ["process"] = id,
             ["record"] = id,
