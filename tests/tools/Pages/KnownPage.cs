@@ -79,6 +79,11 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("agreement", $"{Agreement}?asOf=2022-09-01", Mission),
         new("schedule", $"{Agreement}/schedule?asOf=2022-09-01", Mission),
         new("provision", $"{Agreement}/provisions/f23b0a44-161f-80a0-8802-db4068935c6d?asOf=2024-03-01", Mission),
+        new("claims-own", "/claims", Officer),
+        new("comparison", $"{Lake}/comparison", Support),
+        new("consultations", $"{Lake}/consultations", Officer),
+        new("consultation-new", $"{Lake}/consultations/new", "authority.proposer"),
+        new("mandates", $"{Lake}/mandates", Officer),
         new("schedule-overdue", $"{Agreement}/schedule?asOf=2024-03-01&standing=OVERDUE&sort=due", Mission),
     ];
 }
