@@ -20,9 +20,9 @@ public sealed record ComparedCandidate(
     string Organization, string? OrganizationDisplayName, string? ActorKind, string? Claim, string? Advantages, string? Disadvantages,
     IReadOnlyList<ComparedStatement> Statements, IReadOnlyList<ComparedAcceptance> Acceptance);
 
-public sealed record ComparedStatement(string Criterion, string Statement, string Evidence, bool OfItself, Signature Author, DateTimeOffset Time);
+public sealed record ComparedStatement(string Criterion, string Statement, string Evidence, bool OfItself, string AuthorDisplayName, DateTimeOffset Time);
 
-public sealed record ComparedAcceptance(string Party, string Position, DateOnly On, string Source, Signature RecordedBy);
+public sealed record ComparedAcceptance(string Party, string Position, DateOnly On, string Source);
 
 /// <summary>A round of consultation; whom it asks is told only to those who keep it.</summary>
 public sealed record Consultation(

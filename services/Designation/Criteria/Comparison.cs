@@ -24,12 +24,15 @@ internal sealed record ComparedCandidate(
 /// <summary>What is said of it by one criterion.</summary>
 /// <param name="Name">Resource name of the statement; absent where it is part of the claim.</param>
 /// <param name="OfItself">Its own, in its claim.</param>
-/// <param name="Author">Who said it.</param>
+/// <param name="Author">Resource name of the account of who said it; absent where a source stands in for a person.</param>
+/// <param name="AuthorDisplayName">The name at that time.</param>
 /// <param name="Time">When.</param>
-internal sealed record ComparedStatement(string? Name, string Criterion, string Statement, string Evidence, bool OfItself, Signature Author, DateTime Time);
+internal sealed record ComparedStatement(string? Name, string Criterion, string Statement, string Evidence, bool OfItself, string? Author, string AuthorDisplayName, DateTime Time);
 
 /// <summary>How a party takes it as mediator.</summary>
-internal sealed record ComparedAcceptance(string Name, string Party, PartyPosition Position, DateOnly On, string Source, Signature RecordedBy, DateTime Time);
+/// <param name="RecordedBy">As the author of a statement.</param>
+/// <param name="RecordedByDisplayName">The same.</param>
+internal sealed record ComparedAcceptance(string Name, string Party, PartyPosition Position, DateOnly On, string Source, string? RecordedBy, string RecordedByDisplayName, DateTime Time);
 
 /// <summary>What the appointing authority compares: everybody who claims to lead, is spoken of or was taken a position on, side by side. No order but the alphabet's, no sum (R29, R157).</summary>
 internal static class Comparison
@@ -71,11 +74,11 @@ internal static class Comparison
     private static ComparedCandidate Of(string organization, KnownOrganization? known, Claim? claim, IEnumerable<CandidateStatement> statements, IEnumerable<PartyAcceptance> acceptances) => new(
         organization, known?.DisplayName is { Length: > 0 } name ? name : null, claim?.Actor ?? CriteriaBook.ActorHeard(known?.Kind), claim?.Name, claim?.Advantages, claim?.Disadvantages,
         [
-            .. (claim?.SelfAssessment ?? []).Select(s => new ComparedStatement(null, s.Criterion!, s.Statement!, s.Evidence!, true, claim!.RegisteredBy, claim.CreateTime)),
-            .. statements.Select(s => new ComparedStatement(s.Name, s.Criterion, s.Statement, s.Evidence, false, s.Author, s.CreateTime)),
+            .. (claim?.SelfAssessment ?? []).Select(s => new ComparedStatement(null, s.Criterion!, s.Statement!, s.Evidence!, true, claim!.RegisteredBy.Account, claim.RegisteredBy.DisplayName, claim.CreateTime)),
+            .. statements.Select(s => new ComparedStatement(s.Name, s.Criterion, s.Statement, s.Evidence, false, s.Author.Account, s.Author.DisplayName, s.CreateTime)),
         ],
         [
             .. acceptances.GroupBy(a => a.Party, StringComparer.OrdinalIgnoreCase).Select(g => g.Last()).OrderBy(a => a.Party, StringComparer.OrdinalIgnoreCase)
-                .Select(a => new ComparedAcceptance(a.Name, a.Party, a.Position, a.On, a.Source, a.RecordedBy, a.CreateTime)),
+                .Select(a => new ComparedAcceptance(a.Name, a.Party, a.Position, a.On, a.Source, a.RecordedBy.Account, a.RecordedBy.DisplayName, a.CreateTime)),
         ]);
 }

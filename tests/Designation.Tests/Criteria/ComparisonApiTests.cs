@@ -30,7 +30,7 @@ public sealed class ComparisonApiTests(DesignationFixture fixture) : IClassFixtu
         Assert.Equal([("Government", "SILENT"), ("the front", "OBJECTS")], compared["candidates.1.acceptance"].AsArray().Select(a => ((string)a!["party"]!, (string)a["position"]!)));
         Assert.Empty(compared["candidates.0.acceptance"].AsArray());
         Assert.Equal(3, (await fixture.As(fixture.Support).ReadAllAsync($"{process}/comparison/acceptances")).Count);
-        Assert.Equal(ant, compared.TextOf("candidates.0.organization"));
+        Assert.Equal((ant, fixture.Proposer.Subject), (compared.TextOf("candidates.0.organization"), compared.TextOf("candidates.1.statements.1.author")));
     }
 
     [Fact, Rule("R158"), Rule("R29")]
