@@ -73,7 +73,7 @@ internal static class Designation
         new("WithdrawPartyAcceptance", Proposer, async w => await w.AcceptanceAsync(await w.ProcessAsync())) { Stranger = Support },
         new("GetLeadRationale", Officer, w => w.ExplainedAsync()),
         new("ListLeadRationales", Officer, w => Task.FromResult(w.Process)),
-        new("PublishLeadRationale", Proposer, w => w.LedAsync()) { Stranger = Crowd.Cleared },
+        new("PublishLeadRationale", Proposer, w => w.ExplainedAsync()) { Stranger = Crowd.Cleared },
         new("ListConsultations", Officer, w => Task.FromResult(w.Process)),
         new("GetConsultation", Officer, async w => await w.ConsultationAsync(w.Process)) { Stranger = Other },
         new("ListConsultationPositions", Officer, async w => await w.ConsultationAsync(w.Process)) { Stranger = Other },
