@@ -1,14 +1,19 @@
 using Concord.Contracts.Events;
 using Concord.Designation.Attempts;
 using Concord.Designation.Claims;
+using Concord.Designation.Consultations;
 using Concord.Designation.Contacts;
 using Concord.Designation.Contacts.Import;
+using Concord.Designation.Criteria;
 using Concord.Designation.Demonstration;
+using Concord.Designation.Endorsements;
 using Concord.Designation.Fundamentals;
 using Concord.Designation.Lead;
+using Concord.Designation.Mandates;
 using Concord.Designation.Measures;
-using Concord.Designation.Parties;
+using Concord.Designation.Objections;
 using Concord.Designation.ParallelTracks;
+using Concord.Designation.Parties;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
@@ -66,6 +71,7 @@ public sealed class DesignationModule : IServiceModule
         builder.Services.AddScoped<IDemonstration, DemonstrationProcesses>();
         builder.Services.AddScoped<ContactOrganizations>().AddScoped<ContactImport>().AddScoped<TrackExamination>();
         builder.Services.TakesSetting(SituationWatch.WindowDays).TakesSetting(SituationWatch.MinimumTracks);
+        builder.Services.AddScoped<IFourEyesAct, EndorsementGrant>();
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
@@ -95,5 +101,14 @@ public sealed class DesignationModule : IServiceModule
         api.MapMeasures();
         api.MapRipeness();
         api.MapFundamentals();
+        api.MapCriteria();
+        api.MapMandates();
+        api.MapMediatorRequests();
+        api.MapComparison();
+        api.MapRationale();
+        api.MapConsultations();
+        api.MapObjections();
+        api.MapNoLeadDecisions();
+        api.MapEndorsements();
     }
 }

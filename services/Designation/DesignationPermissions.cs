@@ -36,11 +36,25 @@ internal static class DesignationPermissions
     public static readonly Permission KeepContacts = new("designation.contacts.keep", "Record and import contacts; correct and withdraw those of the own organization, as mediation support all.", Roles.MediationSupport, Roles.LeadMediator, Roles.RegionalOfficer);
     public static readonly Permission ReadTracks = new("designation.parallelTracks.read", "See what the contacts show of parallel tracks.", Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority);
     public static readonly Permission DecideTracks = new("designation.parallelTracks.decide", "Acknowledge and resolve what was found of parallel tracks, for the lead; as mediation support where nobody leads.", Roles.MediationSupport, Roles.LeadMediator);
+    public static readonly Permission KeepMandates = new("designation.mandates.keep", "Record mandates for a process, their renewals and their end.", Roles.MediationSupport);
+
+    /// <summary>Who asks whom for a mediator may cost a life.</summary>
+    public static readonly Permission ReadMediatorRequests = new("designation.mediatorRequests.read", "See which parties sought a mediator, of whom, and what they were offered.", Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority);
+    public static readonly Permission KeepMediatorRequests = new("designation.mediatorRequests.keep", "Record that a party sought a mediator or was offered one, and what became of it.", Roles.MediationSupport);
+    public static readonly Permission KeepComparison = new("designation.comparison.keep", "Say what one knows of candidates by the criteria, and record how parties take them.", Roles.AppointingAuthority, Roles.MediationSupport);
+    public static readonly Permission ReadConsultations = new("designation.consultations.read", "See rounds of consultation that one keeps, or in which one's organization is asked.", Roles.RegionalOfficer, Roles.MediationSupport, Roles.AppointingAuthority);
+
+    /// <summary>The role alone is not enough, as with the lead.</summary>
+    public static readonly Permission KeepConsultations = new("designation.consultations.keep", "Ask organizations who should lead a process whose appointing authority one is named in.", Roles.AppointingAuthority);
+    public static readonly Permission AnswerConsultations = new("designation.consultations.answer", "Give the own organization's position in a consultation.", Roles.RegionalOfficer);
+    public static readonly Permission KeepObjections = new("designation.objections.keep", "Object to a designation for the own organization, or record that a party does.", Roles.RegionalOfficer, Roles.MediationSupport);
+    public static readonly Permission KeepEndorsements = new("designation.endorsements.keep", "Record which organs are asked to endorse a mediator and what they decide; that one has endorsed is for two.", Roles.MediationSupport);
 
     public static IReadOnlyList<Permission> All { get; } =
     [
         DecideApprovals, ReadProcesses, KeepProcesses, KeepClaims, KeepSupportRoles, ReadProposals, DecideLead, KeepShares,
         KeepSituations, KeepGround, ReadActorMap, ReadSpoilers, KeepSpoilers,
         ReadContacts, KeepContacts, ReadTracks, DecideTracks,
+        KeepMandates, ReadMediatorRequests, KeepMediatorRequests, KeepComparison, ReadConsultations, KeepConsultations, AnswerConsultations, KeepObjections, KeepEndorsements,
     ];
 }

@@ -31,6 +31,16 @@ internal static class DesignationReasons
     public static readonly Reason FindingNotOpen = new("FINDING_NOT_OPEN", Refusal.Conflict, "The finding is not open.", "R48");
     public static readonly Reason ImportRefused = new("IMPORT_REFUSED", Refusal.Invalid, "Rows of the file cannot be recorded; none was.", "R144");
 
+    public static readonly Reason MandateEnded = new("MANDATE_ENDED", Refusal.Conflict, "The mandate has ended already.", "R154");
+    public static readonly Reason MediatorRequestClosed = new("MEDIATOR_REQUEST_CLOSED", Refusal.Conflict, "The request for a mediator is answered or withdrawn already.", "R43");
+    public static readonly Reason ConsultationClosed = new("CONSULTATION_CLOSED", Refusal.Conflict, "The consultation is closed.", "R48");
+    public static readonly Reason TooManyStatements = new("TOO_MANY_STATEMENTS", Refusal.Conflict, "As much as can be compared is said of this organization already.", "R29");
+    public static readonly Reason NotTheAuthor = new("NOT_THE_AUTHOR", Refusal.Forbidden, "Only its author takes back what was said.", "R158");
+    public static readonly Reason AlreadyWithdrawn = new("ALREADY_WITHDRAWN", Refusal.Conflict, "It was withdrawn already.", "R158");
+    public static readonly Reason ObjectionAnswered = new("OBJECTION_ANSWERED", Refusal.Conflict, "The objection is answered already.", "R48");
+    public static readonly Reason EndorsementDecided = new("ENDORSEMENT_DECIDED", Refusal.Conflict, "The endorsement does not pass from this state to that one.", "R40");
+    public static readonly Reason RolesClarified = new("ROLES_CLARIFIED", Refusal.Conflict, "What the other actors do was clarified already.", "R40");
+
     public static IReadOnlyList<Reason> All { get; } =
     [
         ProcessClosed, TransitionNotAllowed, LeadRequired, LeadAlreadyHeld, NoLead, StaleLeadEpoch, HistoryInconsistent, NotTheLead, NotAppointingAuthority,
@@ -38,5 +48,6 @@ internal static class DesignationReasons
         ClaimAlreadyOpen, ClaimNotOpen, NotYourOrganization, SupportRoleEnded,
         PartyAlreadyNamed, PartyMerged, EntryClosed, MediationImposesNothing,
         ContactNotCurrent, FindingNotOpen, ImportRefused,
+        MandateEnded, MediatorRequestClosed, ConsultationClosed, TooManyStatements, NotTheAuthor, AlreadyWithdrawn, ObjectionAnswered, EndorsementDecided, RolesClarified,
     ];
 }

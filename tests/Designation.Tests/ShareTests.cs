@@ -247,14 +247,16 @@ public sealed class ShareTests(DesignationFixture fixture) : IClassFixture<Desig
         var officer = fixture.Officer("Supports");
         var claim = (await fixture.As(officer).PostAsync($"{process}/claims", DesignationFixture.Claim())).Is(HttpStatusCode.Created).TextOf("name");
         var role = (await fixture.As(officer).PostAsync($"{process}/supportRoles", new { role = "HOST", scope = "Hosts", from = "2026-12-01" })).Is(HttpStatusCode.Created).TextOf("name");
+        var consulted = await fixture.BeforeALeadAsync(process);
         await fixture.DesignateAsync(process, 0, fixture.Neighbours.Organization("Leads"));
+        var objected = await fixture.OfTheFirstLeadAsync(process);
         var proposal = await fixture.ProposeHandOverAsync(process, 1, fixture.Neighbours.Organization("Successor"));
         var contact = (await fixture.As(officer).PostAsync($"{process}/contacts", Contacts.GivenContact.Body(label: "A State"))).Is(HttpStatusCode.Created).TextOf("name");
         (await fixture.As(officer).PostAsync($"{process}/contacts", Contacts.GivenContact.Body(label: "Elders"))).Is(HttpStatusCode.Created);
         var finding = (await fixture.As(fixture.Support).ReadAsync($"{process}/parallelTracks")).Is(HttpStatusCode.OK).TextOf("items.0.name");
         var id = process[(process.LastIndexOf('/') + 1)..];
         var party = await Situations.Ground.PartyAsync(fixture, process, "A party");
-        return (process, new()
+        return (process, new(consulted.Concat(objected))
         {
             ["process"] = id,
             ["record"] = id,

@@ -12,11 +12,12 @@ internal sealed record HolderAnswer(IReadOnlyList<string> Organizations, string 
 /// <param name="EndTime">First instant after it, as it counts now; absent while it lasts.</param>
 /// <param name="Corrections">What was corrected of it, the latest last: each tells what counted before.</param>
 /// <param name="UnderReview">A mediator it names is suspended or was erased from the roster, or an organization of it has left. Absent where neither is so.</param>
+/// <param name="AfterNoLeadAgreed">Resource name of the decision that no lead was agreed, where it follows one.</param>
 internal sealed record DesignationAnswer(
     string Name, IReadOnlyList<string> Organizations, string DisplayName, PartnershipModel Model, IReadOnlyList<NamedMediator> Mediators, string? WorkingArrangement,
     IReadOnlyList<Candidate> Candidates, string? SingleCandidateReason, string Reason, long Epoch, DateTime StartTime, DateTime? EndTime, string? EndReason,
     Signature ProposedBy, Signature ApprovedBy, Signature? EndProposedBy, Signature? EndApprovedBy, DateTime CreateTime, UnderReview? UnderReview,
-    string? HeadquartersCoordination, InterimLead? Interim, IReadOnlyList<CorrectionAnswer> Corrections);
+    string? HeadquartersCoordination, InterimLead? Interim, IReadOnlyList<CorrectionAnswer> Corrections, string? AfterNoLeadAgreed);
 
 /// <summary>What was found out later of when a designation began and ended.</summary>
 internal sealed record CorrectionAnswer(
@@ -60,7 +61,7 @@ internal static class LeadAnswers
             $"{d.Process}/{d.Id}", d.Organizations, d.DisplayName, d.Terms.Model!.Value, d.Terms.Mediators ?? [], d.Terms.WorkingArrangement,
             d.Terms.Candidates ?? [], d.Terms.SingleCandidateReason, d.Terms.Reason!, d.Epoch, own.LastOrDefault()?.StartTime ?? d.StartTime, d.EndTime is null ? null : own.LastOrDefault()?.EndTime ?? d.EndTime, d.EndReason,
             d.ProposedBy, d.ApprovedBy, d.EndProposedBy, d.EndApprovedBy, d.CreateTime, underReview, d.Terms.HeadquartersCoordination, d.Terms.Interim,
-            [.. own.Select(c => new CorrectionAnswer(c.FormerStartTime, c.FormerEndTime, c.StartTime, c.EndTime, c.Reason, c.ProposedBy, c.ApprovedBy, c.CreateTime))]);
+            [.. own.Select(c => new CorrectionAnswer(c.FormerStartTime, c.FormerEndTime, c.StartTime, c.EndTime, c.Reason, c.ProposedBy, c.ApprovedBy, c.CreateTime))], d.Terms.AfterNoLeadAgreed);
     }
 
     public static ProposalAnswer ToAnswer(LeadProposal p, long epochNow, DateTime now)

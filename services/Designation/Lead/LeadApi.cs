@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Concord.Designation.Criteria;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Platform.Errors;
@@ -78,7 +79,8 @@ internal static class LeadApi
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         found.RequireAuthority(caller);
         var holders = await ask.AboutAsync(request.Lead, cancellationToken);
-        var proposal = (await db.RegisterAsync(found, cancellationToken)).ProposeDesignation(request.Lead!, holders, request.LeadEpoch, caller, time.Now());
+        var terms = await db.WithComparisonAsync(found, request.Lead!, cancellationToken);
+        var proposal = (await db.RegisterAsync(found, cancellationToken)).ProposeDesignation(terms, holders, request.LeadEpoch, caller, time.Now());
         return await AddAsync(db, found, proposal, response, cancellationToken);
     }
 
@@ -88,8 +90,9 @@ internal static class LeadApi
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         found.RequireAuthority(caller);
         var holders = await ask.AboutAsync(request.Lead, cancellationToken);
+        var terms = await db.WithComparisonAsync(found, request.Lead!, cancellationToken);
         var proposal = (await db.RegisterAsync(found, cancellationToken))
-            .ProposeHandOver(request.Lead!, request.HandOver ?? new HandOverCare(null, null), holders, request.LeadEpoch, caller, time.Now());
+            .ProposeHandOver(terms, request.HandOver ?? new HandOverCare(null, null), holders, request.LeadEpoch, caller, time.Now());
         return await AddAsync(db, found, proposal, response, cancellationToken);
     }
 

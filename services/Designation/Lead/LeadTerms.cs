@@ -1,3 +1,4 @@
+using Concord.Designation.Criteria;
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
@@ -39,9 +40,12 @@ internal sealed record InterimLead(DateTime? UntilTime, string? Reason);
 /// <param name="Reason">Why this holder; 1 to 4000 characters.</param>
 /// <param name="HeadquartersCoordination">How the headquarters coordinate, so that political and bureaucratic approaches do not clash; required in joint mediation (R32).</param>
 /// <param name="Interim">Until somebody is designated for good; absent where this is for good.</param>
+/// <param name="Compared">The comparison of the candidates as it was when this was proposed; filled by the platform.</param>
+/// <param name="AfterNoLeadAgreed">Resource name of the decision that no lead was agreed, where this follows one; filled by the platform.</param>
 internal sealed record LeadTerms(
     IReadOnlyList<string>? Organizations, [property: Personal] string? DisplayName, PartnershipModel? Model, IReadOnlyList<NamedMediator>? Mediators, string? WorkingArrangement,
-    IReadOnlyList<Candidate>? Candidates, string? SingleCandidateReason, string? Reason, string? HeadquartersCoordination = null, InterimLead? Interim = null)
+    IReadOnlyList<Candidate>? Candidates, string? SingleCandidateReason, string? Reason, string? HeadquartersCoordination = null, InterimLead? Interim = null,
+    [property: Personal] IReadOnlyList<ComparedCandidate>? Compared = null, string? AfterNoLeadAgreed = null)
 {
     private const int MostOrganizations = 6;
     private const int MostCandidates = 12;

@@ -132,7 +132,7 @@ internal static class ProposalApi
     /// <summary>Whoever leads now claims no more.</summary>
     private static async Task SelectClaimsAsync(DesignationDb db, LeadDesignation? begun, DateTime now, CancellationToken cancellationToken)
     {
-        foreach (var claim in begun is null ? [] : await db.Claims.Where(c => c.Process == begun.Process && begun.Organizations.Contains(c.Organization) && c.State == ClaimState.Proposed).ToListAsync(cancellationToken))
+        foreach (var claim in begun is null ? [] : await db.Claims.Where(c => c.Process == begun.Process && begun.Organizations.Contains(c.Organization) && c.Kind == ClaimKind.Lead && c.State == ClaimState.Proposed).ToListAsync(cancellationToken))
         {
             claim.Select(now);
         }

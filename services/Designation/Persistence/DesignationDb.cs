@@ -1,9 +1,14 @@
 using Concord.Designation.Attempts;
 using Concord.Designation.Claims;
+using Concord.Designation.Consultations;
 using Concord.Designation.Contacts;
+using Concord.Designation.Criteria;
+using Concord.Designation.Endorsements;
 using Concord.Designation.Fundamentals;
 using Concord.Designation.Lead;
+using Concord.Designation.Mandates;
 using Concord.Designation.Measures;
+using Concord.Designation.Objections;
 using Concord.Designation.ParallelTracks;
 using Concord.Designation.Parties;
 using Concord.Designation.Processes;
@@ -51,6 +56,17 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
     internal DbSet<SituationWatch> SituationWatches => Set<SituationWatch>();
     internal DbSet<TrackFinding> TrackFindings => Set<TrackFinding>();
     internal DbSet<FindingChange> FindingChanges => Set<FindingChange>();
+    internal DbSet<Mandate> Mandates => Set<Mandate>();
+    internal DbSet<MandateRenewal> MandateRenewals => Set<MandateRenewal>();
+    internal DbSet<MediatorRequest> MediatorRequests => Set<MediatorRequest>();
+    internal DbSet<CandidateStatement> CandidateStatements => Set<CandidateStatement>();
+    internal DbSet<PartyAcceptance> PartyAcceptances => Set<PartyAcceptance>();
+    internal DbSet<LeadRationale> LeadRationales => Set<LeadRationale>();
+    internal DbSet<Consultation> Consultations => Set<Consultation>();
+    internal DbSet<ConsultationPosition> ConsultationPositions => Set<ConsultationPosition>();
+    internal DbSet<Objection> Objections => Set<Objection>();
+    internal DbSet<NoLeadDecision> NoLeadDecisions => Set<NoLeadDecision>();
+    internal DbSet<Endorsement> Endorsements => Set<Endorsement>();
 
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {
@@ -58,6 +74,7 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
         [typeof(LeadDesignation)] = DesignationReasons.LeadAlreadyHeld,
         [typeof(Share)] = PlatformReasons.AlreadyShared,
         [typeof(Party)] = DesignationReasons.PartyAlreadyNamed,
+        [typeof(ConsultationPosition)] = PlatformReasons.ConcurrentChange,
     };
 
     // What passes a fence is entered by itself.

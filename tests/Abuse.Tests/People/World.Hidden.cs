@@ -29,6 +29,7 @@ internal sealed partial class World
         Hide("share@processes", await ShareAsync("msu.officer", process, ShareBody(purpose: Mark)));
         Hide("claim", await ClaimAsync(process, "igad.officer", Mark));
         Hide("supportRole", await SupportRoleAsync(process, Mark));
+        await HideConsultationAsync(process);
         Hide("proposal", await ProposalAsync(process, mark: Mark));
         await HideGroundAsync(process);
         await HideProfileAsync();
