@@ -1,4 +1,5 @@
 using Concord.Contracts.Events;
+using Concord.Designation.Alerts;
 using Concord.Designation.Claims;
 using Concord.Designation.Demonstration;
 using Concord.Designation.Lead;
@@ -9,6 +10,7 @@ using Concord.Designation.Successions;
 using Concord.Designation.SupportRoles;
 using Concord.Designation.Watching;
 using Concord.Partners.V1;
+using Concord.Platform.Alerts;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Grpc;
@@ -54,6 +56,11 @@ public sealed class DesignationModule : IServiceModule
         builder.Services.AddSingleton<ProcessRevisions>();
         builder.Services.AddHostedService(p => p.GetRequiredService<ProcessRevisions>());
         builder.Services.AddScoped<IDemonstration, DemonstrationProcesses>();
+        builder.Services.AddAlerts<ProcessId, AlertedProcesses>();
+        builder.Services.AddAlertRule<ProcessId, SecondLeadClaim>();
+        builder.Services.AddAlertRule<ProcessId, ProcessWithoutLead>();
+        builder.Services.AddAlertRule<ProcessId, LeadUnderReview>();
+        builder.Services.AddAlertRule<ProcessId, ProposalExpires>();
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
@@ -68,5 +75,6 @@ public sealed class DesignationModule : IServiceModule
         api.MapSharing<ProcessId>("Process", DesignationPermissions.KeepShares, DesignationPermissions.ReadProcesses);
         api.MapFourEyes(Name, DesignationPermissions.DecideApprovals);
         root.MapGrpcService<DesignationQuestions>();
+        api.MapAlerts(Name, DesignationPermissions.ReadAlerts, DesignationPermissions.SettleAlerts);
     }
 }

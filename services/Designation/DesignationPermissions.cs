@@ -20,5 +20,9 @@ internal static class DesignationPermissions
 
     public static readonly Permission KeepShares = new("designation.shares.keep", "Share a process with another organization, end that, and see with whom it is shared.", Roles.MediationSupport);
 
-    public static IReadOnlyList<Permission> All { get; } = [DecideApprovals, ReadProcesses, KeepProcesses, KeepClaims, KeepSupportRoles, ReadProposals, DecideLead, KeepShares];
+    public static readonly Permission ReadAlerts = new("designation.alerts.read", "See alerts about processes that one sees, of the kinds that one may see.", [.. ReadProcesses.Roles.Except([Roles.Service])]);
+    public static readonly Permission SettleAlerts = new("designation.alerts.settle", "Acknowledge and resolve alerts that ask one's role.",
+        Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.RegionalOfficer);
+
+    public static IReadOnlyList<Permission> All { get; } = [DecideApprovals, ReadProcesses, KeepProcesses, KeepClaims, KeepSupportRoles, ReadProposals, DecideLead, KeepShares, ReadAlerts, SettleAlerts];
 }

@@ -1,3 +1,4 @@
+using Concord.Platform.Alerts;
 using Concord.Platform.Errors;
 
 namespace Concord.Designation;
@@ -28,5 +29,6 @@ internal static class DesignationReasons
         ProcessClosed, TransitionNotAllowed, LeadRequired, LeadAlreadyHeld, NoLead, StaleLeadEpoch, NotTheLead, NotAppointingAuthority,
         ComparisonRequired, ModelConstraint, OrganizationNotRegistered, OrganizationMayNotLead, OrganizationLeft, MediatorNotActive,
         ClaimAlreadyOpen, ClaimNotOpen, NotYourOrganization, SupportRoleEnded,
+        .. AlertReasons.All,
     ];
 }

@@ -4,6 +4,7 @@ using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
 using Concord.Designation.Successions;
 using Concord.Designation.SupportRoles;
+using Concord.Platform.Alerts;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Persistence;
@@ -26,6 +27,7 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
     internal DbSet<KnownMediator> KnownMediators => Set<KnownMediator>();
     internal DbSet<KnownSuccession> KnownSuccessions => Set<KnownSuccession>();
     internal DbSet<PersonChange> PersonChanges => Set<PersonChange>();
+    internal DbSet<Alert<ProcessId>> Alerts => Set<Alert<ProcessId>>();
 
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {
@@ -42,5 +44,6 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
         base.OnModelCreating(modelBuilder);
         modelBuilder.ApplyConfiguration(new ProposedActConfiguration());
         modelBuilder.ApplyConfiguration(new ShareConfiguration());
+        modelBuilder.ApplyConfiguration(new AlertConfiguration<ProcessId, Process>());
     }
 }
