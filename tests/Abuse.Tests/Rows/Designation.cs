@@ -51,5 +51,10 @@ internal static class Designation
         new("ListProcessShares", Support, w => Task.FromResult(w.Process)),
         new("ShareProcess", Support, w => w.ProcessAsync()) { Body = (_, _) => World.ShareBody() },
         new("EndProcessShare", Support, async w => await w.ShareAsync(Support, await w.ProcessAsync())),
+
+        new("ListDesignationAlerts", Support, _ => Table.Nothing),
+        new("GetDesignationAlert", Support, w => w.AlertAsync()),
+        new("AcknowledgeDesignationAlert", Support, w => w.AlertAsync()) { Stranger = Officer },
+        new("ResolveDesignationAlert", Support, w => w.AlertAsync()) { Stranger = Officer },
     ];
 }

@@ -32,7 +32,7 @@ public sealed class AlertCatalogueTests
     {
         var said = JsonElement.Parse(File.ReadAllText(Repository.PathOf("gateway", "Portal", "Alerts", "Texts", $"{language.Tag}.json")));
         Assert.NotEqual("", said.GetProperty($"alertKind.{code}").GetString());
-        Assert.NotEqual("", said.GetProperty($"alertKind.{code}.meaning").GetString());
+        Assert.NotEqual("", said.GetProperty($"alertMeaning.{code}").GetString());
     });
 
     private static AlertKind Of(string code) => DesignationAlerts.All.Single(k => k.Code == code);
