@@ -65,7 +65,7 @@ public sealed class AlertTests(RunningPortal portal)
         RunningPortal.NeedsChromium();
         var say = PortalTexts.In(Language.All.Single(l => l.Tag == "ar"));
         var (title, name) = await portal.NewProcessAsync();
-        foreach (var claimant in (string[])["igad.officer@un.example", "eccas.officer@un.example"])
+        foreach (var claimant in (string[])["igad.officer@igad.example", "eccas.officer@eccas.example"])
         {
             using var officer = await portal.AsAsync(claimant);
             (await officer.PostAsync($"/api/v1/{name}/claims", new { mandate = "A mandate", advantages = "near", disadvantages = "an interest" })).Is(HttpStatusCode.Created);
