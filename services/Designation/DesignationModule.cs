@@ -1,4 +1,5 @@
 using Concord.Contracts.Events;
+using Concord.Designation.Alerts;
 using Concord.Designation.Attempts;
 using Concord.Designation.Claims;
 using Concord.Designation.Consultations;
@@ -24,6 +25,7 @@ using Concord.Designation.Successions;
 using Concord.Designation.SupportRoles;
 using Concord.Designation.Watching;
 using Concord.Partners.V1;
+using Concord.Platform.Alerts;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Grpc;
@@ -72,6 +74,11 @@ public sealed class DesignationModule : IServiceModule
         builder.Services.AddScoped<ContactOrganizations>().AddScoped<ContactImport>().AddScoped<TrackExamination>();
         builder.Services.TakesSetting(SituationWatch.WindowDays).TakesSetting(SituationWatch.MinimumTracks);
         builder.Services.AddScoped<IFourEyesAct, EndorsementGrant>();
+        builder.Services.AddAlerts<ProcessId, AlertedProcesses>();
+        builder.Services.AddAlertRule<ProcessId, SecondLeadClaim>();
+        builder.Services.AddAlertRule<ProcessId, ProcessWithoutLead>();
+        builder.Services.AddAlertRule<ProcessId, LeadUnderReview>();
+        builder.Services.AddAlertRule<ProcessId, ProposalExpires>();
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
@@ -110,5 +117,6 @@ public sealed class DesignationModule : IServiceModule
         api.MapObjections();
         api.MapNoLeadDecisions();
         api.MapEndorsements();
+        api.MapAlerts(Name, DesignationPermissions.ReadAlerts, DesignationPermissions.SettleAlerts);
     }
 }

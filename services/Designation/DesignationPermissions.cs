@@ -50,11 +50,16 @@ internal static class DesignationPermissions
     public static readonly Permission KeepObjections = new("designation.objections.keep", "Object to a designation for the own organization, or record that a party does.", Roles.RegionalOfficer, Roles.MediationSupport);
     public static readonly Permission KeepEndorsements = new("designation.endorsements.keep", "Record which organs are asked to endorse a mediator and what they decide; that one has endorsed is for two.", Roles.MediationSupport);
 
+    public static readonly Permission ReadAlerts = new("designation.alerts.read", "See alerts about processes that one sees, of the kinds that one may see.", [.. ReadProcesses.Roles.Except([Roles.Service])]);
+    public static readonly Permission SettleAlerts = new("designation.alerts.settle", "Acknowledge and resolve alerts that ask one's role.",
+        Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.RegionalOfficer);
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         DecideApprovals, ReadProcesses, KeepProcesses, KeepClaims, KeepSupportRoles, ReadProposals, DecideLead, KeepShares,
         KeepSituations, KeepGround, ReadActorMap, ReadSpoilers, KeepSpoilers,
         ReadContacts, KeepContacts, ReadTracks, DecideTracks,
         KeepMandates, ReadMediatorRequests, KeepMediatorRequests, KeepComparison, ReadConsultations, KeepConsultations, AnswerConsultations, KeepObjections, KeepEndorsements,
+        ReadAlerts, SettleAlerts,
     ];
 }

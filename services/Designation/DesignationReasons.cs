@@ -1,3 +1,4 @@
+using Concord.Platform.Alerts;
 using Concord.Platform.Errors;
 
 namespace Concord.Designation;
@@ -49,5 +50,6 @@ internal static class DesignationReasons
         PartyAlreadyNamed, PartyMerged, EntryClosed, MediationImposesNothing,
         ContactNotCurrent, FindingNotOpen, ImportRefused,
         MandateEnded, MediatorRequestClosed, ConsultationClosed, TooManyStatements, NotTheAuthor, AlreadyWithdrawn, ObjectionAnswered, EndorsementDecided, RolesClarified,
+        .. AlertReasons.All,
     ];
 }

@@ -18,6 +18,7 @@ using Concord.Designation.Situations;
 using Concord.Designation.Spoilers;
 using Concord.Designation.Successions;
 using Concord.Designation.SupportRoles;
+using Concord.Platform.Alerts;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Persistence;
@@ -67,6 +68,7 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
     internal DbSet<Objection> Objections => Set<Objection>();
     internal DbSet<NoLeadDecision> NoLeadDecisions => Set<NoLeadDecision>();
     internal DbSet<Endorsement> Endorsements => Set<Endorsement>();
+    internal DbSet<Alert<ProcessId>> Alerts => Set<Alert<ProcessId>>();
 
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {
@@ -85,5 +87,6 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
         base.OnModelCreating(modelBuilder);
         modelBuilder.ApplyConfiguration(new ProposedActConfiguration());
         modelBuilder.ApplyConfiguration(new ShareConfiguration());
+        modelBuilder.ApplyConfiguration(new AlertConfiguration<ProcessId, Process>());
     }
 }

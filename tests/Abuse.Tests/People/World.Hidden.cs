@@ -32,6 +32,7 @@ internal sealed partial class World
         await HideConsultationAsync(process);
         Hide("proposal", await ProposalAsync(process, mark: Mark));
         await HideGroundAsync(process);
+        Hide("alert", await RivalryAsync(process, Mark));
         await HideProfileAsync();
 
         var chief = await crowd.AsAsync("msu.chief");

@@ -149,5 +149,9 @@ internal static class Designation
         new("DeclineEndorsement", Support, async w => await w.EndorsementAsync(await w.ProcessAsync())),
         new("WithdrawEndorsement", Support, async w => await w.EndorsementAsync(await w.ProcessAsync())),
         new("ClarifyRoles", Support, w => w.GrantedAsync()),
+        new("ListDesignationAlerts", Support, _ => Table.Nothing),
+        new("GetDesignationAlert", Support, w => w.AlertAsync()),
+        new("AcknowledgeDesignationAlert", Support, w => w.AlertAsync()) { Stranger = Officer },
+        new("ResolveDesignationAlert", Support, w => w.AlertAsync()) { Stranger = Officer },
     ];
 }

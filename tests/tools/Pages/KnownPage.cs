@@ -92,5 +92,7 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("spoiler-new", $"{Lake}/spoilers/new", Support),
         new("contacts", $"{Lake}/contacts", Support),
         new("contact-record", $"{Lake}/contacts/record", Support),
+        new("alerts-resolved", "/alerts?state=RESOLVED", Support),
+        new("alerts-authority", "/alerts", "authority.proposer"),
     ];
 }

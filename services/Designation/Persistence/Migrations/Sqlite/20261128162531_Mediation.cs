@@ -101,6 +101,44 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "Alerts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    About = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Severity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 13000, nullable: false),
+                    Facts = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    EvidenceTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EscalateTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcknowledgedBy = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    AcknowledgeNote = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    AcknowledgeTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ResolvedBy = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    ResolveReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ResolveTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OverTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Alerts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Alerts_Processes_Subject",
+                        column: x => x.Subject,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Attempts",
                 columns: table => new
                 {
@@ -994,6 +1032,32 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 column: "To");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alerts_CreateTime_Id",
+                table: "Alerts",
+                columns: new[] { "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_DueTime",
+                table: "Alerts",
+                column: "DueTime");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_Key",
+                table: "Alerts",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_Kind_OverTime",
+                table: "Alerts",
+                columns: new[] { "Kind", "OverTime" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_Subject",
+                table: "Alerts",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attempts_Process_CreateTime_Id",
                 table: "Attempts",
                 columns: new[] { "Process", "CreateTime", "Id" });
@@ -1219,6 +1283,9 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ActorFacts");
+
+            migrationBuilder.DropTable(
+                name: "Alerts");
 
             migrationBuilder.DropTable(
                 name: "Attempts");

@@ -122,6 +122,44 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "Alerts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    About = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Severity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Evidence = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: false),
+                    Facts = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    EvidenceTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    DueTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EscalateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcknowledgedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    AcknowledgeNote = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    AcknowledgeTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ResolvedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    ResolveReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ResolveTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OverTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Alerts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Alerts_Processes_Subject",
+                        column: x => x.Subject,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Attempts",
                 columns: table => new
                 {
@@ -1015,6 +1053,32 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 column: "To");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alerts_CreateTime_Id",
+                table: "Alerts",
+                columns: new[] { "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_DueTime",
+                table: "Alerts",
+                column: "DueTime");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_Key",
+                table: "Alerts",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_Kind_OverTime",
+                table: "Alerts",
+                columns: new[] { "Kind", "OverTime" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_Subject",
+                table: "Alerts",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attempts_Process_CreateTime_Id",
                 table: "Attempts",
                 columns: new[] { "Process", "CreateTime", "Id" });
@@ -1240,6 +1304,9 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "ActorFacts");
+
+            migrationBuilder.DropTable(
+                name: "Alerts");
 
             migrationBuilder.DropTable(
                 name: "Attempts");
