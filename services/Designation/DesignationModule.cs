@@ -1,12 +1,17 @@
 using Concord.Contracts.Events;
 using Concord.Designation.Claims;
 using Concord.Designation.Demonstration;
+using Concord.Designation.Framework;
+using Concord.Designation.Inclusion;
 using Concord.Designation.Lead;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
 using Concord.Designation.Successions;
 using Concord.Designation.SupportRoles;
+using Concord.Designation.Talks;
+using Concord.Designation.Texts;
+using Concord.Designation.Tracks;
 using Concord.Designation.Watching;
 using Concord.Partners.V1;
 using Concord.Platform.Errors;
@@ -54,6 +59,8 @@ public sealed class DesignationModule : IServiceModule
         builder.Services.AddSingleton<ProcessRevisions>();
         builder.Services.AddHostedService(p => p.GetRequiredService<ProcessRevisions>());
         builder.Services.AddScoped<IDemonstration, DemonstrationProcesses>();
+        builder.Services.AddScoped(typeof(Records<,,>));
+        builder.Services.AddScoped(typeof(Documents<,,>));
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
@@ -66,6 +73,12 @@ public sealed class DesignationModule : IServiceModule
         api.MapProposals();
         api.MapWatch();
         api.MapSharing<ProcessId>("Process", DesignationPermissions.KeepShares, DesignationPermissions.ReadProcesses);
+        api.MapFramework();
+        api.MapDelegations();
+        api.MapTexts();
+        api.MapSessions();
+        api.MapInclusion();
+        api.MapTracks();
         api.MapFourEyes(Name, DesignationPermissions.DecideApprovals);
         root.MapGrpcService<DesignationQuestions>();
     }

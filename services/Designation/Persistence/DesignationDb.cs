@@ -1,9 +1,14 @@
 using Concord.Designation.Claims;
+using Concord.Designation.Framework;
+using Concord.Designation.Inclusion;
 using Concord.Designation.Lead;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
 using Concord.Designation.Successions;
 using Concord.Designation.SupportRoles;
+using Concord.Designation.Talks;
+using Concord.Designation.Texts;
+using Concord.Designation.Tracks;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Persistence;
@@ -26,6 +31,17 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
     internal DbSet<KnownMediator> KnownMediators => Set<KnownMediator>();
     internal DbSet<KnownSuccession> KnownSuccessions => Set<KnownSuccession>();
     internal DbSet<PersonChange> PersonChanges => Set<PersonChange>();
+    internal DbSet<FrameworkAgreement> FrameworkAgreements => Set<FrameworkAgreement>();
+    internal DbSet<DocumentRevision> DocumentRevisions => Set<DocumentRevision>();
+    internal DbSet<FollowUp> FollowUps => Set<FollowUp>();
+    internal DbSet<TalkSession> TalkSessions => Set<TalkSession>();
+    internal DbSet<Delegation> Delegations => Set<Delegation>();
+    internal DbSet<DelegationMember> DelegationMembers => Set<DelegationMember>();
+    internal DbSet<NegotiatingText> NegotiatingTexts => Set<NegotiatingText>();
+    internal DbSet<TextVersion> TextVersions => Set<TextVersion>();
+    internal DbSet<TextComment> TextComments => Set<TextComment>();
+    internal DbSet<PreConsultation> PreConsultations => Set<PreConsultation>();
+    internal DbSet<TrainingOffer> TrainingOffers => Set<TrainingOffer>();
 
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {

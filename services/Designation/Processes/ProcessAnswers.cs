@@ -11,9 +11,10 @@ namespace Concord.Designation.Processes;
 /// <param name="Translations">Both in other languages.</param>
 /// <param name="Fictional">Part of a demonstration and invented.</param>
 /// <param name="LeadEpoch">Grows with each change of the holder; a proposal carries the one its maker read.</param>
+/// <param name="Warnings">What the state it was just taken to lacks; absent where nothing, and in every other answer.</param>
 internal sealed record ProcessAnswer(
     string Name, string Title, string Situation, string Language, IReadOnlyList<ProcessTranslation> Translations, IReadOnlyList<string> Countries, ProcessKind Kind, SourceOfAuthority SourceOfAuthority, Classification Classification,
-    ProcessState State, AppointingAuthority AppointingAuthority, bool Fictional, long LeadEpoch, bool Led, DateTime CreateTime, DateTime UpdateTime, string Etag);
+    ProcessState State, AppointingAuthority AppointingAuthority, bool Fictional, long LeadEpoch, bool Led, DateTime CreateTime, DateTime UpdateTime, string Etag, IReadOnlyList<ProcessWarning>? Warnings = null);
 
 /// <summary>A step in the history of a process.</summary>
 internal sealed record StateChangeAnswer(string Name, ProcessState? From, ProcessState To, string Reason, Signature By, DateTime Time);

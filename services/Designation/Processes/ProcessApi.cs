@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Concord.Contracts.Access;
 using Concord.Contracts.Events;
+using Concord.Designation.Framework;
 using Concord.Designation.Persistence;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
@@ -108,8 +109,9 @@ internal static class ProcessApi
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         http.Request.CheckMatch(found);
         db.Add(found.Advance(request.To, request.Reason, Signature.Of(caller), time.Now()));
+        var warnings = await db.WarningsAsync(found, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(http.Response.Tagged(found, ProcessAnswers.ToAnswer(found)));
+        return TypedResults.Ok(http.Response.Tagged(found, ProcessAnswers.ToAnswer(found) with { Warnings = warnings.Count == 0 ? null : warnings }));
     }
 
     private static async Task<Ok<Page<StateChangeAnswer>>> ListStatesAsync(
