@@ -26,7 +26,7 @@ internal static class DesignationReasons
     public static readonly Reason RecordWithdrawn = new("RECORD_WITHDRAWN", Refusal.Conflict, "It was withdrawn.");
     public static readonly Reason FrameworkNotInState = new("FRAMEWORK_NOT_IN_STATE", Refusal.Conflict, "A framework agreement is drafted, then initialled, then signed.", "R52");
     public static readonly Reason FrameworkItemsOpen = new("FRAMEWORK_ITEMS_OPEN", Refusal.Conflict, "A point is open, and no reason is given for it.", "R52");
-    public static readonly Reason DelegationEnded = new("DELEGATION_ENDED", Refusal.Conflict, "The delegation has left the talks.");
+    public static readonly Reason PartyLeft = new("PARTY_LEFT", Refusal.Conflict, "The delegation has left the talks.");
     public static readonly Reason SpeaksForAnotherParty = new("SPEAKS_FOR_ANOTHER_PARTY", Refusal.Conflict, "Whoever has spoken for one party in a process sits nowhere else in it.", "R53");
     public static readonly Reason SpeaksForNoParty = new("SPEAKS_FOR_NO_PARTY", Refusal.Forbidden, "Comments are the parties' own; you speak for none.", "R53");
     public static readonly Reason VersionOvertaken = new("VERSION_OVERTAKEN", Refusal.Conflict, "The parties have another version before them.", "R53");
@@ -42,7 +42,7 @@ internal static class DesignationReasons
         ProcessClosed, TransitionNotAllowed, LeadRequired, LeadAlreadyHeld, NoLead, StaleLeadEpoch, NotTheLead, NotAppointingAuthority,
         ComparisonRequired, ModelConstraint, OrganizationNotRegistered, OrganizationMayNotLead, OrganizationLeft, MediatorNotActive,
         ClaimAlreadyOpen, ClaimNotOpen, NotYourOrganization, SupportRoleEnded,
-        DocumentNotWritten, RecordWithdrawn, FrameworkNotInState, FrameworkItemsOpen, DelegationEnded, SpeaksForAnotherParty, SpeaksForNoParty,
+        DocumentNotWritten, RecordWithdrawn, FrameworkNotInState, FrameworkItemsOpen, PartyLeft, SpeaksForAnotherParty, SpeaksForNoParty,
         VersionOvertaken, ArticlesOpen, ArticleAgreed, TextAgreed, PrinciplesRequired, PreConsultationRequired, TransferNotAgreed,
     ];
 }

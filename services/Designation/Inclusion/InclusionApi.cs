@@ -42,20 +42,20 @@ internal static class InclusionApi
         var asked = api.MapGroup("/processes/{process}/preConsultations").WithTags(Tag);
         asked.MapGet("", (ProcessId process, [AsParameters] PageRequest page, PreConsultations records, CancellationToken token) => records.ListAsync(process, DesignationPermissions.ReadTalks, page, token))
             .Needs(DesignationPermissions.ReadTalks).WithName("ListPreConsultations").WithSummary("List who was asked before there was a strategy, and what they said");
-        asked.MapGet("/{record}", (ProcessId process, PreConsultationId record, PreConsultations records, HttpContext http, CancellationToken token) => records.GetAsync(process, record, DesignationPermissions.ReadTalks, http, token))
+        asked.MapGet("/{preConsultation}", (ProcessId process, PreConsultationId preConsultation, PreConsultations records, HttpContext http, CancellationToken token) => records.GetAsync(process, preConsultation, DesignationPermissions.ReadTalks, http, token))
             .Needs(DesignationPermissions.ReadTalks).WithName("GetPreConsultation").WithSummary("Get what groups said before there was a strategy");
         asked.MapPost("", (ProcessId process, PreConsultationContent request, PreConsultations records, HttpContext http, CancellationToken token) => records.RecordAsync(process, request, http, token))
             .Needs(DesignationPermissions.KeepTalks).WithName("RecordPreConsultation").WithSummary("Record what groups said before there was a strategy");
-        asked.MapPost("/{record}:withdraw", (ProcessId process, PreConsultationId record, WithdrawRecord request, PreConsultations records, HttpContext http, CancellationToken token) => records.WithdrawAsync(process, record, request, http, token))
+        asked.MapPost("/{preConsultation}:withdraw", (ProcessId process, PreConsultationId preConsultation, WithdrawRecord request, PreConsultations records, HttpContext http, CancellationToken token) => records.WithdrawAsync(process, preConsultation, request, http, token))
             .Needs(DesignationPermissions.KeepTalks).WithName("WithdrawPreConsultation").WithSummary("Withdraw what groups said before there was a strategy; it stays readable, with the reason");
         var flags = api.MapGroup("/processes/{process}/exclusionFlags").WithTags(Tag);
         flags.MapGet("", (ProcessId process, [AsParameters] PageRequest page, ExclusionFlags records, CancellationToken token) => records.ListAsync(process, DesignationPermissions.ReadTalks, page, token))
             .Needs(DesignationPermissions.ReadTalks).WithName("ListExclusionFlags").WithSummary("List what persons think of excluded parties");
-        flags.MapGet("/{record}", (ProcessId process, ExclusionFlagId record, ExclusionFlags records, HttpContext http, CancellationToken token) => records.GetAsync(process, record, DesignationPermissions.ReadTalks, http, token))
+        flags.MapGet("/{exclusionFlag}", (ProcessId process, ExclusionFlagId exclusionFlag, ExclusionFlags records, HttpContext http, CancellationToken token) => records.GetAsync(process, exclusionFlag, DesignationPermissions.ReadTalks, http, token))
             .Needs(DesignationPermissions.ReadTalks).WithName("GetExclusionFlag").WithSummary("Get a person's judgement of an excluded party");
         flags.MapPost("", (ProcessId process, ExclusionFlagContent request, ExclusionFlags records, HttpContext http, CancellationToken token) => records.RecordAsync(process, request, http, token))
             .Needs(DesignationPermissions.KeepTalks).WithName("RecordExclusionFlag").WithSummary("Record a person's judgement of an excluded party");
-        flags.MapPost("/{record}:withdraw", (ProcessId process, ExclusionFlagId record, WithdrawRecord request, ExclusionFlags records, HttpContext http, CancellationToken token) => records.WithdrawAsync(process, record, request, http, token))
+        flags.MapPost("/{exclusionFlag}:withdraw", (ProcessId process, ExclusionFlagId exclusionFlag, WithdrawRecord request, ExclusionFlags records, HttpContext http, CancellationToken token) => records.WithdrawAsync(process, exclusionFlag, request, http, token))
             .Needs(DesignationPermissions.KeepTalks).WithName("WithdrawExclusionFlag").WithSummary("Withdraw a person's judgement of an excluded party; it stays readable, with the reason");
     }
 

@@ -15,11 +15,11 @@ internal static class SessionApi
         var sessions = api.MapGroup("/processes/{process}/talkSessions").WithTags(Tag);
         sessions.MapGet("", (ProcessId process, [AsParameters] PageRequest page, Sessions records, CancellationToken token) => records.ListAsync(process, DesignationPermissions.ReadTalks, page, token))
             .Needs(DesignationPermissions.ReadTalks).WithName("ListTalkSessions").WithSummary("List the sessions of the talks");
-        sessions.MapGet("/{record}", (ProcessId process, TalkSessionId record, Sessions records, HttpContext http, CancellationToken token) => records.GetAsync(process, record, DesignationPermissions.ReadTalks, http, token))
+        sessions.MapGet("/{talkSession}", (ProcessId process, TalkSessionId talkSession, Sessions records, HttpContext http, CancellationToken token) => records.GetAsync(process, talkSession, DesignationPermissions.ReadTalks, http, token))
             .Needs(DesignationPermissions.ReadTalks).WithName("GetTalkSession").WithSummary("Get a session of the talks");
         sessions.MapPost("", (ProcessId process, SessionContent request, Sessions records, HttpContext http, CancellationToken token) => records.RecordAsync(process, request, http, token))
             .Needs(DesignationPermissions.KeepTalks).WithName("RecordTalkSession").WithSummary("Record a session of the talks");
-        sessions.MapPost("/{record}:withdraw", (ProcessId process, TalkSessionId record, WithdrawRecord request, Sessions records, HttpContext http, CancellationToken token) => records.WithdrawAsync(process, record, request, http, token))
+        sessions.MapPost("/{talkSession}:withdraw", (ProcessId process, TalkSessionId talkSession, WithdrawRecord request, Sessions records, HttpContext http, CancellationToken token) => records.WithdrawAsync(process, talkSession, request, http, token))
             .Needs(DesignationPermissions.KeepTalks).WithName("WithdrawTalkSession").WithSummary("Withdraw a session of the talks; it stays readable, with the reason");
         api.MapGet("/processes/{process}/participation", Participation.GetAsync).WithTags(Tag).Needs(DesignationPermissions.ReadTalks).WithName("GetParticipation").WithSummary("See how many women and men sit at the table")
             .WithDescription("Of each delegation when it was last present, by role and level, and the sessions at which no woman participated.");

@@ -100,7 +100,7 @@ internal sealed class Delegation : IVersioned, IListed<DelegationId>
     {
         if (EndTime is not null)
         {
-            throw Fail.Because(DesignationReasons.DelegationEnded, "The delegation has left the talks.");
+            throw Fail.Because(DesignationReasons.PartyLeft, "The delegation has left the talks.");
         }
     }
 

@@ -66,14 +66,14 @@ internal static class TrackApi
         var early = api.MapGroup("/processes/{process}/earlyEngagements").WithTags(Tag);
         early.MapGet("", (ProcessId process, [AsParameters] PageRequest page, EarlyEngagements records, CancellationToken token) => records.ListAsync(process, DesignationPermissions.ReadEarlyEngagements, page, token))
             .Needs(DesignationPermissions.ReadEarlyEngagements).WithName("ListEarlyEngagements").WithSummary("List first contacts with the parties");
-        early.MapGet("/{record}", (ProcessId process, EarlyEngagementId record, EarlyEngagements records, HttpContext http, CancellationToken token) => records.GetAsync(process, record, DesignationPermissions.ReadEarlyEngagements, http, token))
+        early.MapGet("/{earlyEngagement}", (ProcessId process, EarlyEngagementId earlyEngagement, EarlyEngagements records, HttpContext http, CancellationToken token) => records.GetAsync(process, earlyEngagement, DesignationPermissions.ReadEarlyEngagements, http, token))
             .Needs(DesignationPermissions.ReadEarlyEngagements).WithName("GetEarlyEngagement").WithSummary("Get a first contact with a party");
         early.MapPost("", (ProcessId process, EarlyEngagementContent request, EarlyEngagements records, HttpContext http, CancellationToken token) => records.RecordAsync(process, request, http, token))
             .Needs(DesignationPermissions.KeepTalks).WithName("RecordEarlyEngagement").WithSummary("Record a first contact with a party");
-        early.MapPost("/{record}:withdraw", (ProcessId process, EarlyEngagementId record, WithdrawRecord request, EarlyEngagements records, HttpContext http, CancellationToken token) => records.WithdrawAsync(process, record, request, http, token))
+        early.MapPost("/{earlyEngagement}:withdraw", (ProcessId process, EarlyEngagementId earlyEngagement, WithdrawRecord request, EarlyEngagements records, HttpContext http, CancellationToken token) => records.WithdrawAsync(process, earlyEngagement, request, http, token))
             .Needs(DesignationPermissions.KeepTalks).WithName("WithdrawEarlyEngagement").WithSummary("Withdraw a first contact with a party; it stays readable, with the reason");
-        early.MapPost("/{record}:reply", (ProcessId process, EarlyEngagementId record, RecordReply request, EarlyEngagements records, HttpContext http, CancellationToken token) =>
-                records.AppendAsync(process, record, new AddFollowUp(request.On, request.Text, null), null, contact => contact.Reply(), http, token))
+        early.MapPost("/{earlyEngagement}:reply", (ProcessId process, EarlyEngagementId earlyEngagement, RecordReply request, EarlyEngagements records, HttpContext http, CancellationToken token) =>
+                records.AppendAsync(process, earlyEngagement, new AddFollowUp(request.On, request.Text, null), null, contact => contact.Reply(), http, token))
             .Needs(DesignationPermissions.KeepTalks).WithName("ReplyToFears").WithSummary("Record what a party was told later of its fears");
     }
 
@@ -82,14 +82,14 @@ internal static class TrackApi
         var informal = api.MapGroup("/processes/{process}/informalTracks").WithTags(Tag);
         informal.MapGet("", (ProcessId process, [AsParameters] PageRequest page, InformalTracks records, CancellationToken token) => records.ListAsync(process, DesignationPermissions.ReadTalks, page, token))
             .Needs(DesignationPermissions.ReadTalks).WithName("ListInformalTracks").WithSummary("List the informal tracks");
-        informal.MapGet("/{record}", (ProcessId process, InformalTrackId record, InformalTracks records, HttpContext http, CancellationToken token) => records.GetAsync(process, record, DesignationPermissions.ReadTalks, http, token))
+        informal.MapGet("/{informalTrack}", (ProcessId process, InformalTrackId informalTrack, InformalTracks records, HttpContext http, CancellationToken token) => records.GetAsync(process, informalTrack, DesignationPermissions.ReadTalks, http, token))
             .Needs(DesignationPermissions.ReadTalks).WithName("GetInformalTrack").WithSummary("Get an informal track");
         informal.MapPost("", (ProcessId process, InformalTrackContent request, InformalTracks records, HttpContext http, CancellationToken token) => records.RecordAsync(process, request, http, token))
             .Needs(DesignationPermissions.KeepTalks).WithName("RecordInformalTrack").WithSummary("Record an informal track");
-        informal.MapPost("/{record}:withdraw", (ProcessId process, InformalTrackId record, WithdrawRecord request, InformalTracks records, HttpContext http, CancellationToken token) => records.WithdrawAsync(process, record, request, http, token))
+        informal.MapPost("/{informalTrack}:withdraw", (ProcessId process, InformalTrackId informalTrack, WithdrawRecord request, InformalTracks records, HttpContext http, CancellationToken token) => records.WithdrawAsync(process, informalTrack, request, http, token))
             .Needs(DesignationPermissions.KeepTalks).WithName("WithdrawInformalTrack").WithSummary("Withdraw an informal track; it stays readable, with the reason");
-        informal.MapPost("/{record}:transfer", (ProcessId process, InformalTrackId record, RecordReply request, InformalTracks records, HttpContext http, CancellationToken token) =>
-                records.AppendAsync(process, record, new AddFollowUp(request.On, request.Text, null), null, track => track.Transfer(), http, token))
+        informal.MapPost("/{informalTrack}:transfer", (ProcessId process, InformalTrackId informalTrack, RecordReply request, InformalTracks records, HttpContext http, CancellationToken token) =>
+                records.AppendAsync(process, informalTrack, new AddFollowUp(request.On, request.Text, null), null, track => track.Transfer(), http, token))
             .Needs(DesignationPermissions.KeepTalks).WithName("TransferInformalTrack").WithSummary("Record what an informal track handed to the official talks, as agreed");
     }
 
@@ -98,14 +98,14 @@ internal static class TrackApi
         var assembly = api.MapGroup("/processes/{process}/assemblyTexts").WithTags(Tag);
         assembly.MapGet("", (ProcessId process, [AsParameters] PageRequest page, AssemblyTexts records, CancellationToken token) => records.ListAsync(process, DesignationPermissions.ReadTalks, page, token))
             .Needs(DesignationPermissions.ReadTalks).WithName("ListAssemblyTexts").WithSummary("List the texts of the consultative assembly");
-        assembly.MapGet("/{record}", (ProcessId process, AssemblyTextId record, AssemblyTexts records, HttpContext http, CancellationToken token) => records.GetAsync(process, record, DesignationPermissions.ReadTalks, http, token))
+        assembly.MapGet("/{assemblyText}", (ProcessId process, AssemblyTextId assemblyText, AssemblyTexts records, HttpContext http, CancellationToken token) => records.GetAsync(process, assemblyText, DesignationPermissions.ReadTalks, http, token))
             .Needs(DesignationPermissions.ReadTalks).WithName("GetAssemblyText").WithSummary("Get a text of the consultative assembly");
         assembly.MapPost("", (ProcessId process, AssemblyTextContent request, AssemblyTexts records, HttpContext http, CancellationToken token) => records.RecordAsync(process, request, http, token))
             .Needs(DesignationPermissions.KeepTalks).WithName("RecordAssemblyText").WithSummary("Record a text of the consultative assembly");
-        assembly.MapPost("/{record}:withdraw", (ProcessId process, AssemblyTextId record, WithdrawRecord request, AssemblyTexts records, HttpContext http, CancellationToken token) => records.WithdrawAsync(process, record, request, http, token))
+        assembly.MapPost("/{assemblyText}:withdraw", (ProcessId process, AssemblyTextId assemblyText, WithdrawRecord request, AssemblyTexts records, HttpContext http, CancellationToken token) => records.WithdrawAsync(process, assemblyText, request, http, token))
             .Needs(DesignationPermissions.KeepTalks).WithName("WithdrawAssemblyText").WithSummary("Withdraw a text of the consultative assembly; it stays readable, with the reason");
-        assembly.MapPost("/{record}:reply", (ProcessId process, AssemblyTextId record, AddFollowUp request, AssemblyTexts records, HttpContext http, CancellationToken token) =>
-                records.AppendAsync(process, record, request, null, text => text.Reply(), http, token))
+        assembly.MapPost("/{assemblyText}:reply", (ProcessId process, AssemblyTextId assemblyText, AddFollowUp request, AssemblyTexts records, HttpContext http, CancellationToken token) =>
+                records.AppendAsync(process, assemblyText, request, null, text => text.Reply(), http, token))
             .Needs(DesignationPermissions.KeepTalks).WithName("ReplyToAssembly").WithSummary("Record what the mediator or a party replied to the assembly").WithDescription("An opinion of the assembly binds nobody; it is answered all the same.");
     }
 
@@ -114,14 +114,14 @@ internal static class TrackApi
         var training = api.MapGroup("/processes/{process}/trainingOffers").WithTags(Tag);
         training.MapGet("", (ProcessId process, [AsParameters] PageRequest page, TrainingOffers records, CancellationToken token) => records.ListAsync(process, DesignationPermissions.ReadTalks, page, token))
             .Needs(DesignationPermissions.ReadTalks).WithName("ListTrainingOffers").WithSummary("List the offers of training to the parties");
-        training.MapGet("/{record}", (ProcessId process, TrainingOfferId record, TrainingOffers records, HttpContext http, CancellationToken token) => records.GetAsync(process, record, DesignationPermissions.ReadTalks, http, token))
+        training.MapGet("/{trainingOffer}", (ProcessId process, TrainingOfferId trainingOffer, TrainingOffers records, HttpContext http, CancellationToken token) => records.GetAsync(process, trainingOffer, DesignationPermissions.ReadTalks, http, token))
             .Needs(DesignationPermissions.ReadTalks).WithName("GetTrainingOffer").WithSummary("Get an offer of training to the parties");
         training.MapPost("", (ProcessId process, TrainingOfferContent request, TrainingOffers records, HttpContext http, CancellationToken token) => records.RecordAsync(process, request, http, token))
             .Needs(DesignationPermissions.KeepTalks).WithName("RecordTrainingOffer").WithSummary("Record an offer of training to the parties");
-        training.MapPost("/{record}:withdraw", (ProcessId process, TrainingOfferId record, WithdrawRecord request, TrainingOffers records, HttpContext http, CancellationToken token) => records.WithdrawAsync(process, record, request, http, token))
+        training.MapPost("/{trainingOffer}:withdraw", (ProcessId process, TrainingOfferId trainingOffer, WithdrawRecord request, TrainingOffers records, HttpContext http, CancellationToken token) => records.WithdrawAsync(process, trainingOffer, request, http, token))
             .Needs(DesignationPermissions.KeepTalks).WithName("WithdrawTrainingOffer").WithSummary("Withdraw an offer of training to the parties; it stays readable, with the reason");
-        training.MapPost("/{record}:answer", (ProcessId process, TrainingOfferId record, AnswerOffer request, TrainingOffers records, HttpContext http, CancellationToken token) =>
-                records.AppendAsync(process, record, new AddFollowUp(request.On, request.Text, request.Delegation), request.Accepted, offer => offer.Answer(request), http, token))
+        training.MapPost("/{trainingOffer}:answer", (ProcessId process, TrainingOfferId trainingOffer, AnswerOffer request, TrainingOffers records, HttpContext http, CancellationToken token) =>
+                records.AppendAsync(process, trainingOffer, new AddFollowUp(request.On, request.Text, request.Delegation), request.Accepted, offer => offer.Answer(request), http, token))
             .Needs(DesignationPermissions.KeepTalks).WithName("AnswerTrainingOffer").WithSummary("Record what a delegation answered to an offer");
         api.MapGet("/processes/{process}/offeredToAll", OfferedToAllAsync).WithTags(Tag).Needs(DesignationPermissions.ReadTalks).WithName("GetOfferedToAll").WithSummary("See whether training was offered to all parties alike");
     }

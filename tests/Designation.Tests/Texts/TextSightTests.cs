@@ -156,7 +156,7 @@ public sealed partial class TextSightTests(DesignationFixture fixture) : IClassF
         Assert.Equal(two.Subject, (await talks.As(talks.Mediator).ReadAsync($"/api/v1/{second}")).TextOf("members.0"));
 
         (await talks.As(talks.Mediator).PostAsync($"/api/v1/{second}:end", new { leadEpoch = 1, reason = "Walked out" })).Is(HttpStatusCode.OK);
-        (await talks.As(talks.Mediator).PostAsync($"/api/v1/{second}:end", new { leadEpoch = 1, reason = "Walked out" })).IsProblem(HttpStatusCode.Conflict, "DELEGATION_ENDED");
+        (await talks.As(talks.Mediator).PostAsync($"/api/v1/{second}:end", new { leadEpoch = 1, reason = "Walked out" })).IsProblem(HttpStatusCode.Conflict, "PARTY_LEFT");
         Assert.Empty(await talks.As(two).ReadAllAsync($"{talks.Process}/delegations"));
         (await talks.As(talks.Mediator).PostAsync($"{talks.Process}/delegations", new { leadEpoch = 1, party = "Third", members = new[] { one.Subject } })).IsProblem(HttpStatusCode.Conflict, "SPEAKS_FOR_ANOTHER_PARTY");
         Assert.Equal(2, (await talks.As(talks.Mediator).ReadAllAsync($"{talks.Process}/delegations")).Count); // nothing was written of the third
