@@ -61,7 +61,7 @@ internal static class Seats
         var check = new Violations();
         foreach (var (field, id) in asked)
         {
-            check.Check(id is { } one && known.Contains(one), field, "Not a delegation of this process: expected the form processes/{uuid}/delegations/{uuid}.");
+            check.Check(id is { } one && known.Contains(one), field, "No such delegation of this process; expected the form processes/{uuid}/delegations/{uuid}.");
         }
 
         check.ThrowIfAny();

@@ -177,12 +177,29 @@ public sealed partial class TextSightTests(DesignationFixture fixture) : IClassF
         Assert.Single(compared["articles"].AsArray(), a => a!["moved"]!.GetValue<bool>());
 
         (await talks.As(talks.Mediator).PostAsync($"{text}:agree", new { leadEpoch = 1, version = 1 })).IsProblem(HttpStatusCode.Conflict, "VERSION_OVERTAKEN");
+        (await talks.As(talks.Mediator).PostAsync($"{text}:agree", new { leadEpoch = 1, version = 7 })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         Assert.Equal("PROVISIONALLY_AGREED", (await talks.As(member).ReadAsync(last)).TextOf("articles.0.state"));
         (await talks.As(member).PostAsync($"{text}:agree", new { leadEpoch = 1, version = 2 })).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
         (await talks.As(talks.Mediator).PostAsync($"{text}:agree", new { version = 2 })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         Assert.Equal(2, (await talks.As(talks.Mediator).PostAsync($"{text}:agree", new { leadEpoch = 1, version = 2 })).Is(HttpStatusCode.OK)["agreedVersion"].GetValue<int>());
         Assert.Equal("AGREED", (await talks.As(member).ReadAsync(last)).TextOf("articles.0.state"));
         (await talks.As(talks.Mediator).PostAsync($"{text}/versions", new { leadEpoch = 1, articles = new[] { TalksSituation.Article("1", "More") } })).IsProblem(HttpStatusCode.Conflict, "TEXT_AGREED");
+    }
+
+    [Theory, Rule("R53")]
+    [InlineData(true, "ARTICLES_OPEN")]
+    [InlineData(false, "ARTICLE_AGREED")]
+    public async Task An_open_article_keeps_the_whole_from_being_agreed_or_an_agreed_one_stays_as_the_text_is_set(bool nothingUntilAll, string reason)
+    {
+        var talks = await TalksSituation.BeginAsync(fixture);
+        var text = await talks.TextAsync(nothingUntilAll);
+        await talks.PresentedAsync(text, TalksSituation.Article("1", "Prisoners are freed.", "PROVISIONALLY_AGREED"), TalksSituation.Article("2", "The land is shared."));
+        var next = (await talks.As(talks.Mediator).PostAsync($"{text}/versions", new { leadEpoch = 1, articles = new[] { TalksSituation.Article("1", "Some prisoners are freed.") } })).Status;
+        Assert.Equal(nothingUntilAll ? HttpStatusCode.Created : HttpStatusCode.Conflict, next);
+        var refused = nothingUntilAll
+            ? await talks.As(talks.Mediator).PostAsync($"{text}:agree", new { leadEpoch = 1, version = 1 })
+            : await talks.As(talks.Mediator).PostAsync($"{text}/versions", new { leadEpoch = 1, articles = new[] { TalksSituation.Article("1", "Some prisoners are freed.") } });
+        Assert.Equal(nothingUntilAll ? "2" : "1", refused.IsProblem(HttpStatusCode.Conflict, reason).TextOf("metadata.articles"));
     }
 
     [Fact]

@@ -80,5 +80,10 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("schedule", $"{Agreement}/schedule?asOf=2022-09-01", Mission),
         new("provision", $"{Agreement}/provisions/f23b0a44-161f-80a0-8802-db4068935c6d?asOf=2024-03-01", Mission),
         new("schedule-overdue", $"{Agreement}/schedule?asOf=2024-03-01&standing=OVERDUE&sort=due", Mission),
+        new("framework", $"{Lake}/framework", Support),
+        new("framework-edit", $"{Lake}/framework/edit", Support),
+        new("framework-initial", $"{Lake}/framework/initial", Support),
+        new("inclusion", $"{Lake}/inclusion", Support),
+        new("texts", $"{Lake}/texts", Support),
     ];
 }
