@@ -25,7 +25,7 @@ public sealed class ShareTests(DesignationFixture fixture) : IClassFixture<Desig
         Assert.True(routes.Count >= 14, $"{routes.Count} routes");
         foreach (var route in routes.Where(r => !r.Pattern.EndsWith(":watch", StringComparison.Ordinal)))
         {
-            var path = route.With(parts) + (route.Pattern is "processes/-/claims" or "processes/-/supportRoles" ? $"?organization={parts["organization"]}" : "");
+            var path = route.With(parts) + (route.Pattern is "processes/-/claims" or "processes/-/supportRoles" ? $"?organization={parts["organization"]}" : route.Pattern.EndsWith(":compare", StringComparison.Ordinal) ? "?from=1&to=1" : "");
             var answer = await fixture.As(partner).ReadAsync(path);
             if (!Roles.OfPartners.Any(DesignationPermissions.All.Single(p => p.Name == route.Permission).Roles.Contains))
             {

@@ -39,15 +39,15 @@ public sealed class TalksJourneys(RunningPortal portal)
         await PutUnderAsync(page, say["framework.initial"]);
         await Expect(page.GetByText(say["done.frameworkInitialled"])).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = say["framework.sign"] }).ClickAsync();
+        await Expect(page.Locator("textarea")).ToHaveCountAsync(8); // every point but the venue
         foreach (var reason in await page.Locator("textarea").AllAsync())
         {
             await reason.FillAsync("Left to the first round");
         }
 
-        await Expect(page.Locator("textarea")).ToHaveCountAsync(8); // every point but the venue
         await PutUnderAsync(page, say["framework.sign"]);
         await Expect(page.GetByText(say["done.frameworkSigned"])).ToBeVisibleAsync();
-        await Expect(page.GetByText(say["frameworkState.SIGNED"]).First).ToBeVisibleAsync();
+        await Expect(page.Locator("main .status").First).ToContainTextAsync(say["frameworkState.SIGNED"]);
         await page.Context.CloseAsync();
     }
 

@@ -101,7 +101,7 @@ public sealed partial class TextTests
         ("authority", "SourceOfAuthority"), ("claimState", "ClaimState"), ("classification", "Classification"), ("consentForm", "ConsentForm"), ("model", "PartnershipModel"), ("party", "PartyKind"),
         ("processKind", "ProcessKind"), ("processState", "ProcessState"), ("support", "SupportKind"),
         ("availability", "AvailabilityKind"), ("expertise", "ExpertiseArea"), ("expertiseLevel", "ExpertiseLevel"), ("gender", "Gender"), ("languageLevel", "LanguageLevel"),
-        ("frameworkState", "FrameworkState"), ("talksStructure", "TalksStructure"), ("articleState", "ArticleState"), ("articleChange", "ArticleChange"), ("inclusionGroup", "InclusionGroup"), ("inclusionMode", "InclusionMode"), ("inclusionStage", "InclusionStage"), ("inclusionStatus", "InclusionStatus"),
+        ("frameworkState", "FrameworkState"), ("talksStructure", "FrameworkContent/properties/structureKind"), ("articleState", "ArticleState"), ("articleChange", "ArticleChange"), ("inclusionGroup", "InclusionGroup"), ("inclusionMode", "InclusionMode"), ("inclusionStage", "InclusionStage"), ("inclusionStatus", "InclusionStatus"),
         ("profileState", "ProfileState"), ("mailState", "MailState"), ("handed", "HandedKind"), ("because", "LeftBecause"), ("seniority", "SeniorityLevel"), ("area", "ImplementationArea"), ("milestoneState", "MilestoneState"), ("condition", "MilestoneAnswer/properties/conditions/items"), ("priority", "ProvisionPriority"),
     ];
 

@@ -58,7 +58,7 @@ internal sealed record ExcludedParty(string? Party, string? Reason);
 /// <summary>Who is heard in the talks, and how (R54).</summary>
 /// <param name="Groups">At most 60; a group may be there in several ways.</param>
 /// <param name="Principles">Absent while there are none; nothing is approved without.</param>
-/// <param name="ExcludedParties">At most 40.</param>
+/// <param name="ExcludedParties">At most 20.</param>
 internal sealed record InclusionContent(IReadOnlyList<GroupInclusion?>? Groups = null, InclusionPrinciples? Principles = null, IReadOnlyList<ExcludedParty?>? ExcludedParties = null) : IContent<InclusionContent>
 {
     public InclusionContent Checked(Violations check) => new(
@@ -71,7 +71,7 @@ internal sealed record InclusionContent(IReadOnlyList<GroupInclusion?>? Groups =
         }),
         Principles is null ? null : new InclusionPrinciples(
             check.Text(Principles.Title, "principles.title", 300), check.Text(Principles.Reference, "principles.reference", 500), check.Required(Principles.On, "principles.on")),
-        check.Each(ExcludedParties, "excludedParties", 40, (p, field) => new ExcludedParty(check.Text(p.Party, $"{field}.party", 200), check.Text(p.Reason, $"{field}.reason", 2000))));
+        check.Each(ExcludedParties, "excludedParties", 20, (p, field) => new ExcludedParty(check.Text(p.Party, $"{field}.party", 200), check.Text(p.Reason, $"{field}.reason", 2000))));
 }
 
 /// <summary>The inclusion plan of a process.</summary>
@@ -102,7 +102,7 @@ internal sealed class InclusionPlan : ApprovedDocument<InclusionContent>, IProce
         $"{Process}/inclusionPlan", Revision, Content, ApprovedRevision is not null && ApprovedRevision == Revision, ApprovedRevision, ApproveTime, UpdateTime, ETag.Of(this));
 }
 
-// Sixty groups and forty parties, as JSON escapes them.
+// Sixty groups and twenty parties, as JSON escapes them.
 internal sealed class InclusionPlanConfiguration() : ProcessDocumentConfiguration<InclusionPlan, InclusionContent>(800_000)
 {
     public override void Configure(EntityTypeBuilder<InclusionPlan> builder)

@@ -53,7 +53,7 @@ internal static class DelegationApi
         await db.RequireMediatorAsync(found, caller, request.LeadEpoch, now, cancellationToken);
         var delegation = Delegation.Form(found, request, caller, now);
         db.Add(delegation);
-        await AddAsync(db, delegation, request.Members ?? [], "members", caller, now, cancellationToken);
+        await AddAsync(db, delegation, request.Members ?? [], "members", null, caller, now, cancellationToken);
         await db.SaveAsLeadAsync(process, request.LeadEpoch, cancellationToken);
         return TypedResults.Created($"/api/v1/{delegation.Name}", response.Tagged(delegation, await ToFullAnswerAsync(db, delegation, cancellationToken)));
     }
@@ -66,7 +66,7 @@ internal static class DelegationApi
         var changed = await FindAsync(db, process, delegation, cancellationToken);
         http.Request.CheckMatch(changed);
         var reason = changed.RequireChange(request, now);
-        await AddAsync(db, changed, request.Add ?? [], "add", caller, now, cancellationToken);
+        await AddAsync(db, changed, request.Add ?? [], "add", reason, caller, now, cancellationToken);
         var removed = (request.Remove ?? []).OfType<string>().ToList();
         foreach (var member in await db.DelegationMembers.Where(m => m.Process == process && m.Delegation == delegation && m.Current && removed.Contains(m.Account)).ToListAsync(cancellationToken))
         {
@@ -89,7 +89,7 @@ internal static class DelegationApi
         return TypedResults.Ok(http.Response.Tagged(ended, await ToFullAnswerAsync(db, ended, cancellationToken)));
     }
 
-    private static async Task AddAsync(DesignationDb db, Delegation delegation, IReadOnlyList<string?> accounts, string field, Caller caller, DateTime now, CancellationToken cancellationToken)
+    private static async Task AddAsync(DesignationDb db, Delegation delegation, IReadOnlyList<string?> accounts, string field, string? reason, Caller caller, DateTime now, CancellationToken cancellationToken)
     {
         var named = accounts.OfType<string>().Distinct().ToList();
         var known = await db.DelegationMembers.Where(m => m.Process == delegation.Process && named.Contains(m.Account)).ToListAsync(cancellationToken);
@@ -102,11 +102,11 @@ internal static class DelegationApi
         {
             if (known.SingleOrDefault(m => m.Account == account) is { } member)
             {
-                member.Resume(Signature.Of(caller), now);
+                member.Resume(reason, Signature.Of(caller), now);
             }
             else
             {
-                db.Add(new DelegationMember(delegation, account, Signature.Of(caller), now));
+                db.Add(new DelegationMember(delegation, account, reason, Signature.Of(caller), now));
             }
         }
     }

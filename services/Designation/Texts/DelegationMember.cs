@@ -11,20 +11,21 @@ namespace Concord.Designation.Texts;
 /// <param name="From">First instant, UTC.</param>
 /// <param name="To">First instant after it; null while it lasts.</param>
 /// <param name="NamedBy">Who named the person.</param>
+/// <param name="StartReason">Why; null for whom the delegation came to the talks with.</param>
 /// <param name="EndReason">Why it ended; null while it lasts.</param>
-internal sealed record DelegateSpell(DateTime From, DateTime? To, Signature NamedBy, string? EndReason);
+internal sealed record DelegateSpell(DateTime From, DateTime? To, Signature NamedBy, string? StartReason, string? EndReason);
 
 /// <summary>
 /// A person who speaks for a party in a process. There is one row for a person and a process, for ever: who has once read what one party says in confidence does not sit with another one later, nor with the mediator.
 /// </summary>
 internal sealed class DelegationMember : IVersioned
 {
-    private const int MostSpells = 20;
+    private const int MostSpells = 10;
 
     private DelegationMember() { } // EF
 
-    public DelegationMember(Delegation delegation, string account, Signature by, DateTime now) =>
-        (Process, Account, Delegation, Current, Spells) = (delegation.Process, account, delegation.Id, true, [new DelegateSpell(now, null, by, null)]);
+    public DelegationMember(Delegation delegation, string account, string? reason, Signature by, DateTime now) =>
+        (Process, Account, Delegation, Current, Spells) = (delegation.Process, account, delegation.Id, true, [new DelegateSpell(now, null, by, reason, null)]);
 
     public ProcessId Process { get; private init; }
 
@@ -40,7 +41,7 @@ internal sealed class DelegationMember : IVersioned
     public IReadOnlyList<DelegateSpell> Spells { get; private set; } = [];
     public long Version { get; set; }
 
-    public void Resume(Signature by, DateTime now)
+    public void Resume(string? reason, Signature by, DateTime now)
     {
         if (Current)
         {
@@ -52,7 +53,7 @@ internal sealed class DelegationMember : IVersioned
             throw Fail.Invalid("add", $"{Account} was named and taken off {MostSpells} times already.");
         }
 
-        (Current, Spells) = (true, [.. Spells, new DelegateSpell(now, null, by, null)]);
+        (Current, Spells) = (true, [.. Spells, new DelegateSpell(now, null, by, reason, null)]);
     }
 
     public void End(string reason, DateTime now) =>

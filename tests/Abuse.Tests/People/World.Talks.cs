@@ -31,7 +31,7 @@ internal sealed partial class World
     public async Task<string> PresentedAsync(string mark = "Both communities fish.")
     {
         var process = await LedAsync();
-        await MadeAsync(Crowd.Mediator, $"{process}/delegations", FormBody(AccountOf("monitor@un.example")));
+        await MadeAsync(Crowd.Mediator, $"{process}/delegations", FormBody(AccountOf("monitor@rjmec.example")));
         var version = await VersionAsync(await TextAsync(process), mark);
         await DoAsync(Crowd.Mediator, $"{version}:present", new { leadEpoch = 1 });
         return version;

@@ -136,7 +136,7 @@ public sealed partial class TextSightTests(DesignationFixture fixture) : IClassF
         (await talks.As(talks.Mediator).PostAsync($"/api/v1/{government}:nameMembers", new { leadEpoch = 1, add = new[] { turncoat.Subject, turncoat.Subject }, reason = "Came back" })).Is(HttpStatusCode.OK);
         (await talks.As(turncoat).ReadAsync(text)).Is(HttpStatusCode.OK);
         var spells = await fixture.InStoreAsync(async db => (await db.DelegationMembers.SingleAsync(m => m.Account == turncoat.Subject)).Spells);
-        Assert.Equal((2, "Resigned", null), (spells.Count, spells[0].EndReason, spells[1].To));
+        Assert.Equal((2, "Resigned", "Came back", null), (spells.Count, spells[0].EndReason, spells[1].StartReason, spells[1].To));
     }
 
     [Fact, Rule("R53")]
