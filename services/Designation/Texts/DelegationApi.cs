@@ -14,7 +14,7 @@ namespace Concord.Designation.Texts;
 
 /// <summary>A party at the table.</summary>
 /// <param name="Members">Resource names of the accounts that speak for it now; absent for whoever is neither one of them nor the mediator.</param>
-internal sealed record DelegationAnswer(
+internal sealed record PartyDelegationAnswer(
     string Name, string Party, string? Organization, IReadOnlyList<string>? Members, DateTime CreateTime, DateTime? EndTime, string? EndReason, string Etag);
 
 /// <summary>Delegations: find, decide, save, answer. A party sees its own and no other; who keeps or reads the talks sees which there are, and not who speaks for them.</summary>
@@ -23,30 +23,30 @@ internal static class DelegationApi
     public static void MapDelegations(this RouteGroupBuilder api)
     {
         var delegations = api.MapGroup("/processes/{process}/delegations").WithTags("Delegations");
-        delegations.MapGet("", ListAsync).Needs(DesignationPermissions.ReadTexts).WithName("ListDelegations").WithSummary("List the parties at the table, as far as you may know of them");
-        delegations.MapGet("/{delegation}", GetAsync).Needs(DesignationPermissions.ReadTexts).WithName("GetDelegation").WithSummary("Get a party at the table");
+        delegations.MapGet("", ListAsync).Needs(DesignationPermissions.ReadTexts).WithName("ListPartyDelegations").WithSummary("List the parties at the table, as far as you may know of them");
+        delegations.MapGet("/{delegation}", GetAsync).Needs(DesignationPermissions.ReadTexts).WithName("GetPartyDelegation").WithSummary("Get a party at the table");
         delegations.MapPost("", FormAsync).Needs(DesignationPermissions.KeepTexts).WithName("FormDelegation").WithSummary("Bring a party to the table, and name who speaks for it")
             .WithDescription("In the lead's name. Whoever has spoken for one party in a process speaks for no other one there.");
         delegations.MapPost("/{delegation}:nameMembers", NameMembersAsync).Needs(DesignationPermissions.KeepTexts).WithName("NameDelegationMembers").WithSummary("Change who speaks for a party");
         delegations.MapPost("/{delegation}:end", EndAsync).Needs(DesignationPermissions.KeepTexts).WithName("EndDelegation").WithSummary("Record that a party left the talks");
     }
 
-    private static async Task<Ok<Page<DelegationAnswer>>> ListAsync(ProcessId process, DesignationDb db, Caller caller, [AsParameters] PageRequest page, CancellationToken cancellationToken)
+    private static async Task<Ok<Page<PartyDelegationAnswer>>> ListAsync(ProcessId process, DesignationDb db, Caller caller, [AsParameters] PageRequest page, CancellationToken cancellationToken)
     {
         var seen = await SeenAsync(db, process, caller, cancellationToken);
         var found = await seen.Delegations.PageAsync<Delegation, DelegationId, Delegation>(page, $"{process}/delegations", d => d, cancellationToken);
         var members = await MembersAsync(db, found.Items, cancellationToken);
-        return TypedResults.Ok(new Page<DelegationAnswer>([.. found.Items.Select(d => ToAnswer(d, members, seen.Seat))], found.NextPageToken));
+        return TypedResults.Ok(new Page<PartyDelegationAnswer>([.. found.Items.Select(d => ToAnswer(d, members, seen.Seat))], found.NextPageToken));
     }
 
-    private static async Task<Ok<DelegationAnswer>> GetAsync(ProcessId process, DelegationId delegation, DesignationDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<Ok<PartyDelegationAnswer>> GetAsync(ProcessId process, DelegationId delegation, DesignationDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
         var seen = await SeenAsync(db, process, caller, cancellationToken);
         var found = await seen.Delegations.SingleOrDefaultAsync(d => d.Id == delegation, cancellationToken) ?? throw Fail.NotFound($"{process}/{delegation}");
         return TypedResults.Ok(response.Tagged(found, ToAnswer(found, await MembersAsync(db, [found], cancellationToken), seen.Seat)));
     }
 
-    private static async Task<Created<DelegationAnswer>> FormAsync(
+    private static async Task<Created<PartyDelegationAnswer>> FormAsync(
         ProcessId process, FormDelegation request, DesignationDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var (found, now) = (await db.FindProcessAsync(process, caller, cancellationToken), time.Now());
@@ -58,7 +58,7 @@ internal static class DelegationApi
         return TypedResults.Created($"/api/v1/{delegation.Name}", response.Tagged(delegation, await ToFullAnswerAsync(db, delegation, cancellationToken)));
     }
 
-    private static async Task<Ok<DelegationAnswer>> NameMembersAsync(
+    private static async Task<Ok<PartyDelegationAnswer>> NameMembersAsync(
         ProcessId process, DelegationId delegation, NameDelegates request, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var (found, now) = (await db.FindProcessAsync(process, caller, cancellationToken), time.Now());
@@ -77,7 +77,7 @@ internal static class DelegationApi
         return TypedResults.Ok(http.Response.Tagged(changed, await ToFullAnswerAsync(db, changed, cancellationToken)));
     }
 
-    private static async Task<Ok<DelegationAnswer>> EndAsync(
+    private static async Task<Ok<PartyDelegationAnswer>> EndAsync(
         ProcessId process, DelegationId delegation, EndDelegation request, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var (found, now) = (await db.FindProcessAsync(process, caller, cancellationToken), time.Now());
@@ -135,7 +135,7 @@ internal static class DelegationApi
     private static async Task<Delegation> FindAsync(DesignationDb db, ProcessId process, DelegationId id, CancellationToken cancellationToken) =>
         await db.Delegations.SingleOrDefaultAsync(d => d.Id == id && d.Process == process, cancellationToken) ?? throw Fail.NotFound($"{process}/{id}");
 
-    private static async Task<DelegationAnswer> ToFullAnswerAsync(DesignationDb db, Delegation delegation, CancellationToken cancellationToken) =>
+    private static async Task<PartyDelegationAnswer> ToFullAnswerAsync(DesignationDb db, Delegation delegation, CancellationToken cancellationToken) =>
         ToAnswer(delegation, await MembersAsync(db, [delegation], cancellationToken), new Seat(true, null, null));
 
     private static async Task<ILookup<DelegationId, string>> MembersAsync(DesignationDb db, IEnumerable<Delegation> delegations, CancellationToken cancellationToken)
@@ -145,6 +145,6 @@ internal static class DelegationApi
         return members.ToLookup(m => m.Delegation, m => m.Account);
     }
 
-    private static DelegationAnswer ToAnswer(Delegation d, ILookup<DelegationId, string> members, Seat seat) => new(
+    private static PartyDelegationAnswer ToAnswer(Delegation d, ILookup<DelegationId, string> members, Seat seat) => new(
         d.Name, d.Party, d.Organization, seat.Mediates || seat.Delegation == d.Id ? [.. members[d.Id]] : null, d.CreateTime, d.EndTime, d.EndReason, ETag.Of(d));
 }
