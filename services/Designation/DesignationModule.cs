@@ -8,7 +8,9 @@ using Concord.Designation.Contacts.Import;
 using Concord.Designation.Criteria;
 using Concord.Designation.Demonstration;
 using Concord.Designation.Endorsements;
+using Concord.Designation.Framework;
 using Concord.Designation.Fundamentals;
+using Concord.Designation.Inclusion;
 using Concord.Designation.Lead;
 using Concord.Designation.Mandates;
 using Concord.Designation.Measures;
@@ -23,6 +25,9 @@ using Concord.Designation.Situations;
 using Concord.Designation.Spoilers;
 using Concord.Designation.Successions;
 using Concord.Designation.SupportRoles;
+using Concord.Designation.Talks;
+using Concord.Designation.Texts;
+using Concord.Designation.Tracks;
 using Concord.Designation.Watching;
 using Concord.Partners.V1;
 using Concord.Platform.Alerts;
@@ -79,6 +84,8 @@ public sealed class DesignationModule : IServiceModule
         builder.Services.AddAlertRule<ProcessId, ProcessWithoutLead>();
         builder.Services.AddAlertRule<ProcessId, LeadUnderReview>();
         builder.Services.AddAlertRule<ProcessId, ProposalExpires>();
+        builder.Services.AddScoped(typeof(Records<,,>));
+        builder.Services.AddScoped(typeof(Documents<,,>));
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
@@ -91,6 +98,12 @@ public sealed class DesignationModule : IServiceModule
         api.MapProposals();
         api.MapWatch();
         api.MapSharing<ProcessId>("Process", DesignationPermissions.KeepShares, DesignationPermissions.ReadProcesses);
+        api.MapFramework();
+        api.MapDelegations();
+        api.MapTexts();
+        api.MapSessions();
+        api.MapInclusion();
+        api.MapTracks();
         api.MapFourEyes(Name, DesignationPermissions.DecideApprovals);
         api.MapContacts();
         api.MapContactImport();

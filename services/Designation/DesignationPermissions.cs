@@ -54,6 +54,21 @@ internal static class DesignationPermissions
     public static readonly Permission SettleAlerts = new("designation.alerts.settle", "Acknowledge and resolve alerts that ask one's role.",
         Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.RegionalOfficer);
 
+    /// <summary>The role alone is not enough for a lead mediator: the own organization leads the process (<see cref="Talks.TalksSight"/>).</summary>
+    public static readonly Permission ReadTalks = new("designation.talks.read", "See the framework agreement, sessions, strategy, plans and tracks of talks; a lead mediator, of those the own organization leads.",
+        Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority, Roles.HeadOfMission);
+
+    public static readonly Permission KeepTalks = new("designation.talks.keep", "Record and change the same; a lead mediator, of the talks the own organization leads.", Roles.MediationSupport, Roles.LeadMediator);
+
+    public static readonly Permission ReadEarlyEngagements = new("designation.earlyEngagements.read", "See first contacts with parties, their fears and their consent; a lead mediator, of the talks the own organization leads.",
+        Roles.MediationSupport, Roles.LeadMediator);
+
+    /// <summary>Opens nothing by itself: who sees a text, and what of it, is decided by where the person sits (<see cref="Texts.TextSight"/>).</summary>
+    public static readonly Permission ReadTexts = new("designation.texts.read", "See delegations and negotiating texts that one mediates, drafts, or has before oneself as a party.", [.. Roles.OfPeople.Except(Roles.OfKeepers)]);
+
+    public static readonly Permission CommentTexts = new("designation.texts.comment", "Comment on a negotiating text for the party one speaks for.", [.. Roles.OfPeople.Except(Roles.OfKeepers)]);
+    public static readonly Permission KeepTexts = new("designation.texts.keep", "Name delegations, write negotiating texts, put them to the parties and mark them as agreed, for the organization that leads.", Roles.LeadMediator);
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         DecideApprovals, ReadProcesses, KeepProcesses, KeepClaims, KeepSupportRoles, ReadProposals, DecideLead, KeepShares,
@@ -61,5 +76,6 @@ internal static class DesignationPermissions
         ReadContacts, KeepContacts, ReadTracks, DecideTracks,
         KeepMandates, ReadMediatorRequests, KeepMediatorRequests, KeepComparison, ReadConsultations, KeepConsultations, AnswerConsultations, KeepObjections, KeepEndorsements,
         ReadAlerts, SettleAlerts,
+        ReadTalks, KeepTalks, ReadEarlyEngagements, ReadTexts, CommentTexts, KeepTexts,
     ];
 }

@@ -41,6 +41,20 @@ internal static class DesignationReasons
     public static readonly Reason ObjectionAnswered = new("OBJECTION_ANSWERED", Refusal.Conflict, "The objection is answered already.", "R48");
     public static readonly Reason EndorsementDecided = new("ENDORSEMENT_DECIDED", Refusal.Conflict, "The endorsement does not pass from this state to that one.", "R40");
     public static readonly Reason RolesClarified = new("ROLES_CLARIFIED", Refusal.Conflict, "What the other actors do was clarified already.", "R40");
+    public static readonly Reason DocumentNotWritten = new("DOCUMENT_NOT_WRITTEN", Refusal.Conflict, "Nobody has written it yet.");
+    public static readonly Reason RecordWithdrawn = new("RECORD_WITHDRAWN", Refusal.Conflict, "It was withdrawn.");
+    public static readonly Reason FrameworkNotInState = new("FRAMEWORK_NOT_IN_STATE", Refusal.Conflict, "A framework agreement is drafted, then initialled, then signed.", "R52");
+    public static readonly Reason FrameworkItemsOpen = new("FRAMEWORK_ITEMS_OPEN", Refusal.Conflict, "A point is open, and no reason is given for it.", "R52");
+    public static readonly Reason PartyLeft = new("PARTY_LEFT", Refusal.Conflict, "The delegation has left the talks.");
+    public static readonly Reason SpeaksForAnotherParty = new("SPEAKS_FOR_ANOTHER_PARTY", Refusal.Conflict, "Whoever has spoken for one party in a process sits nowhere else in it.", "R53");
+    public static readonly Reason SpeaksForNoParty = new("SPEAKS_FOR_NO_PARTY", Refusal.Forbidden, "Comments are the parties' own; you speak for none.", "R53");
+    public static readonly Reason VersionOvertaken = new("VERSION_OVERTAKEN", Refusal.Conflict, "The parties have another version before them.", "R53");
+    public static readonly Reason ArticlesOpen = new("ARTICLES_OPEN", Refusal.Conflict, "Nothing is agreed until everything is agreed.", "R53");
+    public static readonly Reason ArticleAgreed = new("ARTICLE_AGREED", Refusal.Conflict, "An article that was agreed one by one stays as it is.", "R53");
+    public static readonly Reason TextAgreed = new("TEXT_AGREED", Refusal.Conflict, "The text is agreed as a whole.", "R53");
+    public static readonly Reason PrinciplesRequired = new("PRINCIPLES_REQUIRED", Refusal.Conflict, "No inclusion plan is approved without principles on inclusion.", "R55");
+    public static readonly Reason PreConsultationRequired = new("PRE_CONSULTATION_REQUIRED", Refusal.Conflict, "No strategy is approved before vulnerable groups were asked.", "R47");
+    public static readonly Reason TransferNotAgreed = new("TRANSFER_NOT_AGREED", Refusal.Conflict, "No transfer to the official talks was agreed.", "R150");
 
     public static IReadOnlyList<Reason> All { get; } =
     [
@@ -51,5 +65,7 @@ internal static class DesignationReasons
         ContactNotCurrent, FindingNotOpen, ImportRefused,
         MandateEnded, MediatorRequestClosed, ConsultationClosed, TooManyStatements, NotTheAuthor, AlreadyWithdrawn, ObjectionAnswered, EndorsementDecided, RolesClarified,
         .. AlertReasons.All,
+        DocumentNotWritten, RecordWithdrawn, FrameworkNotInState, FrameworkItemsOpen, PartyLeft, SpeaksForAnotherParty, SpeaksForNoParty,
+        VersionOvertaken, ArticlesOpen, ArticleAgreed, TextAgreed, PrinciplesRequired, PreConsultationRequired, TransferNotAgreed,
     ];
 }

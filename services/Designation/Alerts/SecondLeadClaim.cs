@@ -19,8 +19,8 @@ internal sealed class SecondLeadClaim(DesignationDb db) : IAlertRule<ProcessId>
     public async Task<IReadOnlyList<AlertFinding<ProcessId>>> FindAsync(IReadOnlyCollection<ProcessId>? of, DateTime now, CancellationToken cancellationToken)
     {
         var processes = db.Processes.Among(of).Where(p => p.State != ProcessState.Closed);
-        var claims = await db.Claims.Where(c => c.State == ClaimState.Proposed).Join(processes, c => c.Process, p => p.Id, (c, p) => new { c.Process, c.Id, c.Organization, p.Lead })
-            .Where(c => c.Lead != null || db.Claims.Any(o => o.Process == c.Process && o.State == ClaimState.Proposed && o.Organization != c.Organization)).ToListAsync(cancellationToken);
+        var claims = await db.Claims.Where(c => c.Kind == ClaimKind.Lead && c.State == ClaimState.Proposed).Join(processes, c => c.Process, p => p.Id, (c, p) => new { c.Process, c.Id, c.Organization, p.Lead })
+            .Where(c => c.Lead != null || db.Claims.Any(o => o.Process == c.Process && o.Kind == ClaimKind.Lead && o.State == ClaimState.Proposed && o.Organization != c.Organization)).ToListAsync(cancellationToken);
         var led = claims.Where(c => c.Lead is not null).Select(c => c.Process).Distinct().ToList();
         var leads = (await db.LeadDesignations.AsNoTracking().Where(d => led.Contains(d.Process) && d.EndTime == null).ToListAsync(cancellationToken)).ToDictionary(d => d.Process);
         List<AlertFinding<ProcessId>> found = [];

@@ -4,7 +4,9 @@ using Concord.Designation.Consultations;
 using Concord.Designation.Contacts;
 using Concord.Designation.Criteria;
 using Concord.Designation.Endorsements;
+using Concord.Designation.Framework;
 using Concord.Designation.Fundamentals;
+using Concord.Designation.Inclusion;
 using Concord.Designation.Lead;
 using Concord.Designation.Mandates;
 using Concord.Designation.Measures;
@@ -18,6 +20,9 @@ using Concord.Designation.Situations;
 using Concord.Designation.Spoilers;
 using Concord.Designation.Successions;
 using Concord.Designation.SupportRoles;
+using Concord.Designation.Talks;
+using Concord.Designation.Texts;
+using Concord.Designation.Tracks;
 using Concord.Platform.Alerts;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
@@ -69,6 +74,17 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
     internal DbSet<NoLeadDecision> NoLeadDecisions => Set<NoLeadDecision>();
     internal DbSet<Endorsement> Endorsements => Set<Endorsement>();
     internal DbSet<Alert<ProcessId>> Alerts => Set<Alert<ProcessId>>();
+    internal DbSet<FrameworkAgreement> FrameworkAgreements => Set<FrameworkAgreement>();
+    internal DbSet<DocumentRevision> DocumentRevisions => Set<DocumentRevision>();
+    internal DbSet<FollowUp> FollowUps => Set<FollowUp>();
+    internal DbSet<TalkSession> TalkSessions => Set<TalkSession>();
+    internal DbSet<Delegation> Delegations => Set<Delegation>();
+    internal DbSet<DelegationMember> DelegationMembers => Set<DelegationMember>();
+    internal DbSet<NegotiatingText> NegotiatingTexts => Set<NegotiatingText>();
+    internal DbSet<TextVersion> TextVersions => Set<TextVersion>();
+    internal DbSet<TextComment> TextComments => Set<TextComment>();
+    internal DbSet<PreConsultation> PreConsultations => Set<PreConsultation>();
+    internal DbSet<TrainingOffer> TrainingOffers => Set<TrainingOffer>();
 
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {

@@ -17,10 +17,11 @@ namespace Concord.Designation.Processes;
 /// <param name="SituationName">Absent where it works on none, or on one that the caller does not see.</param>
 /// <param name="Means">By which means it works (R45).</param>
 /// <param name="PaxStage">The stage of PA-X that the state corresponds to (R63).</param>
+/// <param name="Warnings">What the state it was just taken to lacks; absent where nothing, and in every other answer.</param>
 internal sealed record ProcessAnswer(
     string Name, string Title, string Situation, string Language, IReadOnlyList<ProcessTranslation> Translations, IReadOnlyList<string> Countries, ProcessKind Kind, SourceOfAuthority SourceOfAuthority, Classification Classification,
     ProcessState State, AppointingAuthority AppointingAuthority, bool Fictional, long LeadEpoch, bool Led, DateTime CreateTime, DateTime UpdateTime, string Etag,
-    string? SituationName, IReadOnlyList<MeansOfSettlement> Means, EntryPoint? EntryPoint, PaxStage PaxStage);
+    string? SituationName, IReadOnlyList<MeansOfSettlement> Means, EntryPoint? EntryPoint, PaxStage PaxStage, IReadOnlyList<ProcessWarning>? Warnings = null);
 
 /// <summary>A step in the history of a process.</summary>
 internal sealed record StateChangeAnswer(string Name, ProcessState? From, ProcessState To, string Reason, Signature By, DateTime Time);

@@ -1,6 +1,6 @@
-using System.ComponentModel;
 using Concord.Contracts.Access;
 using Concord.Contracts.Events;
+using Concord.Designation.Framework;
 using Concord.Designation.Lead;
 using Concord.Designation.Persistence;
 using Concord.Designation.Situations;
@@ -13,6 +13,7 @@ using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Platform.Sharing;
 using Microsoft.AspNetCore.Http.HttpResults;
+using System.ComponentModel;
 
 namespace Concord.Designation.Processes;
 
@@ -116,8 +117,9 @@ internal static class ProcessApi
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         http.Request.CheckMatch(found);
         db.Add(found.Advance(request.To, request.Reason, Signature.Of(caller), time.Now()));
+        var warnings = await db.WarningsAsync(found, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(http.Response.Tagged(found, await db.ToAnswerAsync(found, caller, cancellationToken)));
+        return TypedResults.Ok(http.Response.Tagged(found, (await db.ToAnswerAsync(found, caller, cancellationToken)) with { Warnings = warnings.Count == 0 ? null : warnings }));
     }
 
     private static async Task<Ok<Page<StateChangeAnswer>>> ListStatesAsync(

@@ -33,6 +33,7 @@ internal sealed partial class World
         Hide("proposal", await ProposalAsync(process, mark: Mark));
         await HideGroundAsync(process);
         Hide("alert", await RivalryAsync(process, Mark));
+        await HideTalksAsync(process);
         await HideProfileAsync();
 
         var chief = await crowd.AsAsync("msu.chief");

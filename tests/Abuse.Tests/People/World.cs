@@ -41,6 +41,7 @@ internal sealed partial class World(Crowd crowd)
         Assessment = await AssessmentAsync(Provision);
         Profile = await ProfileAsync("active");
         Window = await WindowAsync(Profile);
+        await BeginTalksAsync();
         Restricted = await RestrictedAsync();
         await BeginGroundAsync();
         await AboutAsync(Crowd.OnRoster);

@@ -94,5 +94,10 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("contact-record", $"{Lake}/contacts/record", Support),
         new("alerts-resolved", "/alerts?state=RESOLVED", Support),
         new("alerts-authority", "/alerts", "authority.proposer"),
+        new("framework", $"{Lake}/framework", Support),
+        new("framework-edit", $"{Lake}/framework/edit", Support),
+        new("framework-initial", $"{Lake}/framework/initial", Support),
+        new("inclusion", $"{Lake}/inclusion", Support),
+        new("texts", $"{Lake}/texts", Support),
     ];
 }

@@ -733,6 +733,47 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                     b.ToTable("Endorsements");
                 });
 
+            modelBuilder.Entity("Concord.Designation.Framework.FrameworkAgreement", b =>
+                {
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(260000)
+                        .HasColumnType("character varying(260000)");
+
+                    b.Property<DateOnly?>("InitialledOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("InitialledRevision")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("SignedRevision")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("UpdateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Process", "Document");
+
+                    b.ToTable("FrameworkAgreements", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Designation.Fundamentals.FundamentalStatement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -775,6 +816,148 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                     b.HasIndex("Process", "CreateTime", "Id");
 
                     b.ToTable("FundamentalStatements");
+                });
+
+            modelBuilder.Entity("Concord.Designation.Inclusion.ExclusionFlag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(30000)
+                        .HasColumnType("character varying(30000)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Withdrawn")
+                        .HasMaxLength(15000)
+                        .HasColumnType("character varying(15000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("ExclusionFlags", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Inclusion.InclusionPlan", b =>
+                {
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("ApproveTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ApprovedRevision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(800000)
+                        .HasColumnType("character varying(800000)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("UpdateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Process", "Document");
+
+                    b.ToTable("InclusionPlans", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Inclusion.PreConsultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("character varying(60000)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Withdrawn")
+                        .HasMaxLength(15000)
+                        .HasColumnType("character varying(15000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("PreConsultations", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Inclusion.Strategy", b =>
+                {
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("ApproveTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ApprovedRevision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("character varying(100000)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("UpdateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Process", "Document");
+
+                    b.ToTable("Strategies", (string)null);
                 });
 
             modelBuilder.Entity("Concord.Designation.Lead.LeadCorrection", b =>
@@ -2295,6 +2478,544 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                     b.ToTable("SupportRoles");
                 });
 
+            modelBuilder.Entity("Concord.Designation.Talks.DocumentRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("Content")
+                        .HasMaxLength(800000)
+                        .HasColumnType("character varying(800000)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(300000)
+                        .HasColumnType("character varying(300000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "Document", "CreateTime", "Id");
+
+                    b.ToTable("DocumentRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Talks.FollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool?>("Accepted")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Delegation")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process");
+
+                    b.HasIndex("Record", "CreateTime", "Id");
+
+                    b.ToTable("FollowUps", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Talks.TalkSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("character varying(60000)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Withdrawn")
+                        .HasMaxLength(15000)
+                        .HasColumnType("character varying(15000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("TalkSessions", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("EndTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FormedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("Organization")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("UpdateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("Delegations");
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.DelegationMember", b =>
+                {
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Account")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("Current")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("Delegation")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Spells")
+                        .IsRequired()
+                        .HasMaxLength(300000)
+                        .HasColumnType("character varying(300000)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Process", "Account");
+
+                    b.HasIndex("Delegation");
+
+                    b.ToTable("DelegationMembers", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.NegotiatingText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AgreeTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("AgreedNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("BegunBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("NothingIsAgreedUntilEverythingIsAgreed")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("PresentedNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Team")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<long>("TeamEpoch")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("NegotiatingTexts", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.TextComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Delegation")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Text")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WithdrawReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("WithdrawTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Delegation");
+
+                    b.HasIndex("Text", "CreateTime", "Id");
+
+                    b.ToTable("TextComments", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.TextVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Articles")
+                        .IsRequired()
+                        .HasMaxLength(1700000)
+                        .HasColumnType("character varying(1700000)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("PresentTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Text")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Text", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("Text", "CreateTime", "Id");
+
+                    b.ToTable("TextVersions", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.AssemblyText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(150000)
+                        .HasColumnType("character varying(150000)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Withdrawn")
+                        .HasMaxLength(15000)
+                        .HasColumnType("character varying(15000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("AssemblyTexts", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.CommunicationsPlan", b =>
+                {
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(250000)
+                        .HasColumnType("character varying(250000)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("UpdateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Process", "Document");
+
+                    b.ToTable("CommunicationsPlans", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.EarlyEngagement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(750000)
+                        .HasColumnType("character varying(750000)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Withdrawn")
+                        .HasMaxLength(15000)
+                        .HasColumnType("character varying(15000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("EarlyEngagements", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.InformalTrack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(45000)
+                        .HasColumnType("character varying(45000)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Withdrawn")
+                        .HasMaxLength(15000)
+                        .HasColumnType("character varying(15000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("InformalTracks", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.TrainingOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Withdrawn")
+                        .HasMaxLength(15000)
+                        .HasColumnType("character varying(15000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("TrainingOffers", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Platform.Alerts.Alert<Concord.Designation.Processes.ProcessId>", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2981,7 +3702,52 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Concord.Designation.Framework.FrameworkAgreement", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Concord.Designation.Fundamentals.FundamentalStatement", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Inclusion.ExclusionFlag", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Inclusion.InclusionPlan", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Inclusion.PreConsultation", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Inclusion.Strategy", b =>
                 {
                     b.HasOne("Concord.Designation.Processes.Process", null)
                         .WithMany()
@@ -3274,6 +4040,129 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                         .HasForeignKey("Claim")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Talks.DocumentRevision", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Talks.FollowUp", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Talks.TalkSession", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.Delegation", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.DelegationMember", b =>
+                {
+                    b.HasOne("Concord.Designation.Texts.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("Delegation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.NegotiatingText", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.TextComment", b =>
+                {
+                    b.HasOne("Concord.Designation.Texts.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("Delegation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Concord.Designation.Texts.NegotiatingText", null)
+                        .WithMany()
+                        .HasForeignKey("Text")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.TextVersion", b =>
+                {
+                    b.HasOne("Concord.Designation.Texts.NegotiatingText", null)
+                        .WithMany()
+                        .HasForeignKey("Text")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.AssemblyText", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.CommunicationsPlan", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.EarlyEngagement", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.InformalTrack", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.TrainingOffer", b =>
+                {
                     b.HasOne("Concord.Designation.Processes.Process", null)
                         .WithMany()
                         .HasForeignKey("Process")

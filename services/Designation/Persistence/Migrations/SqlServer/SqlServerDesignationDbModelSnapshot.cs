@@ -734,6 +734,47 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                     b.ToTable("Endorsements");
                 });
 
+            modelBuilder.Entity("Concord.Designation.Framework.FrameworkAgreement", b =>
+                {
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(260000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly?>("InitialledOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("InitialledRevision")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("SignedRevision")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("UpdateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Process", "Document");
+
+                    b.ToTable("FrameworkAgreements", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Designation.Fundamentals.FundamentalStatement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -776,6 +817,148 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                     b.HasIndex("Process", "CreateTime", "Id");
 
                     b.ToTable("FundamentalStatements");
+                });
+
+            modelBuilder.Entity("Concord.Designation.Inclusion.ExclusionFlag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(30000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Withdrawn")
+                        .HasMaxLength(15000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("ExclusionFlags", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Inclusion.InclusionPlan", b =>
+                {
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("ApproveTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("ApprovedRevision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(800000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("UpdateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Process", "Document");
+
+                    b.ToTable("InclusionPlans", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Inclusion.PreConsultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Withdrawn")
+                        .HasMaxLength(15000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("PreConsultations", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Inclusion.Strategy", b =>
+                {
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("ApproveTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("ApprovedRevision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("UpdateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Process", "Document");
+
+                    b.ToTable("Strategies", (string)null);
                 });
 
             modelBuilder.Entity("Concord.Designation.Lead.LeadCorrection", b =>
@@ -2296,6 +2479,544 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                     b.ToTable("SupportRoles");
                 });
 
+            modelBuilder.Entity("Concord.Designation.Talks.DocumentRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<string>("Content")
+                        .HasMaxLength(800000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(300000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "Document", "CreateTime", "Id");
+
+                    b.ToTable("DocumentRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Talks.FollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool?>("Accepted")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Delegation")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process");
+
+                    b.HasIndex("Record", "CreateTime", "Id");
+
+                    b.ToTable("FollowUps", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Talks.TalkSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Withdrawn")
+                        .HasMaxLength(15000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("TalkSessions", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("EndTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("FormedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<string>("Organization")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("UpdateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("Delegations");
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.DelegationMember", b =>
+                {
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Account")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<bool>("Current")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("Delegation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Spells")
+                        .IsRequired()
+                        .HasMaxLength(300000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Process", "Account");
+
+                    b.HasIndex("Delegation");
+
+                    b.ToTable("DelegationMembers", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.NegotiatingText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("AgreeTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("AgreedNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("BegunBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("NothingIsAgreedUntilEverythingIsAgreed")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("PresentedNumber")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Team")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<long>("TeamEpoch")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("NegotiatingTexts", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.TextComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Delegation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Text")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WithdrawReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("WithdrawTime")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Delegation");
+
+                    b.HasIndex("Text", "CreateTime", "Id");
+
+                    b.ToTable("TextComments", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.TextVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Articles")
+                        .IsRequired()
+                        .HasMaxLength(1700000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("PresentTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Text")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Text", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("Text", "CreateTime", "Id");
+
+                    b.ToTable("TextVersions", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.AssemblyText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(150000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Withdrawn")
+                        .HasMaxLength(15000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("AssemblyTexts", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.CommunicationsPlan", b =>
+                {
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(250000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("UpdateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Process", "Document");
+
+                    b.ToTable("CommunicationsPlans", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.EarlyEngagement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(750000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Withdrawn")
+                        .HasMaxLength(15000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("EarlyEngagements", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.InformalTrack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(45000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Withdrawn")
+                        .HasMaxLength(15000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("InformalTracks", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.TrainingOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Withdrawn")
+                        .HasMaxLength(15000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("TrainingOffers", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Platform.Alerts.Alert<Concord.Designation.Processes.ProcessId>", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2983,7 +3704,52 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Concord.Designation.Framework.FrameworkAgreement", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Concord.Designation.Fundamentals.FundamentalStatement", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Inclusion.ExclusionFlag", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Inclusion.InclusionPlan", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Inclusion.PreConsultation", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Inclusion.Strategy", b =>
                 {
                     b.HasOne("Concord.Designation.Processes.Process", null)
                         .WithMany()
@@ -3276,6 +4042,129 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                         .HasForeignKey("Claim")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Talks.DocumentRevision", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Talks.FollowUp", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Talks.TalkSession", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.Delegation", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.DelegationMember", b =>
+                {
+                    b.HasOne("Concord.Designation.Texts.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("Delegation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.NegotiatingText", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.TextComment", b =>
+                {
+                    b.HasOne("Concord.Designation.Texts.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("Delegation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Concord.Designation.Texts.NegotiatingText", null)
+                        .WithMany()
+                        .HasForeignKey("Text")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Texts.TextVersion", b =>
+                {
+                    b.HasOne("Concord.Designation.Texts.NegotiatingText", null)
+                        .WithMany()
+                        .HasForeignKey("Text")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.AssemblyText", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.CommunicationsPlan", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.EarlyEngagement", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.InformalTrack", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Tracks.TrainingOffer", b =>
+                {
                     b.HasOne("Concord.Designation.Processes.Process", null)
                         .WithMany()
                         .HasForeignKey("Process")

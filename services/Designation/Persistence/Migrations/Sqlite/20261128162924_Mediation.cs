@@ -139,6 +139,29 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssemblyTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 150000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "TEXT", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssemblyTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssemblyTexts_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Attempts",
                 columns: table => new
                 {
@@ -190,6 +213,28 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_CandidateStatements", x => x.Id);
                     table.ForeignKey(
                         name: "FK_CandidateStatements_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommunicationsPlans",
+                columns: table => new
+                {
+                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 250000, nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommunicationsPlans", x => new { x.Process, x.Document });
+                    table.ForeignKey(
+                        name: "FK_CommunicationsPlans_Processes_Process",
                         column: x => x.Process,
                         principalTable: "Processes",
                         principalColumn: "Id",
@@ -274,6 +319,80 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Delegations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Party = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Organization = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    FormedBy = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    EndTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    UpdateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Delegations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Delegations_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentRevisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 800000, nullable: true),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 300000, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentRevisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentRevisions_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EarlyEngagements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 750000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "TEXT", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EarlyEngagements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EarlyEngagements_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Endorsements",
                 columns: table => new
                 {
@@ -313,6 +432,80 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExclusionFlags",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 30000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "TEXT", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExclusionFlags", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExclusionFlags_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FollowUps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Record = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Delegation = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Accepted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowUps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FollowUps_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FrameworkAgreements",
+                columns: table => new
+                {
+                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    InitialledRevision = table.Column<int>(type: "INTEGER", nullable: true),
+                    SignedRevision = table.Column<int>(type: "INTEGER", nullable: true),
+                    InitialledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 260000, nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrameworkAgreements", x => new { x.Process, x.Document });
+                    table.ForeignKey(
+                        name: "FK_FrameworkAgreements_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FundamentalStatements",
                 columns: table => new
                 {
@@ -331,6 +524,53 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_FundamentalStatements", x => x.Id);
                     table.ForeignKey(
                         name: "FK_FundamentalStatements_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InclusionPlans",
+                columns: table => new
+                {
+                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 800000, nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    ApprovedRevision = table.Column<int>(type: "INTEGER", nullable: true),
+                    ApproveTime = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InclusionPlans", x => new { x.Process, x.Document });
+                    table.ForeignKey(
+                        name: "FK_InclusionPlans_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InformalTracks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 45000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "TEXT", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InformalTracks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InformalTracks_Processes_Process",
                         column: x => x.Process,
                         principalTable: "Processes",
                         principalColumn: "Id",
@@ -511,6 +751,36 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "NegotiatingTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    NothingIsAgreedUntilEverythingIsAgreed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Team = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    TeamEpoch = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    PresentedNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    AgreedNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    AgreeTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    BegunBy = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NegotiatingTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NegotiatingTexts_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NoLeadDecisions",
                 columns: table => new
                 {
@@ -626,6 +896,29 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PreConsultations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 60000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "TEXT", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PreConsultations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PreConsultations_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RipenessFactors",
                 columns: table => new
                 {
@@ -690,6 +983,53 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Strategies",
+                columns: table => new
+                {
+                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    ApprovedRevision = table.Column<int>(type: "INTEGER", nullable: true),
+                    ApproveTime = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Strategies", x => new { x.Process, x.Document });
+                    table.ForeignKey(
+                        name: "FK_Strategies_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TalkSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 60000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "TEXT", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TalkSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TalkSessions_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TrackFindings",
                 columns: table => new
                 {
@@ -711,6 +1051,29 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_TrackFindings", x => x.Id);
                     table.ForeignKey(
                         name: "FK_TrackFindings_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrainingOffers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "TEXT", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingOffers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainingOffers_Processes_Process",
                         column: x => x.Process,
                         principalTable: "Processes",
                         principalColumn: "Id",
@@ -763,6 +1126,28 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DelegationMembers",
+                columns: table => new
+                {
+                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Delegation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Current = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Spells = table.Column<string>(type: "TEXT", maxLength: 300000, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DelegationMembers", x => new { x.Process, x.Account });
+                    table.ForeignKey(
+                        name: "FK_DelegationMembers_Delegations_Delegation",
+                        column: x => x.Delegation,
+                        principalTable: "Delegations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MandateRenewals",
                 columns: table => new
                 {
@@ -783,6 +1168,66 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                         name: "FK_MandateRenewals_Mandates_Mandate",
                         column: x => x.Mandate,
                         principalTable: "Mandates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TextComments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Delegation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TextVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Article = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    MadeBy = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    WithdrawTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TextComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TextComments_Delegations_Delegation",
+                        column: x => x.Delegation,
+                        principalTable: "Delegations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TextComments_NegotiatingTexts_Text",
+                        column: x => x.Text,
+                        principalTable: "NegotiatingTexts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TextVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Process = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Articles = table.Column<string>(type: "TEXT", maxLength: 1700000, nullable: false),
+                    WrittenBy = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    PresentTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TextVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TextVersions_NegotiatingTexts_Text",
+                        column: x => x.Text,
+                        principalTable: "NegotiatingTexts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1058,6 +1503,11 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 column: "Subject");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AssemblyTexts_Process_CreateTime_Id",
+                table: "AssemblyTexts",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attempts_Process_CreateTime_Id",
                 table: "Attempts",
                 columns: new[] { "Process", "CreateTime", "Id" });
@@ -1110,13 +1560,53 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 columns: new[] { "Situation", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DelegationMembers_Delegation",
+                table: "DelegationMembers",
+                column: "Delegation");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_Process_CreateTime_Id",
+                table: "Delegations",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentRevisions_Process_Document_CreateTime_Id",
+                table: "DocumentRevisions",
+                columns: new[] { "Process", "Document", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EarlyEngagements_Process_CreateTime_Id",
+                table: "EarlyEngagements",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Endorsements_Process_CreateTime_Id",
                 table: "Endorsements",
                 columns: new[] { "Process", "CreateTime", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExclusionFlags_Process_CreateTime_Id",
+                table: "ExclusionFlags",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_Process",
+                table: "FollowUps",
+                column: "Process");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_Record_CreateTime_Id",
+                table: "FollowUps",
+                columns: new[] { "Record", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FundamentalStatements_Process_CreateTime_Id",
                 table: "FundamentalStatements",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InformalTracks_Process_CreateTime_Id",
+                table: "InformalTracks",
                 columns: new[] { "Process", "CreateTime", "Id" });
 
             migrationBuilder.CreateIndex(
@@ -1157,6 +1647,11 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_MediatorRequests_Process_CreateTime_Id",
                 table: "MediatorRequests",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NegotiatingTexts_Process_CreateTime_Id",
+                table: "NegotiatingTexts",
                 columns: new[] { "Process", "CreateTime", "Id" });
 
             migrationBuilder.CreateIndex(
@@ -1206,6 +1701,11 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 column: "Process");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PreConsultations_Process_CreateTime_Id",
+                table: "PreConsultations",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RegionalLinks_CreateTime_Id",
                 table: "RegionalLinks",
                 columns: new[] { "CreateTime", "Id" });
@@ -1251,6 +1751,32 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 columns: new[] { "Process", "CreateTime", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_TalkSessions_Process_CreateTime_Id",
+                table: "TalkSessions",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextComments_Delegation",
+                table: "TextComments",
+                column: "Delegation");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextComments_Text_CreateTime_Id",
+                table: "TextComments",
+                columns: new[] { "Text", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextVersions_Text_CreateTime_Id",
+                table: "TextVersions",
+                columns: new[] { "Text", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextVersions_Text_Number",
+                table: "TextVersions",
+                columns: new[] { "Text", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TrackFindingChanges_Finding_CreateTime_Id",
                 table: "TrackFindingChanges",
                 columns: new[] { "Finding", "CreateTime", "Id" });
@@ -1264,6 +1790,11 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 name: "IX_TrackFindings_Situation_PartyKey",
                 table: "TrackFindings",
                 columns: new[] { "Situation", "PartyKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingOffers_Process_CreateTime_Id",
+                table: "TrainingOffers",
+                columns: new[] { "Process", "CreateTime", "Id" });
 
             migrationBuilder.AddForeignKey(
                 name: "FK_Processes_Situations_InSituation",
@@ -1288,10 +1819,16 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 name: "Alerts");
 
             migrationBuilder.DropTable(
+                name: "AssemblyTexts");
+
+            migrationBuilder.DropTable(
                 name: "Attempts");
 
             migrationBuilder.DropTable(
                 name: "CandidateStatements");
+
+            migrationBuilder.DropTable(
+                name: "CommunicationsPlans");
 
             migrationBuilder.DropTable(
                 name: "Consents");
@@ -1306,10 +1843,34 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 name: "Contacts");
 
             migrationBuilder.DropTable(
+                name: "DelegationMembers");
+
+            migrationBuilder.DropTable(
+                name: "DocumentRevisions");
+
+            migrationBuilder.DropTable(
+                name: "EarlyEngagements");
+
+            migrationBuilder.DropTable(
                 name: "Endorsements");
 
             migrationBuilder.DropTable(
+                name: "ExclusionFlags");
+
+            migrationBuilder.DropTable(
+                name: "FollowUps");
+
+            migrationBuilder.DropTable(
+                name: "FrameworkAgreements");
+
+            migrationBuilder.DropTable(
                 name: "FundamentalStatements");
+
+            migrationBuilder.DropTable(
+                name: "InclusionPlans");
+
+            migrationBuilder.DropTable(
+                name: "InformalTracks");
 
             migrationBuilder.DropTable(
                 name: "LeadCorrections");
@@ -1342,6 +1903,9 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 name: "PartyVersions");
 
             migrationBuilder.DropTable(
+                name: "PreConsultations");
+
+            migrationBuilder.DropTable(
                 name: "RegionalLinks");
 
             migrationBuilder.DropTable(
@@ -1354,7 +1918,22 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                 name: "Spoilers");
 
             migrationBuilder.DropTable(
+                name: "Strategies");
+
+            migrationBuilder.DropTable(
+                name: "TalkSessions");
+
+            migrationBuilder.DropTable(
+                name: "TextComments");
+
+            migrationBuilder.DropTable(
+                name: "TextVersions");
+
+            migrationBuilder.DropTable(
                 name: "TrackFindingChanges");
+
+            migrationBuilder.DropTable(
+                name: "TrainingOffers");
 
             migrationBuilder.DropTable(
                 name: "Consultations");
@@ -1367,6 +1946,12 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Parties");
+
+            migrationBuilder.DropTable(
+                name: "Delegations");
+
+            migrationBuilder.DropTable(
+                name: "NegotiatingTexts");
 
             migrationBuilder.DropTable(
                 name: "TrackFindings");

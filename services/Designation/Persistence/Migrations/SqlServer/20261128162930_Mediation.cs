@@ -139,6 +139,29 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "AssemblyTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 150000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "nvarchar(max)", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssemblyTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssemblyTexts_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Attempts",
                 columns: table => new
                 {
@@ -190,6 +213,28 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                     table.PrimaryKey("PK_CandidateStatements", x => x.Id);
                     table.ForeignKey(
                         name: "FK_CandidateStatements_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommunicationsPlans",
+                columns: table => new
+                {
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 250000, nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommunicationsPlans", x => new { x.Process, x.Document });
+                    table.ForeignKey(
+                        name: "FK_CommunicationsPlans_Processes_Process",
                         column: x => x.Process,
                         principalTable: "Processes",
                         principalColumn: "Id",
@@ -274,6 +319,80 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Delegations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Party = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Organization = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    FormedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    EndTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Delegations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Delegations_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentRevisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 800000, nullable: true),
+                    Step = table.Column<string>(type: "nvarchar(max)", maxLength: 300000, nullable: true),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentRevisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentRevisions_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EarlyEngagements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 750000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "nvarchar(max)", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EarlyEngagements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EarlyEngagements_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Endorsements",
                 columns: table => new
                 {
@@ -313,6 +432,80 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExclusionFlags",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 30000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "nvarchar(max)", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExclusionFlags", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExclusionFlags_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FollowUps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Record = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Delegation = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    Accepted = table.Column<bool>(type: "bit", nullable: true),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowUps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FollowUps_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FrameworkAgreements",
+                columns: table => new
+                {
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    InitialledRevision = table.Column<int>(type: "int", nullable: true),
+                    SignedRevision = table.Column<int>(type: "int", nullable: true),
+                    InitialledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 260000, nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrameworkAgreements", x => new { x.Process, x.Document });
+                    table.ForeignKey(
+                        name: "FK_FrameworkAgreements_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FundamentalStatements",
                 columns: table => new
                 {
@@ -331,6 +524,53 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                     table.PrimaryKey("PK_FundamentalStatements", x => x.Id);
                     table.ForeignKey(
                         name: "FK_FundamentalStatements_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InclusionPlans",
+                columns: table => new
+                {
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 800000, nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    ApprovedRevision = table.Column<int>(type: "int", nullable: true),
+                    ApproveTime = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InclusionPlans", x => new { x.Process, x.Document });
+                    table.ForeignKey(
+                        name: "FK_InclusionPlans_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InformalTracks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 45000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "nvarchar(max)", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InformalTracks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InformalTracks_Processes_Process",
                         column: x => x.Process,
                         principalTable: "Processes",
                         principalColumn: "Id",
@@ -511,6 +751,36 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "NegotiatingTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    NothingIsAgreedUntilEverythingIsAgreed = table.Column<bool>(type: "bit", nullable: false),
+                    Team = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    TeamEpoch = table.Column<long>(type: "bigint", nullable: false),
+                    LastNumber = table.Column<int>(type: "int", nullable: false),
+                    PresentedNumber = table.Column<int>(type: "int", nullable: true),
+                    AgreedNumber = table.Column<int>(type: "int", nullable: true),
+                    AgreeTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    BegunBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NegotiatingTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NegotiatingTexts_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NoLeadDecisions",
                 columns: table => new
                 {
@@ -626,6 +896,29 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PreConsultations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 60000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "nvarchar(max)", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PreConsultations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PreConsultations_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RipenessFactors",
                 columns: table => new
                 {
@@ -690,6 +983,53 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Strategies",
+                columns: table => new
+                {
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 100000, nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    ApprovedRevision = table.Column<int>(type: "int", nullable: true),
+                    ApproveTime = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Strategies", x => new { x.Process, x.Document });
+                    table.ForeignKey(
+                        name: "FK_Strategies_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TalkSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 60000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "nvarchar(max)", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TalkSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TalkSessions_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TrackFindings",
                 columns: table => new
                 {
@@ -711,6 +1051,29 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                     table.PrimaryKey("PK_TrackFindings", x => x.Id);
                     table.ForeignKey(
                         name: "FK_TrackFindings_Processes_Process",
+                        column: x => x.Process,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrainingOffers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "nvarchar(max)", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingOffers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainingOffers_Processes_Process",
                         column: x => x.Process,
                         principalTable: "Processes",
                         principalColumn: "Id",
@@ -763,6 +1126,28 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DelegationMembers",
+                columns: table => new
+                {
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Delegation = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Current = table.Column<bool>(type: "bit", nullable: false),
+                    Spells = table.Column<string>(type: "nvarchar(max)", maxLength: 300000, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DelegationMembers", x => new { x.Process, x.Account });
+                    table.ForeignKey(
+                        name: "FK_DelegationMembers_Delegations_Delegation",
+                        column: x => x.Delegation,
+                        principalTable: "Delegations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MandateRenewals",
                 columns: table => new
                 {
@@ -783,6 +1168,66 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                         name: "FK_MandateRenewals_Mandates_Mandate",
                         column: x => x.Mandate,
                         principalTable: "Mandates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TextComments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Text = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Delegation = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TextVersion = table.Column<int>(type: "int", nullable: false),
+                    Article = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    MadeBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    WithdrawTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TextComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TextComments_Delegations_Delegation",
+                        column: x => x.Delegation,
+                        principalTable: "Delegations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TextComments_NegotiatingTexts_Text",
+                        column: x => x.Text,
+                        principalTable: "NegotiatingTexts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TextVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Text = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Articles = table.Column<string>(type: "nvarchar(max)", maxLength: 1700000, nullable: false),
+                    WrittenBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    PresentTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TextVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TextVersions_NegotiatingTexts_Text",
+                        column: x => x.Text,
+                        principalTable: "NegotiatingTexts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1058,6 +1503,11 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 column: "Subject");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AssemblyTexts_Process_CreateTime_Id",
+                table: "AssemblyTexts",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attempts_Process_CreateTime_Id",
                 table: "Attempts",
                 columns: new[] { "Process", "CreateTime", "Id" });
@@ -1111,13 +1561,53 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 columns: new[] { "Situation", "State" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DelegationMembers_Delegation",
+                table: "DelegationMembers",
+                column: "Delegation");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_Process_CreateTime_Id",
+                table: "Delegations",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentRevisions_Process_Document_CreateTime_Id",
+                table: "DocumentRevisions",
+                columns: new[] { "Process", "Document", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EarlyEngagements_Process_CreateTime_Id",
+                table: "EarlyEngagements",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Endorsements_Process_CreateTime_Id",
                 table: "Endorsements",
                 columns: new[] { "Process", "CreateTime", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExclusionFlags_Process_CreateTime_Id",
+                table: "ExclusionFlags",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_Process",
+                table: "FollowUps",
+                column: "Process");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_Record_CreateTime_Id",
+                table: "FollowUps",
+                columns: new[] { "Record", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FundamentalStatements_Process_CreateTime_Id",
                 table: "FundamentalStatements",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InformalTracks_Process_CreateTime_Id",
+                table: "InformalTracks",
                 columns: new[] { "Process", "CreateTime", "Id" });
 
             migrationBuilder.CreateIndex(
@@ -1158,6 +1648,11 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_MediatorRequests_Process_CreateTime_Id",
                 table: "MediatorRequests",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NegotiatingTexts_Process_CreateTime_Id",
+                table: "NegotiatingTexts",
                 columns: new[] { "Process", "CreateTime", "Id" });
 
             migrationBuilder.CreateIndex(
@@ -1207,6 +1702,11 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 column: "Process");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PreConsultations_Process_CreateTime_Id",
+                table: "PreConsultations",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RegionalLinks_CreateTime_Id",
                 table: "RegionalLinks",
                 columns: new[] { "CreateTime", "Id" });
@@ -1252,6 +1752,32 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 columns: new[] { "Process", "CreateTime", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_TalkSessions_Process_CreateTime_Id",
+                table: "TalkSessions",
+                columns: new[] { "Process", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextComments_Delegation",
+                table: "TextComments",
+                column: "Delegation");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextComments_Text_CreateTime_Id",
+                table: "TextComments",
+                columns: new[] { "Text", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextVersions_Text_CreateTime_Id",
+                table: "TextVersions",
+                columns: new[] { "Text", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextVersions_Text_Number",
+                table: "TextVersions",
+                columns: new[] { "Text", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TrackFindingChanges_Finding_CreateTime_Id",
                 table: "TrackFindingChanges",
                 columns: new[] { "Finding", "CreateTime", "Id" });
@@ -1265,6 +1791,11 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 name: "IX_TrackFindings_Situation_PartyKey",
                 table: "TrackFindings",
                 columns: new[] { "Situation", "PartyKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingOffers_Process_CreateTime_Id",
+                table: "TrainingOffers",
+                columns: new[] { "Process", "CreateTime", "Id" });
 
             migrationBuilder.AddForeignKey(
                 name: "FK_Processes_Situations_InSituation",
@@ -1289,10 +1820,16 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 name: "Alerts");
 
             migrationBuilder.DropTable(
+                name: "AssemblyTexts");
+
+            migrationBuilder.DropTable(
                 name: "Attempts");
 
             migrationBuilder.DropTable(
                 name: "CandidateStatements");
+
+            migrationBuilder.DropTable(
+                name: "CommunicationsPlans");
 
             migrationBuilder.DropTable(
                 name: "Consents");
@@ -1307,10 +1844,34 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 name: "Contacts");
 
             migrationBuilder.DropTable(
+                name: "DelegationMembers");
+
+            migrationBuilder.DropTable(
+                name: "DocumentRevisions");
+
+            migrationBuilder.DropTable(
+                name: "EarlyEngagements");
+
+            migrationBuilder.DropTable(
                 name: "Endorsements");
 
             migrationBuilder.DropTable(
+                name: "ExclusionFlags");
+
+            migrationBuilder.DropTable(
+                name: "FollowUps");
+
+            migrationBuilder.DropTable(
+                name: "FrameworkAgreements");
+
+            migrationBuilder.DropTable(
                 name: "FundamentalStatements");
+
+            migrationBuilder.DropTable(
+                name: "InclusionPlans");
+
+            migrationBuilder.DropTable(
+                name: "InformalTracks");
 
             migrationBuilder.DropTable(
                 name: "LeadCorrections");
@@ -1343,6 +1904,9 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 name: "PartyVersions");
 
             migrationBuilder.DropTable(
+                name: "PreConsultations");
+
+            migrationBuilder.DropTable(
                 name: "RegionalLinks");
 
             migrationBuilder.DropTable(
@@ -1355,7 +1919,22 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                 name: "Spoilers");
 
             migrationBuilder.DropTable(
+                name: "Strategies");
+
+            migrationBuilder.DropTable(
+                name: "TalkSessions");
+
+            migrationBuilder.DropTable(
+                name: "TextComments");
+
+            migrationBuilder.DropTable(
+                name: "TextVersions");
+
+            migrationBuilder.DropTable(
                 name: "TrackFindingChanges");
+
+            migrationBuilder.DropTable(
+                name: "TrainingOffers");
 
             migrationBuilder.DropTable(
                 name: "Consultations");
@@ -1368,6 +1947,12 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Parties");
+
+            migrationBuilder.DropTable(
+                name: "Delegations");
+
+            migrationBuilder.DropTable(
+                name: "NegotiatingTexts");
 
             migrationBuilder.DropTable(
                 name: "TrackFindings");
