@@ -1,19 +1,24 @@
 using Concord.Contracts.Events;
 using Concord.Designation.Alerts;
 using Concord.Designation.Attempts;
+using Concord.Designation.Brief;
 using Concord.Designation.Claims;
+using Concord.Designation.Conduct;
 using Concord.Designation.Consultations;
 using Concord.Designation.Contacts;
 using Concord.Designation.Contacts.Import;
+using Concord.Designation.Council;
 using Concord.Designation.Criteria;
 using Concord.Designation.Demonstration;
 using Concord.Designation.Endorsements;
 using Concord.Designation.Framework;
+using Concord.Designation.Friends;
 using Concord.Designation.Fundamentals;
 using Concord.Designation.Inclusion;
 using Concord.Designation.Lead;
 using Concord.Designation.Mandates;
 using Concord.Designation.Measures;
+using Concord.Designation.Missions;
 using Concord.Designation.Objections;
 using Concord.Designation.ParallelTracks;
 using Concord.Designation.Parties;
@@ -86,6 +91,7 @@ public sealed class DesignationModule : IServiceModule
         builder.Services.AddAlertRule<ProcessId, ProposalExpires>();
         builder.Services.AddScoped(typeof(Records<,,>));
         builder.Services.AddScoped(typeof(Documents<,,>));
+        builder.Services.TakesSetting(FriendsLimits.WarnAboveSetting).TakesSetting(FriendsLimits.StopAboveSetting).AddSingleton(p => FriendsLimits.In(p.GetRequiredService<IConfiguration>()));
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
@@ -109,6 +115,12 @@ public sealed class DesignationModule : IServiceModule
         api.MapContactImport();
         api.MapParallelTracks();
         api.MapTrackThresholds();
+        api.MapFriends();
+        api.MapConduct();
+        api.MapSummaries();
+        api.MapCouncilMissions();
+        api.MapMissions();
+        api.MapBrief();
         root.MapGrpcService<DesignationQuestions>();
         api.MapSituations();
         api.MapRegionalLinks();

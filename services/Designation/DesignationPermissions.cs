@@ -68,6 +68,18 @@ internal static class DesignationPermissions
 
     public static readonly Permission CommentTexts = new("designation.texts.comment", "Comment on a negotiating text for the party one speaks for.", [.. Roles.OfPeople.Except(Roles.OfKeepers)]);
     public static readonly Permission KeepTexts = new("designation.texts.keep", "Name delegations, write negotiating texts, put them to the parties and mark them as agreed, for the organization that leads.", Roles.LeadMediator);
+    public static readonly Permission ReadFriends = new("designation.friends.read", "See the Friends of a process that one sees.", ReadProcesses.Roles);
+
+    /// <summary>The role alone is not enough: the caller acts for an organization that leads, on the epoch it read.</summary>
+    public static readonly Permission KeepFriends = new("designation.friends.keep", "Choose Friends, give them functions, note how they do and rotate them out, in the lead's name.", Roles.LeadMediator);
+
+    public static readonly Permission ReadFriendNotes = new("designation.friends.readNotes", "See what was noted of any Friend, and replied.", Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority);
+    public static readonly Permission AnswerAsFriend = new("designation.friends.answer", "See what was noted of the own organization as a Friend, reply to it, and leave the group.", Roles.RegionalOfficer);
+    public static readonly Permission KeepConduct = new("designation.conduct.keep", "Say which code of conduct counts for a process.", Roles.MediationSupport);
+    public static readonly Permission AcceptConduct = new("designation.conduct.accept", "Accept the code of conduct of a process for the own organization.", Roles.RegionalOfficer);
+    public static readonly Permission KeepCouncil = new("designation.council.keep", "Draft and issue summary reports to the Security Council, record its missions and follow their recommendations.", Roles.MediationSupport);
+    public static readonly Permission ReadMissions = new("designation.missions.read", "See missions, who heads them and what they serve, as far as one's clearance goes.", ReadProcesses.Roles);
+    public static readonly Permission KeepMissions = new("designation.missions.keep", "Open a mission, appoint to its posts and say what it serves.", Roles.MediationSupport);
 
     public static IReadOnlyList<Permission> All { get; } =
     [
@@ -77,5 +89,6 @@ internal static class DesignationPermissions
         KeepMandates, ReadMediatorRequests, KeepMediatorRequests, KeepComparison, ReadConsultations, KeepConsultations, AnswerConsultations, KeepObjections, KeepEndorsements,
         ReadAlerts, SettleAlerts,
         ReadTalks, KeepTalks, ReadEarlyEngagements, ReadTexts, CommentTexts, KeepTexts,
+        ReadFriends, KeepFriends, ReadFriendNotes, AnswerAsFriend, KeepConduct, AcceptConduct, KeepCouncil, ReadMissions, KeepMissions,
     ];
 }

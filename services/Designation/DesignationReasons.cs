@@ -55,6 +55,18 @@ internal static class DesignationReasons
     public static readonly Reason PrinciplesRequired = new("PRINCIPLES_REQUIRED", Refusal.Conflict, "No inclusion plan is approved without principles on inclusion.", "R55");
     public static readonly Reason PreConsultationRequired = new("PRE_CONSULTATION_REQUIRED", Refusal.Conflict, "No strategy is approved before vulnerable groups were asked.", "R47");
     public static readonly Reason TransferNotAgreed = new("TRANSFER_NOT_AGREED", Refusal.Conflict, "No transfer to the official talks was agreed.", "R150");
+    public static readonly Reason FriendAlready = new("FRIEND_ALREADY", Refusal.Conflict, "The organization is a Friend of this process already.", "R37");
+    public static readonly Reason FriendsTooMany = new("FRIENDS_TOO_MANY", Refusal.Conflict, "The group of Friends is to stay small; give the reason for an exception.", "R37");
+    public static readonly Reason FriendLeads = new("FRIEND_LEADS", Refusal.Conflict, "An organization that leads is no Friend of the process.", "R37");
+    public static readonly Reason FriendEnded = new("FRIEND_ENDED", Refusal.Conflict, "The organization is a Friend no more.", "R37");
+    public static readonly Reason NoteWithdrawn = new("NOTE_WITHDRAWN", Refusal.Conflict, "The note has been withdrawn already.", "R158");
+    public static readonly Reason NoCodeOfConduct = new("NO_CODE_OF_CONDUCT", Refusal.Conflict, "No code of conduct has been adopted for this process.", "R36");
+    public static readonly Reason CodeNotCurrent = new("CODE_NOT_CURRENT", Refusal.Conflict, "Another version of the code of conduct counts than the one you read.", "R36");
+    public static readonly Reason CodeAccepted = new("CODE_ACCEPTED", Refusal.Conflict, "Your organization has accepted this version of the code already.", "R36");
+    public static readonly Reason NeitherLeadsNorSupports = new("NEITHER_LEADS_NOR_SUPPORTS", Refusal.Forbidden, "Your organization neither leads nor supports this process.", "R36");
+    public static readonly Reason SummaryIssued = new("SUMMARY_ISSUED", Refusal.Conflict, "The summary was issued; it is corrected by a new one.", "R41");
+    public static readonly Reason CouncilMissionWithdrawn = new("COUNCIL_MISSION_WITHDRAWN", Refusal.Conflict, "The mission of the Council has been withdrawn.", "R42");
+    public static readonly Reason MissionClosed = new("MISSION_CLOSED", Refusal.Conflict, "The mission is closed.");
 
     public static IReadOnlyList<Reason> All { get; } =
     [
@@ -67,5 +79,7 @@ internal static class DesignationReasons
         .. AlertReasons.All,
         DocumentNotWritten, RecordWithdrawn, FrameworkNotInState, FrameworkItemsOpen, PartyLeft, SpeaksForAnotherParty, SpeaksForNoParty,
         VersionOvertaken, ArticlesOpen, ArticleAgreed, TextAgreed, PrinciplesRequired, PreConsultationRequired, TransferNotAgreed,
+        FriendAlready, FriendsTooMany, FriendLeads, FriendEnded, NoteWithdrawn, NoCodeOfConduct, CodeNotCurrent, CodeAccepted, NeitherLeadsNorSupports,
+        SummaryIssued, CouncilMissionWithdrawn, MissionClosed,
     ];
 }

@@ -254,6 +254,7 @@ public sealed class ShareTests(DesignationFixture fixture) : IClassFixture<Desig
         var contact = (await fixture.As(officer).PostAsync($"{process}/contacts", Contacts.GivenContact.Body(label: "A State"))).Is(HttpStatusCode.Created).TextOf("name");
         (await fixture.As(officer).PostAsync($"{process}/contacts", Contacts.GivenContact.Body(label: "Elders"))).Is(HttpStatusCode.Created);
         var finding = (await fixture.As(fixture.Support).ReadAsync($"{process}/parallelTracks")).Is(HttpStatusCode.OK).TextOf("items.0.name");
+        var (friend, summary, recommendation) = await Friends.Around.OfAsync(fixture, process);
         var id = process[(process.LastIndexOf('/') + 1)..];
         var party = await Situations.Ground.PartyAsync(fixture, process, "A party");
         return (process, new(consulted.Concat(objected))
@@ -279,6 +280,9 @@ public sealed class ShareTests(DesignationFixture fixture) : IClassFixture<Desig
             ["informalTrack"] = id,
             ["assemblyText"] = id,
             ["trainingOffer"] = id,
+            ["friend"] = friend.Split('/')[^1],
+            ["councilSummary"] = summary.Split('/')[^1],
+            ["councilMission"] = recommendation.Split('/')[^3],
         });
     }
 

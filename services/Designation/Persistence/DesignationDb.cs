@@ -1,15 +1,19 @@
 using Concord.Designation.Attempts;
 using Concord.Designation.Claims;
+using Concord.Designation.Conduct;
 using Concord.Designation.Consultations;
 using Concord.Designation.Contacts;
+using Concord.Designation.Council;
 using Concord.Designation.Criteria;
 using Concord.Designation.Endorsements;
 using Concord.Designation.Framework;
+using Concord.Designation.Friends;
 using Concord.Designation.Fundamentals;
 using Concord.Designation.Inclusion;
 using Concord.Designation.Lead;
 using Concord.Designation.Mandates;
 using Concord.Designation.Measures;
+using Concord.Designation.Missions;
 using Concord.Designation.Objections;
 using Concord.Designation.ParallelTracks;
 using Concord.Designation.Parties;
@@ -76,7 +80,7 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
     internal DbSet<Alert<ProcessId>> Alerts => Set<Alert<ProcessId>>();
     internal DbSet<FrameworkAgreement> FrameworkAgreements => Set<FrameworkAgreement>();
     internal DbSet<DocumentRevision> DocumentRevisions => Set<DocumentRevision>();
-    internal DbSet<FollowUp> FollowUps => Set<FollowUp>();
+    internal DbSet<FollowUp> FollowUps => Set<Talks.FollowUp>();
     internal DbSet<TalkSession> TalkSessions => Set<TalkSession>();
     internal DbSet<Delegation> Delegations => Set<Delegation>();
     internal DbSet<DelegationMember> DelegationMembers => Set<DelegationMember>();
@@ -85,6 +89,16 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
     internal DbSet<TextComment> TextComments => Set<TextComment>();
     internal DbSet<PreConsultation> PreConsultations => Set<PreConsultation>();
     internal DbSet<TrainingOffer> TrainingOffers => Set<TrainingOffer>();
+    internal DbSet<Friend> Friends => Set<Friend>();
+    internal DbSet<FriendNote> FriendNotes => Set<FriendNote>();
+    internal DbSet<ConductCode> ConductCodes => Set<ConductCode>();
+    internal DbSet<ConductAcceptance> ConductAcceptances => Set<ConductAcceptance>();
+    internal DbSet<CouncilSummary> CouncilSummaries => Set<CouncilSummary>();
+    internal DbSet<CouncilMission> CouncilMissions => Set<CouncilMission>();
+    internal DbSet<Recommendation> CouncilRecommendations => Set<Recommendation>();
+    internal DbSet<Mission> Missions => Set<Mission>();
+    internal DbSet<MissionTerm> MissionTerms => Set<MissionTerm>();
+    internal DbSet<ServedRecord> ServedRecords => Set<ServedRecord>();
 
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {
@@ -93,6 +107,7 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
         [typeof(Share)] = PlatformReasons.AlreadyShared,
         [typeof(Party)] = DesignationReasons.PartyAlreadyNamed,
         [typeof(ConsultationPosition)] = PlatformReasons.ConcurrentChange,
+        [typeof(ConductAcceptance)] = DesignationReasons.CodeAccepted,
     };
 
     // What passes a fence is entered by itself.

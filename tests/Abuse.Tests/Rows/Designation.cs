@@ -14,6 +14,7 @@ internal static class Designation
     private const string OtherMediator = "lead-mediator.made";
     private const string Member = "monitor";
     private const string OtherMember = "eccas.officer";
+    private const string Mediator = "lead-mediator.made";
 
     public static IEnumerable<Row> Rows { get; } =
     [
@@ -227,5 +228,44 @@ internal static class Designation
         new("GetTextComment", Member, w => Task.FromResult(w.Comment)) { Stranger = OtherMember },
         new("CommentText", Member, async w => World.Above(await w.PresentedAsync())) { Stranger = OtherMember },
         new("WithdrawTextComment", Member, w => w.CommentAsync()) { Stranger = OtherMember },
+        new("ListFriends", Officer, w => Task.FromResult(w.Process)),
+        new("GetFriend", Officer, w => w.FriendAsync()),
+        new("ChooseFriend", Mediator, w => w.MediatedAsync()),
+        new("GiveFriendFunction", Mediator, w => w.FriendAsync()),
+        new("EndFriendFunction", Mediator, w => w.FriendAsync()),
+        new("RotateOutFriend", Mediator, w => w.FriendAsync()),
+        new("LeaveFriends", Officer, w => w.FriendAsync()) { Stranger = Other },
+        new("ListFriendNotes", Officer, w => w.FriendAsync()),
+        new("WriteFriendNote", Mediator, w => w.FriendAsync()),
+        new("ReplyToFriendNote", Officer, w => w.FriendNoteAsync()) { Stranger = Other },
+        new("WithdrawFriendNote", Mediator, w => w.FriendNoteAsync()),
+        new("GetCodeOfConduct", Officer, w => Task.FromResult(w.Process)),
+        new("ListCodesOfConduct", Officer, w => Task.FromResult(w.Process)),
+        new("AdoptCodeOfConduct", Support, w => w.ProcessAsync()),
+        new("AcceptCodeOfConduct", Officer, w => w.CodedAsync()) { Stranger = Other },
+        new("ListCouncilSummaries", Officer, w => Task.FromResult(w.Process)),
+        new("GetCouncilSummary", Support, w => w.SummaryAsync()),
+        new("DraftCouncilSummary", Support, w => w.ProcessAsync()) { Body = (_, _) => World.SummaryBody() },
+        new("EditCouncilSummary", Support, w => w.SummaryAsync()),
+        new("IssueCouncilSummary", Support, w => w.SummaryAsync()),
+        new("ListCouncilMissions", Officer, w => Task.FromResult(w.Process)),
+        new("GetCouncilMission", Officer, w => w.CouncilMissionAsync()),
+        new("RecordCouncilMission", Support, w => w.ProcessAsync()) { Body = (_, _) => World.CouncilMissionBody() },
+        new("WithdrawCouncilMission", Support, w => w.CouncilMissionAsync()),
+        new("ListCouncilRecommendations", Officer, w => w.CouncilMissionAsync()),
+        new("RecordCouncilRecommendation", Support, w => w.CouncilMissionAsync()),
+        new("FollowUpCouncilRecommendation", Support, w => w.RecommendationAsync()),
+        new("ListOpenCouncilRecommendations", Officer, _ => Table.Nothing),
+        new("ListMissions", Officer, _ => Table.Nothing),
+        new("GetMission", Officer, w => w.MissionAsync()),
+        new("ListMissionTerms", Officer, w => w.MissionAsync()),
+        new("OpenMission", Support, _ => Table.Nothing) { Body = (_, _) => World.MissionBody() },
+        new("EditMission", Support, w => w.MissionAsync()),
+        new("AppointToMission", Support, w => w.MissionAsync()),
+        new("RelieveOfMission", Support, w => w.MissionAsync()) { Body = (_, _) => World.Json(new { post = "HEAD_OF_MISSION", account = World.AccountOf("head.of.mission@un.example"), reason = "Her term is over." }) },
+        new("ServeByMission", Support, w => w.MissionAsync()) { Body = (w, _) => World.Json(new { record = w.Process }) },
+        new("EndServingByMission", Support, w => w.ServingAsync()) { Body = (w, _) => World.Json(new { record = w.Process, reason = "Another mission serves it." }) },
+        new("CloseMission", Support, w => w.MissionAsync()),
+        new("GetProcessBrief", Officer, w => Task.FromResult(w.Process)),
     ];
 }
