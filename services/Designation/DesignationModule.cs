@@ -1,6 +1,7 @@
 using Concord.Contracts.Events;
 using Concord.Designation.Claims;
 using Concord.Designation.Demonstration;
+using Concord.Designation.Engagements;
 using Concord.Designation.Lead;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
@@ -67,6 +68,8 @@ public sealed class DesignationModule : IServiceModule
         api.MapWatch();
         api.MapSharing<ProcessId>("Process", DesignationPermissions.KeepShares, DesignationPermissions.ReadProcesses);
         api.MapFourEyes(Name, DesignationPermissions.DecideApprovals);
+        api.MapEngagements();
+        api.MapAssessment();
         root.MapGrpcService<DesignationQuestions>();
     }
 }

@@ -20,5 +20,12 @@ internal static class DesignationPermissions
 
     public static readonly Permission KeepShares = new("designation.shares.keep", "Share a process with another organization, end that, and see with whom it is shared.", Roles.MediationSupport);
 
-    public static IReadOnlyList<Permission> All { get; } = [DecideApprovals, ReadProcesses, KeepProcesses, KeepClaims, KeepSupportRoles, ReadProposals, DecideLead, KeepShares];
+    /// <summary>The role alone is not enough for this and the two that follow: the engagement names the accounts of its circle (R127).</summary>
+    public static readonly Permission ReadEngagements = new("designation.engagements.read", "See a dialogue engagement with an armed group whose circle names one.", Roles.MediationSupport, Roles.LeadMediator, Roles.HeadOfMission);
+
+    public static readonly Permission KeepEngagements = new("designation.engagements.keep", "Propose a dialogue engagement with an armed group, assess, run and review one whose circle names one, and name others in it.", Roles.MediationSupport, Roles.LeadMediator, Roles.HeadOfMission);
+    public static readonly Permission DecideEngagements = new("designation.engagements.decide", "Decide, as a second person, on a dialogue engagement whose circle names one.", Roles.MediationSupport, Roles.HeadOfMission);
+
+    public static IReadOnlyList<Permission> All { get; } = [DecideApprovals, ReadProcesses, KeepProcesses, KeepClaims, KeepSupportRoles, ReadProposals, DecideLead, KeepShares,
+        ReadEngagements, KeepEngagements, DecideEngagements];
 }

@@ -22,11 +22,19 @@ internal static class DesignationReasons
     public static readonly Reason ClaimNotOpen = new("CLAIM_NOT_OPEN", Refusal.Conflict, "The claim is no longer open.", "R48");
     public static readonly Reason NotYourOrganization = new("NOT_YOUR_ORGANIZATION", Refusal.Forbidden, "Only the organization's own officer does this.", "R35");
     public static readonly Reason SupportRoleEnded = new("SUPPORT_ROLE_ENDED", Refusal.Conflict, "The support role has ended already.", "R35");
+    public static readonly Reason NotForTheCircle = new("NOT_FOR_THE_CIRCLE", Refusal.Forbidden, "An engagement is proposed by a person, in the own name, with clearance for Strictly Confidential now.", "R127");
+    public static readonly Reason EngagementStateNotAllowed = new("ENGAGEMENT_STATE_NOT_ALLOWED", Refusal.Conflict, "The engagement is not in a state for this.", "R129");
+    public static readonly Reason EngagementNotReady = new("ENGAGEMENT_NOT_READY", Refusal.Conflict, "Not everything that has to be shown is shown.", "R126");
+    public static readonly Reason LegalCheckMissing = new("LEGAL_CHECK_MISSING", Refusal.Conflict, "The law of a participant's jurisdiction has not been checked.", "R128");
+    public static readonly Reason ReviewOverdue = new("REVIEW_OVERDUE", Refusal.Conflict, "The day of its review is past.", "R129");
+    public static readonly Reason RiskMandatory = new("RISK_MANDATORY", Refusal.Conflict, "This risk stays in every register.", "R125");
+    public static readonly Reason LastInCircle = new("LAST_IN_CIRCLE", Refusal.Conflict, "Nobody would be left who can find it.", "R127");
 
     public static IReadOnlyList<Reason> All { get; } =
     [
         ProcessClosed, TransitionNotAllowed, LeadRequired, LeadAlreadyHeld, NoLead, StaleLeadEpoch, NotTheLead, NotAppointingAuthority,
         ComparisonRequired, ModelConstraint, OrganizationNotRegistered, OrganizationMayNotLead, OrganizationLeft, MediatorNotActive,
         ClaimAlreadyOpen, ClaimNotOpen, NotYourOrganization, SupportRoleEnded,
+        NotForTheCircle, EngagementStateNotAllowed, EngagementNotReady, LegalCheckMissing, ReviewOverdue, RiskMandatory, LastInCircle,
     ];
 }

@@ -1,4 +1,5 @@
 using Concord.Designation.Claims;
+using Concord.Designation.Engagements;
 using Concord.Designation.Lead;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
@@ -26,6 +27,7 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
     internal DbSet<KnownMediator> KnownMediators => Set<KnownMediator>();
     internal DbSet<KnownSuccession> KnownSuccessions => Set<KnownSuccession>();
     internal DbSet<PersonChange> PersonChanges => Set<PersonChange>();
+    internal DbSet<Engagement> Engagements => Set<Engagement>();
 
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {
