@@ -30,6 +30,7 @@ internal sealed partial class World
         Hide("claim", await ClaimAsync(process, "igad.officer", Mark));
         Hide("supportRole", await SupportRoleAsync(process, Mark));
         Hide("proposal", await ProposalAsync(process, mark: Mark));
+        Hide("engagement", await EngagementAsync(process: process, mark: Mark));
         await HideProfileAsync();
 
         var chief = await crowd.AsAsync("msu.chief");

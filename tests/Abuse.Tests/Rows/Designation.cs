@@ -10,6 +10,7 @@ internal static class Designation
     private const string Chief = "msu.chief";
     private const string Proposer = "authority.proposer";
     private const string Approver = "authority.approver";
+    private const string Uncircled = "head.of.mission";
 
     public static IEnumerable<Row> Rows { get; } =
     [
@@ -51,5 +52,23 @@ internal static class Designation
         new("ListProcessShares", Support, w => Task.FromResult(w.Process)),
         new("ShareProcess", Support, w => w.ProcessAsync()) { Body = (_, _) => World.ShareBody() },
         new("EndProcessShare", Support, async w => await w.ShareAsync(Support, await w.ProcessAsync())),
+        new("ListEngagements", Chief, w => Task.FromResult(w.Process)),
+        new("GetEngagement", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("ProposeEngagement", Chief, w => w.ProcessAsync()) { Body = (_, _) => World.EngagementBody(), Stranger = Uncircled },
+        new("EditEngagement", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("AssessEngagementPhase", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("RecordEngagementFinding", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("AssessEngagementRisk", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("WithdrawEngagementRisk", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("RecordEngagementLegalCheck", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("PlanEngagementGesture", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("RecordEngagementGesture", Chief, w => w.WithGestureAsync()) { Stranger = Uncircled },
+        new("AssessEngagement", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("ApproveEngagement", Chief, w => w.AssessedAsync()) { Stranger = Uncircled },
+        new("DeclineEngagement", Chief, w => w.AssessedAsync()) { Stranger = Uncircled },
+        new("AdvanceEngagement", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("ReviewEngagement", Chief, w => w.EngagementAsync()) { Body = (_, _) => World.ReviewBody(), Stranger = Uncircled },
+        new("AddToEngagementCircle", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("RemoveFromEngagementCircle", Chief, w => w.WithTwoInCircleAsync()) { Body = (_, _) => World.OutOfCircleBody(), Stranger = Uncircled },
     ];
 }
