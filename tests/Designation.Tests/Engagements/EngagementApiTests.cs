@@ -53,13 +53,18 @@ public sealed class EngagementApiTests(DesignationFixture fixture) : IClassFixtu
     }
 
     [Fact, Rule("R128")]
-    public async Task Approval_is_blocked_until_the_law_of_each_jurisdiction_is_checked_and_can_be_declined()
+    public async Task Approval_is_blocked_until_the_law_of_each_jurisdiction_is_checked_and_everything_is_shown()
     {
         var path = await ProposedAsync(await fixture.ProcessAsync(), s_head);
         await ShowAsync(path, law: false);
         (await fixture.As(_keeper).PostAsync($"{path}:assess", new { reason = "But the law." })).Is(HttpStatusCode.OK);
         var refused = (await fixture.As(s_head).PostAsync($"{path}:approve", new { reason = "Agreed." })).IsProblem(HttpStatusCode.Conflict, "LEGAL_CHECK_MISSING");
         Assert.Equal("KEN", refused.TextOf("metadata.jurisdictions"));
+        (await fixture.As(_keeper).PostAsync($"{path}:recordLegalCheck", Law("Act 12"))).Is(HttpStatusCode.OK);
+        (await fixture.As(_keeper).PostAsync($"{path}:recordFinding", new { topic = "OWN_ROLE", finding = "Not yet.", shown = false })).Is(HttpStatusCode.OK);
+        (await fixture.As(_keeper).PostAsync($"{path}:assess", new { reason = "With the law." })).Is(HttpStatusCode.OK);
+        refused = (await fixture.As(s_head).PostAsync($"{path}:approve", new { reason = "Agreed." })).IsProblem(HttpStatusCode.Conflict, "ENGAGEMENT_NOT_READY");
+        Assert.Equal("OWN_ROLE", refused.TextOf("metadata.missing"));
         Assert.Equal("DECLINED", (await fixture.As(s_head).PostAsync($"{path}:decline", new { reason = "Not ready." })).Is(HttpStatusCode.OK).TextOf("state"));
     }
 
@@ -168,6 +173,8 @@ public sealed class EngagementApiTests(DesignationFixture fixture) : IClassFixtu
         var late = Assert.Single(await fixture.As(_keeper).ReadAllAsync($"{process}/engagements?overdue=true"));
         Assert.EndsWith(id.ToString(), (string)late["name"]!);
         Assert.Equal("REVIEW_OVERDUE", (string?)late["warnings"]![0]!["code"]);
+        (await fixture.As(_keeper).PostAsync($"/api/v1/{(string)late["name"]!}:advance", new { to = "SUSPENDED", reason = "Nobody looked." })).Is(HttpStatusCode.OK);
+        (await fixture.As(_keeper).PostAsync($"/api/v1/{(string)late["name"]!}:advance", new { to = "ACTIVE", reason = "On." })).IsProblem(HttpStatusCode.Conflict, "REVIEW_OVERDUE");
         (await fixture.As(_keeper).PostAsync($"/api/v1/{(string)late["name"]!}:review", new { finding = "Goes on.", reviewOn = Today(30) })).Is(HttpStatusCode.OK);
         Assert.Empty(await fixture.As(_keeper).ReadAllAsync($"{process}/engagements?overdue=true"));
     }
@@ -227,9 +234,11 @@ public sealed class EngagementApiTests(DesignationFixture fixture) : IClassFixtu
 
         if (law)
         {
-            (await keeper.PostAsync($"{path}:recordLegalCheck", new { jurisdiction = "KEN", sanctions = "NO_OBSTACLE", counterTerrorism = "NO_OBSTACLE", explanation = secret, checkedBy = secret, checkedOn = Today(), source = secret })).Is(HttpStatusCode.OK);
+            (await keeper.PostAsync($"{path}:recordLegalCheck", Law(secret))).Is(HttpStatusCode.OK);
         }
     }
+
+    private static object Law(string text) => new { jurisdiction = "KEN", sanctions = "NO_OBSTACLE", counterTerrorism = "NO_OBSTACLE", explanation = text, checkedBy = text, checkedOn = Today(), source = text };
 
     private static async Task<string> EverythingAsync(HttpClient outside, string process)
     {

@@ -80,5 +80,7 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("schedule", $"{Agreement}/schedule?asOf=2022-09-01", Mission),
         new("provision", $"{Agreement}/provisions/f23b0a44-161f-80a0-8802-db4068935c6d?asOf=2024-03-01", Mission),
         new("schedule-overdue", $"{Agreement}/schedule?asOf=2024-03-01&standing=OVERDUE&sort=due", Mission),
+        new("engagements", $"{Lake}/engagements", "msu.chief"),
+        new("engagement-new", $"{Lake}/engagements/new", "msu.chief"),
     ];
 }
