@@ -1,5 +1,6 @@
 using System.Net;
 using Concord.Contracts.Access;
+using Concord.Designation.Tests.Engagements;
 using Concord.Designation.V1;
 using Concord.Platform.Sharing;
 using Concord.Support;
@@ -249,6 +250,7 @@ public sealed class ShareTests(DesignationFixture fixture) : IClassFixture<Desig
         var role = (await fixture.As(officer).PostAsync($"{process}/supportRoles", new { role = "HOST", scope = "Hosts", from = "2026-12-01" })).Is(HttpStatusCode.Created).TextOf("name");
         await fixture.DesignateAsync(process, 0, fixture.Neighbours.Organization("Leads"));
         var proposal = await fixture.ProposeHandOverAsync(process, 1, fixture.Neighbours.Organization("Successor"));
+        var engagement = (await fixture.As(fixture.Support).PostAsync($"{process}/engagements", EngagementApiTests.Body("x"))).Is(HttpStatusCode.Created).TextOf("name");
         var id = process[(process.LastIndexOf('/') + 1)..];
         return (process, new()
         {
@@ -258,6 +260,7 @@ public sealed class ShareTests(DesignationFixture fixture) : IClassFixture<Desig
             ["supportRole"] = role[(role.LastIndexOf('/') + 1)..],
             ["proposal"] = proposal[(proposal.LastIndexOf('/') + 1)..],
             ["organization"] = officer.Organization!,
+            ["engagement"] = engagement[(engagement.LastIndexOf('/') + 1)..],
         });
     }
 

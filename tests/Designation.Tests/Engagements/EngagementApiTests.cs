@@ -196,7 +196,7 @@ public sealed class EngagementApiTests(DesignationFixture fixture) : IClassFixtu
 
     private static string Today(int days = 0) => DateOnly.FromDateTime(DateTime.UtcNow).AddDays(days).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static object Body(string word) => new
+    internal static object Body(string word) => new
     {
         engagement = new
         {
