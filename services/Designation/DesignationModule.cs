@@ -11,6 +11,7 @@ using Concord.Designation.Council;
 using Concord.Designation.Criteria;
 using Concord.Designation.Demonstration;
 using Concord.Designation.Endorsements;
+using Concord.Designation.Engagements;
 using Concord.Designation.Framework;
 using Concord.Designation.Friends;
 using Concord.Designation.Fundamentals;
@@ -121,6 +122,8 @@ public sealed class DesignationModule : IServiceModule
         api.MapCouncilMissions();
         api.MapMissions();
         api.MapBrief();
+        api.MapEngagements();
+        api.MapAssessment();
         root.MapGrpcService<DesignationQuestions>();
         api.MapSituations();
         api.MapRegionalLinks();

@@ -81,6 +81,12 @@ internal static class DesignationPermissions
     public static readonly Permission ReadMissions = new("designation.missions.read", "See missions, who heads them and what they serve, as far as one's clearance goes.", ReadProcesses.Roles);
     public static readonly Permission KeepMissions = new("designation.missions.keep", "Open a mission, appoint to its posts and say what it serves.", Roles.MediationSupport);
 
+    /// <summary>The role alone is not enough for this and the two that follow: the engagement names the accounts of its circle (R127).</summary>
+    public static readonly Permission ReadEngagements = new("designation.engagements.read", "See a dialogue engagement with an armed group whose circle names one.", Roles.MediationSupport, Roles.LeadMediator, Roles.HeadOfMission);
+
+    public static readonly Permission KeepEngagements = new("designation.engagements.keep", "Propose a dialogue engagement with an armed group, assess, run and review one whose circle names one, and name others in it.", Roles.MediationSupport, Roles.LeadMediator, Roles.HeadOfMission);
+    public static readonly Permission DecideEngagements = new("designation.engagements.decide", "Decide, as a second person, on a dialogue engagement whose circle names one.", Roles.MediationSupport, Roles.HeadOfMission);
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         DecideApprovals, ReadProcesses, KeepProcesses, KeepClaims, KeepSupportRoles, ReadProposals, DecideLead, KeepShares,
@@ -90,5 +96,6 @@ internal static class DesignationPermissions
         ReadAlerts, SettleAlerts,
         ReadTalks, KeepTalks, ReadEarlyEngagements, ReadTexts, CommentTexts, KeepTexts,
         ReadFriends, KeepFriends, ReadFriendNotes, AnswerAsFriend, KeepConduct, AcceptConduct, KeepCouncil, ReadMissions, KeepMissions,
+        ReadEngagements, KeepEngagements, DecideEngagements,
     ];
 }

@@ -67,6 +67,13 @@ internal static class DesignationReasons
     public static readonly Reason SummaryIssued = new("SUMMARY_ISSUED", Refusal.Conflict, "The summary was issued; it is corrected by a new one.", "R41");
     public static readonly Reason CouncilMissionWithdrawn = new("COUNCIL_MISSION_WITHDRAWN", Refusal.Conflict, "The mission of the Council has been withdrawn.", "R42");
     public static readonly Reason MissionClosed = new("MISSION_CLOSED", Refusal.Conflict, "The mission is closed.");
+    public static readonly Reason NotForTheCircle = new("NOT_FOR_THE_CIRCLE", Refusal.Forbidden, "An engagement is proposed by a person, in the own name, with clearance for Strictly Confidential now.", "R127");
+    public static readonly Reason EngagementStateNotAllowed = new("ENGAGEMENT_STATE_NOT_ALLOWED", Refusal.Conflict, "The engagement is not in a state for this.", "R129");
+    public static readonly Reason EngagementNotReady = new("ENGAGEMENT_NOT_READY", Refusal.Conflict, "Not everything that has to be shown is shown.", "R126");
+    public static readonly Reason LegalCheckMissing = new("LEGAL_CHECK_MISSING", Refusal.Conflict, "The law of a participant's jurisdiction has not been checked.", "R128");
+    public static readonly Reason ReviewOverdue = new("REVIEW_OVERDUE", Refusal.Conflict, "The day of its review is past.", "R129");
+    public static readonly Reason RiskMandatory = new("RISK_MANDATORY", Refusal.Conflict, "This risk stays in every register.", "R125");
+    public static readonly Reason LastInCircle = new("LAST_IN_CIRCLE", Refusal.Conflict, "Nobody would be left who can find it.", "R127");
 
     public static IReadOnlyList<Reason> All { get; } =
     [
@@ -81,5 +88,6 @@ internal static class DesignationReasons
         VersionOvertaken, ArticlesOpen, ArticleAgreed, TextAgreed, PrinciplesRequired, PreConsultationRequired, TransferNotAgreed,
         FriendAlready, FriendsTooMany, FriendLeads, FriendEnded, NoteWithdrawn, NoCodeOfConduct, CodeNotCurrent, CodeAccepted, NeitherLeadsNorSupports,
         SummaryIssued, CouncilMissionWithdrawn, MissionClosed,
+        NotForTheCircle, EngagementStateNotAllowed, EngagementNotReady, LegalCheckMissing, ReviewOverdue, RiskMandatory, LastInCircle,
     ];
 }

@@ -60,7 +60,7 @@ public sealed class OpenApiTests
         await using var platform = await EmbeddedPlatform.StartAsync(new EmbeddedOptions(Directory.CreateTempSubdirectory("concord-examples-").FullName, Port: 0, Demonstration: true), QuickPasswords.Use);
         var passwords = SignIn.Read(platform.DemoSignInFile);
         var clients = new List<HttpClient>();
-        foreach (var person in (string[])["administrator@un.example", "msu.officer@un.example", "eccas.officer@eccas.example", "authority.proposer@un.example", "head.of.mission@un.example", "monitor@rjmec.example", "lead.mediator@igad.example"])
+        foreach (var person in (string[])["administrator@un.example", "msu.officer@un.example", "eccas.officer@eccas.example", "authority.proposer@un.example", "head.of.mission@un.example", "monitor@rjmec.example", "lead.mediator@igad.example", "msu.chief@un.example"])
         {
             clients.Add(SignIn.Client(platform.Address, await SignIn.TokenAsync(platform.Address, passwords, person)));
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using Concord.Contracts.Access;
+using Concord.Designation.Tests.Engagements;
 using Concord.Designation.V1;
 using Concord.Platform.Sharing;
 using Concord.Support;
@@ -255,6 +256,7 @@ public sealed class ShareTests(DesignationFixture fixture) : IClassFixture<Desig
         (await fixture.As(officer).PostAsync($"{process}/contacts", Contacts.GivenContact.Body(label: "Elders"))).Is(HttpStatusCode.Created);
         var finding = (await fixture.As(fixture.Support).ReadAsync($"{process}/parallelTracks")).Is(HttpStatusCode.OK).TextOf("items.0.name");
         var (friend, summary, recommendation) = await Friends.Around.OfAsync(fixture, process);
+        var engagement = (await fixture.As(fixture.Support).PostAsync($"{process}/engagements", EngagementApiTests.Body("x"))).Is(HttpStatusCode.Created).TextOf("name");
         var id = process[(process.LastIndexOf('/') + 1)..];
         var party = await Situations.Ground.PartyAsync(fixture, process, "A party");
         return (process, new(consulted.Concat(objected))
@@ -283,6 +285,7 @@ public sealed class ShareTests(DesignationFixture fixture) : IClassFixture<Desig
             ["friend"] = friend.Split('/')[^1],
             ["councilSummary"] = summary.Split('/')[^1],
             ["councilMission"] = recommendation.Split('/')[^3],
+            ["engagement"] = engagement[(engagement.LastIndexOf('/') + 1)..],
         });
     }
 

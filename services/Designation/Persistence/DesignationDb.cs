@@ -6,6 +6,7 @@ using Concord.Designation.Contacts;
 using Concord.Designation.Council;
 using Concord.Designation.Criteria;
 using Concord.Designation.Endorsements;
+using Concord.Designation.Engagements;
 using Concord.Designation.Framework;
 using Concord.Designation.Friends;
 using Concord.Designation.Fundamentals;
@@ -99,6 +100,7 @@ public abstract class DesignationDb(DbContextOptions options) : ServiceDbContext
     internal DbSet<Mission> Missions => Set<Mission>();
     internal DbSet<MissionTerm> MissionTerms => Set<MissionTerm>();
     internal DbSet<ServedRecord> ServedRecords => Set<ServedRecord>();
+    internal DbSet<Engagement> Engagements => Set<Engagement>();
 
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {

@@ -34,6 +34,7 @@ internal sealed partial class World
         await HideGroundAsync(process);
         Hide("alert", await RivalryAsync(process, Mark));
         await HideTalksAsync(process);
+        Hide("engagement", await EngagementAsync(process: process, mark: Mark));
         await HideProfileAsync();
 
         var chief = await crowd.AsAsync("msu.chief");

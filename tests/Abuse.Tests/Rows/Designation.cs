@@ -15,6 +15,7 @@ internal static class Designation
     private const string Member = "monitor";
     private const string OtherMember = "eccas.officer";
     private const string Mediator = "lead-mediator.made";
+    private const string Uncircled = "head.of.mission";
 
     public static IEnumerable<Row> Rows { get; } =
     [
@@ -267,5 +268,23 @@ internal static class Designation
         new("EndServingByMission", Support, w => w.ServingAsync()) { Body = (w, _) => World.Json(new { record = w.Process, reason = "Another mission serves it." }) },
         new("CloseMission", Support, w => w.MissionAsync()),
         new("GetProcessBrief", Officer, w => Task.FromResult(w.Process)),
+        new("ListEngagements", Chief, w => Task.FromResult(w.Process)),
+        new("GetEngagement", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("ProposeEngagement", Chief, w => w.ProcessAsync()) { Body = (_, _) => World.EngagementBody(), Stranger = Uncircled },
+        new("EditEngagement", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("AssessEngagementPhase", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("RecordEngagementFinding", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("AssessEngagementRisk", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("WithdrawEngagementRisk", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("RecordEngagementLegalCheck", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("PlanEngagementGesture", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("RecordEngagementGesture", Chief, w => w.WithGestureAsync()) { Stranger = Uncircled },
+        new("AssessEngagement", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("ApproveEngagement", Chief, w => w.AssessedAsync()) { Stranger = Uncircled },
+        new("DeclineEngagement", Chief, w => w.AssessedAsync()) { Stranger = Uncircled },
+        new("AdvanceEngagement", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("ReviewEngagement", Chief, w => w.EngagementAsync()) { Body = (_, _) => World.ReviewBody(), Stranger = Uncircled },
+        new("AddToEngagementCircle", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
+        new("RemoveFromEngagementCircle", Chief, w => w.WithTwoInCircleAsync()) { Body = (_, _) => World.OutOfCircleBody(), Stranger = Uncircled },
     ];
 }

@@ -102,5 +102,7 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("framework-initial", $"{Lake}/framework/initial", Support),
         new("inclusion", $"{Lake}/inclusion", Support),
         new("texts", $"{Lake}/texts", Support),
+        new("engagements", $"{Lake}/engagements", "msu.chief"),
+        new("engagement-new", $"{Lake}/engagements/new", "msu.chief"),
     ];
 }

@@ -994,6 +994,76 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                     b.ToTable("Endorsements");
                 });
 
+            modelBuilder.Entity("Concord.Designation.Engagements.Engagement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("character varying(6000000)");
+
+                    b.Property<string>("Gestures")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("character varying(6000000)");
+
+                    b.Property<string>("LegalChecks")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("character varying(6000000)");
+
+                    b.Property<string>("Phases")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("character varying(6000000)");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Risks")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("character varying(6000000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("character varying(6000000)");
+
+                    b.Property<DateTime>("UpdateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Versions")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("character varying(6000000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "ReviewOn");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("Engagements");
+                });
+
             modelBuilder.Entity("Concord.Designation.Framework.FrameworkAgreement", b =>
                 {
                     b.Property<Guid>("Process")
@@ -4351,6 +4421,64 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                         .HasForeignKey("Process")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Engagements.Engagement", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Concord.Designation.Engagements.CircleMember", "Circle", b1 =>
+                        {
+                            b1.Property<Guid>("EngagementId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Account")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)");
+
+                            b1.Property<string>("EndReason")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
+
+                            b1.Property<DateTime?>("EndTime")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("EndedBy")
+                                .HasMaxLength(600)
+                                .HasColumnType("character varying(600)");
+
+                            b1.Property<DateTime>("NameTime")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("NamedBy")
+                                .IsRequired()
+                                .HasMaxLength(600)
+                                .HasColumnType("character varying(600)");
+
+                            b1.Property<string>("Why")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)");
+
+                            b1.HasKey("EngagementId", "Id");
+
+                            b1.HasIndex("Account");
+
+                            b1.ToTable("EngagementCircles", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("EngagementId");
+                        });
+
+                    b.Navigation("Circle");
                 });
 
             modelBuilder.Entity("Concord.Designation.Framework.FrameworkAgreement", b =>

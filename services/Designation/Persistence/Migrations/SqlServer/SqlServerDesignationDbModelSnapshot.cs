@@ -995,6 +995,76 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                     b.ToTable("Endorsements");
                 });
 
+            modelBuilder.Entity("Concord.Designation.Engagements.Engagement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Gestures")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("LegalChecks")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Phases")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Risks")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("UpdateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Versions")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "ReviewOn");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("Engagements");
+                });
+
             modelBuilder.Entity("Concord.Designation.Framework.FrameworkAgreement", b =>
                 {
                     b.Property<Guid>("Process")
@@ -4353,6 +4423,64 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                         .HasForeignKey("Process")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Engagements.Engagement", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Concord.Designation.Engagements.CircleMember", "Circle", b1 =>
+                        {
+                            b1.Property<Guid>("EngagementId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Account")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)");
+
+                            b1.Property<string>("EndReason")
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
+
+                            b1.Property<DateTime?>("EndTime")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("EndedBy")
+                                .HasMaxLength(600)
+                                .HasColumnType("nvarchar(600)");
+
+                            b1.Property<DateTime>("NameTime")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("NamedBy")
+                                .IsRequired()
+                                .HasMaxLength(600)
+                                .HasColumnType("nvarchar(600)");
+
+                            b1.Property<string>("Why")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.HasKey("EngagementId", "Id");
+
+                            b1.HasIndex("Account");
+
+                            b1.ToTable("EngagementCircles", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("EngagementId");
+                        });
+
+                    b.Navigation("Circle");
                 });
 
             modelBuilder.Entity("Concord.Designation.Framework.FrameworkAgreement", b =>

@@ -989,6 +989,76 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                     b.ToTable("Endorsements");
                 });
 
+            modelBuilder.Entity("Concord.Designation.Engagements.Engagement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gestures")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LegalChecks")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phases")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Risks")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdateTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Versions")
+                        .IsRequired()
+                        .HasMaxLength(6000000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "ReviewOn");
+
+                    b.HasIndex("Process", "CreateTime", "Id");
+
+                    b.ToTable("Engagements");
+                });
+
             modelBuilder.Entity("Concord.Designation.Framework.FrameworkAgreement", b =>
                 {
                     b.Property<Guid>("Process")
@@ -4344,6 +4414,64 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                         .HasForeignKey("Process")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Designation.Engagements.Engagement", b =>
+                {
+                    b.HasOne("Concord.Designation.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("Concord.Designation.Engagements.CircleMember", "Circle", b1 =>
+                        {
+                            b1.Property<Guid>("EngagementId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Account")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("EndReason")
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("EndTime")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("EndedBy")
+                                .HasMaxLength(600)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("NameTime")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("NamedBy")
+                                .IsRequired()
+                                .HasMaxLength(600)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Why")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("EngagementId", "Id");
+
+                            b1.HasIndex("Account");
+
+                            b1.ToTable("EngagementCircles", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("EngagementId");
+                        });
+
+                    b.Navigation("Circle");
                 });
 
             modelBuilder.Entity("Concord.Designation.Framework.FrameworkAgreement", b =>
