@@ -58,7 +58,7 @@ internal sealed class CouncilConfiguration : IEntityTypeConfiguration<CouncilSum
         {
             follow.ToTable("CouncilFollowUps");
             follow.WithOwner().HasForeignKey("RecommendationId");
-            follow.HasKey("RecommendationId", nameof(FollowUp.Number));
+            follow.HasKey("RecommendationId", nameof(RecommendationStep.Number));
             follow.Property(f => f.Number).ValueGeneratedNever();
             follow.Property(f => f.Status).HasConversion<string>().HasMaxLength(40);
             follow.Property(f => f.Text).HasMaxLength(4000);

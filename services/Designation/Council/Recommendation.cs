@@ -18,11 +18,11 @@ internal enum RecommendationStatus
 }
 
 /// <summary>What was done about a recommendation, and how it stands since.</summary>
-internal sealed class FollowUp
+internal sealed class RecommendationStep
 {
-    private FollowUp() { } // EF
+    private RecommendationStep() { } // EF
 
-    internal FollowUp(int number, RecommendationStatus status, string text, Signature by, DateTime now) => (Number, Status, Text, By, Time) = (number, status, text, by, now);
+    internal RecommendationStep(int number, RecommendationStatus status, string text, Signature by, DateTime now) => (Number, Status, Text, By, Time) = (number, status, text, by, now);
 
     public int Number { get; private init; }
     public RecommendationStatus Status { get; private init; }
@@ -37,7 +37,7 @@ internal sealed class FollowUp
 internal sealed class Recommendation : IVersioned, IListed<RecommendationId>
 {
     private const int MostFollowUps = 100;
-    private readonly List<FollowUp> _followUps = [];
+    private readonly List<RecommendationStep> _followUps = [];
 
     private Recommendation() { } // EF
 
@@ -48,7 +48,7 @@ internal sealed class Recommendation : IVersioned, IListed<RecommendationId>
     [Personal]
     public string Text { get; private init; } = "";
     public RecommendationStatus Status { get; private set; }
-    public IReadOnlyList<FollowUp> FollowUps => _followUps;
+    public IReadOnlyList<RecommendationStep> FollowUps => _followUps;
     public Signature RecordedBy { get; private init; } = new(null, "");
     public DateTime CreateTime { get; private init; }
     public DateTime UpdateTime { get; private set; }
@@ -84,7 +84,7 @@ internal sealed class Recommendation : IVersioned, IListed<RecommendationId>
         var what = check.Text(text, "text", 4000);
         check.Check(_followUps.Count < MostFollowUps, "text", $"At most {MostFollowUps} follow a recommendation.");
         check.ThrowIfAny();
-        _followUps.Add(new FollowUp(_followUps.Count + 1, next, what, Signature.Of(caller), now));
+        _followUps.Add(new RecommendationStep(_followUps.Count + 1, next, what, Signature.Of(caller), now));
         (Status, UpdateTime) = (next, now);
     }
 }

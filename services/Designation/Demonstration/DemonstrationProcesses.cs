@@ -1,11 +1,11 @@
 using Concord.Contracts.Access;
 using Concord.Contracts.Reference;
 using Concord.Designation.Claims;
+using Concord.Designation.Criteria;
 using Concord.Designation.Lead;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Platform.Hosting;
-using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Platform.Sharing;
@@ -96,16 +96,17 @@ internal sealed class DemonstrationProcesses(DesignationDb db, TimeProvider time
 
         db.Add(process.Advance(ProcessState.EarlyEngagement, "Fictional: first contacts were made.", Invented, now.AddMicroseconds(1)));
         db.Add(SharedWithForum(process, now));
-        Claim("fictional-eccas", "ECCAS", "Fictional: near to the communities and trusted by the elders.", "Fictional: one member has an interest in the fishery.");
-        Claim("fictional-icglr", "ICGLR", "Fictional: knows the shores on both sides and has mediated there before.", "Fictional: few staff, and slow to deploy.");
+        db.AddRange(FictionalGround.Of(process, Keeper, now));
+        Claim("fictional-eccas", "ECCAS", "Fictional: near to the communities and trusted by the elders.", "Fictional: one member has an interest in the fishery.", new CriterionStatement("PROXIMITY", "Fictional: its office is on the shore.", "Fictional headquarters agreement"));
+        Claim("fictional-icglr", "ICGLR", "Fictional: knows the shores on both sides and has mediated there before.", "Fictional: few staff, and slow to deploy.", new CriterionStatement("FAMILIARITY", "Fictional: it has held talks there before.", "Fictional report of those talks"));
 
-        void Claim(string key, string organization, string advantages, string disadvantages)
+        void Claim(string key, string organization, string advantages, string disadvantages, CriterionStatement ofItself)
         {
             var (claim, registered) = Claims.Claim.Register(
-                new ClaimId(WellKnown.Id("claim", key)), process, WellKnown.Organization(organization),
-                new RegisterClaim("Invented claim; the organization has made none.", advantages, disadvantages), Invented, now);
+                new ClaimId(WellKnown.Id("claim", key)), process, new AskedOrganization(WellKnown.Organization(organization), organization, "SUBREGIONAL_ORGANIZATION"),
+                new RegisterClaim("Invented claim; the organization has made none.", advantages, disadvantages, SelfAssessment: [ofItself]), Invented, now);
             db.Add(claim);
-            db.Raise(registered, now);
+            ClaimDesk.Raise(db, registered, now);
         }
     }
 

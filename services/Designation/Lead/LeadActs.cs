@@ -94,6 +94,7 @@ internal static class LeadActs
         return first;
     }
 
-    private static bool IsSpokenForBy(this LeadDesignation lead, Caller caller) =>
+    /// <summary>Whether the caller is a lead mediator of an organization that leads by this designation.</summary>
+    public static bool IsSpokenForBy(this LeadDesignation lead, Caller caller) =>
         caller.Roles.Contains(Roles.LeadMediator) && caller.Organization is { } own && lead.Organizations.Contains(own);
 }

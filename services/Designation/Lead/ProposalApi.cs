@@ -65,7 +65,16 @@ internal static class ProposalApi
         var now = time.Now();
         try
         {
-            var change = (await db.RegisterAsync(found, cancellationToken)).Approve(approving, caller, now);
+            var register = await db.RegisterAsync(found, cancellationToken);
+            if (approving.Kind == ProposalKind.Correct)
+            {
+                var (history, states) = await db.LeadHistoryAsync(process, cancellationToken);
+                db.AddRange(register.ApproveCorrection(approving, history, states, caller, now));
+                await db.SaveChangesAsync(cancellationToken);
+                return TypedResults.Ok(http.Response.Tagged(approving, LeadAnswers.ToAnswer(approving, found.LeadEpoch, now)));
+            }
+
+            var change = register.Approve(approving, caller, now);
             await RecordAsync(db, found, change, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             // Not before: what was claimed until the fence moved is there now, and who claims after that is refused.
@@ -123,7 +132,7 @@ internal static class ProposalApi
     /// <summary>Whoever leads now claims no more.</summary>
     private static async Task SelectClaimsAsync(DesignationDb db, LeadDesignation? begun, DateTime now, CancellationToken cancellationToken)
     {
-        foreach (var claim in begun is null ? [] : await db.Claims.Where(c => c.Process == begun.Process && begun.Organizations.Contains(c.Organization) && c.State == ClaimState.Proposed).ToListAsync(cancellationToken))
+        foreach (var claim in begun is null ? [] : await db.Claims.Where(c => c.Process == begun.Process && begun.Organizations.Contains(c.Organization) && c.Kind == ClaimKind.Lead && c.State == ClaimState.Proposed).ToListAsync(cancellationToken))
         {
             claim.Select(now);
         }

@@ -29,7 +29,12 @@ internal sealed partial class World
         Hide("share@processes", await ShareAsync("msu.officer", process, ShareBody(purpose: Mark)));
         Hide("claim", await ClaimAsync(process, "igad.officer", Mark));
         Hide("supportRole", await SupportRoleAsync(process, Mark));
+        await HideConsultationAsync(process);
         Hide("proposal", await ProposalAsync(process, mark: Mark));
+        await HideGroundAsync(process);
+        Hide("alert", await RivalryAsync(process, Mark));
+        await HideTalksAsync(process);
+        Hide("engagement", await EngagementAsync(process: process, mark: Mark));
         await HideProfileAsync();
 
         var chief = await crowd.AsAsync("msu.chief");

@@ -24,10 +24,11 @@ public sealed class ContestTests(DesignationFixture fixture, ITestOutputHelper o
             await db.LeadDesignations.Where(d => db.LeadDesignations.Any(o => o.Process == d.Process && o.Epoch < d.Epoch && (o.EndTime == null || o.EndTime > d.StartTime))).CountAsync(),
             await db.Processes.Where(p => p.State == Processes.ProcessState.SubstantiveTalks && (p.Lead == null || !db.LeadDesignations.Any(d => d.Id == p.Lead && d.EndTime == null))).CountAsync()));
         output.WriteLine($"{contests} contests of {Racers} racers: {led} processes led, {twice} twice, {overlaps} overlaps, {unled} in talks without a lead");
-        Assert.Equal((contests, 0, 0, 0), (led, twice, overlaps, unled));
+        Assert.Equal((0, 0, 0), (twice, overlaps, unled));
+        Assert.True(led >= contests / 2, "Few led: these were no contests.");
     }
 
-    /// <summary>Eight proposals on one epoch, approved at once: to designate, or once talks have begun to hand over or to end.</summary>
+    /// <summary>Eight proposals on one epoch, approved at once: to designate; or, as talks begin, to hand over or to end.</summary>
     private async Task ContestAsync(InProcess platform, bool talks)
     {
         var process = await platform.OpenProcessAsync();
@@ -46,19 +47,12 @@ public sealed class ContestTests(DesignationFixture fixture, ITestOutputHelper o
                 : await fixture.ProposeHandOverAsync(process, epoch, organization));
         }
 
-        if (talks)
-        {
-            await fixture.AdvanceAsync(process, "SUBSTANTIVE_TALKS");
-        }
-
+        // Talks begin while it is decided: where an end is first, they do not.
+        var advancing = talks ? Task.Run(() => fixture.As(fixture.Support).PostAsync($"{process}:advance", new { to = "SUBSTANTIVE_TALKS", reason = "next" })) : null;
         var answers = await Task.WhenAll(proposals.Select(p => Task.Run(() => platform.Approver().PostAsync($"{p}:approve", body: null))));
-        Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
-        Assert.All(answers.Where(a => a.Status != HttpStatusCode.OK), a => Assert.Contains(a.IsConflict(), (string[])["STALE_LEAD_EPOCH", "LEAD_REQUIRED"]));
+        Assert.True(answers.Count(a => a.Status == HttpStatusCode.OK) <= 1);
+        string[] reasons = ["STALE_LEAD_EPOCH", "LEAD_REQUIRED", "CONCURRENT_CHANGE"];
+        Assert.All(answers.Append(advancing is null ? null : await advancing).Where(a => a is not null && a.Status != HttpStatusCode.OK), a => Assert.Contains(a!.Is(HttpStatusCode.Conflict).TextOf("reason"), reasons));
+        Assert.True(talks || answers.Any(a => a.Status == HttpStatusCode.OK), "Nobody won.");
     }
-}
-
-internal static class Conflicts
-{
-    /// <returns>Its reason.</returns>
-    public static string IsConflict(this ApiAnswer answer) => answer.Is(HttpStatusCode.Conflict).TextOf("reason");
 }

@@ -116,12 +116,14 @@ public sealed class LeadRegisterTests
         var joint = Given.Terms(both);
         var state = Given.Organization("State", "STATE");
         Given.Refused(DesignationReasons.ModelConstraint, () => Propose(joint with { Model = PartnershipModel.LeadWithSupport }, both));
-        Given.Refused(DesignationReasons.ModelConstraint, () => Propose(joint with { WorkingArrangement = null }, both));
+        Given.Refused(DesignationReasons.ModelConstraint, () => Propose(joint with { HeadquartersCoordination = null }, both));
         Given.Refused(DesignationReasons.ModelConstraint, () => Propose(Given.Terms(Given.Forum) with { Model = PartnershipModel.CoMediation, WorkingArrangement = "x" }, [Given.Forum]));
         Given.Refused(DesignationReasons.ModelConstraint, () => Propose(Given.Terms(Given.Council, state), [Given.Council, state]));
         var (a, b) = ($"profiles/{Guid.NewGuid()}", $"profiles/{Guid.NewGuid()}");
         Given.Refused(DesignationReasons.ModelConstraint, () => Propose(joint with { Mediators = [new(a, null), new(b, null)] }, both));
         var co = joint with { Model = PartnershipModel.CoMediation };
+        Given.Refused(DesignationReasons.ModelConstraint, () => Propose(co, both));
+        Given.Refused(DesignationReasons.ModelConstraint, () => Propose(co with { WorkingArrangement = " ", Mediators = [new(a, Given.Forum.Name), new(b, Given.Council.Name)] }, both));
         Given.Refused(DesignationReasons.ModelConstraint, () => Propose(co with { Mediators = [new(a, Given.Forum.Name), new(b, Given.Forum.Name)] }, both));
         Given.Refused(DesignationReasons.ModelConstraint, () => Propose(co with { Mediators = [new(a, Given.Forum.Name), new(a, Given.Council.Name)] }, both));
 

@@ -12,7 +12,7 @@ public sealed class LeadRun(ILeadPlatform platform, int seed, TimeSpan? patience
 {
     private readonly TimeSpan _patience = patience ?? TimeSpan.FromSeconds(20);
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private long _clock;
     private int _retries;
 
