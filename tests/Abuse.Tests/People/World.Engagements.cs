@@ -20,7 +20,7 @@ internal sealed partial class World
         reviewOn = InDays(90),
     });
 
-    public static JsonObject ReviewBody() => Json(new { finding = "Goes on as planned.", reviewOn = InDays(60) });
+    public static JsonObject EngagementReviewBody() => Json(new { finding = "Goes on as planned.", reviewOn = InDays(60) });
 
     /// <summary>Takes out whom <see cref="WithTwoInCircleAsync"/> names.</summary>
     public static JsonObject OutOfCircleBody() => Json(new { account = AccountOf("authority.approver@un.example"), reason = "Has left." });
@@ -62,6 +62,4 @@ internal sealed partial class World
         await DoAsync(Crowd.Cleared, $"{engagement}:assess", new { reason = "All is there." });
         return engagement;
     }
-
-    private static string InDays(int days) => DateOnly.FromDateTime(DateTime.UtcNow).AddDays(days).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,6 @@ internal static class Designation
     private const string OtherMediator = "lead-mediator.made";
     private const string Member = "monitor";
     private const string OtherMember = "eccas.officer";
-    private const string Mediator = "lead-mediator.made";
     private const string Uncircled = "head.of.mission";
 
     public static IEnumerable<Row> Rows { get; } =
@@ -231,15 +230,15 @@ internal static class Designation
         new("WithdrawTextComment", Member, w => w.CommentAsync()) { Stranger = OtherMember },
         new("ListFriends", Officer, w => Task.FromResult(w.Process)),
         new("GetFriend", Officer, w => w.FriendAsync()),
-        new("ChooseFriend", Mediator, w => w.MediatedAsync()),
-        new("GiveFriendFunction", Mediator, w => w.FriendAsync()),
-        new("EndFriendFunction", Mediator, w => w.FriendAsync()),
-        new("RotateOutFriend", Mediator, w => w.FriendAsync()),
+        new("ChooseFriend", OtherMediator, w => w.MediatedAsync()),
+        new("GiveFriendFunction", OtherMediator, w => w.FriendAsync()),
+        new("EndFriendFunction", OtherMediator, w => w.FriendAsync()),
+        new("RotateOutFriend", OtherMediator, w => w.FriendAsync()),
         new("LeaveFriends", Officer, w => w.FriendAsync()) { Stranger = Other },
         new("ListFriendNotes", Officer, w => w.FriendAsync()),
-        new("WriteFriendNote", Mediator, w => w.FriendAsync()),
+        new("WriteFriendNote", OtherMediator, w => w.FriendAsync()),
         new("ReplyToFriendNote", Officer, w => w.FriendNoteAsync()) { Stranger = Other },
-        new("WithdrawFriendNote", Mediator, w => w.FriendNoteAsync()),
+        new("WithdrawFriendNote", OtherMediator, w => w.FriendNoteAsync()),
         new("GetCodeOfConduct", Officer, w => Task.FromResult(w.Process)),
         new("ListCodesOfConduct", Officer, w => Task.FromResult(w.Process)),
         new("AdoptCodeOfConduct", Support, w => w.ProcessAsync()),
@@ -283,7 +282,7 @@ internal static class Designation
         new("ApproveEngagement", Chief, w => w.AssessedAsync()) { Stranger = Uncircled },
         new("DeclineEngagement", Chief, w => w.AssessedAsync()) { Stranger = Uncircled },
         new("AdvanceEngagement", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
-        new("ReviewEngagement", Chief, w => w.EngagementAsync()) { Body = (_, _) => World.ReviewBody(), Stranger = Uncircled },
+        new("ReviewEngagement", Chief, w => w.EngagementAsync()) { Body = (_, _) => World.EngagementReviewBody(), Stranger = Uncircled },
         new("AddToEngagementCircle", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },
         new("RemoveFromEngagementCircle", Chief, w => w.WithTwoInCircleAsync()) { Body = (_, _) => World.OutOfCircleBody(), Stranger = Uncircled },
     ];
