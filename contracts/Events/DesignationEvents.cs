@@ -64,7 +64,7 @@ public sealed record ProcessRestricted(string Process, string Account, long Vers
 /// <param name="FindTime">When, UTC.</param>
 public sealed record ParallelTrackFound(string Process, string Finding, long Version, DateTime FindTime) : IEvent
 {
-    public static string Type => "concord.designation.parallelTrack.found.v1";
+    public static string Type => "concord.designation.parallel_track.found.v1";
     public string Subject => Finding;
 }
 

@@ -20,7 +20,7 @@ internal sealed record AcceptCode(string? Sha256);
 internal sealed record CodeAnswer(string Name, int Number, string Title, string Version, string Reference, string? Text, string Sha256, Signature AdoptedBy, DateTime AdoptTime);
 
 /// <summary>An organization that accepted the version that counts.</summary>
-internal sealed record AcceptanceAnswer(string Organization, string? OrganizationDisplayName, Signature AcceptedBy, DateTime AcceptTime);
+internal sealed record CodeAcceptanceAnswer(string Organization, string? OrganizationDisplayName, Signature AcceptedBy, DateTime AcceptTime);
 
 /// <summary>An organization that leads or supports and has not accepted it yet.</summary>
 internal sealed record NotYetAccepted(string Organization, string? OrganizationDisplayName);
@@ -29,7 +29,7 @@ internal sealed record NotYetAccepted(string Organization, string? OrganizationD
 /// <param name="Code">Absent where none was adopted.</param>
 /// <param name="Accepted">In the order of acceptance; also who leads or supports no more.</param>
 /// <param name="Missing">Who leads, supports or is a Friend today and has not accepted it; all of them where none was adopted.</param>
-internal sealed record ConductAnswer(string Name, CodeAnswer? Code, IReadOnlyList<AcceptanceAnswer> Accepted, IReadOnlyList<NotYetAccepted> Missing);
+internal sealed record ConductAnswer(string Name, CodeAnswer? Code, IReadOnlyList<CodeAcceptanceAnswer> Accepted, IReadOnlyList<NotYetAccepted> Missing);
 
 /// <summary>The common code of conduct (R36): find, decide, raise, save, answer.</summary>
 internal static class ConductApi
@@ -81,7 +81,7 @@ internal static class ConductApi
         var names = await db.NamesAsync([.. standing.Acceptances.Select(a => a.Organization), .. standing.Missing], cancellationToken);
         return new ConductAnswer(
             $"{process}/codeOfConduct", standing.Code is { } code ? ToAnswer(code) : null,
-            [.. standing.Acceptances.Select(a => new AcceptanceAnswer(a.Organization, names.Of(a.Organization), a.AcceptedBy, a.CreateTime))],
+            [.. standing.Acceptances.Select(a => new CodeAcceptanceAnswer(a.Organization, names.Of(a.Organization), a.AcceptedBy, a.CreateTime))],
             [.. standing.Missing.Select(o => new NotYetAccepted(o, names.Of(o)))]);
     }
 

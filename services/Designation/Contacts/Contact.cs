@@ -53,7 +53,7 @@ internal sealed class Contact : IVersioned, IListed<ContactId>, IClassifiedRecor
     /// <summary>First instant at which it no longer may have been, UTC.</summary>
     public DateTime Latest { get; private init; }
     public Venue Where { get; private init; } = new(VenueKind.Unknown, null, null);
-    public ContactKind Kind { get; private init; }
+    public MeetingKind Kind { get; private init; }
     public MadeBy? MadeBy { get; private init; }
     public ContactLevel? Level { get; private init; }
 

@@ -77,15 +77,15 @@ internal static class ContactApi
     public static void MapContacts(this RouteGroupBuilder api)
     {
         var contacts = api.MapGroup("/processes/{process}/contacts").WithTags("Contacts");
-        contacts.MapGet("", ListAsync).Needs(DesignationPermissions.ReadContacts).WithName("ListContacts").WithSummary("List who met whom about a process");
-        contacts.MapGet("/{contact}", GetAsync).Needs(DesignationPermissions.ReadContacts).WithName("GetContact").WithSummary("Get a contact");
+        contacts.MapGet("", ListAsync).Needs(DesignationPermissions.ReadContacts).WithName("ListProcessContacts").WithSummary("List who met whom about a process");
+        contacts.MapGet("/{contact}", GetAsync).Needs(DesignationPermissions.ReadContacts).WithName("GetProcessContact").WithSummary("Get a contact");
         contacts.MapPost("", RegisterAsync).Needs(DesignationPermissions.KeepContacts).WithName("RegisterContact").WithSummary("Record a contact");
         contacts.MapPost("/{contact}:correct", CorrectAsync).Needs(DesignationPermissions.KeepContacts).WithName("CorrectContact").WithSummary("Correct a contact")
             .WithDescription("Another record says it better; the one that is corrected stays readable and names it.");
         contacts.MapPost("/{contact}:withdraw", WithdrawAsync).Needs(DesignationPermissions.KeepContacts).WithName("WithdrawContact").WithSummary("Withdraw a contact that was recorded in error");
     }
 
-    private static async Task<Ok<Page<ContactAnswer>>> ListAsync(
+    private static async Task<Ok<Page<MeetingAnswer>>> ListAsync(
         ProcessId process, DesignationDb db, Caller caller, [AsParameters] PageRequest page, [AsParameters] ContactFilter filter,
         [Description("Only in this state; those that count where absent.")] Choice<ContactState>? state, CancellationToken cancellationToken)
     {
@@ -93,18 +93,18 @@ internal static class ContactApi
         var wanted = state?.Value ?? ContactState.Recorded;
         var query = filter.Of(db.Contacts.SeenBy(found, caller)).Where(c => c.State == wanted);
         var contacts = await query.PageAsync<Contact, ContactId, Contact>(page, $"{process}/contacts?{filter}&state={state}", c => c, cancellationToken);
-        var names = await db.NamesAsync(contacts.Items.SelectMany(ContactAnswer.Organizations), cancellationToken);
-        return TypedResults.Ok(new Page<ContactAnswer>([.. contacts.Items.Select(c => ContactAnswer.Of(c, names))], contacts.NextPageToken));
+        var names = await db.NamesAsync(contacts.Items.SelectMany(MeetingAnswer.Organizations), cancellationToken);
+        return TypedResults.Ok(new Page<MeetingAnswer>([.. contacts.Items.Select(c => MeetingAnswer.Of(c, names))], contacts.NextPageToken));
     }
 
-    private static async Task<Ok<ContactAnswer>> GetAsync(
+    private static async Task<Ok<MeetingAnswer>> GetAsync(
         ProcessId process, ContactId contact, DesignationDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
         var found = await db.FindContactAsync(await db.FindProcessAsync(process, caller, cancellationToken), contact, caller, cancellationToken);
         return TypedResults.Ok(response.Tagged(found, await AnswerAsync(db, found, cancellationToken)));
     }
 
-    private static async Task<Created<ContactAnswer>> RegisterAsync(
+    private static async Task<Created<MeetingAnswer>> RegisterAsync(
         ProcessId process, ContactTerms request, DesignationDb db, Caller caller, ContactOrganizations organizations, TrackExamination examination, TimeProvider time, HttpResponse response,
         CancellationToken cancellationToken)
     {
@@ -118,7 +118,7 @@ internal static class ContactApi
         return TypedResults.Created($"/api/v1/{contact.Name}", response.Tagged(contact, await AnswerAsync(db, contact, cancellationToken)));
     }
 
-    private static async Task<Created<ContactAnswer>> CorrectAsync(
+    private static async Task<Created<MeetingAnswer>> CorrectAsync(
         ProcessId process, ContactId contact, CorrectContact request, DesignationDb db, Caller caller, ContactOrganizations organizations, TrackExamination examination, TimeProvider time, HttpContext http,
         CancellationToken cancellationToken)
     {
@@ -134,7 +134,7 @@ internal static class ContactApi
         return TypedResults.Created($"/api/v1/{corrected.Name}", http.Response.Tagged(corrected, await AnswerAsync(db, corrected, cancellationToken)));
     }
 
-    private static async Task<Ok<ContactAnswer>> WithdrawAsync(
+    private static async Task<Ok<MeetingAnswer>> WithdrawAsync(
         ProcessId process, ContactId contact, WithdrawContact request, DesignationDb db, Caller caller, TrackExamination examination, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
@@ -147,6 +147,6 @@ internal static class ContactApi
         return TypedResults.Ok(http.Response.Tagged(wrong, await AnswerAsync(db, wrong, cancellationToken)));
     }
 
-    private static async Task<ContactAnswer> AnswerAsync(DesignationDb db, Contact contact, CancellationToken cancellationToken) =>
-        ContactAnswer.Of(contact, await db.NamesAsync(ContactAnswer.Organizations(contact), cancellationToken));
+    private static async Task<MeetingAnswer> AnswerAsync(DesignationDb db, Contact contact, CancellationToken cancellationToken) =>
+        MeetingAnswer.Of(contact, await db.NamesAsync(MeetingAnswer.Organizations(contact), cancellationToken));
 }

@@ -49,5 +49,5 @@ internal sealed record MadeBy(ContactMaker? Kind, string? Organization, [propert
 /// <param name="Exposed">Who, and what is done about it; required where somebody may; at most 2000 characters.</param>
 /// <param name="Classification">Confidential or stricter, and never looser than the process; the stricter of the two where absent.</param>
 internal sealed record ContactTerms(
-    IReadOnlyList<ContactParty>? Parties, IReadOnlyList<ThirdParty>? ThirdParties, ContactTime? When, Venue? Where, ContactKind? Kind, MadeBy? MadeBy, ContactLevel? Level,
+    IReadOnlyList<ContactParty>? Parties, IReadOnlyList<ThirdParty>? ThirdParties, ContactTime? When, Venue? Where, MeetingKind? Kind, MadeBy? MadeBy, ContactLevel? Level,
     IReadOnlyList<string>? Topics, bool? CoordinatedWithLead, string? Source, Reliability? Reliability, Exposure? Exposure, string? Exposed, Classification? Classification);

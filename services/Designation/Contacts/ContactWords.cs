@@ -1,7 +1,7 @@
 namespace Concord.Designation.Contacts;
 
 /// <summary>What a contact was for.</summary>
-internal enum ContactKind
+internal enum MeetingKind
 {
     /// <summary>A third party mediated between parties, or spoke for that with one.</summary>
     DirectMediation = 1,

@@ -33,12 +33,12 @@ internal readonly record struct PartialTime(string Text, DateTime Start, DateTim
     }
 
     private static DateTime? Day(string text, string form) =>
-        DateTime.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var day) ? day : null;
+        DateTime.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var day) && day < s_end ? day : null;
 
     // Without its offset an instant could be another day.
     private static DateTime? InstantOf(string text) =>
         text.Length <= 40 && DateTimeOffset.TryParseExact(text, ["yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-        && (text[^1] is 'Z' || text[^6] is '+' or '-')
+        && (text[^1] is 'Z' || text[^6] is '+' or '-') && instant.UtcDateTime < s_end
             ? Instant.Truncate(instant.UtcDateTime)
             : null;
 }

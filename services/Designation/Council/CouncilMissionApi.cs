@@ -35,11 +35,11 @@ internal sealed record CouncilMissionAnswer(
     DateTime? WithdrawTime, string? WithdrawReason, Signature? WithdrawnBy, string Etag);
 
 /// <summary>What was done about a recommendation.</summary>
-internal sealed record FollowUpAnswer(RecommendationStatus Status, string Text, Signature By, DateTime Time);
+internal sealed record RecommendationStepAnswer(RecommendationStatus Status, string Text, Signature By, DateTime Time);
 
 /// <summary>A recommendation and what followed of it, oldest first.</summary>
 internal sealed record RecommendationAnswer(
-    string Name, string Text, RecommendationStatus Status, IReadOnlyList<FollowUpAnswer> FollowUps, Signature RecordedBy, DateTime CreateTime, DateTime UpdateTime, string Etag);
+    string Name, string Text, RecommendationStatus Status, IReadOnlyList<RecommendationStepAnswer> FollowUps, Signature RecordedBy, DateTime CreateTime, DateTime UpdateTime, string Etag);
 
 /// <summary>Missions of the Council and what they recommended (R42): find, decide, raise, save, answer.</summary>
 internal static class CouncilMissionApi
@@ -152,5 +152,5 @@ internal static class CouncilMissionApi
         m.WithdrawTime, m.WithdrawReason, m.WithdrawnBy, ETag.Of(m));
 
     private static RecommendationAnswer ToAnswer(Recommendation r) => new(
-        r.Name, r.Text, r.Status, [.. r.FollowUps.OrderBy(f => f.Number).Select(f => new FollowUpAnswer(f.Status, f.Text, f.By, f.Time))], r.RecordedBy, r.CreateTime, r.UpdateTime, ETag.Of(r));
+        r.Name, r.Text, r.Status, [.. r.FollowUps.OrderBy(f => f.Number).Select(f => new RecommendationStepAnswer(f.Status, f.Text, f.By, f.Time))], r.RecordedBy, r.CreateTime, r.UpdateTime, ETag.Of(r));
 }

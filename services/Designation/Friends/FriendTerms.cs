@@ -32,7 +32,7 @@ internal enum FriendFunction
 /// <summary>What the mediator says of one criterion.</summary>
 /// <param name="Criterion">Of ¶18.</param>
 /// <param name="Text">1 to 4000 characters.</param>
-internal sealed record CriterionStatement(FriendCriterion? Criterion, string? Text);
+internal sealed record FriendStatement(FriendCriterion? Criterion, string? Text);
 
 /// <summary>The mediator chooses a Friend.</summary>
 /// <param name="LeadEpoch">The epoch you read.</param>
@@ -41,7 +41,7 @@ internal sealed record CriterionStatement(FriendCriterion? Criterion, string? Te
 /// <param name="Criteria">What speaks for it, by criterion; each once.</param>
 /// <param name="ExceptionReason">Why there are to be more Friends than are small and manageable; required above the limit, 1 to 2000 characters.</param>
 internal sealed record ChooseFriend(
-    long? LeadEpoch, string? Organization, IReadOnlyList<FriendFunction>? Functions = null, IReadOnlyList<CriterionStatement>? Criteria = null, string? ExceptionReason = null)
+    long? LeadEpoch, string? Organization, IReadOnlyList<FriendFunction>? Functions = null, IReadOnlyList<FriendStatement>? Criteria = null, string? ExceptionReason = null)
 {
     /// <summary>Refuses fields that are missing or not of the expected form, before anybody is asked.</summary>
     public void RequireForm()

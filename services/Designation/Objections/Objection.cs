@@ -1,3 +1,4 @@
+using System.Globalization;
 using Concord.Designation.Lead;
 using Concord.Designation.Processes;
 using Concord.Platform.Audit;
@@ -59,8 +60,12 @@ internal sealed class Objection : IVersioned, IListed<ObjectionId>
     {
         var check = new Violations();
         var (epoch, text, party) = (check.Required(request.LeadEpoch, "leadEpoch"), check.Text(request.Text, "text", 4000), check.OptionalText(request.Party, "party", 200));
-        check.Check(request.LeadEpoch is null || against is not null, "leadEpoch", "No designation began with this epoch.");
         check.ThrowIfAny();
+        if (against is null)
+        {
+            throw Fail.Because(DesignationReasons.NoLead, "No designation of this process began with this epoch.", ("leadEpoch", epoch.ToString(CultureInfo.InvariantCulture)));
+        }
+
         RequireMaySpeak(party, caller);
         return new Objection
         {

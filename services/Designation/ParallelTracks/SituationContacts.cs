@@ -8,7 +8,7 @@ namespace Concord.Designation.ParallelTracks;
 
 /// <summary>A contact as the detection needs it from the store, without what was said.</summary>
 internal sealed record TrackedContact(
-    ContactId Id, DateTime Earliest, DateTime Latest, string PartyKeys, string UnfavourableKeys, IReadOnlyList<ThirdParty> ThirdParties, MadeBy? MadeBy, ContactKind Kind, ContactLevel? Level,
+    ContactId Id, DateTime Earliest, DateTime Latest, string PartyKeys, string UnfavourableKeys, IReadOnlyList<ThirdParty> ThirdParties, MadeBy? MadeBy, MeetingKind Kind, ContactLevel? Level,
     IReadOnlyList<string> Topics, bool CoordinatedWithLead, Classification Classification)
 {
     public static TrackedContact Of(Contact c) =>

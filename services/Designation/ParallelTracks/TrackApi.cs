@@ -97,10 +97,15 @@ internal static class TrackApi
     /// <summary>The lead answers for the process; where nobody leads, the mediation support unit, until somebody does.</summary>
     private static async Task RequireAnswerableAsync(DesignationDb db, Process process, Caller caller, long? leadEpoch, DateTime now, CancellationToken cancellationToken)
     {
-        if (process.Lead is not null || !caller.Roles.Contains(Roles.MediationSupport))
+        if (process.Lead is not null)
         {
             await db.RequireLeadAsync(process, caller, leadEpoch, now, cancellationToken);
             return;
+        }
+
+        if (!caller.Roles.Contains(Roles.MediationSupport))
+        {
+            throw Fail.Because(DesignationReasons.NotTheLead, "Nobody leads the process; the mediation support unit answers for it.");
         }
 
         var epoch = leadEpoch ?? throw Fail.Invalid("leadEpoch", "Required: the epoch you read.");

@@ -47,8 +47,8 @@ internal static class ProcessApi
         }
 
         var on = situation is null ? default(SituationId?) : ResourceName.TryParse<SituationId>(situation, out var parsed) ? parsed : throw Fail.Invalid("situation", "Expected the form situations/{uuid}.");
-        var query = db.Processes.SeenBy(caller);
-        query = on is null ? query : query.Where(p => p.InSituation == on && db.Situations.SeenBy(caller).Any(s => s.Id == on));
+        var (query, situationsSeen) = (db.Processes.SeenBy(caller), db.Situations.SeenBy(caller));
+        query = on is null ? query : query.Where(p => p.InSituation == on && situationsSeen.Any(s => s.Id == on));
         query = state is null ? query : query.Where(p => p.State == state.Value.Value);
         query = country is null ? query : query.Where(p => p.Countries.Any(c => c.Code == country));
         var found = await query.PageAsync<Process, ProcessId, Process>(page, $"processes?state={state}&country={country}&situation={on}", p => p, cancellationToken);

@@ -13,7 +13,7 @@ namespace Concord.Designation.Talks;
 /// <param name="Reason">Why.</param>
 /// <param name="By">Who withdrew it.</param>
 /// <param name="Time">When, UTC.</param>
-internal sealed record Withdrawal(string Reason, Signature By, DateTime Time);
+internal sealed record RecordWithdrawal(string Reason, Signature By, DateTime Time);
 
 /// <summary>Something of the talks as somebody recorded it. What came of it later is appended beside it (<see cref="FollowUp"/>).</summary>
 internal abstract class Recorded<TSelf, TId, TContent> : IVersioned, IListed<TId>
@@ -28,7 +28,7 @@ internal abstract class Recorded<TSelf, TId, TContent> : IVersioned, IListed<TId
 
     /// <summary>Null while it stands.</summary>
     [Personal]
-    public Withdrawal? Withdrawn { get; private set; }
+    public RecordWithdrawal? Withdrawn { get; private set; }
     public DateTime CreateTime { get; private set; }
     public long Version { get; set; }
     public string Name => $"{Process}/{Id}";
@@ -50,7 +50,7 @@ internal abstract class Recorded<TSelf, TId, TContent> : IVersioned, IListed<TId
         var why = check.Text(reason, "reason", 2000);
         check.ThrowIfAny();
         RequireStanding();
-        Withdrawn = new Withdrawal(why, Signature.Of(caller), now);
+        Withdrawn = new RecordWithdrawal(why, Signature.Of(caller), now);
     }
 
     /// <summary>Refuses where it was withdrawn: nothing more comes of it.</summary>

@@ -25,7 +25,7 @@ internal sealed record FollowUpAnswer(DateOnly On, string Text, string? Delegati
 /// <param name="Withdrawn">Absent while it stands.</param>
 /// <param name="FollowUps">What came of it, oldest first.</param>
 internal sealed record RecordedAnswer<TContent>(
-    string Name, TContent Content, Signature RecordedBy, DateTime CreateTime, Withdrawal? Withdrawn, IReadOnlyList<FollowUpAnswer> FollowUps, string Etag);
+    string Name, TContent Content, Signature RecordedBy, DateTime CreateTime, RecordWithdrawal? Withdrawn, IReadOnlyList<FollowUpAnswer> FollowUps, string Etag);
 
 /// <summary>What is the same for each kind of record: list, get, record, withdraw, and append what came of it. Find, decide, save, answer.</summary>
 internal sealed class Records<TRecord, TId, TContent>(DesignationDb db, Caller caller, TimeProvider time)

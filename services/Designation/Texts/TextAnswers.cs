@@ -32,7 +32,7 @@ internal sealed record CommentAnswer(
 /// <param name="To">Number of the second.</param>
 /// <param name="Language">That both are written in.</param>
 /// <param name="Articles">In the order of the second, with what it left out in its place.</param>
-internal sealed record ComparisonAnswer(int From, int To, string Language, IReadOnlyList<ComparedArticle> Articles);
+internal sealed record TextComparisonAnswer(int From, int To, string Language, IReadOnlyList<ComparedArticle> Articles);
 
 internal static class TextAnswers
 {

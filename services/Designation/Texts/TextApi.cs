@@ -49,7 +49,7 @@ internal static class TextApi
         return TypedResults.Ok(seen.Drafts ? response.Tagged(seen.Text, answer) : answer);
     }
 
-    private static async Task<Ok<ComparisonAnswer>> CompareAsync(
+    private static async Task<Ok<TextComparisonAnswer>> CompareAsync(
         ProcessId process, NegotiatingTextId text, DesignationDb db, Caller caller, [Description("Number of the first version.")] int from, [Description("Number of the second version.")] int to, CancellationToken cancellationToken)
     {
         var seen = await db.FindTextAsync(process, text, caller, cancellationToken);
@@ -58,7 +58,7 @@ internal static class TextApi
         check.Check(both.Any(v => v.Number == from), "from", "There is no version of that number for you.");
         check.Check(both.Any(v => v.Number == to), "to", "There is no version of that number for you.");
         check.ThrowIfAny();
-        return TypedResults.Ok(new ComparisonAnswer(from, to, seen.Text.Language, VersionComparison.Compare(Articles(from), Articles(to))));
+        return TypedResults.Ok(new TextComparisonAnswer(from, to, seen.Text.Language, VersionComparison.Compare(Articles(from), Articles(to))));
 
         IReadOnlyList<Article> Articles(int number)
         {

@@ -16,6 +16,8 @@ internal static class Designation
     private const string OtherMember = "eccas.officer";
     private const string Uncircled = "head.of.mission";
 
+    private static readonly Dictionary<string, string> s_openMissions = new() { ["another's id in the path"] = "a mission is Confidential at most, and open to whoever is cleared for that" };
+
     public static IEnumerable<Row> Rows { get; } =
     [
         new("ListProcesses", Officer, _ => Table.Nothing),
@@ -97,8 +99,8 @@ internal static class Designation
         new("ListFundamentals", Support, w => Task.FromResult(w.Process)),
         new("StateFundamental", Support, w => w.ProcessAsync()),
         new("RetractFundamental", Support, w => w.FundamentalAsync()),
-        new("ListContacts", Officer, w => Task.FromResult(w.Process)),
-        new("GetContact", Officer, async w => await w.ContactAsync(await w.ProcessAsync(), Officer)) { Stranger = Other },
+        new("ListProcessContacts", Officer, w => Task.FromResult(w.Process)),
+        new("GetProcessContact", Officer, async w => await w.ContactAsync(await w.ProcessAsync(), Officer)) { Stranger = Other },
         new("RegisterContact", Officer, w => w.ProcessAsync()),
         new("CorrectContact", Officer, async w => await w.ContactAsync(await w.ProcessAsync(), Officer)) { Stranger = Other },
         new("WithdrawContact", Officer, async w => await w.ContactAsync(await w.ProcessAsync(), Officer)) { Stranger = Other },
@@ -257,15 +259,15 @@ internal static class Designation
         new("FollowUpCouncilRecommendation", Support, w => w.RecommendationAsync()),
         new("ListOpenCouncilRecommendations", Officer, _ => Table.Nothing),
         new("ListMissions", Officer, _ => Table.Nothing),
-        new("GetMission", Officer, w => w.MissionAsync()),
-        new("ListMissionTerms", Officer, w => w.MissionAsync()),
+        new("GetMission", Officer, w => w.MissionAsync()) { NotFor = s_openMissions },
+        new("ListMissionTerms", Officer, w => w.MissionAsync()) { NotFor = s_openMissions },
         new("OpenMission", Support, _ => Table.Nothing) { Body = (_, _) => World.MissionBody() },
-        new("EditMission", Support, w => w.MissionAsync()),
-        new("AppointToMission", Support, w => w.MissionAsync()),
-        new("RelieveOfMission", Support, w => w.MissionAsync()) { Body = (_, _) => World.Json(new { post = "HEAD_OF_MISSION", account = World.AccountOf("head.of.mission@un.example"), reason = "Her term is over." }) },
-        new("ServeByMission", Support, w => w.MissionAsync()) { Body = (w, _) => World.Json(new { record = w.Process }) },
-        new("EndServingByMission", Support, w => w.ServingAsync()) { Body = (w, _) => World.Json(new { record = w.Process, reason = "Another mission serves it." }) },
-        new("CloseMission", Support, w => w.MissionAsync()),
+        new("EditMission", Support, w => w.MissionAsync()) { NotFor = s_openMissions },
+        new("AppointToMission", Support, w => w.MissionAsync()) { NotFor = s_openMissions },
+        new("RelieveOfMission", Support, w => w.MissionAsync()) { Body = (_, _) => World.Json(new { post = "HEAD_OF_MISSION", account = World.AccountOf("head.of.mission@un.example"), reason = "Her term is over." }), NotFor = s_openMissions },
+        new("ServeByMission", Support, w => w.MissionAsync()) { Body = (w, _) => World.Json(new { record = w.Process }), NotFor = s_openMissions },
+        new("EndServingByMission", Support, w => w.ServingAsync()) { Body = (w, _) => World.Json(new { record = w.Process, reason = "Another mission serves it." }), NotFor = s_openMissions },
+        new("CloseMission", Support, w => w.MissionAsync()) { NotFor = s_openMissions },
         new("GetProcessBrief", Officer, w => Task.FromResult(w.Process)),
         new("ListEngagements", Chief, w => Task.FromResult(w.Process)),
         new("GetEngagement", Chief, w => w.EngagementAsync()) { Stranger = Uncircled },

@@ -7,7 +7,7 @@ namespace Concord.Designation.Tests.Conduct;
 public sealed class ConductTests(DesignationFixture fixture) : IClassFixture<DesignationFixture>
 {
     private const string OfText = "Do no harm.";
-    private const string OtherDigest = "16c72a78c55b5cf95db4e1a37c1bb5ea4d16a68b9c8e7f6a6f4e1b4d3a2c1b00";
+    private const string OtherDigest = "7777777777777777777777777777777777777777777777777777777777777777";
 
     [Fact, Rule("R36")]
     public async Task Who_leads_or_supports_accepts_the_version_that_counts_once_and_the_answer_says_who_has_not_yet()

@@ -32,6 +32,10 @@ public sealed class ContactTests
     [InlineData("2200")]
     [InlineData("٢٠٢٤")]
     [InlineData("")]
+    [InlineData("9999")]
+    [InlineData("9999-12")]
+    [InlineData("9999-12-31")]
+    [InlineData("9999-12-31T23:59:59.9999999Z")]
     public void What_is_no_time_is_refused(string text) => Assert.False(PartialTime.TryParse(text, out _));
 
     [Fact, Rule("R141")]

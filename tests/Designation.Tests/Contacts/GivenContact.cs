@@ -11,7 +11,7 @@ internal static class GivenContact
     public static readonly Caller Keeper = Given.Person() with { Roles = new HashSet<string> { Roles.RegionalOfficer } };
 
     public static ContactTerms Terms(string party = "The front", string thirdParty = "Envoys of a State", string? from = "2024-03-05") => new(
-        [new ContactParty(null, party, null, null, null)], [new ThirdParty(null, thirdParty)], from is null ? null : new ContactTime(from, null), null, ContactKind.DirectMediation, null, null, null, null, null,
+        [new ContactParty(null, party, null, null, null)], [new ThirdParty(null, thirdParty)], from is null ? null : new ContactTime(from, null), null, MeetingKind.DirectMediation, null, null, null, null, null,
         null, null, null, null);
 
     /// <summary>The body of a request.</summary>

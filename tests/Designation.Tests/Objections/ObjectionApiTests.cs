@@ -13,7 +13,7 @@ public sealed class ObjectionApiTests(DesignationFixture fixture) : IClassFixtur
     {
         var process = await fixture.ProcessAsync();
         var officer = fixture.Officer("Objector");
-        (await fixture.As(officer).PostAsync($"{process}/objections", new { leadEpoch = 1, text = "Too early" })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD"); // nobody was designated
+        (await fixture.As(officer).PostAsync($"{process}/objections", new { leadEpoch = 1, text = "Too early" })).IsProblem(HttpStatusCode.Conflict, "NO_LEAD"); // nobody was designated
         await fixture.DesignateAsync(process, 0, fixture.Neighbours.Organization("Leader"));
         var objection = (await fixture.As(officer).PostAsync($"{process}/objections", new { leadEpoch = 1, text = "It has an interest" })).Is(HttpStatusCode.Created);
         var unnamed = TestCaller.Person($"organizations/{Guid.NewGuid()}", Roles.AppointingAuthority);

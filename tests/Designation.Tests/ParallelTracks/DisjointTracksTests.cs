@@ -22,13 +22,13 @@ public sealed class DisjointTracksTests
     }
 
     [Theory, Rule("R48")]
-    [InlineData("the window is over", 91, "front", "state", nameof(ContactKind.DirectMediation), false)]
-    [InlineData("another party", 10, "army", "state", nameof(ContactKind.DirectMediation), false)]
-    [InlineData("the same third party", 10, "front", "au", nameof(ContactKind.DirectMediation), false)]
-    [InlineData("no direct mediation", 10, "front", "state", nameof(ContactKind.Informal), false)]
-    [InlineData("of whoever leads", 10, "front", "state", nameof(ContactKind.DirectMediation), true)]
+    [InlineData("the window is over", 91, "front", "state", nameof(MeetingKind.DirectMediation), false)]
+    [InlineData("another party", 10, "army", "state", nameof(MeetingKind.DirectMediation), false)]
+    [InlineData("the same third party", 10, "front", "au", nameof(MeetingKind.DirectMediation), false)]
+    [InlineData("no direct mediation", 10, "front", "state", nameof(MeetingKind.Informal), false)]
+    [InlineData("of whoever leads", 10, "front", "state", nameof(MeetingKind.DirectMediation), true)]
     public void What_makes_no_second_track(string why, int day, string party, string thirdParty, string kind, bool covered) =>
-        Assert.True(Find(Met(0, "front", ["au"]), Met(day, party, [thirdParty], kind: Enum.Parse<ContactKind>(kind), covered: covered)).Count == 0, why);
+        Assert.True(Find(Met(0, "front", ["au"]), Met(day, party, [thirdParty], kind: Enum.Parse<MeetingKind>(kind), covered: covered)).Count == 0, why);
 
     [Fact, Rule("R48")]
     public void One_meeting_of_both_does_not_make_their_other_talks_one_track_and_belongs_to_each()

@@ -53,7 +53,7 @@ public sealed class IncrementalTests
         var found = TrackDetector.Over(contacts, new TrackThresholds(20, 2)).Findings().Where(f => f.Kind == FindingKind.DisjointTracks).ToList();
         var pairs = (from a in contacts
                      from b in contacts
-                     where a != b && a.Kind == ContactKind.DirectMediation && b.Kind == ContactKind.DirectMediation && !a.Covered && !b.Covered
+                     where a != b && a.Kind == MeetingKind.DirectMediation && b.Kind == MeetingKind.DirectMediation && !a.Covered && !b.Covered
                      where !a.ThirdParties.Intersect(b.ThirdParties).Any() && Math.Max(a.FirstDay - b.LastDay, b.FirstDay - a.LastDay) <= 20
                      from party in a.Parties.Select(p => p.Key).Intersect(b.Parties.Select(p => p.Key))
                      select (Party: party, A: a, B: b, Certain: Math.Max(a.LastDay - b.FirstDay, b.LastDay - a.FirstDay) <= 20)).ToList();
@@ -85,7 +85,7 @@ public sealed class IncrementalTests
         var end = random.Next(4) switch { 0 => start.AddMicroseconds(1), 1 => start.Date.AddDays(30), 2 => start.Date.AddDays(random.Next(1, 120)), _ => start.Date.AddDays(1) };
         return new ContactEvent(
             Guid.NewGuid(), start, end, [.. Some(["front", "army", "council"]).Select(p => new EngagedParty(p, random.Next(4) == 0))], [.. Some(["au", "un", "state", "monastery"])],
-            random.Next(4) switch { 0 => ContactKind.GoodOffices, 1 when random.Next(2) == 0 => ContactKind.Technical, _ => ContactKind.DirectMediation },
+            random.Next(4) switch { 0 => MeetingKind.GoodOffices, 1 when random.Next(2) == 0 => MeetingKind.Technical, _ => MeetingKind.DirectMediation },
             random.Next(2) == 0 ? null : (ContactLevel)random.Next(1, 4), [.. Some(["ceasefire", "amnesty"])], random.Next(5) == 0);
 
         List<string> Some(List<string> all)

@@ -11,7 +11,7 @@ internal static class Log
 
     /// <summary>On the day of that number since 2024-01-01, or on one of as many after it as the date is wide.</summary>
     public static ContactEvent Met(
-        int day, string party, string[] thirdParties, int wide = 0, ContactKind kind = ContactKind.DirectMediation, bool unfavourable = false, bool covered = false, ContactLevel? level = null,
+        int day, string party, string[] thirdParties, int wide = 0, MeetingKind kind = MeetingKind.DirectMediation, bool unfavourable = false, bool covered = false, ContactLevel? level = null,
         params string[] topics)
     {
         var start = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(day);

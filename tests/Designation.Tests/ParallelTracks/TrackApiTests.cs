@@ -112,7 +112,7 @@ public sealed class TrackApiTests(DesignationFixture fixture) : IClassFixture<De
         await RecordAsync(officer, process, Body(label: "A State"));
         await RecordAsync(officer, process, Body(label: "Elders"));
         var path = $"/api/v1/{Text(Assert.Single(await FindingsAsync(process)), "name")}";
-        (await fixture.As(Mediator(officer.Organization!)).PostAsync($"{path}:resolve", new { leadEpoch = 0, reason = "x" })).IsProblem(HttpStatusCode.Conflict, "NO_LEAD");
+        (await fixture.As(Mediator(officer.Organization!)).PostAsync($"{path}:resolve", new { leadEpoch = 0, reason = "x" })).IsProblem(HttpStatusCode.Forbidden, "NOT_THE_LEAD");
         (await fixture.As(fixture.Support).PostAsync($"{path}:resolve", new { leadEpoch = 3, reason = "x" })).IsProblem(HttpStatusCode.Conflict, "STALE_LEAD_EPOCH");
         (await fixture.As(fixture.Support).PostAsync($"{path}:resolve", new { reason = "x" })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         (await fixture.As(fixture.Support).PostAsync($"{path}:acknowledge", new { leadEpoch = 0, reason = "We write to both." })).Is(HttpStatusCode.OK);

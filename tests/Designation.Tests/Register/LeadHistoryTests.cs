@@ -75,6 +75,9 @@ public sealed class LeadHistoryTests(DesignationFixture fixture) : IClassFixture
         Assert.Equal(corrected.TextOf("lead.startTime"), (string)(await fixture.As(fixture.Analyst).ReadAsync($"{process}/leadHistory"))["items.0.startTime"]!);
         var id = new ProcessId(Guid.Parse(process.Split('/')[^1]));
         Assert.Equal(start, await fixture.InStoreAsync(db => Task.FromResult(db.LeadDesignations.Single(d => d.Process == id).StartTime)));
+        (await fixture.As(fixture.Approver).PostAsync(await fixture.ProposeHandOverAsync(process, 1, fixture.Neighbours.Organization("Second")) + ":approve", body: null)).Is(HttpStatusCode.OK);
+        (await fixture.As(fixture.Proposer).PostAsync($"{process}/leadHistory:correct", new { leadEpoch = 2, corrections = new[] { new { designation = name, startTime = earlier, endTime = DateTime.UtcNow } }, reason = "x" }))
+            .IsProblem(HttpStatusCode.Conflict, "HISTORY_INCONSISTENT");
         (await fixture.As(fixture.Proposer).PostAsync($"{process}/leadHistory:correct", new { leadEpoch = 0, corrections = new[] { new { designation = name, startTime = earlier } }, reason = "x" }))
             .IsProblem(HttpStatusCode.Conflict, "STALE_LEAD_EPOCH");
 

@@ -60,7 +60,7 @@ internal static class ParallelTrackBench
         string[] third = [.. Enumerable.Range(0, random.Next(4) == 0 ? 2 : 1).Select(_ => $"third party {random.Next(thirdParties)}").Distinct()];
         return new ContactEvent(
             Guid.NewGuid(), from, until, [new EngagedParty($"party {random.Next(parties)}", random.Next(10) == 0)], third,
-            random.Next(3) == 0 ? ContactKind.Informal : ContactKind.DirectMediation, (ContactLevel)random.Next(1, 4), [$"topic {random.Next(30)}"], random.Next(4) == 0);
+            random.Next(3) == 0 ? MeetingKind.Informal : MeetingKind.DirectMediation, (ContactLevel)random.Next(1, 4), [$"topic {random.Next(30)}"], random.Next(4) == 0);
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);

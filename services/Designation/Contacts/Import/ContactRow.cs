@@ -53,7 +53,7 @@ internal sealed class ContactRow(ContactColumns columns, CsvRow row, DateOrder? 
         }
 
         var terms = new ContactTerms(
-            Parties(), [.. Parts(ContactColumns.ThirdParty).Select(ThirdPartyOf)], When(), Where(), Word<ContactKind>(ContactColumns.Kind), By(), Word<ContactLevel>(ContactColumns.Level),
+            Parties(), [.. Parts(ContactColumns.ThirdParty).Select(ThirdPartyOf)], When(), Where(), Word<MeetingKind>(ContactColumns.Kind), By(), Word<ContactLevel>(ContactColumns.Level),
             Parts(ContactColumns.Topics), Flag(ContactColumns.Coordinated), Text(ContactColumns.Source), Word<Reliability>(ContactColumns.Reliability), Word<Exposure>(ContactColumns.Exposure),
             Text(ContactColumns.Exposed), Word<Classification>(ContactColumns.Classification));
         return _problems.Count == 0 ? terms : null;

@@ -15,7 +15,7 @@ internal readonly record struct EngagedParty(string Key, bool Unfavourable);
 /// <param name="Covered">By the arrangement of whoever led at the time, or coordinated with it: no other track.</param>
 internal sealed record ContactEvent(
     Guid Id, DateTime Earliest, DateTime Latest, IReadOnlyList<EngagedParty> Parties, IReadOnlyList<string> ThirdParties,
-    ContactKind Kind, ContactLevel? Level, IReadOnlyList<string> Topics, bool Covered)
+    MeetingKind Kind, ContactLevel? Level, IReadOnlyList<string> Topics, bool Covered)
 {
     /// <summary>Days since the beginning of the calendar; a window is a number of days.</summary>
     public int FirstDay { get; } = (int)(Earliest.Ticks / TimeSpan.TicksPerDay);

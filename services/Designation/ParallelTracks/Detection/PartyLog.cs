@@ -151,9 +151,9 @@ internal sealed class PartyLog(string party, TrackThresholds thresholds)
         }
     }
 
-    private static bool IsOtherMediation(ContactEvent contact) => contact is { Kind: ContactKind.DirectMediation, Covered: false, ThirdParties.Count: > 0 };
+    private static bool IsOtherMediation(ContactEvent contact) => contact is { Kind: MeetingKind.DirectMediation, Covered: false, ThirdParties.Count: > 0 };
 
-    private static bool IsForum(ContactEvent contact) => contact is { Kind: ContactKind.DirectMediation or ContactKind.GoodOffices, ThirdParties.Count: > 0 };
+    private static bool IsForum(ContactEvent contact) => contact is { Kind: MeetingKind.DirectMediation or MeetingKind.GoodOffices, ThirdParties.Count: > 0 };
 
     private bool WasUnfavourable(ContactEvent contact) => contact.Parties.Any(p => p.Key == party && p.Unfavourable);
 
