@@ -20,5 +20,5 @@ internal static class FictionalGround
     }
 
     private static PartyFields Entry(string name, string arabic) => new PartyFields(
-        PartyKind.CommunityLeader, name, "en", [new PartyAlias(arabic, "ar")], null, TableStanding.AtTable, null, "Invented for the demonstration.").Checked();
+        ProcessPartyKind.CommunityLeader, name, "en", [new PartyAlias(arabic, "ar")], null, TableStanding.AtTable, null, "Invented for the demonstration.").Checked();
 }

@@ -6,7 +6,7 @@ using Concord.Platform.Texts;
 namespace Concord.Designation.Parties;
 
 /// <summary>What kind of actor a party is.</summary>
-internal enum PartyKind
+internal enum ProcessPartyKind
 {
     Government = 1,
     ArmedGroup,
@@ -46,7 +46,7 @@ internal sealed record PartyAlias([property: Personal] string? Name, string? Lan
 /// <param name="DistinctBecause">Why it is another one than the party that goes by the same name or alias already; asked for only where there is one. 1 to 2000 characters.</param>
 /// <param name="Reason">Why it is entered or changed, and on what that rests; 1 to 2000 characters, with every change anew.</param>
 internal sealed record PartyFields(
-    PartyKind? Kind, string? DisplayName, string? Language, IReadOnlyList<PartyAlias>? Aliases, string? State, TableStanding? Standing, string? DistinctBecause, string? Reason)
+    ProcessPartyKind? Kind, string? DisplayName, string? Language, IReadOnlyList<PartyAlias>? Aliases, string? State, TableStanding? Standing, string? DistinctBecause, string? Reason)
 {
     private const int MostAliases = 30;
     private const int LongestName = 200;

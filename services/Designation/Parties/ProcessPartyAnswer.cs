@@ -12,7 +12,7 @@ namespace Concord.Designation.Parties;
 /// <param name="By">Who entered it as it is now.</param>
 /// <param name="MergedInto">The party it turned out to be; absent where it stands for itself.</param>
 internal sealed record ProcessPartyAnswer(
-    string Name, PartyKind Kind, string DisplayName, string Language, IReadOnlyList<PartyAlias> Aliases, string? State, TableStanding? Standing, string? DistinctBecause, string? Reason,
+    string Name, ProcessPartyKind Kind, string DisplayName, string Language, IReadOnlyList<PartyAlias> Aliases, string? State, TableStanding? Standing, string? DistinctBecause, string? Reason,
     Signature By, string? MergedInto, DateTime CreateTime, DateTime UpdateTime, string Etag)
 {
     public static ProcessPartyAnswer Of(Party p, bool withReasons) => new(

@@ -96,5 +96,5 @@ public sealed class ActorMapTests(DesignationFixture fixture) : IClassFixture<De
     }
 
     private static Party PartyOf(string name) =>
-        Party.Record(Given.Process(), new PartyFields(PartyKind.ArmedGroup, name, "en", [], null, null, null, "Met."), [], Given.Proposer, Given.Start).Item1;
+        Party.Record(Given.Process(), new PartyFields(ProcessPartyKind.ArmedGroup, name, "en", [], null, null, null, "Met."), [], Given.Proposer, Given.Start).Item1;
 }

@@ -52,7 +52,7 @@ public sealed class ConsentTests(DesignationFixture fixture) : IClassFixture<Des
     public void AReportedConsent_SaysByWhomItIsReported_AndNoConsentIsOfTomorrow()
     {
         var process = Given.Process();
-        var (party, _) = Party.Record(process, new PartyFields(PartyKind.Government, "Government", "en", [], "SSD", null, null, "Met."), [], Given.Proposer, Given.Start);
+        var (party, _) = Party.Record(process, new PartyFields(ProcessPartyKind.Government, "Government", "en", [], "SSD", null, null, "Met."), [], Given.Proposer, Given.Start);
         var given = new RecordConsent(party.Name, "Talks about talks.", StatementForm.Written, null, new DateOnly(2025, 2, 28), "Letter");
         var consent = Of(process, party, given);
         AssertRefused("reportedBy", () => Of(process, party, given with { Form = StatementForm.Reported }));

@@ -87,7 +87,7 @@ public sealed class PartyTests
     [Fact]
     public void AClosedProcess_TakesNoNewParty() => Given.Refused(DesignationReasons.ProcessClosed, () => Record(Given.Process(ProcessState.Closed), Fields("Late")));
 
-    private static PartyFields Fields(string name, params PartyAlias[] aliases) => new(PartyKind.ArmedGroup, name, "en", aliases, null, TableStanding.AtTable, null, "Met in March.");
+    private static PartyFields Fields(string name, params PartyAlias[] aliases) => new(ProcessPartyKind.ArmedGroup, name, "en", aliases, null, TableStanding.AtTable, null, "Met in March.");
 
     private static (Party, PartyVersion) Record(Process process, PartyFields fields, params Party[] others) => Party.Record(process, fields.Checked(), others, Given.Proposer, Given.Start);
 }
