@@ -33,6 +33,11 @@ public sealed class HistoryTests(DesignationFixture fixture, ITestOutputHelper o
 
         await own.InStoreAsync(async db => await SeededFault.DropIndexesAsync(db));
         output.WriteLine(await FirstViolationAsync(platform));
+        for (var round = 0; round < 10 && await ProcessesOfTwoLeadsAsync(own) == 0; round++)
+        {
+            await RecordAsync(platform, processes: 2, calls: 6); // the first violation may have been another
+        }
+
         Assert.NotEqual(0, await ProcessesOfTwoLeadsAsync(own));
     }
 
