@@ -15,10 +15,12 @@ public static class MachineScopes
         .. ((string[])
         [
             "designation.claims.keep", "designation.processes.keep", "designation.processes.read", "designation.proposals.read", "designation.supportRoles.keep",
+            "designation.friends.read", "designation.missions.read",
             "identity.me.read",
             "monitoring.agreements.read", "monitoring.agreements.write", "monitoring.assessments.retract", "monitoring.assessments.write", "monitoring.milestones.claim", "monitoring.milestones.verify",
             "partners.organizations.read", "partners.organizations.register", "partners.reference.read",
             "roster.profiles.edit", "roster.profiles.read", "roster.profiles.search",
+            "designation.alerts.read",
             .. s_services.SelectMany(service => s_ofChains.Select(scope => $"{service}.{scope}")),
         ]).Order(StringComparer.Ordinal),
     ];

@@ -56,3 +56,55 @@ public sealed record ProcessRestricted(string Process, string Account, long Vers
     public static string Type => "concord.designation.process.restricted.v1";
     public string Subject => Process;
 }
+
+/// <summary>The contacts of a process show two disjoint tracks of a party, or a change of forum, or something new about it (R48). Names nobody: what it is about is read where the reader may.</summary>
+/// <param name="Process">Resource name of the process.</param>
+/// <param name="Finding">Resource name of the finding.</param>
+/// <param name="Version">Version of the finding after the change.</param>
+/// <param name="FindTime">When, UTC.</param>
+public sealed record ParallelTrackFound(string Process, string Finding, long Version, DateTime FindTime) : IEvent
+{
+    public static string Type => "concord.designation.parallel_track.found.v1";
+    public string Subject => Finding;
+}
+
+/// <summary>A person has to look at something of a process. Told by names and kind, nothing that was written (R139); whoever passes it on asks of each reader what the kind and the process ask.</summary>
+/// <param name="Alert">Resource name of the alert.</param>
+/// <param name="Process">Resource name of the process.</param>
+/// <param name="Kind">Such as SECOND_LEAD_CLAIM.</param>
+/// <param name="Severity">NOTICE, WARNING or CRITICAL.</param>
+/// <param name="Asked">The role that has to act now.</param>
+/// <param name="Version">Version of the alert after the change.</param>
+/// <param name="RaiseTime">When, UTC.</param>
+public sealed record ProcessAlertRaised(string Alert, string Process, string Kind, string Severity, string Asked, long Version, DateTime RaiseTime) : IEvent
+{
+    public static string Type => "concord.designation.alert.raised.v1";
+    public string Subject => Alert;
+}
+
+/// <summary>Nobody took the alert on in time; the next role is asked.</summary>
+/// <param name="Alert">Resource name of the alert.</param>
+/// <param name="Process">Resource name of the process.</param>
+/// <param name="Kind">Such as SECOND_LEAD_CLAIM.</param>
+/// <param name="Severity">NOTICE, WARNING or CRITICAL.</param>
+/// <param name="Level">How many roles let their time go by; each step once.</param>
+/// <param name="Asked">The role that has to act now.</param>
+/// <param name="Version">Version of the alert after the change.</param>
+/// <param name="EscalateTime">When, UTC.</param>
+public sealed record ProcessAlertEscalated(string Alert, string Process, string Kind, string Severity, int Level, string Asked, long Version, DateTime EscalateTime) : IEvent
+{
+    public static string Type => "concord.designation.alert.escalated.v1";
+    public string Subject => Alert;
+}
+
+/// <summary>A person resolved the alert, or what it told of is no longer true.</summary>
+/// <param name="Alert">Resource name of the alert.</param>
+/// <param name="Process">Resource name of the process.</param>
+/// <param name="Kind">Such as SECOND_LEAD_CLAIM.</param>
+/// <param name="Version">Version of the alert after the change.</param>
+/// <param name="ResolveTime">When, UTC.</param>
+public sealed record ProcessAlertResolved(string Alert, string Process, string Kind, long Version, DateTime ResolveTime) : IEvent
+{
+    public static string Type => "concord.designation.alert.resolved.v1";
+    public string Subject => Alert;
+}

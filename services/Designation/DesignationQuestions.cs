@@ -1,4 +1,5 @@
 using Concord.Designation.Lead;
+using Concord.Designation.Missions;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.V1;
@@ -28,6 +29,24 @@ internal sealed class DesignationQuestions(DesignationDb db, Caller caller) : De
         if (await db.HolderAsync(id, context.CancellationToken) is { } holder)
         {
             answer.Lead = new V1.Lead { DisplayName = holder.DisplayName, Epoch = holder.Epoch, Organizations = { holder.Organizations } };
+        }
+
+        return answer;
+    }
+
+    [Needs("designation.missions.read"), AskedBy("monitoring", AskedByAttribute.Gateway)]
+    public override async Task<GetHeadOfMissionResponse> GetHeadOfMission(GetHeadOfMissionRequest request, ServerCallContext context)
+    {
+        var answer = new GetHeadOfMissionResponse();
+        foreach (var serving in await db.ServingAsync(request.Name, caller, context.CancellationToken))
+        {
+            var mission = new V1.Mission { Name = serving.Mission.Id.ToString(), Title = serving.Mission.Title, Deputies = { serving.Terms.Where(t => t.Post == MissionPost.Deputy).Select(t => t.Account) } };
+            if (serving.Terms.SingleOrDefault(t => t.Post == MissionPost.HeadOfMission) is { } head)
+            {
+                mission.HeadOfMission = head.Account;
+            }
+
+            answer.Missions.Add(mission);
         }
 
         return answer;

@@ -12,7 +12,7 @@ namespace Concord.Abuse.Tests;
 /// </summary>
 public sealed class IdTests(AbusePlatform platform)
 {
-    private static readonly string[] s_collections = ["processes", "agreements", "provisions", "milestones", "profiles", "compartments"];
+    private static readonly string[] s_collections = ["processes", "agreements", "provisions", "milestones", "profiles", "compartments", "parties"];
 
     [Fact, Abuse(1)]
     public Task Another_s_id_in_the_path_is_answered_like_one_that_was_never_given() => Case.AgainstEveryOperationAsync(platform, "another's id in the path", async attempt =>
@@ -47,7 +47,7 @@ public sealed class IdTests(AbusePlatform platform)
     [Fact, Abuse(1)]
     public Task Another_s_id_in_the_query_is_answered_like_one_that_was_never_given() => Case.AgainstEveryOperationAsync(platform, "another's id in the query", async attempt =>
     {
-        var fields = attempt.Operation.Query.Where(q => q.ToUpperInvariant() is "PROCESS" or "RECORD" or "RESOURCE" or "PROVISION").ToList();
+        var fields = attempt.Operation.Query.Where(q => q.ToUpperInvariant() is "PROCESS" or "RECORD" or "RESOURCE" or "PROVISION" or "PARTY" or "ABOUT").ToList();
         if (fields.Count == 0 || attempt.Operation.Id.EndsWith("AuditEntries", StringComparison.Ordinal))
         {
             return Case.NotFor(fields.Count == 0 ? "takes no id in its query" : "an auditor may know of every record");

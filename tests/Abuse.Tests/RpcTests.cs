@@ -15,6 +15,7 @@ public sealed class RpcTests(AbusePlatform platform)
     private static readonly Dictionary<string, (string Collection, string[] Without)> s_rows = new()
     {
         ["concord.designation.v1.DesignationService.GetProcess"] = ("processes", ["administrator", "auditor", Crowd.Witness]),
+        ["concord.designation.v1.DesignationService.GetHeadOfMission"] = ("processes", ["administrator", "auditor", Crowd.Witness]),
         ["concord.partners.v1.PartnersService.GetOrganization"] = ("organizations", []),
         ["concord.roster.v1.RosterService.GetProfile"] = ("profiles", ["administrator", "auditor", "monitor", Crowd.Witness]),
     };

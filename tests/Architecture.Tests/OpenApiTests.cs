@@ -60,7 +60,7 @@ public sealed class OpenApiTests
         await using var platform = await EmbeddedPlatform.StartAsync(new EmbeddedOptions(Directory.CreateTempSubdirectory("concord-examples-").FullName, Port: 0, Demonstration: true), QuickPasswords.Use);
         var passwords = SignIn.Read(platform.DemoSignInFile);
         var clients = new List<HttpClient>();
-        foreach (var person in (string[])["administrator@un.example", "msu.officer@un.example", "eccas.officer@eccas.example", "authority.proposer@un.example", "head.of.mission@un.example", "monitor@rjmec.example"])
+        foreach (var person in (string[])["administrator@un.example", "msu.officer@un.example", "eccas.officer@eccas.example", "authority.proposer@un.example", "head.of.mission@un.example", "monitor@rjmec.example", "lead.mediator@igad.example", "msu.chief@un.example"])
         {
             clients.Add(SignIn.Client(platform.Address, await SignIn.TokenAsync(platform.Address, passwords, person)));
         }
@@ -72,7 +72,7 @@ public sealed class OpenApiTests
             var path = Regex.Replace(name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..], "{[a-zA-Z]+}", m => known.GetValueOrDefault(m.Value) ?? Guid.NewGuid().ToString());
             var body = operation["requestBody"]!["content"]!.AsObject().First();
             Task<ApiAnswer> SendAsync(HttpClient client) => client.SendAsync(
-                new HttpMethod(name.Split(' ')[0].ToUpperInvariant()), path, body.Value!["example"]!.ToJsonString(), Guid.NewGuid().ToString(), name.StartsWith("patch", StringComparison.Ordinal) ? "*" : null, body.Key);
+                new HttpMethod(name.Split(' ')[0].ToUpperInvariant()), path, body.Value!["example"] is JsonValue text ? text.GetValue<string>() : body.Value!["example"]!.ToJsonString(), Guid.NewGuid().ToString(), name.StartsWith("patch", StringComparison.Ordinal) ? "*" : null, body.Key);
             List<string> answers = [];
             foreach (var client in clients)
             {

@@ -34,8 +34,8 @@ internal static class Given
     }
 
     public static LeadTerms Terms(params AskedOrganization[] holders) => new(
-        [.. holders.Select(h => h.Name)], null, holders.Length == 1 ? PartnershipModel.LeadWithSupport : PartnershipModel.JointMediation, null, holders.Length == 1 ? null : "Two offices, one secretariat",
-        [.. holders.Append(Organization("Other", "STATE")).Select(h => new Candidate(h.Name, "near", "small"))], null, "best placed");
+        [.. holders.Select(h => h.Name)], null, holders.Length == 1 ? PartnershipModel.LeadWithSupport : PartnershipModel.JointMediation, null, holders.Length == 1 ? null : "Two mediators, one text",
+        [.. holders.Append(Organization("Other", "STATE")).Select(h => new Candidate(h.Name, "near", "small"))], null, "best placed", holders.Length == 1 ? null : "Two offices, one secretariat");
 
     public static LeadChange Designate(this LeadRegister register, Process process, AskedOrganization holder, DateTime at) =>
         register.Approve(register.ProposeDesignation(Terms(holder), [holder], process.LeadEpoch, Proposer, at), Approver, at);

@@ -16,9 +16,9 @@ internal sealed class Neighbours
     private readonly ConcurrentDictionary<string, string> _profiles = new();
     private readonly ConcurrentDictionary<string, bool> _left = new();
 
-    public string Organization(string displayName, string kind = "REGIONAL_ORGANIZATION")
+    public string Organization(string displayName, string kind = "REGIONAL_ORGANIZATION", string? wellKnown = null)
     {
-        var name = $"organizations/{Guid.NewGuid()}";
+        var name = wellKnown ?? $"organizations/{Guid.NewGuid()}";
         _organizations[name] = new AskedOrganization(name, displayName, kind);
         return name;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Concord.Contracts.Access;
+using Concord.Designation.Tests.Engagements;
 using Concord.Designation.V1;
 using Concord.Platform.Sharing;
 using Concord.Support;
@@ -25,13 +26,13 @@ public sealed class ShareTests(DesignationFixture fixture) : IClassFixture<Desig
         Assert.True(routes.Count >= 14, $"{routes.Count} routes");
         foreach (var route in routes.Where(r => !r.Pattern.EndsWith(":watch", StringComparison.Ordinal)))
         {
-            var path = route.With(parts) + (route.Pattern is "processes/-/claims" or "processes/-/supportRoles" ? $"?organization={parts["organization"]}" : "");
+            var path = route.With(parts) + (route.Pattern is "processes/-/claims" or "processes/-/supportRoles" ? $"?organization={parts["organization"]}" : route.Pattern.EndsWith(":compare", StringComparison.Ordinal) ? "?from=1&to=1" : "");
             var answer = await fixture.As(partner).ReadAsync(path);
             if (!Roles.OfPartners.Any(DesignationPermissions.All.Single(p => p.Name == route.Permission).Roles.Contains))
             {
                 answer.IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
             }
-            else if (route.IsOfRecord && !sees)
+            else if ((route.IsOfRecord && !sees) || route.Pattern.Contains("{text}", StringComparison.Ordinal) || route.Pattern.Contains("{delegation}", StringComparison.Ordinal)) // those ask for a seat at the table
             {
                 answer.IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
             }
@@ -247,10 +248,18 @@ public sealed class ShareTests(DesignationFixture fixture) : IClassFixture<Desig
         var officer = fixture.Officer("Supports");
         var claim = (await fixture.As(officer).PostAsync($"{process}/claims", DesignationFixture.Claim())).Is(HttpStatusCode.Created).TextOf("name");
         var role = (await fixture.As(officer).PostAsync($"{process}/supportRoles", new { role = "HOST", scope = "Hosts", from = "2026-12-01" })).Is(HttpStatusCode.Created).TextOf("name");
+        var consulted = await fixture.BeforeALeadAsync(process);
         await fixture.DesignateAsync(process, 0, fixture.Neighbours.Organization("Leads"));
+        var objected = await fixture.OfTheFirstLeadAsync(process);
         var proposal = await fixture.ProposeHandOverAsync(process, 1, fixture.Neighbours.Organization("Successor"));
+        var contact = (await fixture.As(officer).PostAsync($"{process}/contacts", Contacts.GivenContact.Body(label: "A State"))).Is(HttpStatusCode.Created).TextOf("name");
+        (await fixture.As(officer).PostAsync($"{process}/contacts", Contacts.GivenContact.Body(label: "Elders"))).Is(HttpStatusCode.Created);
+        var finding = (await fixture.As(fixture.Support).ReadAsync($"{process}/parallelTracks")).Is(HttpStatusCode.OK).TextOf("items.0.name");
+        var (friend, summary, recommendation) = await Friends.Around.OfAsync(fixture, process);
+        var engagement = (await fixture.As(fixture.Support).PostAsync($"{process}/engagements", EngagementApiTests.Body("x"))).Is(HttpStatusCode.Created).TextOf("name");
         var id = process[(process.LastIndexOf('/') + 1)..];
-        return (process, new()
+        var party = await Situations.Ground.PartyAsync(fixture, process, "A party");
+        return (process, new(consulted.Concat(objected))
         {
             ["process"] = id,
             ["record"] = id,
@@ -258,6 +267,25 @@ public sealed class ShareTests(DesignationFixture fixture) : IClassFixture<Desig
             ["supportRole"] = role[(role.LastIndexOf('/') + 1)..],
             ["proposal"] = proposal[(proposal.LastIndexOf('/') + 1)..],
             ["organization"] = officer.Organization!,
+            ["party"] = party[(party.LastIndexOf('/') + 1)..],
+            ["spoiler"] = $"{Guid.NewGuid()}",
+            ["contact"] = contact[(contact.LastIndexOf('/') + 1)..],
+            ["finding"] = finding[(finding.LastIndexOf('/') + 1)..],
+            ["delegation"] = id, // no partner comes as far as these: whatever stands there
+            ["text"] = id,
+            ["version"] = id,
+            ["comment"] = id,
+            ["talkSession"] = id,
+            ["preConsultation"] = id,
+            ["exclusionFlag"] = id,
+            ["earlyEngagement"] = id,
+            ["informalTrack"] = id,
+            ["assemblyText"] = id,
+            ["trainingOffer"] = id,
+            ["friend"] = friend.Split('/')[^1],
+            ["councilSummary"] = summary.Split('/')[^1],
+            ["councilMission"] = recommendation.Split('/')[^3],
+            ["engagement"] = engagement[(engagement.LastIndexOf('/') + 1)..],
         });
     }
 

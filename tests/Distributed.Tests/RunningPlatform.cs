@@ -8,7 +8,7 @@ using Concord.Support.Telemetry;
 
 namespace Concord.Distributed.Tests;
 
-/// <summary>Two replicas of each service on PostgreSQL and RabbitMQ, started once.</summary>
+/// <summary>Two replicas of each service, three of the one that keeps the lead register, on PostgreSQL and RabbitMQ, started once.</summary>
 public sealed class RunningPlatform : IAsyncLifetime
 {
     private readonly Dictionary<string, string> _tokens = [];
@@ -36,10 +36,10 @@ public sealed class RunningPlatform : IAsyncLifetime
         {
             _platform = await DistributedPlatform.StartAsync(more: new Dictionary<string, string>(Collector.Settings)
             {
-                ["OTEL_METRIC_EXPORT_INTERVAL"] = "5000", // eleven processes for minutes: more often, they would tell of themselves and do little else
+                ["OTEL_METRIC_EXPORT_INTERVAL"] = "5000", // twelve processes for minutes: more often, they would tell of themselves and do little else
                 ["OTEL_BSP_SCHEDULE_DELAY"] = "500",
                 ["OTEL_BLRP_SCHEDULE_DELAY"] = "500",
-            });
+            }, others: new Dictionary<string, int> { ["Designation"] = 3 });
             Planted = await Planted.InAsync(this);
         }
     }

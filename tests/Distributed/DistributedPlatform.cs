@@ -46,13 +46,15 @@ public sealed class DistributedPlatform : IAsyncDisposable
     /// <param name="replicas">Of each service.</param>
     /// <param name="gatewayPort">0 takes any free one.</param>
     /// <param name="more">Further settings of every process.</param>
-    public static async Task<DistributedPlatform> StartAsync(int replicas = 2, int gatewayPort = 0, IReadOnlyDictionary<string, string>? more = null)
+    /// <param name="others">Programs that have another number of replicas.</param>
+    public static async Task<DistributedPlatform> StartAsync(
+        int replicas = 2, int gatewayPort = 0, IReadOnlyDictionary<string, string>? more = null, IReadOnlyDictionary<string, int>? others = null)
     {
         var platform = new DistributedPlatform(Directory.CreateTempSubdirectory("concord-distributed-").FullName);
         try
         {
             await Task.WhenAll(platform.StartDatabaseAsync(), platform.StartBrokerAsync(), platform._mesh.StartAsync());
-            platform.Arrange(replicas, gatewayPort, more ?? new Dictionary<string, string>());
+            platform.Arrange(program => others?.GetValueOrDefault(program) is > 0 and var own ? own : replicas, gatewayPort, more ?? new Dictionary<string, string>());
             await platform.PrepareAsync();
             await Task.WhenAll(platform._services.Append(platform.Gateway).Select(p => p.StartAsync()));
             return platform;
@@ -84,11 +86,11 @@ public sealed class DistributedPlatform : IAsyncDisposable
 
     private async Task StartBrokerAsync() => Broker = await RabbitMqServer.StartAsync();
 
-    private void Arrange(int replicas, int gatewayPort, IReadOnlyDictionary<string, string> more)
+    private void Arrange(Func<string, int> replicas, int gatewayPort, IReadOnlyDictionary<string, string> more)
     {
         foreach (var program in Repository.Services)
         {
-            _services.AddRange(Enumerable.Range(1, replicas).Select(r => new ServiceProcess(program, r, _settings, _directory, _mesh)));
+            _services.AddRange(Enumerable.Range(1, replicas(program)).Select(r => new ServiceProcess(program, r, _settings, _directory, _mesh)));
         }
 
         Gateway = new ServiceProcess(ServiceProcess.Gateway, 1, _settings, _directory, _mesh, gatewayPort);

@@ -23,34 +23,91 @@ public sealed class AlertTests(RunningPortal portal)
         await page.Context.CloseAsync();
     }
 
-    [Fact]
-    public async Task Who_decides_is_told_of_a_process_that_nobody_leads_and_an_officer_is_not()
+    [Fact, Rule("R28")]
+    public async Task Who_is_asked_is_told_on_the_first_page_and_takes_it_on_and_an_officer_only_reads()
     {
         RunningPortal.NeedsChromium();
         var say = PortalTexts.In(Language.English);
-        var title = await portal.OpenProcessAsync();
-        var process = await AdvanceAsync(title);
-        var unled = say.With("alert.unled", ("process", title), ("state", say.Word("processState", "EARLY_ENGAGEMENT")));
-
-        var support = await portal.Pages.OpenAsync("msu.officer", new Look(Scripts: false));
-        await support.GotoAsync("/alerts");
-        await support.GetByRole(AriaRole.Link, new() { Name = unled }).ClickAsync();
-        Assert.EndsWith(process, support.Url, StringComparison.Ordinal);
-        await support.Context.CloseAsync();
+        var (title, name) = await portal.NewProcessAsync();
+        await AdvanceAsync(name, "EARLY_ENGAGEMENT", "PRE_NEGOTIATION");
+        await AlertOfAsync(name);
+        var unled = say["alertKind.NO_LEAD"];
 
         var officer = await portal.Pages.OpenAsync("eccas.officer", new Look(Scripts: false));
+        await officer.GotoAsync("/");
+        await Expect(officer.Locator(".alerts", new() { HasText = title })).ToHaveCountAsync(0);
         await officer.GotoAsync("/alerts");
-        await Expect(officer.GetByRole(AriaRole.Heading, new() { Name = say["alerts.title"] })).ToBeVisibleAsync();
-        await Expect(officer.GetByText(title)).ToHaveCountAsync(0);
+        await Expect(CardOf(officer, title)).ToBeVisibleAsync();
+        await Expect(CardOf(officer, title).GetByRole(AriaRole.Link, new() { Name = say["alert.acknowledge"] })).ToHaveCountAsync(0);
         await officer.Context.CloseAsync();
+
+        var authority = await portal.Pages.OpenAsync("authority.proposer", new Look(Scripts: false));
+        await authority.GotoAsync("/");
+        await authority.Locator(".alerts a", new() { HasText = title }).ClickAsync();
+        var card = CardOf(authority, title);
+        await Expect(card.GetByRole(AriaRole.Heading, new() { Name = unled })).ToBeVisibleAsync();
+        await Expect(card).ToContainTextAsync(say["role.appointing-authority"]);
+        await Expect(card.GetByRole(AriaRole.Link, new() { Name = say["alertEvidence.processes"], Exact = true })).ToHaveAttributeAsync("href", $"/{name}");
+        await card.GetByRole(AriaRole.Link, new() { Name = say["alert.acknowledge"] }).ClickAsync();
+        await authority.GetByLabel(say["alert.note"]).FillAsync("A proposal is being written");
+        await authority.GetByRole(AriaRole.Button, new() { Name = say["alert.acknowledge"] }).ClickAsync();
+        await Expect(authority.GetByRole(AriaRole.Status).First).ToContainTextAsync(say["done.alertAcknowledged"]);
+        await authority.GotoAsync("/alerts?state=ACKNOWLEDGED");
+        await Expect(CardOf(authority, title)).ToContainTextAsync("A proposal is being written");
+        await authority.GotoAsync("/");
+        await Expect(authority.Locator(".alerts", new() { HasText = title })).ToHaveCountAsync(0);
+        await authority.Context.CloseAsync();
     }
 
-    private async Task<string> AdvanceAsync(string title)
+    [Fact, Rule("R48")]
+    public async Task In_arabic_rival_claims_are_shown_with_who_claims_and_are_resolved_with_a_reason()
     {
-        using var client = SignIn.Client(portal.Address, await SignIn.TokenAsync(portal.Address, "msu.officer@un.example", portal.Passwords["msu.officer@un.example"]));
-        var processes = await client.ReadAsync("/api/v1/processes?pageSize=500");
-        var name = processes["items"].AsArray().Single(p => p!["title"]!.GetValue<string>() == title)!["name"]!.GetValue<string>();
-        (await client.PostAsync($"/api/v1/{name}:advance", new { to = "EARLY_ENGAGEMENT", reason = "contacts" })).Is(HttpStatusCode.OK);
-        return name;
+        RunningPortal.NeedsChromium();
+        var say = PortalTexts.In(Language.All.Single(l => l.Tag == "ar"));
+        var (title, name) = await portal.NewProcessAsync();
+        foreach (var claimant in (string[])["igad.officer@igad.example", "eccas.officer@eccas.example"])
+        {
+            using var officer = await portal.AsAsync(claimant);
+            (await officer.PostAsync($"/api/v1/{name}/claims", new { mandate = "A mandate", advantages = "near", disadvantages = "an interest" })).Is(HttpStatusCode.Created);
+        }
+
+        var alert = await AlertOfAsync(name);
+        var page = await portal.Pages.OpenAsync("msu.officer", new Look(Scripts: false, Language: "ar"));
+        await page.GotoAsync("/alerts");
+        var card = CardOf(page, title);
+        await Expect(card.GetByRole(AriaRole.Heading, new() { Name = say["alertKind.SECOND_LEAD_CLAIM"] })).ToBeVisibleAsync();
+        await Expect(card.GetByRole(AriaRole.Link, new() { Name = say["alertEvidence.claims"], Exact = true })).ToHaveCountAsync(2);
+        await Expect(card.Locator(".chip")).ToHaveCountAsync(2);
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
+        await page.GotoAsync($"{alert.Replace("alerts/designation", "/alerts", StringComparison.Ordinal)}/resolve");
+        await page.GetByLabel(say["form.reason"]).FillAsync("اتفقتا فيما بينهما");
+        await page.GetByRole(AriaRole.Button, new() { Name = say["alert.resolve"], Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync(say["done.alertResolved"]);
+        await Expect(CardOf(page, title)).ToHaveCountAsync(0);
+        await page.GotoAsync("/alerts?state=RESOLVED");
+        await Expect(CardOf(page, title)).ToContainTextAsync("اتفقتا فيما بينهما");
+        await page.GotoAsync($"{alert.Replace("alerts/designation", "/alerts", StringComparison.Ordinal)}/resolve"); // there is nothing left to do
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/alerts$"));
+        await page.Context.CloseAsync();
+    }
+
+    private static ILocator CardOf(IPage page, string title) => page.Locator(".cards > .card", new() { HasText = title });
+
+    private async Task AdvanceAsync(string process, params string[] way)
+    {
+        using var client = await portal.AsAsync("msu.officer@un.example");
+        foreach (var state in way)
+        {
+            (await client.PostAsync($"/api/v1/{process}:advance", new { to = state, reason = "contacts" })).Is(HttpStatusCode.OK);
+        }
+    }
+
+    // It is raised a moment after what it tells of.
+    private async Task<string> AlertOfAsync(string process)
+    {
+        using var client = await portal.AsAsync("msu.officer@un.example");
+        string? name = null;
+        await Eventually.TrueAsync(async () => (name = (string?)(await client.ReadAsync($"/api/v1/alerts/designation?open=true&subject={process}")).Find("items.0.name")) is not null, "an alert");
+        return name!;
     }
 }

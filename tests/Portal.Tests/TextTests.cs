@@ -101,7 +101,10 @@ public sealed partial class TextTests
         ("authority", "SourceOfAuthority"), ("claimState", "ClaimState"), ("classification", "Classification"), ("consentForm", "ConsentForm"), ("model", "PartnershipModel"), ("party", "PartyKind"),
         ("processKind", "ProcessKind"), ("processState", "ProcessState"), ("support", "SupportKind"),
         ("availability", "AvailabilityKind"), ("expertise", "ExpertiseArea"), ("expertiseLevel", "ExpertiseLevel"), ("gender", "Gender"), ("languageLevel", "LanguageLevel"),
+        ("frameworkState", "FrameworkState"), ("talksStructure", "FrameworkContent/properties/structureKind"), ("articleState", "ArticleState"), ("articleChange", "ArticleChange"), ("inclusionGroup", "InclusionGroup"), ("inclusionMode", "InclusionMode"), ("inclusionStage", "InclusionStage"), ("inclusionStatus", "InclusionStatus"),
         ("profileState", "ProfileState"), ("mailState", "MailState"), ("handed", "HandedKind"), ("because", "LeftBecause"), ("seniority", "SeniorityLevel"), ("area", "ImplementationArea"), ("milestoneState", "MilestoneState"), ("condition", "MilestoneAnswer/properties/conditions/items"), ("priority", "ProvisionPriority"),
+        ("actorKind", "ProcessPartyKind"), ("standing", "TableStanding"), ("statementForm", "StatementForm"), ("means", "MeansOfSettlement"), ("attemptOutcome", "AttemptOutcome"), ("ripeness", "RipenessKind"), ("direction", "RipenessDirection"),
+        ("regionalLink", "RegionalLinkKind"), ("spoilerPosition", "SpoilerPosition"), ("spoilerSeat", "SpoilerSeat"), ("motive", "SpoilerAnswer/properties/motives/items"), ("backing", "Backer/properties/kinds/items"), ("strategy", "SpoilerStrategy"), ("measure", "MeasureKind"),
     ];
 
     private const string One = "One";

@@ -17,6 +17,7 @@ public sealed record ProposedAct(
     public const string DeclassifyPerson = "profiles.declassify";
     public const string Erase = "profiles.erase";
     public const string BreakGlass = "compartments.breakGlass";
+    public const string Endorse = "endorsements.grant";
 
     /// <summary>Whether its proposer may take it back: not what tells of something that has happened.</summary>
     public bool IsWithdrawable => Act != BreakGlass;
@@ -29,6 +30,7 @@ public sealed record ProposedAct(
     {
         Raise or Grant or RemoveFactors or RemoveLink or ResetPassword => $"/{Record}",
         Erase => null,
+        Endorse => $"/{Record}/mandates",
         Declassify or RaiseClient or RotateSecret => $"/{Record}",
         DeclassifyPerson => $"/roster/{Record[(Record.IndexOf('/', StringComparison.Ordinal) + 1)..]}",
         _ => $"/processes/{Record[(Record.IndexOf('/', StringComparison.Ordinal) + 1)..]}/people",
@@ -52,6 +54,9 @@ public sealed record ProposedAct(
     /// <summary>The same where it is about a partner's system.</summary>
     public RaisedClient Client => Content.Deserialize<RaisedClient>(Api.PlatformApi.Json)!;
 
+    /// <summary>What an organ is said to have decided of a mediator.</summary>
+    public EndorsedBy Endorsed => Content.GetProperty("grant").Deserialize<EndorsedBy>(Api.PlatformApi.Json)!;
+
     /// <summary>What an account would be granted for a while.</summary>
     public GrantedRight Granted => Content.Deserialize<GrantedRight>(Api.PlatformApi.Json)!;
 
@@ -70,6 +75,8 @@ public sealed record ErasedPerson(string? Reason, string? Basis);
 
 public sealed record NamedPerson(string DisplayName);
 public sealed record RaisedClient(string DisplayName, string Organization, IReadOnlyList<string> Roles, IReadOnlyList<string> Scopes, string Clearance, DateTimeOffset ExpireTime);
+
+public sealed record EndorsedBy(string Symbol, DateOnly AdoptedOn, string Text);
 
 public sealed record LostLink(string Provider, string Label);
 

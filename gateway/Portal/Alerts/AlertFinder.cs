@@ -12,47 +12,52 @@ namespace Concord.Portal.Alerts;
 /// <summary>Something that a person should look at, and where.</summary>
 public sealed record Alert(Tone Tone, string Text, string Address);
 
-/// <summary>What needs a person now, read from the records as they stand: nothing is stored, so nothing is stale, and it is gone when it is done.</summary>
+/// <summary>What needs a person now: alerts that the designation service keeps and that ask this person, and what is read from the records as they stand and is kept nowhere.</summary>
 public sealed class AlertFinder(PlatformApi api, Speech say, TimeProvider time)
 {
     private const int MostAgreements = 10; // the latest; each is a question to the service
     private const int MostRefusals = 500;
     private const string TooManyPeople = "TOO_MANY_PEOPLE";
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
-    private static readonly string[] Deciders = [Roles.AppointingAuthority, Roles.MediationSupport];
     private static readonly string[] Watchers = [Roles.HeadOfMission, Roles.MediationSupport, Roles.Monitor];
-    private static readonly string[] NeedNobody = ["MONITORED", "SUSPENDED", "COLLAPSED", "CLOSED"];
 
     /// <summary>The worst first.</summary>
     public async Task<IReadOnlyList<Alert>> ForAsync(Me me)
     {
-        var processes = me.WorksOnProcesses ? await api.ListAsync<Process>("processes") : [];
-        List<Alert>[] found = await Task.WhenAll(
-            me is { IsRegionalOfficer: true, Organization: { } own } ? BehindAsync(own, processes) : Nothing,
-            me.Roles.Any(Watchers.Contains) ? KeptAsync() : Nothing,
-            me.Roles.Contains(Roles.Auditor) ? RefusedReadersAsync() : Nothing);
-        var unled = me.Roles.Any(Deciders.Contains) ? Unled(processes) : [];
-        return [.. found.SelectMany(f => f).Concat(unled).OrderByDescending(a => a.Tone)];
+        var found = await Task.WhenAll(FromRecordsAsync(me), me.WorksOnProcesses ? AskingAsync(me) : Nothing);
+        return [.. found.SelectMany(f => f).OrderByDescending(a => a.Tone)];
     }
 
-    private static Task<List<Alert>> Nothing => Task.FromResult<List<Alert>>([]);
-
-    // A claim that is still open while another leads: its organization decides what becomes of it.
-    private async Task<List<Alert>> BehindAsync(string organization, List<Process> processes)
+    /// <summary>Only what is kept nowhere; the worst first.</summary>
+    public async Task<IReadOnlyList<Alert>> FromRecordsAsync(Me me)
     {
-        var claims = await api.ListAsync<Claim>($"processes/-/claims?organization={Uri.EscapeDataString(organization)}");
+        var found = await Task.WhenAll(
+            me.Roles.Any(Watchers.Contains) ? KeptAsync() : Nothing,
+            me.Roles.Contains(Roles.Auditor) ? RefusedReadersAsync() : Nothing);
+        return [.. found.SelectMany(f => f).OrderByDescending(a => a.Tone)];
+    }
+
+    private static Task<IReadOnlyList<Alert>> Nothing => Task.FromResult<IReadOnlyList<Alert>>([]);
+
+    private async Task<IReadOnlyList<Alert>> AskingAsync(Me me)
+    {
+        var alerts = await api.ListAsync<StoredAlert>("alerts/designation?state=RAISED");
+        var own = await OwnClaimsAsync(me, alerts);
+        var asking = alerts.Where(a => a.Asks(me) || a.Evidence.Any(own.Contains)).ToList();
+        var titles = asking.Count == 0 ? [] : (await api.ListAsync<Process>("processes")).ToDictionary(p => p.Name, p => p.TitleFor(say.Language).Text);
         return
         [
-            .. from claim in claims where claim.IsOpen
-               from process in processes where process.Led && claim.Name.StartsWith($"{process.Name}/", StringComparison.Ordinal)
-               select new Alert(Tone.Warn, say.With("alert.behind", ("process", Title(process))), $"/{process.Name}"),
+            .. asking.WorstFirst().Where(a => titles.ContainsKey(a.Subject))
+                .Select(a => new Alert(a.Tone, say.With("alert.of", ("kind", say.Word("alertKind", a.Kind)), ("process", titles[a.Subject])), a.Asks(me) ? a.Address : $"/{a.Subject}")),
         ];
     }
 
-    private IEnumerable<Alert> Unled(List<Process> processes) => processes.Where(p => !p.Led && !NeedNobody.Contains(p.State))
-        .Select(p => new Alert(Tone.Warn, say.With("alert.unled", ("process", Title(p)), ("state", say.Word("processState", p.State))), $"/{p.Name}"));
+    // Whose claim is one of several settles no alert, and decides what becomes of the claim.
+    private async Task<HashSet<string>> OwnClaimsAsync(Me me, List<StoredAlert> alerts) => me is { IsRegionalOfficer: true, Organization: { } organization } && alerts.Count > 0
+        ? [.. (await api.ListAsync<Claim>($"processes/-/claims?organization={Uri.EscapeDataString(organization)}")).Where(c => c.IsOpen).Select(c => c.Name)]
+        : [];
 
-    private async Task<List<Alert>> KeptAsync()
+    private async Task<IReadOnlyList<Alert>> KeptAsync()
     {
         var latest = (await api.ListAsync<Agreement>("agreements")).OrderByDescending(a => a.SignedOn).Take(MostAgreements);
         List<Alert> found = [];
@@ -73,7 +78,7 @@ public sealed class AlertFinder(PlatformApi api, Speech say, TimeProvider time)
     }
 
     // Who asked for more people than anybody needs: somebody should look at each of them.
-    private async Task<List<Alert>> RefusedReadersAsync()
+    private async Task<IReadOnlyList<Alert>> RefusedReadersAsync()
     {
         var entries = $"audit/roster/entries?outcome=REFUSED&startTime={Uri.EscapeDataString(time.GetUtcNow().Subtract(Week).ToString("O", CultureInfo.InvariantCulture))}";
         var refused = (await api.GetAsync<Page<Refusal>>($"{entries}&pageSize={MostRefusals}")).Items.Where(e => e.Reason == TooManyPeople).Select(e => e.Actor).Distinct().Count();
@@ -81,6 +86,4 @@ public sealed class AlertFinder(PlatformApi api, Speech say, TimeProvider time)
     }
 
     private sealed record Refusal(string Actor, string? Reason);
-
-    private string Title(Process process) => process.TitleFor(say.Language).Text;
 }

@@ -73,6 +73,23 @@ public sealed record Me(string Name, string DisplayName, string? Email, string? 
         }
     }
 
+    private static readonly string[] OfTalks = [Contracts.Access.Roles.MediationSupport, Contracts.Access.Roles.LeadMediator, Contracts.Access.Roles.AppointingAuthority, Contracts.Access.Roles.HeadOfMission];
+
+    /// <summary>Whether a way to the framework agreement and the plans of talks is worth showing; the designation service decides.</summary>
+    public bool SeesTalks => Roles.Any(OfTalks.Contains);
+
+    /// <summary>The same of what is written there.</summary>
+    public bool KeepsTalks => Roles.Contains(Contracts.Access.Roles.MediationSupport) || Roles.Contains(Contracts.Access.Roles.LeadMediator);
+
+    /// <summary>Whoever would be refused is told before a form is filled in.</summary>
+    public void RequireKeepsTalks()
+    {
+        if (!KeepsTalks)
+        {
+            throw new ProblemException(Problem.Forbidden);
+        }
+    }
+
     /// <summary>Whether processes and agreements are worth showing: all but those who only keep accounts.</summary>
     public bool WorksOnProcesses => Roles.Except(Contracts.Access.Roles.OfKeepers).Any();
 }

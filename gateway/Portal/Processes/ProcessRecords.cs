@@ -1,3 +1,4 @@
+using Concord.Portal.Claims;
 using Concord.Portal.Components;
 using Concord.Platform.Texts;
 
@@ -25,7 +26,8 @@ public sealed record Signature(string DisplayName);
 
 public sealed record Claim(
     string Name, string Organization, string? OrganizationDisplayName, string Mandate, string Advantages, string Disadvantages, string State,
-    Signature RegisteredBy, DateTimeOffset CreateTime, string? CloseReason, DateTimeOffset? CloseTime)
+    Signature RegisteredBy, DateTimeOffset CreateTime, string? CloseReason, DateTimeOffset? CloseTime, string Kind, string? Scope, DateOnly? From, DateOnly? Until, ClaimMandate? MandateTerms, bool NoMandate,
+    IReadOnlyList<SelfStatement> SelfAssessment)
 {
     public bool IsOpen => State == "PROPOSED";
 }

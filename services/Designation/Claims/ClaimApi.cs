@@ -67,7 +67,9 @@ internal static class ClaimApi
     {
         // Everything that can be refused is refused before the process is looked for: the refusals too are the same for a process that is not there.
         Claim.Require(request);
-        var organization = (await organizations.AskMayLeadAsync(OrganizationDirectory.OwnOf(caller), cancellationToken)).Name;
+        var own = OrganizationDirectory.OwnOf(caller);
+        var organization = request.Kind == ClaimKind.Support ? await organizations.AskAsync(own, cancellationToken) : await organizations.AskMayLeadAsync(own, cancellationToken);
+        Claim.RequireOf(organization, request);
         var found = await db.Processes.SingleOrDefaultAsync(p => p.Id == process, cancellationToken);
         if (found is null || !found.IsSeenBy(caller))
         {
@@ -76,10 +78,11 @@ internal static class ClaimApi
         }
 
         var now = time.Now();
-        await RequireNoneOpenAsync(db, process, organization, cancellationToken);
+        await RequireNoneOpenAsync(db, process, organization.Name, cancellationToken);
         var (claim, registered) = Claim.Register(ClaimId.New(), found, organization, request, Signature.Of(caller), now);
         db.Add(claim);
-        db.Raise(registered, now);
+        ClaimDesk.Raise(db, registered, now);
+        await db.PassFenceAsync(found, now, cancellationToken); // nobody claims what the organization was designated for meanwhile
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/v1/{claim.Name}", response.Tagged(claim, await ClaimAnswers.ToFullAnswerAsync(db, claim, cancellationToken)));
     }
@@ -115,7 +118,7 @@ internal static class ClaimApi
     {
         if (await db.Claims.FirstOrDefaultAsync(c => c.Process == process && c.Organization == organization && c.State == ClaimState.Proposed, cancellationToken) is { } open)
         {
-            throw Fail.Because(DesignationReasons.ClaimAlreadyOpen, "Your organization claims to lead this process already.", ("claim", open.Name));
+            throw Fail.Because(DesignationReasons.ClaimAlreadyOpen, "Your organization has an open claim on this process already.", ("claim", open.Name));
         }
 
         if ((await db.HolderAsync(process, cancellationToken))?.Organizations.Contains(organization) == true)

@@ -1,4 +1,5 @@
 using Concord.Platform.Persistence;
+using Concord.Designation.Mandates;
 using Concord.Designation.Processes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -18,6 +19,12 @@ internal sealed class ClaimConfiguration : IEntityTypeConfiguration<Claim>, IEnt
         builder.Property(c => c.Mandate).HasMaxLength(2000);
         builder.Property(c => c.Advantages).HasMaxLength(4000);
         builder.Property(c => c.Disadvantages).HasMaxLength(4000);
+        builder.Property(c => c.Kind).HasConversion<string>().HasMaxLength(40).HasDefaultValue(ClaimKind.Lead).HasSentinel((ClaimKind)0); // what was claimed before there were two kinds
+        builder.Property(c => c.Actor).HasConversion<string>().HasMaxLength(40);
+        builder.Property(c => c.Scope).HasMaxLength(2000);
+        builder.Property(c => c.MandateTerms!).HasJson(2000);
+        builder.Property(c => c.SelfAssessment!).HasJson(200_000);
+        builder.Property(c => c.Documents!).HasJson(DocumentReference.ColumnLength);
         builder.Property(c => c.CloseReason).HasMaxLength(2000);
         builder.Property(c => c.State).HasConversion<string>().HasMaxLength(40);
         builder.Property(c => c.RegisteredBy).HasJson(600);

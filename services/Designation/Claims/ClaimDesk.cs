@@ -1,3 +1,5 @@
+using Concord.Contracts.Events;
+using Concord.Designation.Lead;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Platform.Errors;
@@ -18,18 +20,18 @@ internal static class ClaimDesk
     /// <param name="now">UTC.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public static async Task<DeskReceipt> TakeAsync(
-        DesignationDb db, ProcessId asked, Process? process, string organization, RegisterClaim request, Signature by, DateTime now, CancellationToken cancellationToken)
+        DesignationDb db, ProcessId asked, Process? process, AskedOrganization organization, RegisterClaim request, Signature by, DateTime now, CancellationToken cancellationToken)
     {
-        var open = await db.Claims.AnyAsync(c => c.Process == asked && c.Organization == organization && c.State == ClaimState.Proposed, cancellationToken);
+        var open = await db.Claims.AnyAsync(c => c.Process == asked && c.Organization == organization.Name && c.State == ClaimState.Proposed, cancellationToken);
         if (process is null or { State: ProcessState.Closed } || open)
         {
-            return await KeepAsync(db, new DeskReceipt(asked, organization, null, by, now), cancellationToken);
+            return await KeepAsync(db, new DeskReceipt(asked, organization.Name, null, by, now), cancellationToken);
         }
 
         var (claim, registered) = Claim.Register(ClaimId.New(), process, organization, request, by, now);
-        var receipt = new DeskReceipt(asked, organization, claim.Id, by, now);
+        var receipt = new DeskReceipt(asked, organization.Name, claim.Id, by, now);
         db.Add(claim);
-        db.Raise(registered, now);
+        Raise(db, registered, now);
         try
         {
             return await KeepAsync(db, receipt, cancellationToken);
@@ -44,6 +46,15 @@ internal static class ClaimDesk
 
             receipt.Forget();
             return await KeepAsync(db, receipt, cancellationToken);
+        }
+    }
+
+    /// <summary>Tells the others, where the claim is one that they hear of.</summary>
+    public static void Raise(DesignationDb db, ClaimRegistered? registered, DateTime now)
+    {
+        if (registered is not null)
+        {
+            db.Raise(registered, now);
         }
     }
 

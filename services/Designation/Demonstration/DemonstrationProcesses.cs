@@ -1,11 +1,11 @@
 using Concord.Contracts.Access;
 using Concord.Contracts.Reference;
 using Concord.Designation.Claims;
+using Concord.Designation.Criteria;
 using Concord.Designation.Lead;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Platform.Hosting;
-using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Platform.Sharing;
@@ -65,7 +65,7 @@ internal sealed class DemonstrationProcesses(DesignationDb db, TimeProvider time
             [igad], "IGAD", PartnershipModel.LeadWithSupport, [], null, [],
             "A past fact of the public record; no comparison was made here.", "Convened the revitalisation forum and mediated the agreement; entered from the public record.");
         var lead = new LeadRegister(process, null).EnterFromRecord(terms, [new AskedOrganization(igad, "IGAD", "SUBREGIONAL_ORGANIZATION")], PublicRecord, signed, now);
-        await ProposalApi.RecordAsync(db, lead, now, cancellationToken);
+        await ProposalApi.RecordAsync(db, process, lead, now, cancellationToken);
         ProcessState[] way = [ProcessState.EarlyEngagement, ProcessState.PreNegotiation, ProcessState.SubstantiveTalks, ProcessState.AgreementSigned, ProcessState.Implementation];
         for (var step = 0; step < way.Length; step++)
         {
@@ -96,16 +96,17 @@ internal sealed class DemonstrationProcesses(DesignationDb db, TimeProvider time
 
         db.Add(process.Advance(ProcessState.EarlyEngagement, "Fictional: first contacts were made.", Invented, now.AddMicroseconds(1)));
         db.Add(SharedWithForum(process, now));
-        Claim("fictional-eccas", "ECCAS", "Fictional: near to the communities and trusted by the elders.", "Fictional: one member has an interest in the fishery.");
-        Claim("fictional-icglr", "ICGLR", "Fictional: knows the shores on both sides and has mediated there before.", "Fictional: few staff, and slow to deploy.");
+        db.AddRange(FictionalGround.Of(process, Keeper, now));
+        Claim("fictional-eccas", "ECCAS", "Fictional: near to the communities and trusted by the elders.", "Fictional: one member has an interest in the fishery.", new CriterionStatement("PROXIMITY", "Fictional: its office is on the shore.", "Fictional headquarters agreement"));
+        Claim("fictional-icglr", "ICGLR", "Fictional: knows the shores on both sides and has mediated there before.", "Fictional: few staff, and slow to deploy.", new CriterionStatement("FAMILIARITY", "Fictional: it has held talks there before.", "Fictional report of those talks"));
 
-        void Claim(string key, string organization, string advantages, string disadvantages)
+        void Claim(string key, string organization, string advantages, string disadvantages, CriterionStatement ofItself)
         {
             var (claim, registered) = Claims.Claim.Register(
-                new ClaimId(WellKnown.Id("claim", key)), process, WellKnown.Organization(organization),
-                new RegisterClaim("Invented claim; the organization has made none.", advantages, disadvantages), Invented, now);
+                new ClaimId(WellKnown.Id("claim", key)), process, new AskedOrganization(WellKnown.Organization(organization), organization, "SUBREGIONAL_ORGANIZATION"),
+                new RegisterClaim("Invented claim; the organization has made none.", advantages, disadvantages, SelfAssessment: [ofItself]), Invented, now);
             db.Add(claim);
-            db.Raise(registered, now);
+            ClaimDesk.Raise(db, registered, now);
         }
     }
 
@@ -137,7 +138,7 @@ internal sealed class DemonstrationProcesses(DesignationDb db, TimeProvider time
         }
 
         var (process, opened) = Process.Open(id, fields, fictional, Keeper, at);
-        db.AddRange(process, opened);
+        db.AddRange(process, opened, LeadFence.Of(process, at));
         return process;
     }
 }

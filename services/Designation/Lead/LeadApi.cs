@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Concord.Designation.Criteria;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Platform.Errors;
@@ -7,7 +8,6 @@ using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Designation.Lead;
 
@@ -27,6 +27,12 @@ internal sealed record HandOverLead(long? LeadEpoch, LeadTerms? Lead, HandOverCa
 /// <param name="Reason">1 to 4000 characters.</param>
 internal sealed record EndLead(long? LeadEpoch, string? Reason);
 
+/// <summary>Proposes to correct when somebody led.</summary>
+/// <param name="LeadEpoch">The epoch you read.</param>
+/// <param name="Corrections">1 to 20; where one's end is another's beginning, both.</param>
+/// <param name="Reason">What it was found out from; 1 to 4000 characters.</param>
+internal sealed record CorrectLeadHistory(long? LeadEpoch, IReadOnlyList<CorrectedTimes>? Corrections, string? Reason);
+
 /// <summary>Who leads, who led, and the proposals to change it: find, decide, raise, save, answer.</summary>
 internal static class LeadApi
 {
@@ -35,6 +41,8 @@ internal static class LeadApi
         var process = api.MapGroup("/processes/{process}").WithTags("Lead");
         process.MapGet("/lead", GetAsync).Needs(DesignationPermissions.ReadProcesses).WithName("GetLead").WithSummary("Get who leads, now or at an instant");
         process.MapGet("/leadHistory", ListHistoryAsync).Needs(DesignationPermissions.ReadProcesses).WithName("ListLeadHistory").WithSummary("List who led");
+        process.MapPost("/leadHistory:correct", CorrectAsync).Needs(DesignationPermissions.DecideLead).WithName("CorrectLeadHistory").WithSummary("Propose to correct when somebody led")
+            .WithDescription("What was recorded stays as it is; the correction is kept beside it once a second person agreed, and the history answers by it.");
         process.MapPost("/lead:designate", DesignateAsync).Needs(DesignationPermissions.DecideLead).WithName("DesignateLead").WithSummary("Propose who is to lead");
         process.MapPost("/lead:handOver", HandOverAsync).Needs(DesignationPermissions.DecideLead).WithName("HandOverLead").WithSummary("Propose who is to take over the lead");
         process.MapPost("/lead:end", EndAsync).Needs(DesignationPermissions.DecideLead).WithName("EndLead").WithSummary("Propose to end the lead");
@@ -43,27 +51,26 @@ internal static class LeadApi
     private static async Task<Ok<LeadAnswer>> GetAsync(
         ProcessId process, DesignationDb db, Caller caller, TimeProvider time, [Description("An instant up to now.")] DateTimeOffset? at, CancellationToken cancellationToken)
     {
-        var found = await db.FindProcessAsync(process, caller, cancellationToken);
         var now = time.Now();
+        var (epoch, led) = await db.LedNowAsync(process, caller, cancellationToken);
         if (at > now)
         {
             throw Fail.Invalid("at", "Lies in the future.");
         }
 
         // Now is the open designation, not the clock: a clock that was set back still shows the holder.
-        var led = at is { } instant
-            ? await db.LedAtAsync(process, Instant.Truncate(instant.UtcDateTime), cancellationToken)
-            : await db.LeadDesignations.AsNoTracking().SingleOrDefaultAsync(d => d.Process == process && d.EndTime == null, cancellationToken);
-        var answer = led is null ? null : LeadAnswers.ToAnswer(led, await db.UnderReviewAsync(led, cancellationToken));
-        return TypedResults.Ok(new LeadAnswer($"{process}/lead", Math.Max(found.LeadEpoch, led?.Epoch ?? 0), answer));
+        led = at is { } instant ? await db.LedAtAsync(process, Instant.Truncate(instant.UtcDateTime), cancellationToken) : led;
+        var answer = led is null ? null : LeadAnswers.ToAnswer(led, await db.UnderReviewAsync(led, cancellationToken), await db.CorrectionsAsync(process, cancellationToken, led.Id));
+        return TypedResults.Ok(new LeadAnswer($"{process}/lead", epoch, answer));
     }
 
     private static async Task<Ok<Page<DesignationAnswer>>> ListHistoryAsync(
         ProcessId process, DesignationDb db, Caller caller, [AsParameters] PageRequest page, CancellationToken cancellationToken)
     {
         await db.RequireSightAsync(process, caller, cancellationToken);
+        var corrections = (await db.CorrectionsAsync(process, cancellationToken)).ToLookup(c => c.Designation);
         return TypedResults.Ok(await db.LeadDesignations.Where(d => d.Process == process)
-            .PageAsync<LeadDesignation, LeadDesignationId, DesignationAnswer>(page, $"{process}/leadHistory", d => LeadAnswers.ToAnswer(d, null), cancellationToken));
+            .PageAsync<LeadDesignation, LeadDesignationId, DesignationAnswer>(page, $"{process}/leadHistory", d => LeadAnswers.ToAnswer(d, null, corrections[d.Id]), cancellationToken));
     }
 
     private static async Task<Created<ProposalAnswer>> DesignateAsync(
@@ -72,7 +79,8 @@ internal static class LeadApi
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         found.RequireAuthority(caller);
         var holders = await ask.AboutAsync(request.Lead, cancellationToken);
-        var proposal = (await db.RegisterAsync(found, cancellationToken)).ProposeDesignation(request.Lead!, holders, request.LeadEpoch, caller, time.Now());
+        var terms = await db.WithComparisonAsync(found, request.Lead!, cancellationToken);
+        var proposal = (await db.RegisterAsync(found, cancellationToken)).ProposeDesignation(terms, holders, request.LeadEpoch, caller, time.Now());
         return await AddAsync(db, found, proposal, response, cancellationToken);
     }
 
@@ -82,8 +90,9 @@ internal static class LeadApi
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         found.RequireAuthority(caller);
         var holders = await ask.AboutAsync(request.Lead, cancellationToken);
+        var terms = await db.WithComparisonAsync(found, request.Lead!, cancellationToken);
         var proposal = (await db.RegisterAsync(found, cancellationToken))
-            .ProposeHandOver(request.Lead!, request.HandOver ?? new HandOverCare(null, null), holders, request.LeadEpoch, caller, time.Now());
+            .ProposeHandOver(terms, request.HandOver ?? new HandOverCare(null, null), holders, request.LeadEpoch, caller, time.Now());
         return await AddAsync(db, found, proposal, response, cancellationToken);
     }
 
@@ -92,6 +101,15 @@ internal static class LeadApi
     {
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         var proposal = (await db.RegisterAsync(found, cancellationToken)).ProposeEnd(request.Reason, request.LeadEpoch, caller, time.Now());
+        return await AddAsync(db, found, proposal, response, cancellationToken);
+    }
+
+    private static async Task<Created<ProposalAnswer>> CorrectAsync(
+        ProcessId process, CorrectLeadHistory request, DesignationDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var found = await db.FindProcessAsync(process, caller, cancellationToken);
+        var (history, states) = await db.LeadHistoryAsync(process, cancellationToken);
+        var proposal = (await db.RegisterAsync(found, cancellationToken)).ProposeCorrection(history, states, request.Corrections, request.Reason, request.LeadEpoch, caller, time.Now());
         return await AddAsync(db, found, proposal, response, cancellationToken);
     }
 

@@ -10,8 +10,8 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<LeadDesignati
     /// <summary>At most one open designation per process (R28); its filter is set per provider.</summary>
     public const string OneOpen = "IX_LeadDesignations_OneOpen";
 
-    // Twelve candidates of two texts each and the rest, as JSON escapes them.
-    private const int TermsLength = 400_000;
+    // Twelve candidates of two texts each, with what is said of each by the criteria and how the parties take it, as JSON escapes them; PostgreSQL has no longer text with a length.
+    private const int TermsLength = 10_000_000;
 
     public void Configure(EntityTypeBuilder<LeadDesignation> builder)
     {
@@ -39,6 +39,7 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<LeadDesignati
         builder.Property(p => p.State).HasConversion<string>().HasMaxLength(40);
         builder.Property(p => p.Terms!).HasJson(TermsLength);
         builder.Property(p => p.Care!).HasJson(30_000);
+        builder.Property(p => p.Corrections!).HasJson(6_000);
         builder.Property(p => p.Reason).HasMaxLength(4000);
         builder.Property(p => p.DecisionReason).HasMaxLength(4000);
         builder.Property(p => p.ProposedBy).HasJson(600);

@@ -11,6 +11,9 @@ internal enum ProposalKind
     Designate = 1,
     HandOver,
     End,
+
+    /// <summary>Of when somebody led; who leads stays.</summary>
+    Correct,
 }
 
 internal enum ProposalState
@@ -46,7 +49,10 @@ internal sealed class LeadProposal : IVersioned, IListed<LeadProposalId>
     public ProcessId Process { get; private init; }
     public ProposalKind Kind { get; private init; }
 
-    /// <summary>Null for an end.</summary>
+    /// <summary>Of a correction only.</summary>
+    public IReadOnlyList<CorrectedTimes>? Corrections { get; internal init; }
+
+    /// <summary>Null for an end and for a correction.</summary>
     public LeadTerms? Terms { get; private set; }
 
     /// <summary>Of a hand-over only.</summary>

@@ -1,5 +1,7 @@
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
+using Concord.Platform.Errors;
+using Concord.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Designation.Lead;
@@ -16,11 +18,30 @@ internal static class LeadQueries
             ? new HolderAnswer(open.Organizations, open.DisplayName, open.Epoch, open.StartTime)
             : null;
 
-    /// <summary>Who led at an instant: a designation lasts from its start up to, not including, its end.</summary>
+    /// <summary>Epoch and holder of one instant, in one statement: of two, the first may be of before a change and the second of after it.</summary>
+    public static async Task<(long Epoch, LeadDesignation? Open)> LedNowAsync(this DesignationDb db, ProcessId id, Caller caller, CancellationToken cancellationToken)
+    {
+        var found = await db.Processes.SeenBy(caller).Where(p => p.Id == id)
+            .Select(p => new { Process = p, Open = db.LeadDesignations.AsNoTracking().SingleOrDefault(d => d.Process == p.Id && d.EndTime == null) })
+            .SingleOrDefaultAsync(cancellationToken) ?? throw Fail.NotFound(id.ToString());
+        return (found.Process.LeadEpoch, found.Open);
+    }
+
+    /// <summary>Who led at an instant, as it counts now: a designation lasts from its start up to, not including, its end.</summary>
     public static async Task<LeadDesignation?> LedAtAsync(this DesignationDb db, ProcessId process, DateTime at, CancellationToken cancellationToken) =>
-        await db.LeadDesignations.AsNoTracking()
-            .Where(d => d.Process == process && d.StartTime <= at && (d.EndTime == null || d.EndTime > at))
-            .OrderByDescending(d => d.Epoch).FirstOrDefaultAsync(cancellationToken);
+        (await db.LeadHistoryAsync(process, cancellationToken)).History.At(at);
+
+    /// <summary>Who led when, and the steps of the process.</summary>
+    public static async Task<(LeadHistory History, IReadOnlyList<StateChange> States)> LeadHistoryAsync(this DesignationDb db, ProcessId process, CancellationToken cancellationToken)
+    {
+        var designations = await db.LeadDesignations.AsNoTracking().Where(d => d.Process == process).ToListAsync(cancellationToken);
+        var states = await db.StateChanges.AsNoTracking().Where(s => s.Process == process).OrderBy(s => s.CreateTime).ThenBy(s => s.Id).ToListAsync(cancellationToken);
+        return (new LeadHistory(designations, await db.CorrectionsAsync(process, cancellationToken)), states);
+    }
+
+    /// <summary>What was corrected of a process's history, or of one designation.</summary>
+    public static async Task<IReadOnlyList<LeadCorrection>> CorrectionsAsync(this DesignationDb db, ProcessId process, CancellationToken cancellationToken, LeadDesignationId? of = null) =>
+        await db.LeadCorrections.AsNoTracking().Where(c => c.Process == process && (of == null || c.Designation == of)).ToListAsync(cancellationToken);
 
     /// <summary>Why and since when an open designation is under review; null where it is not.</summary>
     public static async Task<UnderReview?> UnderReviewAsync(this DesignationDb db, LeadDesignation designation, CancellationToken cancellationToken)

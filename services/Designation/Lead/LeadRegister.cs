@@ -38,7 +38,7 @@ internal sealed class LeadRegister
         RequireProposer(caller, epoch);
         _process.RequireOpen();
         RequireNoLead();
-        var recorded = terms.Checked(holders);
+        var recorded = terms.Checked(holders, now);
         return new LeadProposal(_process, ProposalKind.Designate, recorded, null, recorded.Reason!, Signature.Of(caller), now);
     }
 
@@ -51,7 +51,7 @@ internal sealed class LeadRegister
         check.Text(care.PartiesInformed, "handOver.partiesInformed", 2000);
         check.Text(care.DossierTransfer, "handOver.dossierTransfer", 2000);
         check.ThrowIfAny();
-        var recorded = terms.Checked(holders);
+        var recorded = terms.Checked(holders, now);
         return new LeadProposal(_process, ProposalKind.HandOver, recorded, care, recorded.Reason!, Signature.Of(caller), now);
     }
 
@@ -66,13 +66,37 @@ internal sealed class LeadRegister
         return new LeadProposal(_process, ProposalKind.End, null, null, why, Signature.Of(caller), now);
     }
 
+    /// <param name="history">Of this process.</param>
+    /// <param name="states">Its steps.</param>
+    /// <param name="corrections">When who led really began and ended.</param>
+    /// <param name="reason">What it was found out from.</param>
+    /// <param name="epoch">The epoch the proposer read.</param>
+    /// <param name="caller">Who proposes.</param>
+    /// <param name="now">UTC.</param>
+    public LeadProposal ProposeCorrection(LeadHistory history, IReadOnlyList<StateChange> states, IReadOnlyList<CorrectedTimes>? corrections, string? reason, long? epoch, Caller caller, DateTime now)
+    {
+        RequireProposer(caller, epoch);
+        var check = new Violations();
+        var why = check.Text(reason, "reason", 4000);
+        check.ThrowIfAny();
+        history.Checked(corrections, states, now);
+        return new LeadProposal(_process, ProposalKind.Correct, null, null, why, Signature.Of(caller), now) { Corrections = corrections };
+    }
+
+    /// <summary>The second person's act on a correction: nobody else leads for it, the epoch stays, and what was recorded stays beside what counts from now on.</summary>
+    public IReadOnlyList<LeadCorrection> ApproveCorrection(LeadProposal proposal, LeadHistory history, IReadOnlyList<StateChange> states, Caller caller, DateTime now)
+    {
+        RequireSecond(proposal, caller, now);
+        var changes = history.Checked(proposal.Corrections, states, now);
+        proposal.Approve(caller, now);
+        _process.CorrectHistory(now);
+        return [.. changes.Select(c => new LeadCorrection(c.Designation, c.Was, c.Now, proposal, now))];
+    }
+
     /// <summary>The second person's act: the change takes place now, all of it at one instant (R49).</summary>
     public LeadChange Approve(LeadProposal proposal, Caller caller, DateTime now)
     {
-        _process.RequireAuthority(caller);
-        proposal.RequireOpen(now);
-        proposal.RequireSecondPerson(caller);
-        RequireEpoch(proposal.LeadEpoch);
+        RequireSecond(proposal, caller, now);
         if (proposal.Kind == ProposalKind.End)
         {
             RequireMayBeWithout();
@@ -95,7 +119,7 @@ internal sealed class LeadRegister
     public LeadChange EnterFromRecord(LeadTerms terms, IReadOnlyList<AskedOrganization> holders, Signature source, DateTime start, DateTime now)
     {
         RequireNoLead();
-        return Change(terms.Checked(holders), "", source, source, start, now);
+        return Change(terms.Checked(holders, now), "", source, source, start, now);
     }
 
     /// <summary>Refuses where the lead changed since that epoch was read, with who holds it now.</summary>
@@ -131,6 +155,14 @@ internal sealed class LeadRegister
     {
         _process.RequireAuthority(caller);
         RequireEpoch(epoch ?? throw Fail.Invalid("leadEpoch", "Required: the epoch you read."));
+    }
+
+    private void RequireSecond(LeadProposal proposal, Caller caller, DateTime now)
+    {
+        _process.RequireAuthority(caller);
+        proposal.RequireOpen(now);
+        proposal.RequireSecondPerson(caller);
+        RequireEpoch(proposal.LeadEpoch);
     }
 
     private void RequireNoLead()

@@ -1,3 +1,4 @@
+using Concord.Designation.Criteria;
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
@@ -23,28 +24,41 @@ internal sealed record Candidate(string? Organization, string? Advantages, strin
 /// <param name="Organization">The organization that appoints; required in co-mediation.</param>
 internal sealed record NamedMediator(string? Profile, string? Organization);
 
+/// <summary>A lead for the time until the candidates have been compared: it needs no comparison, but an end (R28, R49). When that comes it leads on, for a process in talks is never without a lead; somebody is told.</summary>
+/// <param name="UntilTime">UTC, within a year.</param>
+/// <param name="Reason">Why it cannot wait; 1 to 2000 characters.</param>
+internal sealed record InterimLead(DateTime? UntilTime, string? Reason);
+
 /// <summary>Who is to lead, and why.</summary>
 /// <param name="Organizations">Resource names: one, or all those that together are the one joint holder.</param>
 /// <param name="DisplayName">The holder's name as people read it; the organizations' names where absent.</param>
 /// <param name="Model">Partnership model (R32).</param>
 /// <param name="Mediators">Optional.</param>
-/// <param name="WorkingArrangement">How the organizations work together; required in joint and co-mediation (R32).</param>
+/// <param name="WorkingArrangement">How the mediators work together; required in co-mediation (R32).</param>
 /// <param name="Candidates">The comparison; at least two with every organization of the holder among them (R29).</param>
 /// <param name="SingleCandidateReason">Why fewer than two were compared.</param>
 /// <param name="Reason">Why this holder; 1 to 4000 characters.</param>
+/// <param name="HeadquartersCoordination">How the headquarters coordinate, so that political and bureaucratic approaches do not clash; required in joint mediation (R32).</param>
+/// <param name="Interim">Until somebody is designated for good; absent where this is for good.</param>
+/// <param name="Compared">The comparison of the candidates as it was when this was proposed; filled by the platform.</param>
+/// <param name="AfterNoLeadAgreed">Resource name of the decision that no lead was agreed, where this follows one; filled by the platform.</param>
 internal sealed record LeadTerms(
     IReadOnlyList<string>? Organizations, [property: Personal] string? DisplayName, PartnershipModel? Model, IReadOnlyList<NamedMediator>? Mediators, string? WorkingArrangement,
-    IReadOnlyList<Candidate>? Candidates, string? SingleCandidateReason, string? Reason)
+    IReadOnlyList<Candidate>? Candidates, string? SingleCandidateReason, string? Reason, string? HeadquartersCoordination = null, InterimLead? Interim = null,
+    [property: Personal] IReadOnlyList<ComparedCandidate>? Compared = null, string? AfterNoLeadAgreed = null)
 {
     private const int MostOrganizations = 6;
     private const int MostCandidates = 12;
     private const int LongestName = 400;
+    private static readonly TimeSpan LongestInterim = TimeSpan.FromDays(366);
 
     /// <summary>The terms as they are recorded; refuses what no designation can rest on.</summary>
     /// <param name="holders">What partners answered of each of <see cref="Organizations"/>, in that order.</param>
-    public LeadTerms Checked(IReadOnlyList<AskedOrganization> holders)
+    /// <param name="now">UTC.</param>
+    public LeadTerms Checked(IReadOnlyList<AskedOrganization> holders, DateTime now)
     {
         RequireForm();
+        RequireInterim(now);
         RequireModel(holders);
         RequireComparison();
         var name = string.IsNullOrWhiteSpace(DisplayName) ? HolderName(holders.Select(h => h.DisplayName)) : DisplayName.Trim();
@@ -69,6 +83,7 @@ internal sealed record LeadTerms(
         check.OptionalText(DisplayName, "displayName", LongestName);
         check.Required(Model, "model");
         check.OptionalText(WorkingArrangement, "workingArrangement", 4000);
+        check.OptionalText(HeadquartersCoordination, "headquartersCoordination", 4000);
         check.OptionalText(SingleCandidateReason, "singleCandidateReason", 4000);
         check.Text(Reason, "reason", 4000);
         var mediators = Mediators ?? [];
@@ -96,16 +111,17 @@ internal sealed record LeadTerms(
         var mediators = Mediators ?? [];
         var joint = Model != PartnershipModel.LeadWithSupport;
         Require(joint == (holders.Count > 1), joint ? "This model takes at least two organizations as one joint holder." : "This model takes exactly one organization.");
-        Require(!joint || !string.IsNullOrWhiteSpace(WorkingArrangement), "This model requires a working arrangement.");
         if (Model == PartnershipModel.JointMediation)
         {
             Require(holders.Any(h => h.Kind == "UNITED_NATIONS") && holders.Any(h => h.Kind is "REGIONAL_ORGANIZATION" or "SUBREGIONAL_ORGANIZATION"),
                 "A joint mediation is one of the United Nations and a regional or subregional organization.");
             Require(mediators.Count <= 1, "A joint mediation has one mediator, who represents all.");
+            Require(!string.IsNullOrWhiteSpace(HeadquartersCoordination), "A joint mediation requires terms of how the headquarters coordinate.");
         }
 
-        if (Model == PartnershipModel.CoMediation && mediators.Count > 0)
+        if (Model == PartnershipModel.CoMediation)
         {
+            Require(!string.IsNullOrWhiteSpace(WorkingArrangement), "A co-mediation requires terms of how the mediators work together.");
             var appointing = mediators.Select(m => m.Organization).ToHashSet();
             Require(mediators.Count > 1 && appointing.Count == mediators.Count && !appointing.Contains(null), "In a co-mediation two or more mediators are named, each by another organization.");
         }
@@ -113,8 +129,25 @@ internal sealed record LeadTerms(
         Require(mediators.Select(m => m.Profile).Distinct().Count() == mediators.Count, "Name each mediator once.");
     }
 
+    private void RequireInterim(DateTime now)
+    {
+        if (Interim is { } interim)
+        {
+            var check = new Violations();
+            check.Text(interim.Reason, "interim.reason", 2000);
+            var until = check.Required(interim.UntilTime, "interim.untilTime");
+            check.Check(until > now && until <= now + LongestInterim, "interim.untilTime", "In the future, and within a year.");
+            check.ThrowIfAny();
+        }
+    }
+
     private void RequireComparison()
     {
+        if (Interim is not null)
+        {
+            return;
+        }
+
         var compared = (Candidates ?? []).Select(c => c.Organization).ToHashSet();
         if (compared.Count < 2 && string.IsNullOrWhiteSpace(SingleCandidateReason))
         {

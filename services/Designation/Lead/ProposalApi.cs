@@ -65,13 +65,25 @@ internal static class ProposalApi
         var now = time.Now();
         try
         {
-            var change = (await db.RegisterAsync(found, cancellationToken)).Approve(approving, caller, now);
-            await RecordAsync(db, change, now, cancellationToken);
+            var register = await db.RegisterAsync(found, cancellationToken);
+            if (approving.Kind == ProposalKind.Correct)
+            {
+                var (history, states) = await db.LeadHistoryAsync(process, cancellationToken);
+                db.AddRange(register.ApproveCorrection(approving, history, states, caller, now));
+                await db.SaveChangesAsync(cancellationToken);
+                return TypedResults.Ok(http.Response.Tagged(approving, LeadAnswers.ToAnswer(approving, found.LeadEpoch, now)));
+            }
+
+            var change = register.Approve(approving, caller, now);
+            await RecordAsync(db, found, change, now, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            // Not before: what was claimed until the fence moved is there now, and who claims after that is refused.
+            await SelectClaimsAsync(db, change.Begun, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
         }
         catch (Exception e) when (e is DbUpdateConcurrencyException || e is DomainException { Reason: var r } && (r == DesignationReasons.LeadAlreadyHeld || r == PlatformReasons.ConcurrentChange))
         {
-            await RefuseIfChangedAsync(db, process, approving.LeadEpoch, cancellationToken);
+            await db.RefuseIfChangedAsync(process, approving.LeadEpoch, cancellationToken);
             throw;
         }
 
@@ -101,9 +113,10 @@ internal static class ProposalApi
         return TypedResults.Ok(http.Response.Tagged(withdrawing, LeadAnswers.ToAnswer(withdrawing, found.LeadEpoch, time.Now())));
     }
 
-    /// <summary>Adds what began, raises what happened, and marks the claims of the organizations that lead now.</summary>
-    internal static async Task RecordAsync(DesignationDb db, LeadChange change, DateTime now, CancellationToken cancellationToken)
+    /// <summary>Moves the fence, adds what began and raises what happened.</summary>
+    internal static async Task RecordAsync(DesignationDb db, Process process, LeadChange change, DateTime now, CancellationToken cancellationToken)
     {
+        await db.MoveFenceAsync(process, now, cancellationToken);
         if (change.EndedFact is { } ended)
         {
             db.Raise(ended, now);
@@ -113,23 +126,15 @@ internal static class ProposalApi
         {
             db.Add(begun);
             db.Raise(designated, now);
-            foreach (var claim in await db.Claims.Where(c => c.Process == begun.Process && begun.Organizations.Contains(c.Organization) && c.State == ClaimState.Proposed).ToListAsync(cancellationToken))
-            {
-                claim.Select(now);
-            }
         }
     }
 
-    /// <summary>
-    /// The loser of a race learns who won, wherever it lost: between two reads, on the version of the process, or on the index. After a failed
-    /// save it reads in its own transaction, which EF has taken back to the savepoint before that save.
-    /// </summary>
-    private static async Task RefuseIfChangedAsync(DesignationDb db, ProcessId id, long epoch, CancellationToken cancellationToken)
+    /// <summary>Whoever leads now claims no more.</summary>
+    private static async Task SelectClaimsAsync(DesignationDb db, LeadDesignation? begun, DateTime now, CancellationToken cancellationToken)
     {
-        var process = await db.Processes.AsNoTracking().SingleAsync(p => p.Id == id, cancellationToken);
-        if (process.LeadEpoch != epoch)
+        foreach (var claim in begun is null ? [] : await db.Claims.Where(c => c.Process == begun.Process && begun.Organizations.Contains(c.Organization) && c.Kind == ClaimKind.Lead && c.State == ClaimState.Proposed).ToListAsync(cancellationToken))
         {
-            throw LeadRegister.Stale(process, await db.LeadDesignations.AsNoTracking().SingleOrDefaultAsync(d => d.Process == id && d.EndTime == null, cancellationToken));
+            claim.Select(now);
         }
     }
 

@@ -1,5 +1,6 @@
 using Concord.Contracts.Access;
 using Concord.Designation.Lead;
+using Concord.Designation.Situations;
 using Concord.Designation.Successions;
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
@@ -43,9 +44,13 @@ internal sealed record AppointingAuthority(string? Organ, IReadOnlyList<string>?
 /// <param name="AppointingAuthority">Who decides who leads.</param>
 /// <param name="Language">The language that title and situation were written in: the original. English where absent.</param>
 /// <param name="Translations">Title and situation in other languages; at most 10.</param>
+/// <param name="SituationName">Resource name of the situation that the process works on, as one of several perhaps; absent where of none.</param>
+/// <param name="Means">By which means it works, each once (R45).</param>
+/// <param name="EntryPoint">How the mediation began (R43).</param>
 internal sealed record ProcessFields(
     string? Title, string? Situation, IReadOnlyList<string>? Countries, ProcessKind? Kind, SourceOfAuthority? SourceOfAuthority,
-    Classification? Classification, AppointingAuthority? AppointingAuthority, string? Language = null, IReadOnlyList<ProcessTranslation>? Translations = null);
+    Classification? Classification, AppointingAuthority? AppointingAuthority, string? Language = null, IReadOnlyList<ProcessTranslation>? Translations = null,
+    string? SituationName = null, IReadOnlyList<MeansOfSettlement>? Means = null, EntryPoint? EntryPoint = null);
 
 /// <summary>One mediation or dialogue on which many actors work and which one holder leads (R28).</summary>
 internal sealed class Process : IVersioned, IListed<ProcessId>, IClassifiedRecord
@@ -75,6 +80,13 @@ internal sealed class Process : IVersioned, IListed<ProcessId>, IClassifiedRecor
     public IReadOnlyList<string> Persons { get; private set; } = [];
     public ProcessState State { get; private set; }
     public ProcessState? SuspendedFrom { get; private set; }
+
+    /// <summary>The situation it works on; null where none is entered.</summary>
+    public SituationId? InSituation { get; private set; }
+
+    /// <summary>Null where none was said.</summary>
+    public IReadOnlyList<MeansOfSettlement>? Means { get; private set; }
+    public EntryPoint? EntryPoint { get; private set; }
 
     /// <summary>Part of a demonstration and invented.</summary>
     public bool Fictional { get; private init; }
@@ -110,7 +122,8 @@ internal sealed class Process : IVersioned, IListed<ProcessId>, IClassifiedRecor
     }
 
     public ProcessFields Fields() =>
-        new(Title, Situation, [.. _countries.Select(c => c.Code)], Kind, SourceOfAuthority, Classification, new AppointingAuthority(Organ, Persons), Language, Translations);
+        new(Title, Situation, [.. _countries.Select(c => c.Code)], Kind, SourceOfAuthority, Classification, new AppointingAuthority(Organ, Persons), Language, Translations,
+            InSituation?.ToString(), Means, EntryPoint);
 
     public StateChange Advance(ProcessState? to, string? reason, Signature by, DateTime now)
     {
@@ -175,6 +188,9 @@ internal sealed class Process : IVersioned, IListed<ProcessId>, IClassifiedRecor
         LeadChangeTime = at;
     }
 
+    /// <summary>Of two corrections at once one is refused: each was checked against the history without the other.</summary>
+    internal void CorrectHistory(DateTime now) => UpdateTime = now > UpdateTime ? now : UpdateTime.AddMicroseconds(1);
+
     private void Restrict(Classification to, Caller caller, Violations check)
     {
         check.Check(caller.IsClearedFor(to), "classification", "Above your own clearance.");
@@ -208,6 +224,10 @@ internal sealed class Process : IVersioned, IListed<ProcessId>, IClassifiedRecor
         check.Check(Persons.All(p => ResourceName.IsIn("accounts", p)), "appointingAuthority.persons", "Expected the form accounts/{uuid}.");
         var codes = (fields.Countries ?? []).ToHashSet();
         check.Check(codes.Count is > 0 and <= 50 && codes.All(ProcessCountry.IsCode), "countries", "1 to 50 ISO 3166-1 alpha-3 codes.");
+        Means = MeansOfSettlements.Check(fields.Means, check);
+        EntryPoint = EntryPoint.Check(fields.EntryPoint, check);
+        InSituation = ResourceName.TryParse<SituationId>(fields.SituationName, out var situation) ? situation : null;
+        check.Check(fields.SituationName is null || InSituation is not null, "situationName", "No such situation.");
         check.ThrowIfAny();
         _countries.RemoveAll(c => !codes.Contains(c.Code));
         _countries.AddRange(codes.Where(c => _countries.All(known => known.Code != c)).Order(StringComparer.Ordinal).Select(c => new ProcessCountry(c)));

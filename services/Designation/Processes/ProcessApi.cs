@@ -1,7 +1,9 @@
-using System.ComponentModel;
 using Concord.Contracts.Access;
 using Concord.Contracts.Events;
+using Concord.Designation.Framework;
+using Concord.Designation.Lead;
 using Concord.Designation.Persistence;
+using Concord.Designation.Situations;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Http;
@@ -11,6 +13,7 @@ using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Platform.Sharing;
 using Microsoft.AspNetCore.Http.HttpResults;
+using System.ComponentModel;
 
 namespace Concord.Designation.Processes;
 
@@ -36,33 +39,38 @@ internal static class ProcessApi
 
     private static async Task<Ok<Page<ProcessAnswer>>> ListAsync(
         DesignationDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only in this state.")] Choice<ProcessState>? state,
-        [Description("Only about this country, ISO 3166-1 alpha-3.")] string? country, CancellationToken cancellationToken)
+        [Description("Only about this country, ISO 3166-1 alpha-3.")] string? country, [Description("Only on this situation: its resource name.")] string? situation, CancellationToken cancellationToken)
     {
         if (country is not null && !ProcessCountry.IsCode(country))
         {
             throw Fail.Invalid("country", "Expected an ISO 3166-1 alpha-3 code.");
         }
 
-        var query = db.Processes.SeenBy(caller);
+        var on = situation is null ? default(SituationId?) : ResourceName.TryParse<SituationId>(situation, out var parsed) ? parsed : throw Fail.Invalid("situation", "Expected the form situations/{uuid}.");
+        var (query, situationsSeen) = (db.Processes.SeenBy(caller), db.Situations.SeenBy(caller));
+        query = on is null ? query : query.Where(p => p.InSituation == on && situationsSeen.Any(s => s.Id == on));
         query = state is null ? query : query.Where(p => p.State == state.Value.Value);
         query = country is null ? query : query.Where(p => p.Countries.Any(c => c.Code == country));
-        return TypedResults.Ok(await query.PageAsync<Process, ProcessId, ProcessAnswer>(page, $"processes?state={state}&country={country}", ProcessAnswers.ToAnswer, cancellationToken));
+        var found = await query.PageAsync<Process, ProcessId, Process>(page, $"processes?state={state}&country={country}&situation={on}", p => p, cancellationToken);
+        var situations = await db.SeenSituationsAsync(found.Items, caller, cancellationToken);
+        return TypedResults.Ok(new Page<ProcessAnswer>([.. found.Items.Select(p => ProcessAnswers.ToAnswer(p, situations))], found.NextPageToken));
     }
 
     private static async Task<Ok<ProcessAnswer>> GetAsync(ProcessId process, DesignationDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
-        return TypedResults.Ok(response.Tagged(found, ProcessAnswers.ToAnswer(found)));
+        return TypedResults.Ok(response.Tagged(found, await db.ToAnswerAsync(found, caller, cancellationToken)));
     }
 
     private static async Task<Created<ProcessAnswer>> OpenAsync(
         ProcessFields request, DesignationDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
+        await db.RequireSituationAsync(request.SituationName, before: null, caller, cancellationToken);
         var (process, opened) = Process.Open(ProcessId.New(), request, fictional: false, caller, time.Now());
-        db.AddRange(process, opened);
+        db.AddRange(process, opened, LeadFence.Of(process, time.Now()));
         TellRestricted(db, process, before: null, time.Now());
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Created($"/api/v1/{process.Id}", response.Tagged(process, ProcessAnswers.ToAnswer(process)));
+        return TypedResults.Created($"/api/v1/{process.Id}", response.Tagged(process, await db.ToAnswerAsync(process, caller, cancellationToken)));
     }
 
     private static async Task<Results<Ok<ProcessAnswer>, Accepted<ProposedActAnswer>>> EditAsync(
@@ -78,6 +86,7 @@ internal static class ProcessApi
             return TypedResults.Accepted($"/api/v1/approvals/{DesignationModule.Name}/{act.Id.Value}", http.Response.Tagged(act, ProposedActAnswer.Of(DesignationModule.Name, act, time.Now())));
         }
 
+        await db.RequireSituationAsync(wished.SituationName, found.InSituation?.ToString(), caller, cancellationToken);
         found.Edit(wished, caller, time.Now());
         if (found.Classification == Classification.StrictlyConfidential)
         {
@@ -91,7 +100,7 @@ internal static class ProcessApi
 
         TellRestricted(db, found, before, time.Now());
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(http.Response.Tagged(found, ProcessAnswers.ToAnswer(found)));
+        return TypedResults.Ok(http.Response.Tagged(found, await db.ToAnswerAsync(found, caller, cancellationToken)));
     }
 
     private static void TellRestricted(DesignationDb db, Process process, string? before, DateTime now)
@@ -108,8 +117,9 @@ internal static class ProcessApi
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         http.Request.CheckMatch(found);
         db.Add(found.Advance(request.To, request.Reason, Signature.Of(caller), time.Now()));
+        var warnings = await db.WarningsAsync(found, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(http.Response.Tagged(found, ProcessAnswers.ToAnswer(found)));
+        return TypedResults.Ok(http.Response.Tagged(found, (await db.ToAnswerAsync(found, caller, cancellationToken)) with { Warnings = warnings.Count == 0 ? null : warnings }));
     }
 
     private static async Task<Ok<Page<StateChangeAnswer>>> ListStatesAsync(

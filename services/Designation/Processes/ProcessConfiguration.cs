@@ -1,3 +1,4 @@
+using Concord.Designation.Situations;
 using Concord.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -21,6 +22,9 @@ internal sealed class ProcessConfiguration : IEntityTypeConfiguration<Process>, 
         builder.Property(p => p.Classification).HasConversion<string>().HasMaxLength(40);
         builder.Property(p => p.State).HasConversion<string>().HasMaxLength(40);
         builder.Property(p => p.SuspendedFrom).HasConversion<string>().HasMaxLength(40);
+        builder.Property(p => p.Means!).HasJson(1000);
+        builder.Property(p => p.EntryPoint!).HasJson(3000);
+        builder.HasOne<Situation>().WithMany().HasForeignKey(p => p.InSituation).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => new { p.CreateTime, p.Id });
         builder.OwnsMany(p => p.Countries, country =>
         {

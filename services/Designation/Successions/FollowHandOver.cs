@@ -1,5 +1,6 @@
 using Concord.Contracts.Events;
 using Concord.Designation.Lead;
+using Concord.Designation.Missions;
 using Concord.Designation.Persistence;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Messaging;
@@ -64,6 +65,8 @@ internal sealed class FollowHandOver(DesignationDb db, TimeProvider time) : IEve
         {
             Record(role.HandOver(from, to, now));
         }
+
+        await db.HandOverPostsAsync(from, to, now, cancellationToken);
     }
 
     private async Task WithdrawAsync(string proposer, DateTime now, CancellationToken cancellationToken)

@@ -45,6 +45,7 @@ internal sealed class DemonstrationAccounts(IdentityDb db, AccountOpening openin
         new("authority.approver@un.example", "Appointing authority, approver (fictional)", "UN", Roles.AppointingAuthority, Classification.StrictlyConfidential),
         new("head.of.mission@un.example", "Head of mission (fictional)", "UN", Roles.HeadOfMission),
         new("monitor@rjmec.example", "Monitor (fictional)", "IGAD", Roles.Monitor),
+        new("lead.mediator@igad.example", "Lead mediator (fictional)", "IGAD", Roles.LeadMediator),
         new("analyst@un.example", "Analyst (fictional)", "UN", Roles.Analyst, Classification.Unclassified),
         new("forum.partner@lakeforum.example", "Lake Forum partner (fictional)", LakeForum, Roles.Partner),
         new("administrator@un.example", "Administrator (fictional)", "UN", Roles.Administrator),

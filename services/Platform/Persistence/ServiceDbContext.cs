@@ -20,7 +20,7 @@ public interface IVersioned
 /// <summary>A service's own database. Whatever is changed, raised, received and answered leaves in one commit.</summary>
 public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
 {
-    private static readonly FrozenSet<Type> s_ofActs = [typeof(FourEyes.ProposedAct), typeof(Sealing.SubjectKey), typeof(Sharing.Share)];
+    private static readonly FrozenSet<Type> s_ofActs = [typeof(Alerts.Alert<>), typeof(FourEyes.ProposedAct), typeof(Sealing.SubjectKey), typeof(Sharing.Share)];
     private readonly HashSet<object> _written = new(ReferenceEqualityComparer.Instance);
     private readonly List<RecordChange> _changes = [];
     private readonly SortedSet<string> _resources = new(StringComparer.Ordinal);
@@ -46,7 +46,7 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     protected virtual IReadOnlyDictionary<Type, Reason> UniqueRules => new Dictionary<Type, Reason>();
 
     /// <summary>Whether a record of that type is machinery, whose changes tell of no act: it leaves no trace in the audit chain.</summary>
-    protected virtual bool IsMachinery(Type type) => type.Assembly == typeof(ServiceDbContext).Assembly && !s_ofActs.Contains(type);
+    protected virtual bool IsMachinery(Type type) => type.Assembly == typeof(ServiceDbContext).Assembly && !s_ofActs.Contains(type.IsGenericType ? type.GetGenericTypeDefinition() : type);
 
     /// <summary>Now, by the clock of the host.</summary>
     protected DateTime Now => _access.Acts.Now;

@@ -7,7 +7,7 @@ internal static class Ids
     private static readonly string[] s_words = ["language", "alpha3", "code", "sequence", "size"];
 
     /// <summary>Collections that hide nothing from whoever may read them.</summary>
-    private static readonly string[] s_open = ["organization", "account", "client", "invitation", "link"];
+    private static readonly string[] s_open = ["organization", "account", "client", "invitation", "link", "situation"];
 
     /// <summary>From that place on what is there and hidden; null where nothing of that kind can be hidden.</summary>
     public static IReadOnlyList<string>? HiddenOf(Attempt attempt, int from) =>

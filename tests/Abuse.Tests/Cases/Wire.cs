@@ -68,7 +68,7 @@ internal sealed partial class Wire(AbusePlatform platform)
             request.Headers.TryAddWithoutValidation("If-Match", "*");
         }
 
-        if ((body ?? reach.Body?.ToJsonString()) is { } text && operation.MediaType is { } type)
+        if ((body ?? reach.Body?.ToJsonString() ?? operation.Text) is { } text && operation.MediaType is { } type)
         {
             request.Content = new ByteArrayContent(s_utf8.GetBytes(text)) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
         }

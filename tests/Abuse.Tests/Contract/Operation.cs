@@ -14,9 +14,10 @@ namespace Concord.Abuse.Tests.Contract;
 /// <param name="Example">The example of its body.</param>
 /// <param name="Request">Fields it takes.</param>
 /// <param name="Answer">Fields it answers with.</param>
+/// <param name="Text">The example of a body that is no JSON; null where it is.</param>
 internal sealed partial record Operation(
     string Id, HttpMethod Method, string Template, IReadOnlyList<string> Roles, IReadOnlyList<string> Query, IReadOnlyList<string> Headers,
-    string? MediaType, JsonObject? Example, IReadOnlySet<string> Request, IReadOnlySet<string> Answer)
+    string? MediaType, JsonObject? Example, IReadOnlySet<string> Request, IReadOnlySet<string> Answer, string? Text = null)
 {
     /// <summary>Names in the path, in order.</summary>
     public IReadOnlyList<string> PathNames { get; } = [.. InBraces().Matches(Template).Select(m => m.Groups[1].Value)];

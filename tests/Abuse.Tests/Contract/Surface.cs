@@ -32,7 +32,8 @@ internal static partial class Surface
         return new Operation(
             (string)operation["operationId"]!, new HttpMethod(verb.ToUpperInvariant()), path, RolesOf(PermissionIn().Match((string)operation["description"]!).Groups[1].Value),
             [.. parameters.Where(p => p.In == "query").Select(p => p.Name)], [.. parameters.Where(p => p.In == "header").Select(p => p.Name)],
-            body?.Key, body?.Value!["example"]?.AsObject(), FieldsOf(body?.Value!["schema"]).ToHashSet(), answers.SelectMany(FieldsOf).ToHashSet());
+            body?.Key, body?.Value!["example"] as JsonObject, FieldsOf(body?.Value!["schema"]).ToHashSet(), answers.SelectMany(FieldsOf).ToHashSet(),
+            body?.Value!["example"] is JsonValue text ? text.GetValue<string>() : null);
     }
 
     // What the gateway puts together of all services needs the permission of each; the same roles carry it everywhere.

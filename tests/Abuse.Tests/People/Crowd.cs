@@ -31,6 +31,9 @@ internal sealed partial class Crowd
     /// <summary>Cleared for what is Confidential, and from outside the system.</summary>
     public const string Outsider = "partner.made";
 
+    /// <summary>A lead mediator of IGAD, which leads what is led here; the one of <see cref="OfRole"/> is of another organization.</summary>
+    public const string Mediator = "mediator.igad";
+
     /// <summary>Whom a profile of the roster is about.</summary>
     public const string OnRoster = "focal-point.made";
     private static readonly TimeSpan s_left = TimeSpan.FromMinutes(3);
@@ -139,15 +142,16 @@ internal sealed partial class Crowd
         Low => await MadeAsync(person, s_working, "UNCLASSIFIED"),
         Cleared => await MadeAsync(person, s_working, "STRICTLY_CONFIDENTIAL"),
         StandIn => await MadeAsync(person, [Roles.Analyst]),
+        Mediator => await MadeAsync(person, [Roles.LeadMediator], organization: "IGAD"),
         SecondAdministrator => await FirstAdministrator.ClientAsync(_address, _data),
         _ when person.EndsWith(".made", StringComparison.Ordinal) => await MadeAsync(person, [person[..^".made".Length]]),
         _ when person.StartsWith("demo-", StringComparison.Ordinal) => SignIn.Client(_address, await SignIn.DemonstrationMachineTokenAsync(_address, person, _passwords)),
         _ => await AgainAsync(person),
     };
 
-    private async Task<HttpClient> MadeAsync(string person, string[] roles, string clearance = "CONFIDENTIAL") => _made.TryGetValue(person, out var known)
+    private async Task<HttpClient> MadeAsync(string person, string[] roles, string clearance = "CONFIDENTIAL", string organization = "UN") => _made.TryGetValue(person, out var known)
         ? SignIn.Client(_address, await SignIn.TokenAsync(_address, known.Email, known.Password, known.App))
-        : (_made[person] = await MakeAsync(roles, clearance)).Client;
+        : (_made[person] = await MakeAsync(roles, clearance, organization)).Client;
 
     private async Task ChooseAsync(string email, string oneTime, string chosen)
     {

@@ -29,7 +29,13 @@ internal sealed partial class World
         Hide("share@processes", await ShareAsync("msu.officer", process, ShareBody(purpose: Mark)));
         Hide("claim", await ClaimAsync(process, "igad.officer", Mark));
         Hide("supportRole", await SupportRoleAsync(process, Mark));
+        await HideConsultationAsync(process);
         Hide("proposal", await ProposalAsync(process, mark: Mark));
+        await HideGroundAsync(process);
+        Hide("alert", await RivalryAsync(process, Mark));
+        await HideTalksAsync(process);
+        await HideContactsAsync(process);
+        Hide("engagement", await EngagementAsync(process: process, mark: Mark));
         await HideProfileAsync();
 
         var chief = await crowd.AsAsync("msu.chief");
@@ -80,6 +86,20 @@ internal sealed partial class World
         Hide("provision", provision, "provisions");
         Hide("milestone", await MadeAsync("msu.chief", $"{agreement}/milestones", MilestoneBody(provision)), "milestones");
         return provision;
+    }
+
+    private async Task HideContactsAsync(string process)
+    {
+        Hide("contact", await ContactAsync(process, "msu.officer", mark: Mark));
+        await ContactAsync(process, "msu.officer", "Elders", Mark);
+        Hide("finding", (string)(await (await crowd.AsAsync("msu.officer")).ReadAllAsync($"/api/v1/{process}/parallelTracks")).Single()["name"]!);
+        Hide("councilSummary", await MadeAsync("msu.officer", $"{process}/councilSummaries", SummaryBody()));
+        var visit = await MadeAsync("msu.officer", $"{process}/councilMissions", CouncilMissionBody());
+        Hide("councilMission", visit);
+        Hide("recommendation", await MadeAsync("msu.officer", $"{visit}/recommendations", new { text = Mark }));
+        var friend = await FriendAsync(); // nobody leads the hidden process: one of another stands for it
+        Hide("friend", friend);
+        Hide("note", await MadeAsync(Mediator, $"{friend}/notes", new { leadEpoch = 1, text = "Hosted both rounds." }));
     }
 
     private async Task HideProfileAsync()

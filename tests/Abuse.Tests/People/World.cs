@@ -41,7 +41,9 @@ internal sealed partial class World(Crowd crowd)
         Assessment = await AssessmentAsync(Provision);
         Profile = await ProfileAsync("active");
         Window = await WindowAsync(Profile);
+        await BeginTalksAsync();
         Restricted = await RestrictedAsync();
+        await BeginGroundAsync();
         await AboutAsync(Crowd.OnRoster);
         await HideAsync();
     }
@@ -64,6 +66,27 @@ internal sealed partial class World(Crowd crowd)
 
     public Task<string> SupportRoleAsync(string process, string mark = "Hosts the talks.") =>
         MadeAsync("igad.officer", $"{process}/supportRoles", new { role = "HOST", scope = mark, from = "2027-01-01" });
+
+    public static JsonObject MetBody(string label = "Envoys of a State", string mark = "Talks give the others standing.") => Json(new
+    {
+        parties = new[] { new { label = "The invented front", outcome = "NONE", fears = mark, reply = "Mediation is a service and no recognition." } },
+        thirdParties = new[] { new { label } },
+        when = new { from = "2026-03" },
+        where = new { kind = "VIRTUAL" },
+        kind = "DIRECT_MEDIATION",
+    });
+
+    public Task<string> ContactAsync(string process, string person, string label = "Envoys of a State", string mark = "Talks give the others standing.") =>
+        MadeAsync(person, $"{process}/contacts", MetBody(label, mark));
+
+    /// <summary>What the contacts of a fresh process show of two tracks.</summary>
+    public async Task<string> FindingAsync()
+    {
+        var process = await ProcessAsync();
+        await ContactAsync(process, "msu.officer");
+        await ContactAsync(process, "msu.officer", "Elders");
+        return (string)(await (await crowd.AsAsync("msu.officer")).ReadAllAsync($"/api/v1/{process}/parallelTracks")).Single()["name"]!;
+    }
 
     public Task<string> ProposalAsync(string process, long epoch = 0, string mark = "Accepted by both parties.") => MadeAsync("authority.proposer", $"{process}/lead:designate", LeadBody(epoch, mark));
 
@@ -89,6 +112,20 @@ internal sealed partial class World(Crowd crowd)
         await DoAsync("authority.approver", $"{await ProposalAsync(process)}:approve", new { });
         return process;
     }
+
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, (string Name, DateTime Start)> _recorded = new();
+
+    /// <summary>A process that is led, whose history can be corrected.</summary>
+    public async Task<string> RecordedLeadAsync()
+    {
+        var process = await LedAsync();
+        var lead = (await (await crowd.AsAsync("authority.proposer")).ReadAsync($"/api/v1/{process}/lead"))["lead"];
+        _recorded[process] = ((string)lead["name"]!, (DateTime)lead["startTime"]!);
+        return process;
+    }
+
+    public JsonObject CorrectionBody(string process) =>
+        Json(new { leadEpoch = 1, corrections = new[] { new { designation = _recorded[process].Name, startTime = _recorded[process].Start.AddHours(-1) } }, reason = "The letter is of that hour." });
 
     public async Task<string> AgreementAsync(string? process = null, string mark = "Invented agreement") => await MadeAsync("head.of.mission", "agreements", AgreementBody(process ?? await ProcessAsync(), mark));
 

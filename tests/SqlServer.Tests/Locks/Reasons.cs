@@ -59,6 +59,15 @@ internal static class Reasons
         [("read without an index", "ProposedActs")] = "what was proposed about a record that is erased or made stricter, or by a person who hands over or may no more, or about a compartment that somebody came into in an emergency: rare, and few acts take two persons.",
         [("read without an index", "SubjectKeys")] = "asks whether any key is wrapped, at start, where the first row answers.",
         [("read without an index", "SupportRoles")] = "when an officer hands over, which is rare: the support roles of every process, some hundreds.",
+        [("read without an index", "Alerts")] = "the open alerts about the processes that a caller sees, found by the index on their state or one process; and a few hundred of them where a list asks for no subject.",
+        [("read without an index", "Claims")] = "once a minute, for the alert that two claim the same: the claims of every process, some hundreds; after a change those of one process, by its index.",
+        [("read without an index", "Contacts")] = "the contacts of one process, found by its index, of which a list may ask for what one organization took part in; some thousand for the most.",
+        [("read without an index", "CouncilMissions")] = "joined by its key to the open recommendations, which are found by their index.",
+        [("read without an index", "KnownMediators")] = "once a minute, those that are away, of some thousand that processes name.",
+        [("read without an index", "KnownOrganizations")] = "once a minute, those that have left, of some hundred; and all of them by name when contacts are imported.",
+        [("read without an index", "Mandates")] = "those that run out soon, of every process that the caller sees: some hundreds.",
+        [("read without an index", "Missions")] = "all of them, some dozens, for who heads the one that serves an agreement.",
+        [("read without an index", "Spoilers")] = "those without a strategy, of every process near an agreement: some dozens.",
     };
 
     public static bool IsShared(string table) => table is "Outbox" or "Inbox" or "CompletedRequests";

@@ -1,0 +1,54 @@
+using Concord.Portal.Processes;
+
+namespace Concord.Portal.Talks;
+
+/// <summary>What the pages show of talks, as the designation service answers it.</summary>
+public sealed record ChecklistItem(string? Text, bool Agreed);
+
+public sealed record FrameworkContent(
+    ChecklistItem NegotiatingTeams, ChecklistItem Mediator, ChecklistItem RightToTalkToAnyGroup, ChecklistItem Structure, string? StructureKind,
+    ChecklistItem NoUnilateralAbandonment, ChecklistItem Venue, ChecklistItem Agenda, ChecklistItem Timeline, ChecklistItem MediaProcedures)
+{
+    /// <summary>The points by the names of their fields, in their order.</summary>
+    public IReadOnlyList<(string Field, ChecklistItem Item)> Items =>
+    [
+        ("negotiatingTeams", NegotiatingTeams), ("mediator", Mediator), ("rightToTalkToAnyGroup", RightToTalkToAnyGroup), ("structure", Structure),
+        ("noUnilateralAbandonment", NoUnilateralAbandonment), ("venue", Venue), ("agenda", Agenda), ("timeline", Timeline), ("mediaProcedures", MediaProcedures),
+    ];
+}
+
+public sealed record TalksWarning(string Code, string Rule, string Detail);
+
+public sealed record FrameworkAgreement(
+    string State, int Revision, FrameworkContent Content, IReadOnlyList<string> Open, int? InitialledRevision, DateOnly? InitialledOn, int? SignedRevision, DateOnly? SignedOn, IReadOnlyList<TalksWarning> Warnings, string Etag);
+
+/// <summary>A negotiating text. Whoever is shown who drafts is of the mediator's; a party is not.</summary>
+public sealed record NegotiatingText(
+    string Name, string Title, string Language, bool NothingIsAgreedUntilEverythingIsAgreed, int? PresentedVersion, int? AgreedVersion, IReadOnlyList<string>? Team, DateTimeOffset CreateTime)
+{
+    public bool IsOfParty => Team is null;
+}
+
+public sealed record TextVersion(string Name, int Number, string? Note, IReadOnlyList<Article>? Articles, DateTimeOffset? PresentTime);
+
+public sealed record Article(string Key, string Number, string Heading, string Body, string State);
+
+public sealed record TextComment(string Name, string Delegation, int Version, string Article, string Body, Signature MadeBy, DateTimeOffset CreateTime, DateTimeOffset? WithdrawTime);
+
+public sealed record TextDelegation(string Name, string Party);
+
+public sealed record TextSegment(string Kind, string Text);
+
+public sealed record ComparedArticle(string Key, string Change, bool Moved, string? FromNumber, string? ToNumber, IReadOnlyList<TextSegment> Heading, IReadOnlyList<TextSegment> Body);
+
+public sealed record TextComparison(int From, int To, string Language, IReadOnlyList<ComparedArticle> Articles);
+
+public sealed record GroupInclusion(string Group, string Mode, string Channel, string Stage, string Responsible, string Status);
+
+public sealed record InclusionPrinciples(string Title, string Reference, DateOnly On);
+
+public sealed record ExcludedParty(string Party, string Reason);
+
+public sealed record InclusionContent(IReadOnlyList<GroupInclusion> Groups, InclusionPrinciples? Principles, IReadOnlyList<ExcludedParty> ExcludedParties);
+
+public sealed record InclusionPlan(int Revision, InclusionContent Content, bool Approved, int? ApprovedRevision, string Etag);

@@ -1,0 +1,93 @@
+using Concord.Platform.Errors;
+using Concord.Platform.Http;
+using Concord.Platform.Paging;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Concord.Platform.Security.Policy;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Platform.Alerts;
+
+/// <summary>What people ask of the alerts of a service, whatever those are about.</summary>
+internal interface IAlertDesk
+{
+    Task<Ok<Page<AlertAnswer>>> ListAsync(string service, PageRequest page, Choice<AlertState>? state, bool? open, string? kind, string? subject, CancellationToken cancellationToken);
+
+    Task<Ok<AlertAnswer>> GetAsync(string service, AlertId id, CancellationToken cancellationToken);
+
+    Task<Ok<AlertAnswer>> AcknowledgeAsync(string service, AlertId id, string? note, CancellationToken cancellationToken);
+
+    Task<Ok<AlertAnswer>> ResolveAsync(string service, AlertId id, string? reason, CancellationToken cancellationToken);
+}
+
+/// <summary>Finds, decides, raises, saves.</summary>
+internal sealed class AlertDesk<TSubject>(ServiceDbContext db, Caller caller, IAlertedRecords<TSubject> records, IEnumerable<IAlertRule<TSubject>> rules, IHttpContextAccessor accessor, TimeProvider time)
+    : IAlertDesk where TSubject : struct, IStrongId<TSubject>
+{
+    private HttpContext Http => accessor.HttpContext!;
+
+    public async Task<Ok<Page<AlertAnswer>>> ListAsync(
+        string service, PageRequest page, Choice<AlertState>? state, bool? open, string? kind, string? subject, CancellationToken cancellationToken)
+    {
+        var kinds = Kinds();
+        var query = Seen(kinds.Keys.Where(code => kind is null || code == kind));
+        if (subject is not null)
+        {
+            List<TSubject> about = ResourceName.TryParse<TSubject>(subject, out var id) ? [id] : throw Fail.Invalid("subject", $"Expected the form {TSubject.Collection}/{{uuid}}.");
+            query = query.Where(a => about.Contains(a.Subject));
+        }
+
+        var wanted = state?.Value;
+        query = wanted is null ? query : query.Where(a => a.State == wanted);
+        query = open is null ? query : query.Where(a => open.Value == (a.State != AlertState.Resolved));
+        var found = await query.PageAsync<Alert<TSubject>, AlertId, Alert<TSubject>>(page, $"alerts/{service}?state={state}&open={open}&kind={kind}&subject={subject}", a => a, cancellationToken);
+        await records.NoteReadAsync(found.Items.Select(a => a.Subject), cancellationToken);
+        return TypedResults.Ok(new Page<AlertAnswer>([.. found.Items.Select(a => AlertAnswer.Of(service, kinds[a.Kind], a))], found.NextPageToken));
+    }
+
+    public async Task<Ok<AlertAnswer>> GetAsync(string service, AlertId id, CancellationToken cancellationToken)
+    {
+        var (alert, kind) = await FindAsync(service, id, cancellationToken);
+        return Answer(service, kind, alert);
+    }
+
+    public async Task<Ok<AlertAnswer>> AcknowledgeAsync(string service, AlertId id, string? note, CancellationToken cancellationToken)
+    {
+        var (alert, kind) = await FindAsync(service, id, cancellationToken);
+        Http.Request.CheckMatch(alert);
+        alert.Acknowledge(kind, note, caller, time.Now());
+        await db.SaveChangesAsync(cancellationToken);
+        return Answer(service, kind, alert);
+    }
+
+    public async Task<Ok<AlertAnswer>> ResolveAsync(string service, AlertId id, string? reason, CancellationToken cancellationToken)
+    {
+        var (alert, kind) = await FindAsync(service, id, cancellationToken);
+        Http.Request.CheckMatch(alert);
+        var now = time.Now();
+        alert.Resolve(kind, reason, caller, now);
+        records.Tell(AlertStep.Resolved, alert, kind.AskedAt(alert.Level), now);
+        await db.SaveChangesAsync(cancellationToken);
+        return Answer(service, kind, alert);
+    }
+
+    private Dictionary<string, AlertKind> Kinds() => rules.Select(r => r.Kind).Where(k => caller.Holds(k.Permission)).ToDictionary(k => k.Code, StringComparer.Ordinal);
+
+    private IQueryable<Alert<TSubject>> Seen(IEnumerable<string> kinds)
+    {
+        var codes = kinds.ToList();
+        return records.SeenBy(db.Set<Alert<TSubject>>().Where(a => codes.Contains(a.Kind)), caller);
+    }
+
+    private async Task<(Alert<TSubject>, AlertKind)> FindAsync(string service, AlertId id, CancellationToken cancellationToken)
+    {
+        var kinds = Kinds();
+        var alert = await Seen(kinds.Keys).SingleOrDefaultAsync(a => a.Id == id, cancellationToken) ?? throw Fail.NotFound($"alerts/{service}/{id.Value}");
+        await records.NoteReadAsync([alert.Subject], cancellationToken);
+        return (alert, kinds[alert.Kind]);
+    }
+
+    private Ok<AlertAnswer> Answer(string service, AlertKind kind, Alert<TSubject> alert) => TypedResults.Ok(Http.Response.Tagged(alert, AlertAnswer.Of(service, kind, alert)));
+}
