@@ -62,15 +62,32 @@ public sealed partial class Browser(string address, string? program = null) : ID
         return response;
     }
 
+    /// <summary>Submits the first form of the page last seen; told to wait, waits as long as it is told, as a person would who knows the password.</summary>
+    public async Task<HttpResponseMessage> SubmitPatientlyAsync(params (string Name, string Value)[] fields)
+    {
+        for (var left = 3; ; left--)
+        {
+            var answer = await SubmitAsync(fields);
+            if (answer.StatusCode != HttpStatusCode.TooManyRequests || left == 0)
+            {
+                return answer;
+            }
+
+            await Task.Delay(answer.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1));
+        }
+    }
+
     /// <param name="path">Where sign-in begins.</param>
     /// <param name="email">Who.</param>
     /// <param name="password">The person's.</param>
     /// <param name="app">Secret of the person's authenticator app; null where there is none.</param>
-    public async Task<HttpResponseMessage> SignInAsync(string path, string email, string password, string? app = null)
+    /// <param name="patient">Whether to wait where too many have tried from this address.</param>
+    public async Task<HttpResponseMessage> SignInAsync(string path, string email, string password, string? app = null, bool patient = false)
     {
         var page = await FollowAsync(await GetAsync(path));
         Assert.True(page.StatusCode == HttpStatusCode.OK, Html);
-        var answer = await SubmitAsync(("email", email), ("password", password));
+        (string, string)[] shown = [("email", email), ("password", password)];
+        var answer = patient ? await SubmitPatientlyAsync(shown) : await SubmitAsync(shown);
         return app is not null && answer.Headers.Location?.ToString().StartsWith("/account/second-factor", StringComparison.Ordinal) == true ? await ShowCodeAsync(answer, app) : answer;
     }
 

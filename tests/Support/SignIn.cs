@@ -87,7 +87,7 @@ public static class SignIn
         using var browser = new Browser(address);
         var answer = await browser.WithoutFactorAsync(await browser.FollowAsync(await browser.SignInAsync(
             $"/connect/authorize?client_id=concord-cli&response_type=code&scope={Uri.EscapeDataString(scope)}&state=s&redirect_uri={Uri.EscapeDataString(Redirect)}&code_challenge={challenge}&code_challenge_method=S256",
-            email, password, app)));
+            email, password, app, patient: true)));
         if (answer.Headers.Location?.ToString().StartsWith(Redirect, StringComparison.Ordinal) != true)
         {
             return (null, null, answer.StatusCode == HttpStatusCode.ServiceUnavailable, browser.Html);

@@ -97,7 +97,7 @@ internal sealed partial class Crowd
     public async Task<Browser> BrowserAsync(string person)
     {
         var browser = new Browser(_address);
-        await browser.FollowAsync(await browser.SignInAsync("/signin", EmailOf(person), _passwords[EmailOf(person)], _passwords.AppOf(EmailOf(person))));
+        await browser.FollowAsync(await browser.SignInAsync("/signin", EmailOf(person), _passwords[EmailOf(person)], _passwords.AppOf(EmailOf(person)), patient: true));
         return browser;
     }
 
@@ -157,13 +157,13 @@ internal sealed partial class Crowd
     {
         using var browser = new Browser(_address);
         await browser.GetAsync("/account/password?returnUrl=%2F");
-        await browser.SubmitAsync(("email", email), ("password", oneTime), ("newPassword", chosen));
+        await browser.SubmitPatientlyAsync(("email", email), ("password", oneTime), ("newPassword", chosen));
     }
 
     private async Task<string> SetUpAppAsync(string email, string password)
     {
         using var browser = new Browser(_address);
-        await browser.SignInAsync("/account/sign-in?returnUrl=%2Faccount%2Ffactors", email, password);
+        await browser.SignInAsync("/account/sign-in?returnUrl=%2Faccount%2Ffactors", email, password, patient: true);
         await browser.GetAsync("/account/factors/authenticator");
         var secret = Secret().Match(browser.Html).Groups[1].Value;
         return await AuthenticatorApp.Of(secret).UseAsync(async code => (await browser.SubmitAsync(("code", code))).StatusCode == HttpStatusCode.OK ? secret : null);

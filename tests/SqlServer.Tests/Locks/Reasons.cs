@@ -41,6 +41,8 @@ internal static class Reasons
         [("change of many rows", "OpenIddictTokens")] = "the tokens of one authorization by its index when it is revoked; pruning takes a thousand at a time, and only what is no longer good.",
         [("change without an index", "OpenIddictTokens")] =
             "the authorization is named by its key, and its tokens are found by the index on AuthorizationId; the token server writes that as a join from the other side, which the optimizer turns around.",
+        [("condition on a computed value", "Alerts")] = "for whom an alert is meant is a short list in one column; the index on the state leaves the open ones.",
+        [("condition on a computed value", "Contacts")] = "the parties of a contact are a short list in one column; the index on the process or the situation leaves some thousand.",
         [("condition on a computed value", "OpenIddictApplications")] = "whoever signs out and names where to go next: the clients, a handful.",
         [("condition on a computed value", "Provisions")] = "the status of a provision is its latest assessment, found by the index on Provision and AsOf; the index on Agreement leaves some hundred provisions.",
         [("read without an index", "Accounts")] =
