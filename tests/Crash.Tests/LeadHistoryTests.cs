@@ -12,7 +12,10 @@ public sealed class LeadHistoryTests(ITestOutputHelper output)
 
     private static readonly Dictionary<string, string> s_unlimited = new()
     {
-        ["Gateway__Limits__Reads"] = "off", ["Gateway__Limits__Writes"] = "off", ["Gateway__Limits__Costly"] = "off", ["Gateway__Limits__Addresses"] = "off",
+        ["Gateway__Limits__Reads"] = "off",
+        ["Gateway__Limits__Writes"] = "off",
+        ["Gateway__Limits__Costly"] = "off",
+        ["Gateway__Limits__Addresses"] = "off",
     };
 
     [Fact, Rule("R28"), Rule("R48"), Rule("R49"), Rule("R143")]
