@@ -107,6 +107,10 @@ public static class SignIn
         return (JsonNode.Parse(body), code, response.StatusCode == HttpStatusCode.ServiceUnavailable, body);
     }
 
+    /// <summary>Whether a token is taken for as long yet.</summary>
+    public static bool IsGoodFor(string token, TimeSpan left) =>
+        DateTimeOffset.FromUnixTimeSeconds((long)JsonNode.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]))!["exp"]!) - DateTimeOffset.UtcNow > left;
+
     /// <summary>For a caller that lives in this process but stands for one outside: it belongs to no trace of the platform's.</summary>
     public static SocketsHttpHandler FromOutside() => new() { ActivityHeadersPropagator = null };
 

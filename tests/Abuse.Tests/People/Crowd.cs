@@ -1,8 +1,6 @@
-using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Concord.Contracts.Access;
 using Concord.Contracts.Reference;
@@ -76,7 +74,7 @@ internal sealed partial class Crowd
         }
 
         var held = _clients.GetOrAdd(person, InTime);
-        if (EndOf(await held.Value) - DateTimeOffset.UtcNow > s_left)
+        if (SignIn.IsGoodFor((await held.Value).DefaultRequestHeaders.Authorization!.Parameter!, s_left))
         {
             return await held.Value;
         }
@@ -167,12 +165,6 @@ internal sealed partial class Crowd
         await browser.GetAsync("/account/factors/authenticator");
         var secret = Secret().Match(browser.Html).Groups[1].Value;
         return await AuthenticatorApp.Of(secret).UseAsync(async code => (await browser.SubmitAsync(("code", code))).StatusCode == HttpStatusCode.OK ? secret : null);
-    }
-
-    private static DateTimeOffset EndOf(HttpClient client)
-    {
-        var claims = JsonNode.Parse(Base64Url.DecodeFromChars(client.DefaultRequestHeaders.Authorization!.Parameter!.Split('.')[1]))!;
-        return DateTimeOffset.FromUnixTimeSeconds((long)claims["exp"]!);
     }
 
     [GeneratedRegex("otpauth://totp/[^\"]*secret=([A-Z2-7]+)")]
