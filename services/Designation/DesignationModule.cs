@@ -90,6 +90,16 @@ public sealed class DesignationModule : IServiceModule
         builder.Services.AddAlertRule<ProcessId, ProcessWithoutLead>();
         builder.Services.AddAlertRule<ProcessId, LeadUnderReview>();
         builder.Services.AddAlertRule<ProcessId, ProposalExpires>();
+        builder.Services.AddAlertRule<ProcessId, OpenParallelTrack>();
+        builder.Services.AddAlertRule<ProcessId, MandateRunsOut>();
+        builder.Services.AddAlertRule<ProcessId, InterimLeadOver>();
+        builder.Services.AddAlertRule<ProcessId, TalksWithoutFramework>();
+        builder.Services.AddAlertRule<ProcessId, FrameworkItemsOpen>();
+        builder.Services.AddAlertRule<ProcessId, NoWomanAtTheTable>();
+        builder.Services.AddAlertRule<ProcessId, SpoilerWithoutStrategy>();
+        builder.Services.AddAlertRule<ProcessId, ConductNotAccepted>();
+        builder.Services.AddAlertRule<ProcessId, ManyFriends>();
+        builder.Services.AddAlertRule<ProcessId, EngagementReviewOver>();
         builder.Services.AddScoped(typeof(Records<,,>));
         builder.Services.AddScoped(typeof(Documents<,,>));
         builder.Services.TakesSetting(FriendsLimits.WarnAboveSetting).TakesSetting(FriendsLimits.StopAboveSetting).AddSingleton(p => FriendsLimits.In(p.GetRequiredService<IConfiguration>()));

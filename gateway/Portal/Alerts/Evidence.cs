@@ -13,14 +13,19 @@ internal static class Evidence
     /// <summary>Key of the word for it.</summary>
     public static string KeyOf(string name) => $"alertEvidence.{CollectionOf(name)}" is var key && PortalTexts.Has(key) ? key : "alertEvidence.other";
 
-    /// <summary>The page of its process, and the place there.</summary>
-    public static string AddressOf(string name) => $"/{string.Join('/', name.Split('/').Take(2))}" + CollectionOf(name) switch
+    /// <summary>Its own page where it has one, or the page of its process and the place there.</summary>
+    /// <param name="name">Of what the alert rests on.</param>
+    /// <param name="subject">The process that the alert is about.</param>
+    public static string AddressOf(string name, string subject) => CollectionOf(name) switch
     {
-        Claims => $"#claim-{name.Id()}",
-        "leadHistory" => "#lead",
-        _ => "",
+        Claims => $"/{subject}#claim-{name.Id()}",
+        "leadHistory" => $"/{subject}#lead",
+        "parallelTracks" or "engagements" or "friends" => $"/{name}",
+        "mandates" or "spoilers" => $"/{subject}/{CollectionOf(name)}",
+        "frameworkAgreement" => $"/{subject}/framework",
+        _ => $"/{subject}",
     };
 
-    // The word before the last number.
-    private static string CollectionOf(string name) => name.Split('/') is [.., var collection, _] ? collection : "";
+    // The last word that is no number.
+    private static string CollectionOf(string name) => name.Split('/').LastOrDefault(part => !Guid.TryParse(part, out _)) ?? "";
 }

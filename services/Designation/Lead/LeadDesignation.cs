@@ -14,6 +14,7 @@ internal sealed class LeadDesignation : IVersioned, IListed<LeadDesignationId>
     {
         (Id, Process, Epoch, StartTime, CreateTime) = (LeadDesignationId.New(), process.Id, epoch, start, now);
         (Terms, DisplayName, ProposedBy, ApprovedBy) = (terms, terms.DisplayName!, proposedBy, approvedBy);
+        InterimUntilTime = terms.Interim?.UntilTime;
     }
 
     public LeadDesignationId Id { get; private init; }
@@ -43,6 +44,9 @@ internal sealed class LeadDesignation : IVersioned, IListed<LeadDesignationId>
     public DateTime CreateTime { get; private init; }
     public long Version { get; set; }
     public IReadOnlyList<string> Organizations => Terms.Organizations!;
+
+    /// <summary>Until when an interim lead was meant to last; null where this is for good.</summary>
+    public DateTime? InterimUntilTime { get; private init; }
 
     /// <returns>Whether it was called otherwise before.</returns>
     internal bool Rename(string displayName)

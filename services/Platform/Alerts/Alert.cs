@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Concord.Contracts.Access;
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Paging;
@@ -43,6 +44,9 @@ public sealed class Alert<TSubject> : IVersioned, IListed<AlertId> where TSubjec
     /// <summary>Of kind, subject and about while it stands, and its own name afterwards; no two are alike.</summary>
     public string Key { get; private set; } = "";
     public AlertSeverity Severity { get; private set; }
+
+    /// <summary>Of what it rests on; null where it is as the subject is.</summary>
+    public Classification? Classification { get; private set; }
     public IReadOnlyList<string> Evidence { get; private set; } = [];
     public IReadOnlyDictionary<string, string> Facts { get; private set; } = new Dictionary<string, string>();
 
@@ -92,6 +96,7 @@ public sealed class Alert<TSubject> : IVersioned, IListed<AlertId> where TSubjec
             About = finding.About,
             Key = KeyOf(kind, finding),
             Severity = finding.Severity ?? kind.Severity,
+            Classification = finding.Classification,
             Evidence = Kept(finding),
             Facts = Sorted(finding),
             EvidenceTime = now,
@@ -107,11 +112,11 @@ public sealed class Alert<TSubject> : IVersioned, IListed<AlertId> where TSubjec
 
     /// <summary>Whether it says of the finding what there is to say. What a person has resolved is not changed any more.</summary>
     internal bool Tells(AlertKind kind, AlertFinding<TSubject> finding) => !IsOutdoneBy(kind, finding) && (!IsOpen
-        || ((finding.Severity ?? kind.Severity) == Severity && Kept(finding).SequenceEqual(Evidence, StringComparer.Ordinal) && Sorted(finding).SequenceEqual(Facts.OrderBy(f => f.Key, StringComparer.Ordinal))));
+        || ((finding.Severity ?? kind.Severity) == Severity && finding.Classification == Classification && Kept(finding).SequenceEqual(Evidence, StringComparer.Ordinal) && Sorted(finding).SequenceEqual(Facts.OrderBy(f => f.Key, StringComparer.Ordinal))));
 
     /// <summary>The same is true on other grounds. The clock runs on: who had not looked has not looked.</summary>
     internal void Refresh(AlertKind kind, AlertFinding<TSubject> finding, DateTime now) =>
-        (Severity, Evidence, Facts, EvidenceTime) = (finding.Severity ?? kind.Severity, Kept(finding), Sorted(finding), now);
+        (Severity, Classification, Evidence, Facts, EvidenceTime) = (finding.Severity ?? kind.Severity, finding.Classification, Kept(finding), Sorted(finding), now);
 
     /// <summary>It is no longer true, or has become another matter.</summary>
     /// <returns>Whether it was open until now.</returns>

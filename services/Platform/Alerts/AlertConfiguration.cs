@@ -20,6 +20,7 @@ public sealed class AlertConfiguration<TSubject, TRecord> : IEntityTypeConfigura
         builder.Property(a => a.About).HasMaxLength(Alert<TSubject>.LongestAbout);
         builder.Property(a => a.Key).HasMaxLength(64);
         builder.Property(a => a.Severity).HasConversion<string>().HasMaxLength(40);
+        builder.Property(a => a.Classification).HasConversion<string>().HasMaxLength(40);
         builder.Property(a => a.Evidence).HasJson(EvidenceLength);
         builder.Property(a => a.Facts).HasJson(4000);
         builder.Property(a => a.State).HasConversion<string>().HasMaxLength(40);
@@ -30,7 +31,7 @@ public sealed class AlertConfiguration<TSubject, TRecord> : IEntityTypeConfigura
         builder.HasOne<TRecord>().WithMany().HasForeignKey(a => a.Subject).OnDelete(DeleteBehavior.Restrict);
         // EF sends the updates of a table before its inserts, so what is over gives the key away before what follows takes it.
         builder.HasIndex(a => a.Key).IsUnique();
-        builder.HasIndex(a => new { a.Kind, a.OverTime });
+        builder.HasIndex(a => new { a.OverTime, a.Kind });
         builder.HasIndex(a => a.DueTime);
         builder.HasIndex(a => new { a.CreateTime, a.Id });
     }

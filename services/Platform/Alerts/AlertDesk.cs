@@ -32,7 +32,7 @@ internal sealed class AlertDesk<TSubject>(ServiceDbContext db, Caller caller, IA
         string service, PageRequest page, Choice<AlertState>? state, bool? open, string? kind, string? subject, CancellationToken cancellationToken)
     {
         var kinds = Kinds();
-        var query = Seen(kinds.Keys.Where(code => kind is null || code == kind));
+        var query = await SeenAsync(kinds.Keys.Where(code => kind is null || code == kind), cancellationToken);
         if (subject is not null)
         {
             List<TSubject> about = ResourceName.TryParse<TSubject>(subject, out var id) ? [id] : throw Fail.Invalid("subject", $"Expected the form {TSubject.Collection}/{{uuid}}.");
@@ -75,16 +75,17 @@ internal sealed class AlertDesk<TSubject>(ServiceDbContext db, Caller caller, IA
 
     private Dictionary<string, AlertKind> Kinds() => rules.Select(r => r.Kind).Where(k => caller.Holds(k.Permission)).ToDictionary(k => k.Code, StringComparer.Ordinal);
 
-    private IQueryable<Alert<TSubject>> Seen(IEnumerable<string> kinds)
+    private Task<IQueryable<Alert<TSubject>>> SeenAsync(IEnumerable<string> kinds, CancellationToken cancellationToken)
     {
         var codes = kinds.ToList();
-        return records.SeenBy(db.Set<Alert<TSubject>>().Where(a => codes.Contains(a.Kind)), caller);
+        return records.SeenByAsync(db.Set<Alert<TSubject>>().Where(a => codes.Contains(a.Kind)), caller, cancellationToken);
     }
 
     private async Task<(Alert<TSubject>, AlertKind)> FindAsync(string service, AlertId id, CancellationToken cancellationToken)
     {
         var kinds = Kinds();
-        var alert = await Seen(kinds.Keys).SingleOrDefaultAsync(a => a.Id == id, cancellationToken) ?? throw Fail.NotFound($"alerts/{service}/{id.Value}");
+        var seen = await SeenAsync(kinds.Keys, cancellationToken);
+        var alert = await seen.SingleOrDefaultAsync(a => a.Id == id, cancellationToken) ?? throw Fail.NotFound($"alerts/{service}/{id.Value}");
         await records.NoteReadAsync([alert.Subject], cancellationToken);
         return (alert, kinds[alert.Kind]);
     }

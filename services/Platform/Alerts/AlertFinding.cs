@@ -1,3 +1,4 @@
+using Concord.Contracts.Access;
 using Concord.Platform.Persistence;
 
 namespace Concord.Platform.Alerts;
@@ -8,7 +9,9 @@ namespace Concord.Platform.Alerts;
 /// <param name="Evidence">Resource names. One that was not there before makes a settled alert a new one.</param>
 /// <param name="Facts">Words and figures by name, for the page that tells of it; never free text, never about a person.</param>
 /// <param name="Severity">Where it is another one than its kind's.</param>
-public sealed record AlertFinding<TSubject>(TSubject Subject, string About, IReadOnlyList<string> Evidence, IReadOnlyDictionary<string, string> Facts, AlertSeverity? Severity = null)
+/// <param name="Classification">Of what it rests on, where that may be stricter than the subject; null where it is as the subject is.</param>
+public sealed record AlertFinding<TSubject>(
+    TSubject Subject, string About, IReadOnlyList<string> Evidence, IReadOnlyDictionary<string, string> Facts, AlertSeverity? Severity = null, Classification? Classification = null)
     where TSubject : struct, IStrongId<TSubject>;
 
 /// <summary>

@@ -12,12 +12,14 @@ internal sealed class AlertKeeping<TSubject>(ServiceDbContext db, IEnumerable<IA
 
     public IReadOnlyList<string> Kinds => [.. rules.Select(r => r.Kind.Code)];
 
+    /// <summary>What is kept of every kind, by kind: read once for all rules, since a look follows each commit.</summary>
+    public async Task<ILookup<string, Alert<TSubject>>> StandingAsync(IReadOnlyCollection<TSubject>? of, CancellationToken cancellationToken) =>
+        (await Standing(of?.ToList()).AsNoTracking().ToListAsync(cancellationToken)).ToLookup(a => a.Kind, StringComparer.Ordinal);
+
     /// <summary>The subjects about which something else is kept than is true; nothing is written.</summary>
-    public async Task<IReadOnlyList<TSubject>> DifferingAsync(string kind, IReadOnlyCollection<TSubject>? of, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TSubject>> DifferingAsync(string kind, IEnumerable<Alert<TSubject>> standing, IReadOnlyCollection<TSubject>? of, CancellationToken cancellationToken)
     {
         var rule = RuleOf(kind);
-        var subjects = of?.ToList();
-        var standing = await Standing(kind, subjects).AsNoTracking().ToListAsync(cancellationToken);
         var found = (await rule.FindAsync(of, time.Now(), cancellationToken)).ToDictionary(f => (f.Subject, f.About));
         List<TSubject> differing = [];
         foreach (var alert in standing)
@@ -37,7 +39,7 @@ internal sealed class AlertKeeping<TSubject>(ServiceDbContext db, IEnumerable<IA
         using var act = Act.Of(Word);
         await using var write = await db.BeginWriteAsync(cancellationToken);
         var (rule, now) = (RuleOf(kind), time.Now());
-        var standing = await Standing(kind, [subject]).ToListAsync(cancellationToken);
+        var standing = await Standing([subject]).Where(a => a.Kind == kind).ToListAsync(cancellationToken);
         var found = (await rule.FindAsync([subject], now, cancellationToken)).ToDictionary(f => f.About, StringComparer.Ordinal);
         foreach (var alert in standing)
         {
@@ -88,9 +90,9 @@ internal sealed class AlertKeeping<TSubject>(ServiceDbContext db, IEnumerable<IA
 
     private IAlertRule<TSubject> RuleOf(string kind) => rules.Single(r => r.Kind.Code == kind);
 
-    private IQueryable<Alert<TSubject>> Standing(string kind, List<TSubject>? of)
+    private IQueryable<Alert<TSubject>> Standing(List<TSubject>? of)
     {
-        var standing = db.Set<Alert<TSubject>>().Where(a => a.Kind == kind && a.OverTime == null);
+        var standing = db.Set<Alert<TSubject>>().Where(a => a.OverTime == null);
         return of is null ? standing : standing.Where(a => of.Contains(a.Subject));
     }
 

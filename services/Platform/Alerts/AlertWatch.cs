@@ -44,11 +44,12 @@ public sealed partial class AlertWatch<TSubject>(IServiceScopeFactory scopes, IC
     /// <param name="cancellationToken">Stops it.</param>
     public async Task LookAsync(IReadOnlyCollection<TSubject>? of, CancellationToken cancellationToken)
     {
+        var standing = await AskAsync(keeping => keeping.StandingAsync(of, cancellationToken));
         foreach (var kind in await AskAsync(keeping => Task.FromResult(keeping.Kinds)))
         {
             await TryAsync(kind, async () =>
             {
-                foreach (var subject in await AskAsync(keeping => keeping.DifferingAsync(kind, of, cancellationToken)))
+                foreach (var subject in await AskAsync(keeping => keeping.DifferingAsync(kind, standing[kind], of, cancellationToken)))
                 {
                     await ChangeAsync(kind, keeping => keeping.ReconcileAsync(kind, subject, cancellationToken), cancellationToken);
                 }

@@ -15,7 +15,7 @@ public enum AlertStep
 public interface IAlertedRecords<TSubject> where TSubject : struct, IStrongId<TSubject>
 {
     /// <summary>Those about records that the caller may see; filtered by the database, before anything is paged or counted.</summary>
-    IQueryable<Alert<TSubject>> SeenBy(IQueryable<Alert<TSubject>> alerts, Caller caller);
+    Task<IQueryable<Alert<TSubject>>> SeenByAsync(IQueryable<Alert<TSubject>> alerts, Caller caller, CancellationToken cancellationToken);
 
     /// <summary>The caller is shown something about each of these.</summary>
     Task NoteReadAsync(IEnumerable<TSubject> subjects, CancellationToken cancellationToken);

@@ -92,7 +92,7 @@ public sealed class AlertRuleTests(DesignationFixture fixture) : IClassFixture<D
 
         await fixture.DesignateAsync(process, 0, fixture.Neighbours.Organization("Leads"));
         await fixture.Service.LookAsync();
-        Assert.Empty(await fixture.AlertsAsync(process, "&open=true"));
+        Assert.Empty(await fixture.AlertsAsync(process, "&kind=NO_LEAD&open=true"));
     }
 
     [Theory, Rule("R28")]

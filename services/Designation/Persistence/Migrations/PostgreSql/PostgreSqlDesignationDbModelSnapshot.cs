@@ -1501,6 +1501,9 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                     b.Property<long>("Epoch")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("InterimUntilTime")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("Process")
                         .HasColumnType("uuid");
 
@@ -3660,6 +3663,10 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                         .HasMaxLength(600)
                         .HasColumnType("character varying(600)");
 
+                    b.Property<string>("Classification")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTime>("CreateTime")
                         .HasColumnType("timestamp with time zone");
 
@@ -3737,7 +3744,7 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("CreateTime", "Id");
 
-                    b.HasIndex("Kind", "OverTime");
+                    b.HasIndex("OverTime", "Kind");
 
                     b.ToTable("Alerts", (string)null);
                 });

@@ -1502,6 +1502,9 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                     b.Property<long>("Epoch")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("InterimUntilTime")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid>("Process")
                         .HasColumnType("uniqueidentifier");
 
@@ -3661,6 +3664,10 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                         .HasMaxLength(600)
                         .HasColumnType("nvarchar(600)");
 
+                    b.Property<string>("Classification")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<DateTime>("CreateTime")
                         .HasColumnType("datetime2");
 
@@ -3738,7 +3745,7 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
 
                     b.HasIndex("CreateTime", "Id");
 
-                    b.HasIndex("Kind", "OverTime");
+                    b.HasIndex("OverTime", "Kind");
 
                     b.ToTable("Alerts", (string)null);
                 });

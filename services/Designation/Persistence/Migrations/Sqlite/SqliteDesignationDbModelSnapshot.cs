@@ -1496,6 +1496,9 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                     b.Property<long>("Epoch")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("InterimUntilTime")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Process")
                         .HasColumnType("TEXT");
 
@@ -3655,6 +3658,10 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                         .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Classification")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreateTime")
                         .HasColumnType("TEXT");
 
@@ -3732,7 +3739,7 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CreateTime", "Id");
 
-                    b.HasIndex("Kind", "OverTime");
+                    b.HasIndex("OverTime", "Kind");
 
                     b.ToTable("Alerts", (string)null);
                 });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Concord.Designation.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDesignationDb))]
-    [Migration("20261128164201_Mediation")]
+    [Migration("20261128192052_Mediation")]
     partial class Mediation
     {
         /// <inheritdoc />
@@ -1504,6 +1504,9 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
 
                     b.Property<long>("Epoch")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("InterimUntilTime")
+                        .HasColumnType("datetime2");
 
                     b.Property<Guid>("Process")
                         .HasColumnType("uniqueidentifier");
@@ -3664,6 +3667,10 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                         .HasMaxLength(600)
                         .HasColumnType("nvarchar(600)");
 
+                    b.Property<string>("Classification")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<DateTime>("CreateTime")
                         .HasColumnType("datetime2");
 
@@ -3741,7 +3748,7 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
 
                     b.HasIndex("CreateTime", "Id");
 
-                    b.HasIndex("Kind", "OverTime");
+                    b.HasIndex("OverTime", "Kind");
 
                     b.ToTable("Alerts", (string)null);
                 });

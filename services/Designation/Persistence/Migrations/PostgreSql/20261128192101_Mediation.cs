@@ -59,6 +59,12 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 oldType: "character varying(400000)",
                 oldMaxLength: 400000);
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "InterimUntilTime",
+                table: "LeadDesignations",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Actor",
                 table: "Claims",
@@ -131,6 +137,7 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                     About = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Severity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Classification = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Evidence = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: false),
                     Facts = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     EvidenceTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1914,9 +1921,9 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Alerts_Kind_OverTime",
+                name: "IX_Alerts_OverTime_Kind",
                 table: "Alerts",
-                columns: new[] { "Kind", "OverTime" });
+                columns: new[] { "OverTime", "Kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Alerts_Subject",
@@ -2556,6 +2563,10 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
             migrationBuilder.DropColumn(
                 name: "Corrections",
                 table: "LeadProposals");
+
+            migrationBuilder.DropColumn(
+                name: "InterimUntilTime",
+                table: "LeadDesignations");
 
             migrationBuilder.DropColumn(
                 name: "Actor",

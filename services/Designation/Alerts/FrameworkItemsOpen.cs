@@ -1,0 +1,24 @@
+using System.Globalization;
+using Concord.Designation.Persistence;
+using Concord.Designation.Processes;
+using Concord.Platform.Alerts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Designation.Alerts;
+
+/// <summary>The framework agreement stands, or talks are held under it, and points of procedure are not agreed (R52).</summary>
+internal sealed class FrameworkItemsOpen(DesignationDb db) : IAlertRule<ProcessId>
+{
+    public AlertKind Kind => DesignationAlerts.FrameworkItemsOpen;
+
+    public async Task<IReadOnlyList<AlertFinding<ProcessId>>> FindAsync(IReadOnlyCollection<ProcessId>? of, DateTime now, CancellationToken cancellationToken)
+    {
+        var written = await db.FrameworkAgreements.AsNoTracking()
+            .Join(db.Processes.Among(of).Where(p => p.State == ProcessState.FrameworkAgreed || p.State == ProcessState.SubstantiveTalks), f => f.Process, p => p.Id, (f, _) => f).ToListAsync(cancellationToken);
+        return
+        [
+            .. written.Select(f => (f.Process, Open: f.Content.Open().Count)).Where(f => f.Open > 0).Select(f => new AlertFinding<ProcessId>(
+                f.Process, "", [$"{f.Process}/frameworkAgreement"], new Dictionary<string, string> { ["count"] = f.Open.ToString(CultureInfo.InvariantCulture) })),
+        ];
+    }
+}
