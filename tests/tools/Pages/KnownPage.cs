@@ -104,5 +104,11 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("texts", $"{Lake}/texts", Support),
         new("engagements", $"{Lake}/engagements", "msu.chief"),
         new("engagement-new", $"{Lake}/engagements/new", "msu.chief"),
+        new("attempt-new", $"{Lake}/attempts/new", Support),
+        new("ripeness-new", $"{Lake}/ripeness/new", Support),
+        new("measure-new", $"{Lake}/measures/new", Support),
+        new("link-new", $"{Lake}/links/new", Support),
+        new("situations", "/situations", Support),
+        new("situation-new", "/situations/new", Support),
     ];
 }
