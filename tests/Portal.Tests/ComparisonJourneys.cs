@@ -26,14 +26,21 @@ public sealed class ComparisonJourneys(RunningPortal portal)
         {
             (await support.PostAsync($"/api/v1/{process}/attempts", new
             {
-                who = "A forum of elders", by = "LOCAL_NGO", form = "FACILITATION", from = "2019-01-01", until = "2019-12-31", outcome = "BROKEN_OFF", reason = "One side left.", source = "Its final report",
+                who = "A forum of elders",
+                by = "LOCAL_NGO",
+                form = "FACILITATION",
+                from = "2019-01-01",
+                until = "2019-12-31",
+                outcome = "BROKEN_OFF",
+                reason = "One side left.",
+                source = "Its final report",
             })).Is(HttpStatusCode.Created);
         }
 
         var page = await portal.Pages.OpenAsync(Support, new Look(language, Scripts: scripts));
         await page.GotoAsync($"/{process}");
         await LinkAsync("finding.comparison");
-        await Expect(page.GetByText(say.Count("compared.failed", 1))).ToBeVisibleAsync();
+        await Expect(page.GetByText(say.Count("ground.attempts.failed", 1))).ToBeVisibleAsync();
         await Expect(page.Locator("[data-part=attempts]").GetByText("One side left.")).ToBeVisibleAsync();
 
         await LinkAsync("compared.statement.new");
@@ -51,10 +58,11 @@ public sealed class ComparisonJourneys(RunningPortal portal)
         await LinkAsync("compared.acceptance.new");
         await ChooseAsync("organization", WellKnown.Organization("IGAD"));
         await FillAsync("party", "Association of fishers");
+        await ChooseAsync("position", "OBJECTS");
         await FillAsync("on", "2025-01-15");
         await FillAsync("source", "Letter of its chair");
         await SaveAsync();
-        await Expect(page.GetByRole(AriaRole.Table).First.GetByText("Association of fishers")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Table).First.GetByRole(AriaRole.Listitem)).ToContainTextAsync(say.Word("partyPosition", "OBJECTS"));
 
         await page.GetByRole(AriaRole.Row).Filter(new() { HasText = say.Word("criterion", "PROXIMITY") }).GetByRole(AriaRole.Link, new() { Name = say["compared.takeBack"] }).ClickAsync();
         await Expect(page.GetByText("Its office is on the lake.")).ToBeVisibleAsync();
