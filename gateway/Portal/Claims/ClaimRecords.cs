@@ -20,9 +20,9 @@ public sealed record ComparedCandidate(
     string Organization, string? OrganizationDisplayName, string? ActorKind, string? Claim, string? Advantages, string? Disadvantages,
     IReadOnlyList<ComparedStatement> Statements, IReadOnlyList<ComparedAcceptance> Acceptance);
 
-public sealed record ComparedStatement(string Criterion, string Statement, string Evidence, bool OfItself, string AuthorDisplayName, DateTimeOffset Time);
+public sealed record ComparedStatement(string? Name, string Criterion, string Statement, string Evidence, bool OfItself, string? Author, string AuthorDisplayName, DateTimeOffset Time);
 
-public sealed record ComparedAcceptance(string Party, string Position, DateOnly On, string Source);
+public sealed record ComparedAcceptance(string Name, string Party, string Position, DateOnly On, string Source, string? RecordedBy);
 
 /// <summary>A round of consultation; whom it asks is told only to those who keep it.</summary>
 public sealed record Consultation(
@@ -35,16 +35,3 @@ public sealed record AskedOrganization(string Organization, string? DisplayName)
 
 public sealed record Position(
     string Organization, string? OrganizationDisplayName, string Stance, string? About, string? AboutDisplayName, string Reasons, int Revision, bool Current, bool ShowToOthers, DateTimeOffset CreateTime);
-
-/// <summary>Where a document is found.</summary>
-public sealed record DocumentReference(string Title, string? Symbol, string? Address, string? Archive);
-
-public sealed record Mandate(
-    string Name, string? Organization, string? OrganizationDisplayName, string Organ, string Reference, DateOnly AdoptedOn, string Summary, DateOnly? ExpireOn, string Standing, IReadOnlyList<DocumentReference> Documents,
-    IReadOnlyList<Renewal> Renewals, string? EndReason);
-
-public sealed record Renewal(string Reference, DateOnly AdoptedOn, DateOnly? ExpireOn);
-
-public sealed record Endorsement(
-    string Name, string Organ, string? OrganName, string Scope, DateOnly RequestedOn, IReadOnlyList<DocumentReference> Documents, string State, string? Symbol, DateOnly? AdoptedOn, string? Text, bool RolesToClarify,
-    string? Clarification, DateOnly? ClosedOn, string? CloseReason);

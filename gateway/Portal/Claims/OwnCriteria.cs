@@ -3,13 +3,16 @@ using Concord.Portal.Frame;
 
 namespace Concord.Portal.Claims;
 
-/// <summary>The criteria of the kind of actor that a person's organization is.</summary>
+/// <summary>The criteria of the kind of actor that an organization is.</summary>
 internal static class OwnCriteria
 {
+    /// <summary>Of a person's own; none where the person acts for none.</summary>
+    public static async Task<IReadOnlyList<Criterion>> OwnCriteriaAsync(this PlatformApi api, Me me) => me.Organization is null ? [] : await api.CriteriaOfAsync(me.Organization);
+
     /// <returns>None where the annex describes no such kind.</returns>
-    public static async Task<IReadOnlyList<Criterion>> OwnCriteriaAsync(this PlatformApi api, Me me)
+    public static async Task<IReadOnlyList<Criterion>> CriteriaOfAsync(this PlatformApi api, string organization)
     {
-        var kind = me.Organization is null ? null : (await api.FindAsync<OfKind>(me.Organization))?.Kind;
+        var kind = (await api.FindAsync<OfKind>(organization))?.Kind;
         return kind switch
         {
             "SUBREGIONAL_ORGANIZATION" => await OfAsync("REGIONAL_ORGANIZATION"),

@@ -57,6 +57,16 @@ internal static partial class Faults
             "1 to 240." => say.Own(say["fault.minutes"]),
             "Not in the future: access ends at once." => say.Own(say["fault.notFuture"]),
             "Not before the first day." => say.Own(say["fault.beforeFirst"]),
+            "Give the last day, or say that it is open-ended." => say.Own(say["fault.lastDayOrOpen"]),
+            "Not before it was given." => say.Own(say["fault.beforeGiven"]),
+            "After the last day before." => say.Own(say["fault.afterLast"]),
+            "Between the day it was asked and today." or "Between the day it was made and today." => say.Own(say["fault.sinceAsked"]),
+            "Required of another organ, and only there." => say.Own(say["fault.organName"]),
+            "Give a symbol, an address or an archive reference." => say.Own(say["fault.document"]),
+            "Expected an https address without a user in it." => say.Own(say["fault.https"]),
+            "Name an organization or a party." => say.Own(say["fault.organizationOrParty"]),
+            "Say which party objects: for an organization its own officer does." => say.Own(say["fault.whichParty"]),
+            _ when fault.StartsWith("Not a criterion of the kind ", StringComparison.Ordinal) || fault == "The annex names no criteria for an organization of this kind." => say.Own(say["compared.notOfKind"]),
             _ => new(fault, Language.English.Tag),
         };
     }

@@ -20,7 +20,8 @@ public sealed record Process(
 /// <summary>Title and situation in another language than they were written in.</summary>
 public sealed record Translation(string Language, string Title, string Situation, bool MachineMade);
 
-public sealed record AppointingAuthority(string? Organ);
+/// <summary>Who designates: an organ, and by resource name the accounts that decide for it.</summary>
+public sealed record AppointingAuthority(string? Organ, IReadOnlyList<string> Persons);
 
 public sealed record Signature(string DisplayName);
 

@@ -110,5 +110,15 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("link-new", $"{Lake}/links/new", Support),
         new("situations", "/situations", Support),
         new("situation-new", "/situations/new", Support),
+        new("objections", $"{SouthSudan}/objections", "authority.proposer"),
+        new("objection-new", $"{SouthSudan}/objections/new", Support),
+        new("rationale", $"{SouthSudan}/rationale", "authority.proposer"),
+        new("no-lead", $"{Lake}/noLeadAgreed", "authority.proposer"),
+        new("mandate-new", $"{Lake}/mandates/new", Support),
+        new("endorsement-new", $"{Lake}/endorsements/new", Support),
+        new("mediator-requests", $"{Lake}/mediatorRequests", Support),
+        new("mediator-request-new", $"{Lake}/mediatorRequests/new", Support),
+        new("compared-statement", $"{Lake}/comparison/statements/new", Support),
+        new("compared-acceptance", $"{Lake}/comparison/acceptances/new", Support),
     ];
 }
