@@ -29,7 +29,7 @@ public sealed class FaultTests
     public void A_fault_that_has_no_words_of_ours_is_told_as_the_api_tells_it_and_marked_as_english()
     {
         var say = PortalTexts.In(Language.Find("ar")!);
-        Assert.Equal(new Wording("Expected the form accounts/{uuid}.", "en"), say.Fault("Expected the form accounts/{uuid}."));
+        Assert.Equal(new Wording("Expected the form agreements/{uuid}.", "en"), say.Fault("Expected the form agreements/{uuid}."));
         Assert.Equal("ar", say.Fault("desk.reference.wrong").Language);
     }
 }

@@ -4,17 +4,28 @@ namespace Concord.Portal.Engagements;
 
 /// <summary>A dialogue engagement as the designation service answers it, to its circle.</summary>
 public sealed record Engagement(
-    string Name, string Classification, string State, EngagementTerms Terms, string Phase, string? SuggestedKind, string Readiness, IReadOnlyList<MissingItem> Missing, IReadOnlyList<EngagementWarning> Warnings,
-    IReadOnlyList<PhaseAssessment> Phases, IReadOnlyList<Finding> Findings, IReadOnlyList<RiskLine> Risks, IReadOnlyList<LegalCheck> LegalChecks, IReadOnlyList<Gesture> Gestures,
-    IReadOnlyList<CircleMember> Circle, DateOnly ReviewOn, IReadOnlyList<EngagementStep> Steps)
+    string Name, string Classification, string State, EngagementTerms Terms, IReadOnlyList<EarlierTerms> EarlierTerms, string Phase, string? SuggestedKind, string Readiness, IReadOnlyList<MissingItem> Missing,
+    IReadOnlyList<EngagementWarning> Warnings, IReadOnlyList<PhaseAssessment> Phases, IReadOnlyList<Finding> Findings, IReadOnlyList<RiskLine> Risks, IReadOnlyList<LegalCheck> LegalChecks,
+    IReadOnlyList<Gesture> Gestures, IReadOnlyList<CircleMember> Circle, DateOnly ReviewOn, IReadOnlyList<EngagementStep> Steps, SignedBy ProposedBy)
 {
     public bool IsReady => Readiness == "READY";
 
+    /// <summary>Nothing is assessed any more; its circle can still change.</summary>
+    public bool IsOver => State is "DECLINED" or "CLOSED";
+
+    public IEnumerable<CircleMember> Named => Circle.Where(m => m.EndTime is null);
+
     /// <summary>Whether something that has to be shown is missing yet.</summary>
     public bool Lacks(string kind, string item) => Missing.Any(m => m.Kind == kind && m.Item == item);
+
+    /// <summary>Whether an account set its terms or put it forward, as far as the answer tells: such a person is no second one.</summary>
+    public bool IsOwn(string account) =>
+        EarlierTerms.Select(t => t.By).Append(ProposedBy).Concat(Steps.Where(s => s is { From: "PROPOSED", To: "ASSESSED" }).TakeLast(1).Select(s => s.By)).Any(by => by.Account == account);
 }
 
 public sealed record EngagementTerms(string Group, GroupLabel? Label, string Kind, string Purpose, EngagementTiming Timing, IReadOnlyList<TalksParticipant> Participants);
+
+public sealed record EarlierTerms(SignedBy By);
 
 public sealed record GroupLabel(string Text, string By, DateOnly On);
 
@@ -40,4 +51,4 @@ public sealed record Gesture(int Number, string Plan, string AgreedWith, string?
 
 public sealed record CircleMember(string Account, string Why, Signature NamedBy, DateTimeOffset NameTime, DateTimeOffset? EndTime);
 
-public sealed record EngagementStep(string? From, string To, string Reason, Signature By, DateTimeOffset Time);
+public sealed record EngagementStep(string? From, string To, string Reason, SignedBy By, DateTimeOffset Time);

@@ -25,6 +25,9 @@ public sealed record AppointingAuthority(string? Organ, IReadOnlyList<string> Pe
 
 public sealed record Signature(string DisplayName);
 
+/// <summary>The same with the account, where it depends on who it was what the reader may do: nobody is a second person beside himself.</summary>
+public sealed record SignedBy(string? Account, string DisplayName);
+
 public sealed record Claim(
     string Name, string Organization, string? OrganizationDisplayName, string Mandate, string Advantages, string Disadvantages, string State,
     Signature RegisteredBy, DateTimeOffset CreateTime, string? CloseReason, DateTimeOffset? CloseTime, string Kind, string? Scope, DateOnly? From, DateOnly? Until, ClaimMandate? MandateTerms, bool NoMandate,

@@ -35,7 +35,8 @@ public sealed record Article(string Key, string Number, string Heading, string B
 
 public sealed record TextComment(string Name, string Delegation, int Version, string Article, string Body, Signature MadeBy, DateTimeOffset CreateTime, DateTimeOffset? WithdrawTime);
 
-public sealed record TextDelegation(string Name, string Party);
+/// <summary>A party at the table. Who speaks for it is told to itself and to the mediator.</summary>
+public sealed record TextDelegation(string Name, string Party, string? Organization, IReadOnlyList<string>? Members, DateTimeOffset? EndTime, string? EndReason);
 
 public sealed record TextSegment(string Kind, string Text);
 
@@ -52,3 +53,16 @@ public sealed record ExcludedParty(string Party, string Reason);
 public sealed record InclusionContent(IReadOnlyList<GroupInclusion> Groups, InclusionPrinciples? Principles, IReadOnlyList<ExcludedParty> ExcludedParties);
 
 public sealed record InclusionPlan(int Revision, InclusionContent Content, bool Approved, int? ApprovedRevision, string Etag);
+
+public sealed record StrategyContent(string? Kind, string? Aims, string? Approach, DateOnly? ReviewOn);
+
+public sealed record Strategy(int Revision, StrategyContent Content, bool Approved, int? ApprovedRevision, bool ReviewDue, string Etag);
+
+/// <summary>Something of the talks as somebody recorded it.</summary>
+public sealed record Recorded<TContent>(string Name, TContent Content, Signature RecordedBy, DateTimeOffset CreateTime, RecordWithdrawal? Withdrawn);
+
+public sealed record RecordWithdrawal(string Reason, Signature By, DateTimeOffset Time);
+
+public sealed record PreConsultation(IReadOnlyList<string> Groups, DateOnly On, string HeldBy, string? Place, string Said);
+
+public sealed record ExclusionFlag(string Party, string Assessment, DateOnly ReviewOn);

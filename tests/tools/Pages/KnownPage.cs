@@ -120,5 +120,17 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("mediator-request-new", $"{Lake}/mediatorRequests/new", Support),
         new("compared-statement", $"{Lake}/comparison/statements/new", Support),
         new("compared-acceptance", $"{Lake}/comparison/acceptances/new", Support),
+        new("delegations", $"{Lake}/delegations", Support),
+        new("strategy", $"{Lake}/strategy", Support),
+        new("strategy-edit", $"{Lake}/strategy/edit", Support),
+        new("inclusion-edit", $"{Lake}/inclusion/edit", Support),
+        new("pre-consultation-new", $"{Lake}/preConsultations/new", Support),
+        new("exclusion-flag-new", $"{Lake}/exclusionFlags/new", Support),
+        new("mission-new", "/missions/new", Support),
+        new("conduct", $"{Lake}/codeOfConduct", Officer),
+        new("conduct-adopt", $"{Lake}/codeOfConduct/adopt", Support),
+        new("council", $"{Lake}/council", Support),
+        new("summary-new", $"{Lake}/councilSummaries/new", Support),
+        new("council-mission-new", $"{Lake}/councilMissions/new", Support),
     ];
 }
