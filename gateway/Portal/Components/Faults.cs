@@ -67,7 +67,6 @@ internal static partial class Faults
             "Not the digest of this text." => say.Own(say["fault.otherDigest"]),
             "Not before the first day." => say.Own(say["fault.beforeFirst"]),
             "Give the last day, or say that it is open-ended." => say.Own(say["fault.lastDayOrOpen"]),
-            "Not before it was given." => say.Own(say["fault.beforeGiven"]),
             "After the last day before." => say.Own(say["fault.afterLast"]),
             "Between the day it was asked and today." or "Between the day it was made and today." => say.Own(say["fault.sinceAsked"]),
             "Required of another organ, and only there." => say.Own(say["fault.organName"]),
