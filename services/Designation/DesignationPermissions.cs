@@ -30,16 +30,16 @@ internal static class DesignationPermissions
     public static readonly Permission ReadSpoilers = new("designation.spoilers.read", "See who is held for a spoiler, by whom and why.", Roles.MediationSupport, Roles.LeadMediator);
     public static readonly Permission KeepSpoilers = new("designation.spoilers.keep", "Record, review and end judgements about spoilers.", Roles.MediationSupport, Roles.LeadMediator);
 
-    public static readonly Permission ReadContacts = new("designation.contacts.read", "See who met whom about a process; as regional officer, what the own organization recorded or took part in.",
+    public static readonly Permission ReadContacts = new("designation.contacts.read", "See who met whom about a process; as regional officer, and as mediator of an organization that does not lead, what the own organization recorded or took part in.",
         Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority, Roles.RegionalOfficer);
 
     public static readonly Permission KeepContacts = new("designation.contacts.keep", "Record and import contacts; correct and withdraw those of the own organization, as mediation support all.", Roles.MediationSupport, Roles.LeadMediator, Roles.RegionalOfficer);
-    public static readonly Permission ReadTracks = new("designation.parallelTracks.read", "See what the contacts show of parallel tracks.", Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority);
+    public static readonly Permission ReadTracks = new("designation.parallelTracks.read", "See what the contacts show of parallel tracks; a lead mediator, of the talks the own organization leads.", Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority);
     public static readonly Permission DecideTracks = new("designation.parallelTracks.decide", "Acknowledge and resolve what was found of parallel tracks, for the lead; as mediation support where nobody leads.", Roles.MediationSupport, Roles.LeadMediator);
     public static readonly Permission KeepMandates = new("designation.mandates.keep", "Record mandates for a process, their renewals and their end.", Roles.MediationSupport);
 
     /// <summary>Who asks whom for a mediator may cost a life.</summary>
-    public static readonly Permission ReadMediatorRequests = new("designation.mediatorRequests.read", "See which parties sought a mediator, of whom, and what they were offered.", Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority);
+    public static readonly Permission ReadMediatorRequests = new("designation.mediatorRequests.read", "See which parties sought a mediator, of whom, and what they were offered; a lead mediator, of the talks the own organization leads.", Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority);
     public static readonly Permission KeepMediatorRequests = new("designation.mediatorRequests.keep", "Record that a party sought a mediator or was offered one, and what became of it.", Roles.MediationSupport);
     public static readonly Permission KeepComparison = new("designation.comparison.keep", "Say what one knows of candidates by the criteria, and record how parties take them.", Roles.AppointingAuthority, Roles.MediationSupport);
     public static readonly Permission ReadConsultations = new("designation.consultations.read", "See rounds of consultation that one keeps, or in which one's organization is asked.", Roles.RegionalOfficer, Roles.MediationSupport, Roles.AppointingAuthority);

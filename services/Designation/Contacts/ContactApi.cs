@@ -91,7 +91,7 @@ internal static class ContactApi
     {
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         var wanted = state?.Value ?? ContactState.Recorded;
-        var query = filter.Of(db.Contacts.SeenBy(found, caller)).Where(c => c.State == wanted);
+        var query = filter.Of(await db.ContactsSeenByAsync(found, caller, cancellationToken)).Where(c => c.State == wanted);
         var contacts = await query.PageAsync<Contact, ContactId, Contact>(page, $"{process}/contacts?{filter}&state={state}", c => c, cancellationToken);
         var names = await db.NamesAsync(contacts.Items.SelectMany(MeetingAnswer.Organizations), cancellationToken);
         return TypedResults.Ok(new Page<MeetingAnswer>([.. contacts.Items.Select(c => MeetingAnswer.Of(c, names))], contacts.NextPageToken));

@@ -2,6 +2,7 @@ using Concord.Designation.Lead;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
+using Concord.Designation.Talks;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Paging;
@@ -37,7 +38,7 @@ internal static class MediatorRequestApi
 
     private static async Task<Ok<Page<MediatorRequestAnswer>>> ListAsync(ProcessId process, DesignationDb db, Caller caller, [AsParameters] PageRequest page, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.ReadMediatorRequests, cancellationToken);
         var found = await db.MediatorRequests.Where(r => r.Process == process)
             .PageAsync<MediatorRequest, MediatorRequestId, MediatorRequest>(page, $"{process}/mediatorRequests", r => r, cancellationToken);
         var names = await db.NamesAsync(found.Items.Select(r => r.Organization), cancellationToken);
@@ -47,7 +48,7 @@ internal static class MediatorRequestApi
     private static async Task<Ok<MediatorRequestAnswer>> GetAsync(
         ProcessId process, MediatorRequestId mediatorRequest, DesignationDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.ReadMediatorRequests, cancellationToken);
         var found = await FindAsync(db, process, mediatorRequest, cancellationToken);
         return TypedResults.Ok(response.Tagged(found, await ToAnswerAsync(db, found, cancellationToken)));
     }

@@ -5,6 +5,7 @@ using Concord.Designation.Lead;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
+using Concord.Designation.Talks;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Paging;
@@ -40,13 +41,13 @@ internal static class TrackApi
     private static async Task<Ok<Page<FindingAnswer>>> ListAsync(
         ProcessId process, DesignationDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only in this state.")] Choice<FindingState>? state, CancellationToken cancellationToken)
     {
-        var found = await db.FindProcessAsync(process, caller, cancellationToken);
+        var found = await db.FindTalksAsync(process, caller, DesignationPermissions.ReadTracks, cancellationToken);
         return TypedResults.Ok(await PageAsync(db, found, caller, page, state, cancellationToken));
     }
 
     private static async Task<Ok<FindingAnswer>> GetAsync(ProcessId process, TrackFindingId finding, DesignationDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
-        var found = await db.FindProcessAsync(process, caller, cancellationToken);
+        var found = await db.FindTalksAsync(process, caller, DesignationPermissions.ReadTracks, cancellationToken);
         var shown = await FindAsync(db, found, finding, caller, cancellationToken);
         return TypedResults.Ok(response.Tagged(shown, await db.ToAnswerAsync(shown, found.LeadEpoch, cancellationToken)));
     }
@@ -54,7 +55,7 @@ internal static class TrackApi
     private static async Task<Ok<Page<FindingChangeAnswer>>> ListHistoryAsync(
         ProcessId process, TrackFindingId finding, DesignationDb db, Caller caller, [AsParameters] PageRequest page, CancellationToken cancellationToken)
     {
-        var found = await db.FindProcessAsync(process, caller, cancellationToken);
+        var found = await db.FindTalksAsync(process, caller, DesignationPermissions.ReadTracks, cancellationToken);
         var shown = await FindAsync(db, found, finding, caller, cancellationToken);
         var labels = ContactSight.LabelsSeen(found, caller);
         var steps = await db.FindingChanges.Where(c => c.Finding == finding && labels.Contains(c.Classification))
@@ -74,7 +75,7 @@ internal static class TrackApi
     private static async Task<Ok<Page<FindingAnswer>>> ExamineAsync(
         ProcessId process, DesignationDb db, Caller caller, TrackExamination examination, TimeProvider time, CancellationToken cancellationToken)
     {
-        var found = await db.FindProcessAsync(process, caller, cancellationToken);
+        var found = await db.FindTalksAsync(process, caller, DesignationPermissions.DecideTracks, cancellationToken);
         await examination.ExamineAllAsync(found, time.Now(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(await PageAsync(db, found, caller, default, new Choice<FindingState>(FindingState.Open), cancellationToken));
@@ -84,7 +85,7 @@ internal static class TrackApi
         ProcessId process, TrackFindingId id, AnswerFinding request, Func<TrackFinding, long, DateTime, FindingChange> act, DesignationDb db, Caller caller, TimeProvider time, HttpContext http,
         CancellationToken cancellationToken)
     {
-        var found = await db.FindProcessAsync(process, caller, cancellationToken);
+        var found = await db.FindTalksAsync(process, caller, DesignationPermissions.DecideTracks, cancellationToken);
         var finding = await FindAsync(db, found, id, caller, cancellationToken);
         http.Request.CheckMatch(finding);
         var now = time.Now();

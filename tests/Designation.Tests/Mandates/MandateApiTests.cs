@@ -75,12 +75,16 @@ public sealed class MandateApiTests(DesignationFixture fixture) : IClassFixture<
         Assert.Equal("WITHDRAWN", (await support.PostAsync($"{offered.Location}:withdraw", new { reason = "Recorded in error" })).Is(HttpStatusCode.OK).TextOf("state"));
         (await support.PostAsync($"{process}/mediatorRequests", new { entry = "OFFERED_TO_PARTY", party = "The Front", organization = "x", madeOn = s_today.AddDays(2), form = "LETTER", text = "Offers." })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
 
+        await fixture.DesignateAsync(process, 0, organization);
         var mediator = TestCaller.Person(organization, Roles.LeadMediator) with { Clearance = Classification.Confidential };
         foreach (var reader in (TestCaller[])[fixture.Support, fixture.Proposer, mediator])
         {
             Assert.Equal(2, (await fixture.As(reader).ReadAllAsync($"{process}/mediatorRequests")).Count);
         }
 
+        var rival = TestCaller.Person(fixture.Neighbours.Organization("A Rival"), Roles.LeadMediator);
+        (await fixture.As(rival).ReadAsync($"{process}/mediatorRequests")).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        (await fixture.As(rival).ReadAsync(sought.Location!.ToString())).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         Assert.Equal("The Front", (await fixture.As(mediator).ReadAsync(sought.Location!.ToString())).TextOf("party"));
         (await fixture.As(fixture.Analyst).ReadAsync($"{process}/mediatorRequests")).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
         (await fixture.As(fixture.Officer("Officer")).ReadAsync(sought.Location.ToString())).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");

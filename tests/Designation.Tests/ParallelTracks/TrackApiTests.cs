@@ -112,7 +112,7 @@ public sealed class TrackApiTests(DesignationFixture fixture) : IClassFixture<De
         await RecordAsync(officer, process, Body(label: "A State"));
         await RecordAsync(officer, process, Body(label: "Elders"));
         var path = $"/api/v1/{Text(Assert.Single(await FindingsAsync(process)), "name")}";
-        (await fixture.As(Mediator(officer.Organization!)).PostAsync($"{path}:resolve", new { leadEpoch = 0, reason = "x" })).IsProblem(HttpStatusCode.Forbidden, "NOT_THE_LEAD");
+        (await fixture.As(Mediator(officer.Organization!)).PostAsync($"{path}:resolve", new { leadEpoch = 0, reason = "x" })).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         (await fixture.As(fixture.Support).PostAsync($"{path}:resolve", new { leadEpoch = 3, reason = "x" })).IsProblem(HttpStatusCode.Conflict, "STALE_LEAD_EPOCH");
         (await fixture.As(fixture.Support).PostAsync($"{path}:resolve", new { reason = "x" })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         (await fixture.As(fixture.Support).PostAsync($"{path}:acknowledge", new { leadEpoch = 0, reason = "We write to both." })).Is(HttpStatusCode.OK);
@@ -144,7 +144,7 @@ public sealed class TrackApiTests(DesignationFixture fixture) : IClassFixture<De
         fixture.Service.Name(officer, path["/api/v1/".Length..]);
         var hidden = await RecordAsync(officer, path, Body(label: "A monastery", classification: "STRICTLY_CONFIDENTIAL"));
         Assert.Empty(await FindingsAsync(path));
-        var named = officer with { Roles = [Roles.LeadMediator] };
+        var named = officer with { Roles = [Roles.MediationSupport] };
         var finding = Assert.Single((await fixture.As(named).ReadAsync($"{path}/parallelTracks")).Is(HttpStatusCode.OK)["items"].AsArray())!;
         Assert.Equal("STRICTLY_CONFIDENTIAL", Text(finding, "classification"));
 
