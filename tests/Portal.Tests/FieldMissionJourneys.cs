@@ -29,7 +29,7 @@ public sealed class FieldMissionJourneys(RunningPortal portal)
         await FillAsync("mandate.organ", "Security Council");
         await FillAsync("mandate.reference", "S/RES/0000");
         await ButtonAsync("mission.open");
-        await Expect(page.Locator("[id='field-countries'] .wrong")).ToContainTextAsync(say["fault.atLeastOne"]);
+        await Expect(page.Locator("[id='field-countries'] .wrong")).ToContainTextAsync(say["fault.countries"]);
         await Expect(Field("title")).ToHaveValueAsync("Mission of the River");
         await page.GetByLabel(say.Area("TCD"), new() { Exact = true }).CheckAsync();
         await ButtonAsync("mission.open");
