@@ -178,6 +178,13 @@ public sealed class SituationJourneys(RunningPortal portal)
         await on.FillAsync("form.reason", "The herders have gone home.");
         await on.PressAsync("ground.act.links.end");
         await on.SeesAsync("[data-part=links]", "ground.links.ended");
+
+        await on.Page.GotoAsync($"/{name}/ground");
+        await on.LinkAsync("situation.assign");
+        await on.Field("situation").SelectOptionAsync(new SelectOptionValue { Label = title });
+        await on.PressAsync("ground.save");
+        await on.Page.GetByRole(AriaRole.Link, new() { Name = title }).First.ClickAsync();
+        await Expect(on.Part("processes").GetByRole(AriaRole.Link, new() { Name = process })).ToBeVisibleAsync();
         await on.Page.Context.CloseAsync();
     }
 

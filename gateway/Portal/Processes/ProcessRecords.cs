@@ -7,7 +7,7 @@ namespace Concord.Portal.Processes;
 /// <summary>What the pages show of a process and of who leads and supports it, as the designation service answers it.</summary>
 public sealed record Process(
     string Name, string Title, string Situation, string Language, IReadOnlyList<Translation> Translations, IReadOnlyList<string> Countries, string Kind, string SourceOfAuthority, string Classification, string State,
-    AppointingAuthority AppointingAuthority, bool Fictional, long LeadEpoch, bool Led, DateTimeOffset CreateTime, DateTimeOffset UpdateTime, string? SituationName = null)
+    AppointingAuthority AppointingAuthority, bool Fictional, long LeadEpoch, bool Led, DateTimeOffset CreateTime, DateTimeOffset UpdateTime, string? SituationName = null, string? Etag = null)
 {
     /// <summary>The translation for a reader of a language; null where the original is all there is, or the reader's own.</summary>
     public Translation? For(Language reader) => Language == reader.Tag ? null : Translations.FirstOrDefault(t => t.Language == reader.Tag);

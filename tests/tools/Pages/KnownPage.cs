@@ -110,6 +110,7 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("link-new", $"{Lake}/links/new", Support),
         new("situations", "/situations", Support),
         new("situation-new", "/situations/new", Support),
+        new("situation-of-process", $"{Lake}/situation", Support),
         new("objections", $"{SouthSudan}/objections", "authority.proposer"),
         new("objection-new", $"{SouthSudan}/objections/new", Support),
         new("rationale", $"{SouthSudan}/rationale", "authority.proposer"),
