@@ -27,5 +27,5 @@ internal static class Evidence
     };
 
     // The last word that is no number.
-    private static string CollectionOf(string name) => name.Split('/').LastOrDefault(part => !Guid.TryParse(part, out _)) ?? "";
+    private static string CollectionOf(string name) => name.Split('#')[0].Split('/').LastOrDefault(part => !Guid.TryParse(part, out _)) ?? "";
 }

@@ -8,7 +8,7 @@ namespace Concord.Portal.Alerts;
 public sealed record StoredAlert(
     string Name, string Kind, string Severity, string? Rule, string Meaning, string Subject, IReadOnlyList<string> Evidence, IReadOnlyDictionary<string, string> Facts, string State, string? EscalatedTo, int Level,
     DateTimeOffset? DueTime, DateTimeOffset? EscalateTime, IReadOnlyList<string> Ladder, Signature? AcknowledgedBy, string? AcknowledgeNote, DateTimeOffset? AcknowledgeTime,
-    Signature? ResolvedBy, string? ResolveReason, DateTimeOffset? ResolveTime, DateTimeOffset CreateTime)
+    Signature? ResolvedBy, string? ResolveReason, DateTimeOffset? ResolveTime, DateTimeOffset CreateTime, string Etag)
 {
     public bool IsOpen => State != "RESOLVED";
 

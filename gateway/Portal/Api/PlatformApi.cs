@@ -56,8 +56,9 @@ public sealed class PlatformApi(IPlatformCalls calls, IHttpContextAccessor acces
     /// <param name="path">Under <c>/api/v1/</c>.</param>
     /// <param name="change">The body.</param>
     /// <param name="key">Made with the form that asks for it.</param>
+    /// <param name="etag">As the form showed the record; null where it does not depend on that.</param>
     /// <returns>What the API answered, or why it did not do it.</returns>
-    public Task<Answer<T>> ChangeAsync<T>(string path, object change, string key) => TryAsync<T>(HttpMethod.Post, path, change, key);
+    public Task<Answer<T>> ChangeAsync<T>(string path, object change, string key, string? etag = null) => TryAsync<T>(HttpMethod.Post, path, change, key, etag);
 
     /// <summary>Changes fields of a record, where it still is as it was read.</summary>
     /// <param name="path">Under <c>/api/v1/</c>.</param>

@@ -25,7 +25,7 @@ public sealed record MetTime(string? From, string? Until);
 
 public sealed record Venue(string Kind, string? Place, string? Country);
 
-public sealed record Finding(string Name, string Kind, string PartyLabel, string State, Evidence Evidence, string Classification, long LeadEpoch, DateTimeOffset CreateTime, DateTimeOffset UpdateTime)
+public sealed record Finding(string Name, string Kind, string PartyLabel, string State, Evidence Evidence, string Classification, long LeadEpoch, DateTimeOffset CreateTime, DateTimeOffset UpdateTime, string Etag)
 {
     public bool IsOpen => State is "OPEN" or "ACKNOWLEDGED";
 }

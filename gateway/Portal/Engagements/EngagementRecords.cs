@@ -6,7 +6,7 @@ namespace Concord.Portal.Engagements;
 public sealed record Engagement(
     string Name, string Classification, string State, EngagementTerms Terms, IReadOnlyList<EarlierTerms> EarlierTerms, string Phase, string? SuggestedKind, string Readiness, IReadOnlyList<MissingItem> Missing,
     IReadOnlyList<EngagementWarning> Warnings, IReadOnlyList<PhaseAssessment> Phases, IReadOnlyList<Finding> Findings, IReadOnlyList<RiskLine> Risks, IReadOnlyList<LegalCheck> LegalChecks,
-    IReadOnlyList<Gesture> Gestures, IReadOnlyList<CircleMember> Circle, DateOnly ReviewOn, IReadOnlyList<EngagementStep> Steps, SignedBy ProposedBy)
+    IReadOnlyList<Gesture> Gestures, IReadOnlyList<CircleMember> Circle, DateOnly ReviewOn, IReadOnlyList<EngagementStep> Steps, SignedBy ProposedBy, string Etag)
 {
     public bool IsReady => Readiness == "READY";
 

@@ -27,6 +27,10 @@ public abstract class FormPage : PortalPage
     /// <summary>The key for the form as it is shown now: the same again only where nobody knows whether it was carried out.</summary>
     protected string? KeyToSend => Refused is { IsAway: true } ? Sent("key") : null;
 
+    /// <summary>For the form as it is shown now: what it acts on is what its reader sees. Refused because that has changed, it is shown as it is now.</summary>
+    /// <param name="now">Of the record as it was read for this page.</param>
+    protected string? TagToSend(string? now) => Refused is null or { Status: StatusCodes.Status412PreconditionFailed } ? now : Sent("etag") ?? now;
+
     /// <summary>What was typed into a field; null where nothing was.</summary>
     protected string? Sent(string field) => Http.Request.HasFormContentType && Http.Request.Form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
 
@@ -65,7 +69,7 @@ public abstract class FormPage : PortalPage
         }
 
         var key = Guid.TryParse(Sent("key"), out var made) ? made : Guid.CreateVersion7();
-        var answer = await Api.ChangeAsync<T>(path, change, key.ToString());
+        var answer = await Api.ChangeAsync<T>(path, change, key.ToString(), Sent("etag"));
         if (answer.Problem is { } problem)
         {
             Refuse(problem);

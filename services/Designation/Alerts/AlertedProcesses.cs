@@ -17,10 +17,10 @@ internal sealed class AlertedProcesses(DesignationDb db) : IAlertedRecords<Proce
 {
     public async Task<IQueryable<Alert<ProcessId>>> SeenByAsync(IQueryable<Alert<ProcessId>> alerts, Caller caller, CancellationToken cancellationToken)
     {
-        var (open, named) = (caller.OpenLabels().Select(l => (Classification?)l).ToList(), caller.NamedIn<ProcessId>());
+        var (open, named, circle) = (caller.OpenLabels().Select(l => (Classification?)l).ToList(), caller.NamedIn<ProcessId>(), DesignationAlerts.OfCircle);
         var seen = alerts.Join(db.Processes.SeenBy(caller), a => a.Subject, p => p.Id, (a, p) => new { Alert = a, Process = p })
             .Where(x => x.Alert.Classification == null || x.Alert.Classification == x.Process.Classification || open.Contains(x.Alert.Classification)
-                || (x.Alert.Classification == Classification.StrictlyConfidential && named.Contains(x.Alert.Subject)))
+                || (x.Alert.Classification == Classification.StrictlyConfidential && named.Contains(x.Alert.Subject)) || circle.Contains(x.Alert.Kind))
             .Select(x => x.Alert);
         return await OfLeadAsync(await OfCircleAsync(seen, caller, cancellationToken), caller, cancellationToken);
     }
@@ -29,7 +29,7 @@ internal sealed class AlertedProcesses(DesignationDb db) : IAlertedRecords<Proce
 
     public void Tell(AlertStep step, Alert<ProcessId> alert, string asked, DateTime now)
     {
-        if (DesignationAlerts.IsOfCircle(alert.Kind))
+        if (DesignationAlerts.OfCircle.Contains(alert.Kind))
         {
             return;
         }
@@ -45,15 +45,15 @@ internal sealed class AlertedProcesses(DesignationDb db) : IAlertedRecords<Proce
 
     private async Task<IQueryable<Alert<ProcessId>>> OfCircleAsync(IQueryable<Alert<ProcessId>> alerts, Caller caller, CancellationToken cancellationToken)
     {
-        var kinds = DesignationAlerts.All.Select(k => k.Code).Where(DesignationAlerts.IsOfCircle).ToList();
+        var kinds = DesignationAlerts.OfCircle;
         var about = caller.MayBeInCircle() ? (await db.Engagements.SeenBy(caller).Select(e => e.Id).ToListAsync(cancellationToken)).Select(id => id.ToString()).ToList() : [];
         return alerts.Where(a => !kinds.Contains(a.Kind) || about.Contains(a.About));
     }
 
-    /// <summary>A lead mediator is asked about the process that the own organization leads: that of a rival would settle what the lead has to look at.</summary>
+    /// <summary>A lead mediator is asked about the process that the own organization leads: that of a rival would settle what the lead has to look at, whatever else the same person is.</summary>
     private async Task<IQueryable<Alert<ProcessId>>> OfLeadAsync(IQueryable<Alert<ProcessId>> alerts, Caller caller, CancellationToken cancellationToken)
     {
-        var kinds = DesignationAlerts.All.Where(k => k.Ladder.Contains(Roles.LeadMediator) && !k.Permission.Roles.Except([Roles.LeadMediator]).Any(caller.Roles.Contains)).Select(k => k.Code).ToList();
+        var kinds = DesignationAlerts.All.Where(k => k.Ladder.Contains(Roles.LeadMediator) && !k.Ladder.Except([Roles.LeadMediator]).Any(caller.Roles.Contains)).Select(k => k.Code).ToList();
         if (kinds.Count == 0 || !caller.Roles.Contains(Roles.LeadMediator))
         {
             return alerts;

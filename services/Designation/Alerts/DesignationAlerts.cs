@@ -38,7 +38,7 @@ internal static class DesignationAlerts
 
     public static readonly AlertKind NoFramework = new("NO_FRAMEWORK_AGREEMENT", AlertSeverity.Warning, "R52",
         "Substantive talks are held without a signed framework agreement.",
-        DesignationPermissions.ReadProcesses, 2 * s_day, Roles.LeadMediator, Roles.MediationSupport, Roles.HeadOfMission);
+        DesignationPermissions.ReadTalks, 2 * s_day, Roles.LeadMediator, Roles.MediationSupport, Roles.HeadOfMission);
 
     public static readonly AlertKind FrameworkItemsOpen = new("FRAMEWORK_ITEMS_OPEN", AlertSeverity.Notice, "R52",
         "Points of procedure in the framework agreement are not agreed.",
@@ -71,5 +71,5 @@ internal static class DesignationAlerts
     ];
 
     /// <summary>Of what is there for the accounts of a circle alone (R127): nobody else is told, and no fact of it is raised.</summary>
-    public static bool IsOfCircle(string kind) => kind == EngagementReviewOver.Code;
+    public static IReadOnlyList<string> OfCircle { get; } = [EngagementReviewOver.Code];
 }

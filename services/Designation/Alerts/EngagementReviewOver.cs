@@ -1,4 +1,5 @@
 using System.Globalization;
+using Concord.Contracts.Access;
 using Concord.Designation.Engagements;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
@@ -18,7 +19,8 @@ internal sealed class EngagementReviewOver(DesignationDb db) : IAlertRule<Proces
         return
         [
             .. over.Select(e => new AlertFinding<ProcessId>(
-                e.Process, e.Id.ToString(), [$"{e.Process}/{e.Id}"], new Dictionary<string, string> { ["expireOn"] = e.ReviewOn.ToString("O", CultureInfo.InvariantCulture) })),
+                e.Process, e.Id.ToString(), [$"{e.Process}/{e.Id}"], new Dictionary<string, string> { ["expireOn"] = e.ReviewOn.ToString("O", CultureInfo.InvariantCulture) },
+                Classification: Classification.StrictlyConfidential)),
         ];
     }
 }

@@ -17,8 +17,8 @@ internal sealed class FrameworkItemsOpen(DesignationDb db) : IAlertRule<ProcessI
             .Join(db.Processes.Among(of).Where(p => p.State == ProcessState.FrameworkAgreed || p.State == ProcessState.SubstantiveTalks), f => f.Process, p => p.Id, (f, _) => f).ToListAsync(cancellationToken);
         return
         [
-            .. written.Select(f => (f.Process, Open: f.Content.Open().Count)).Where(f => f.Open > 0).Select(f => new AlertFinding<ProcessId>(
-                f.Process, "", [$"{f.Process}/frameworkAgreement"], new Dictionary<string, string> { ["count"] = f.Open.ToString(CultureInfo.InvariantCulture) })),
+            .. written.Select(f => (f.Process, Open: f.Content.Open())).Where(f => f.Open.Count > 0).Select(f => new AlertFinding<ProcessId>(
+                f.Process, "", [.. f.Open.Select(item => $"{f.Process}/frameworkAgreement#{item}")], new Dictionary<string, string> { ["count"] = f.Open.Count.ToString(CultureInfo.InvariantCulture) })),
         ];
     }
 }

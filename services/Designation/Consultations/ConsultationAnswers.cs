@@ -8,13 +8,14 @@ namespace Concord.Designation.Consultations;
 /// <param name="Organizations">Whom it asks; absent for those who are asked themselves.</param>
 /// <param name="DeadlineTime">First instant at which nobody answers any more, UTC.</param>
 /// <param name="Summary">Absent until it is summed up, and for those who are asked.</param>
+/// <param name="Etag">For If-Match; absent for those who are asked: each answer of another one moves it (R156).</param>
 internal sealed record ConsultationAnswer(
     string Name, string Question, IReadOnlyList<AskedAnswer>? Organizations, DateTime DeadlineTime, ConsultationState State, Signature OpenedBy, DateTime CreateTime, string? Summary, Signature? ClosedBy, DateTime? CloseTime,
-    string Etag)
+    string? Etag)
 {
     public static ConsultationAnswer Of(Consultation c, bool whole, OrganizationNames names, DateTime now) => new(
         c.Name, c.Question, whole ? [.. c.Invited.Select(i => new AskedAnswer(i.Organization, names.Of(i.Organization))).OrderBy(a => a.DisplayName ?? a.Organization, StringComparer.OrdinalIgnoreCase)] : null,
-        c.DeadlineTime, c.StateAt(now), c.OpenedBy, c.CreateTime, whole ? c.Summary : null, whole ? c.ClosedBy : null, c.CloseTime, ETag.Of(c));
+        c.DeadlineTime, c.StateAt(now), c.OpenedBy, c.CreateTime, whole ? c.Summary : null, whole ? c.ClosedBy : null, c.CloseTime, whole ? ETag.Of(c) : null);
 }
 
 /// <summary>An organization that is asked.</summary>

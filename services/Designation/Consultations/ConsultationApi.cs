@@ -43,7 +43,8 @@ internal static class ConsultationApi
     {
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         var round = await db.FindConsultationAsync(found, consultation, caller, cancellationToken);
-        return TypedResults.Ok(response.Tagged(round, await ToAnswerAsync(db, found, round, caller, time.Now(), cancellationToken)));
+        var answer = await ToAnswerAsync(db, found, round, caller, time.Now(), cancellationToken);
+        return TypedResults.Ok(answer.Etag is null ? answer : response.Tagged(round, answer));
     }
 
     private static async Task<Ok<Page<PositionAnswer>>> ListPositionsAsync(
@@ -75,11 +76,10 @@ internal static class ConsultationApi
     }
 
     private static async Task<Ok<PositionAnswer>> AnswerAsync(
-        ProcessId process, ConsultationId consultation, GivePosition request, DesignationDb db, Caller caller, OrganizationDirectory organizations, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        ProcessId process, ConsultationId consultation, GivePosition request, DesignationDb db, Caller caller, OrganizationDirectory organizations, TimeProvider time, CancellationToken cancellationToken)
     {
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         var round = await db.FindConsultationAsync(found, consultation, caller, cancellationToken);
-        http.Request.CheckMatch(round);
         var own = OrganizationDirectory.OwnOf(caller);
         if (!round.Invites(own))
         {
@@ -95,7 +95,7 @@ internal static class ConsultationApi
 
         db.Add(position);
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(http.Response.Tagged(round, PositionAnswer.Of(round, position, await db.NamesAsync(((string?[])[own, position.About]).OfType<string>(), cancellationToken))));
+        return TypedResults.Ok(PositionAnswer.Of(round, position, await db.NamesAsync(((string?[])[own, position.About]).OfType<string>(), cancellationToken)));
     }
 
     private static async Task<Ok<ConsultationAnswer>> CloseAsync(

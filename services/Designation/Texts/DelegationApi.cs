@@ -98,6 +98,12 @@ internal static class DelegationApi
             throw Fail.Because(DesignationReasons.SpeaksForAnotherParty, $"{field}: {elsewhere.Account} speaks for another party, or has.", ("account", elsewhere.Account));
         }
 
+        var drafting = await db.NegotiatingTexts.AsNoTracking().Where(t => t.Process == delegation.Process).Select(t => t.Team).ToListAsync(cancellationToken);
+        if (named.FirstOrDefault(account => drafting.Any(team => team.Contains(account))) is { } drafter)
+        {
+            throw Fail.Invalid(field, $"{drafter} drafts with the mediator and reads what every party says.");
+        }
+
         foreach (var account in named)
         {
             if (known.SingleOrDefault(m => m.Account == account) is { } member)

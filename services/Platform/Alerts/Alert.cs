@@ -24,7 +24,7 @@ public enum AlertState
 /// <summary>
 /// Something that was found, from when it was until it is over. While it stands, settled or not, there is no other about the same thing: the database decides, by <see cref="Key"/>.
 /// </summary>
-public sealed class Alert<TSubject> : IVersioned, IListed<AlertId> where TSubject : struct, IStrongId<TSubject>
+public sealed class Alert<TSubject> : IVersioned, IListed<AlertId>, IMasked where TSubject : struct, IStrongId<TSubject>
 {
     internal const int LongestAbout = 200;
     internal const int MostEvidence = 100;
@@ -81,6 +81,9 @@ public sealed class Alert<TSubject> : IVersioned, IListed<AlertId> where TSubjec
     public long Version { get; set; }
     public bool IsOpen => State != AlertState.Resolved;
 
+    /// <summary>Who audits is not thereby one of those for whom it is.</summary>
+    public bool IsMasked => Classification == Contracts.Access.Classification.StrictlyConfidential;
+
     internal static Alert<TSubject> Raise(AlertKind kind, AlertFinding<TSubject> finding, DateTime now)
     {
         if (finding.About.Length > LongestAbout)
@@ -112,11 +115,11 @@ public sealed class Alert<TSubject> : IVersioned, IListed<AlertId> where TSubjec
 
     /// <summary>Whether it says of the finding what there is to say. What a person has resolved is not changed any more.</summary>
     internal bool Tells(AlertKind kind, AlertFinding<TSubject> finding) => !IsOutdoneBy(kind, finding) && (!IsOpen
-        || ((finding.Severity ?? kind.Severity) == Severity && finding.Classification == Classification && Kept(finding).SequenceEqual(Evidence, StringComparer.Ordinal) && Sorted(finding).SequenceEqual(Facts.OrderBy(f => f.Key, StringComparer.Ordinal))));
+        || ((finding.Severity ?? kind.Severity) == Severity && LabelWith(finding) == Classification && Kept(finding).SequenceEqual(Evidence, StringComparer.Ordinal) && Sorted(finding).SequenceEqual(Facts.OrderBy(f => f.Key, StringComparer.Ordinal))));
 
     /// <summary>The same is true on other grounds. The clock runs on: who had not looked has not looked.</summary>
     internal void Refresh(AlertKind kind, AlertFinding<TSubject> finding, DateTime now) =>
-        (Severity, Classification, Evidence, Facts, EvidenceTime) = (finding.Severity ?? kind.Severity, finding.Classification, Kept(finding), Sorted(finding), now);
+        (Severity, Classification, Evidence, Facts, EvidenceTime) = (finding.Severity ?? kind.Severity, LabelWith(finding), Kept(finding), Sorted(finding), now);
 
     /// <summary>It is no longer true, or has become another matter.</summary>
     /// <returns>Whether it was open until now.</returns>
@@ -186,6 +189,9 @@ public sealed class Alert<TSubject> : IVersioned, IListed<AlertId> where TSubjec
         check.ThrowIfAny();
         return text;
     }
+
+    // A note is as strict as what it was written about.
+    private Classification? LabelWith(AlertFinding<TSubject> finding) => AcknowledgeNote is not null && finding.Classification is { } label && label < Classification ? Classification : finding.Classification;
 
     // A digest, because some databases take letters that differ for the same.
     private static string KeyOf(AlertKind kind, AlertFinding<TSubject> finding) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind.Code}\n{finding.Subject}\n{finding.About}")));

@@ -16,6 +16,7 @@ public sealed class AlertConfiguration<TSubject, TRecord> : IEntityTypeConfigura
         builder.ToTable("Alerts");
         builder.Property(a => a.Id).ValueGeneratedNever().HasConversion<StrongIdConverter<AlertId>>();
         builder.Ignore(a => a.IsOpen);
+        builder.Ignore(a => a.IsMasked);
         builder.Property(a => a.Kind).HasMaxLength(60);
         builder.Property(a => a.About).HasMaxLength(Alert<TSubject>.LongestAbout);
         builder.Property(a => a.Key).HasMaxLength(64);

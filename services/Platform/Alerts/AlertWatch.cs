@@ -22,7 +22,7 @@ public sealed partial class AlertWatch<TSubject>(IServiceScopeFactory scopes, IC
 {
     private const int Tries = 3;
     private const int MostTouched = 200; // more of them at once are no cheaper than all
-    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(200); // acts come in groups
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1); // acts come in groups; a busy service would do little else than look
     private readonly Lock _touching = new();
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private HashSet<TSubject> _touched = [];

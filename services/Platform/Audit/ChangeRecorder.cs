@@ -35,6 +35,7 @@ internal static class ChangeRecorder
             return null;
         }
 
+        var masked = entry.Entity is IMasked { IsMasked: true };
         var fields = new SortedDictionary<string, FieldChange>(StringComparer.Ordinal);
         foreach (var property in entry.Properties)
         {
@@ -42,7 +43,7 @@ internal static class ChangeRecorder
             var after = kind == ChangeKind.Removed ? null : Stored(property.Metadata, property.CurrentValue);
             if (Difference(property.Metadata, before, after) is { } change)
             {
-                fields[JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name)] = change;
+                fields[JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name)] = masked ? new FieldChange(Masked: true) : change;
             }
         }
 

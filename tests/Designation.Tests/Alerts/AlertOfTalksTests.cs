@@ -35,11 +35,19 @@ public sealed class AlertOfTalksTests(DesignationFixture fixture) : IClassFixtur
         (await talks.As(talks.Mediator).PostAsync($"{framework}:sign", new { on = "2026-01-31", place = "Geneva", signatories = Parties, openItems = open.ToDictionary(i => i, _ => "Later") })).Is(HttpStatusCode.OK);
         await fixture.Service.LookAsync();
         Assert.Empty(await fixture.AlertsAsync(talks.Process, "&kind=NO_FRAMEWORK_AGREEMENT&open=true"));
-        Assert.Equal("8", Fact(await fixture.OpenAlertAsync(talks.Process, "FRAMEWORK_ITEMS_OPEN"), "count"));
+        var items = await fixture.OpenAlertAsync(talks.Process, "FRAMEWORK_ITEMS_OPEN");
+        Assert.Equal(("8", 8), (Fact(items, "count"), items["evidence"]!.AsArray().Count)); // another one that is opened again is something new
 
-        var rival = TestCaller.Person(fixture.Neighbours.Organization("A Rival"), Roles.LeadMediator);
         Assert.Single(await fixture.AlertsAsync(talks.Process, "&kind=FRAMEWORK_ITEMS_OPEN", talks.Mediator));
-        Assert.Empty(await fixture.AlertsAsync(talks.Process, "&kind=FRAMEWORK_ITEMS_OPEN", rival));
+        var rival = TestCaller.Person(fixture.Neighbours.Organization("A Rival"), Roles.LeadMediator);
+        foreach (var one in (TestCaller[])[rival, rival with { Roles = [Roles.LeadMediator, Roles.RegionalOfficer] }, rival with { Roles = [Roles.LeadMediator, Roles.AppointingAuthority] }])
+        {
+            Assert.Empty(await fixture.AlertsAsync(talks.Process, "&kind=FRAMEWORK_ITEMS_OPEN", one));
+            Assert.Empty(await fixture.AlertsAsync(talks.Process, "&kind=NO_FRAMEWORK_AGREEMENT", one));
+            (await fixture.As(one).PostAsync($"{AlertSituation.PathOf(items)}:resolve", new { reason = "It suits us" })).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        }
+
+        Assert.Empty(await fixture.AlertsAsync(talks.Process, "&kind=NO_FRAMEWORK_AGREEMENT", fixture.Officer("Beside it")));
     }
 
     [Fact, Rule("R56")]
@@ -183,7 +191,9 @@ public sealed class AlertOfTalksTests(DesignationFixture fixture) : IClassFixtur
             (await fixture.As(other).PostAsync($"{AlertSituation.PathOf(found)}:resolve", new { reason = "I know of it" })).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         }
 
-        var name = found.Text("name");
+        var (name, chain) = (found.Text("name"), await fixture.InStoreAsync(db => db.AuditEntries.AsNoTracking().Select(e => e.Content).ToListAsync()));
+        Assert.Contains(chain, e => e.Contains(name.Split('/')[^1], StringComparison.Ordinal));
+        Assert.DoesNotContain(chain, e => e.Contains("ENGAGEMENT_REVIEW_OVER", StringComparison.Ordinal)); // that it changed, and nothing of what it says
         Assert.Equal(0, await fixture.InStoreAsync(db => db.Outbox.CountAsync(m => m.Subject == name)));
     }
 

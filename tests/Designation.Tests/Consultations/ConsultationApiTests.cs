@@ -30,6 +30,8 @@ public sealed class ConsultationApiTests(DesignationFixture fixture) : IClassFix
         Assert.Equal(3, (await PositionsAsync(fixture.Approver, path)).Count);
         Assert.Equal(3, (await PositionsAsync(fixture.Support, path)).Count);
         Assert.Null((await fixture.As(idle).ReadAsync(path)).Is(HttpStatusCode.OK).Find("organizations")); // whom else is asked it does not learn
+        Assert.Null((await fixture.As(idle).ReadAsync(path)).Find("etag")); // nor that another one has answered
+        Assert.NotEqual("", (await fixture.As(fixture.Approver).ReadAsync(path)).TextOf("etag"));
 
         var closed = (await fixture.As(fixture.Approver).PostAsync($"{path}:close", new { summary = "One of two" })).Is(HttpStatusCode.OK);
         Assert.Equal(("CLOSED", "One of two"), (closed.TextOf("state"), closed.TextOf("summary")));

@@ -124,6 +124,9 @@ public sealed partial class TextSightTests(DesignationFixture fixture) : IClassF
         var refused = (await talks.As(talks.Mediator).PostAsync($"/api/v1/{movement}:nameMembers", new { leadEpoch = 1, add = new[] { turncoat.Subject }, reason = "Changes sides" })).IsProblem(HttpStatusCode.Conflict, "SPEAKS_FOR_ANOTHER_PARTY");
         Assert.Equal(turncoat.Subject, refused.TextOf("metadata.account"));
         (await talks.As(talks.Mediator).PostAsync($"{text}:nameTeam", new { leadEpoch = 1, accounts = new[] { turncoat.Subject } })).IsProblem(HttpStatusCode.Conflict, "SPEAKS_FOR_ANOTHER_PARTY");
+        var drafter = TalksSituation.Person();
+        (await talks.As(talks.Mediator).PostAsync($"{text}:nameTeam", new { leadEpoch = 1, accounts = new[] { drafter.Subject } })).Is(HttpStatusCode.OK);
+        (await talks.As(talks.Mediator).PostAsync($"/api/v1/{movement}:nameMembers", new { leadEpoch = 1, add = new[] { drafter.Subject }, reason = "Crosses over" })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
 
         (await talks.As(talks.Mediator).PostAsync($"/api/v1/{government}:nameMembers", new { leadEpoch = 1, remove = new[] { turncoat.Subject }, reason = "Resigned" })).Is(HttpStatusCode.OK);
         foreach (var former in (TestCaller[])[turncoat, turncoat with { Subject = $"accounts/{Guid.NewGuid()}", ActsFor = turncoat.Subject }, turncoat with { ActsFor = talks.Mediator.Subject }])
