@@ -94,7 +94,7 @@ public sealed class OfficerJourneys(RunningPortal portal)
         await page.Context.CloseAsync();
 
         page = await portal.Pages.OpenAsync(Officer, new Look("es", Scripts: false)); // nobody has translated it
-        await page.GotoAsync("/processes");
+        await page.GotoAsync("/search?q=Lake District");
         await page.GetByRole(AriaRole.Link, new() { Name = "Lake District (fictional)" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Lake District (fictional)" }).Locator("bdi")).ToHaveAttributeAsync("lang", "en");
         await Expect(page.GetByText(PortalTexts.In(Language.Find("es")!).With("original.only", ("language", "inglés")))).ToBeVisibleAsync();

@@ -181,7 +181,7 @@ public sealed class SituationJourneys(RunningPortal portal)
 
         await on.Page.GotoAsync($"/{name}/ground");
         await on.LinkAsync("situation.assign");
-        await on.Field("situation").SelectOptionAsync(new SelectOptionValue { Label = title });
+        await on.Named("situationName").SelectOptionAsync(new SelectOptionValue { Label = title });
         await on.PressAsync("ground.save");
         await on.Page.GetByRole(AriaRole.Link, new() { Name = title }).First.ClickAsync();
         await Expect(on.Part("processes").GetByRole(AriaRole.Link, new() { Name = process })).ToBeVisibleAsync();
