@@ -67,7 +67,7 @@ run_tests() { # run_tests PROJECT [SUFFIX [FILTER]]: on the store that CONCORD_T
   result=$name${2:+.$2}
   case "$name" in *"$only"*) ;; *) return ;; esac
   echo "-- $name${2:+ on $2}"
-  TMPDIR=$leftovers timeout --kill-after=10 20m dotnet test "$1" --no-build --nologo ${3:+--filter "$3"} --logger "trx;LogFileName=$result.trx" --results-directory "$results" 2>&1 | grep -vE '^(Test run for|A total of|VSTest version|Starting test|$)'
+  TMPDIR=$leftovers timeout --kill-after=10 35m dotnet test "$1" --no-build --nologo ${3:+--filter "$3"} --logger "trx;LogFileName=$result.trx" --results-directory "$results" 2>&1 | grep -vE '^(Test run for|A total of|VSTest version|Starting test|$)'
   # A project whose run ended without a result file has run nothing or did not end: that is a failure, not silence.
   if [ ! -s "$results/$result.trx" ]; then problems=$((problems + 1)); echo "FAILED: $result left no results"; fi
 }
