@@ -108,7 +108,8 @@ public static class ServiceClients
                     [.. info.Metadata.Where(m => m.Key != "rule").Select(m => (m.Key, m.Value))])
                 { Domain = info.Domain };
             }
-            catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
+            // A service whose deadline ran out in the middle of its work says that it was cancelled, or not even that.
+            catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Cancelled or StatusCode.Unknown)
             {
                 throw Fail.Because(PlatformReasons.DependencyUnavailable, $"The {service} service does not answer. Nothing was changed; retry shortly.", ("service", service));
             }
