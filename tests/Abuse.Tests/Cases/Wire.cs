@@ -14,6 +14,7 @@ namespace Concord.Abuse.Tests.Cases;
 /// </summary>
 internal sealed partial class Wire(AbusePlatform platform)
 {
+    private const string Away = "DEPENDENCY_UNAVAILABLE";
     private static readonly UTF8Encoding s_utf8 = new(false);
     private static readonly HttpClient s_client = new(new SocketsHttpHandler { ActivityHeadersPropagator = null, AllowAutoRedirect = false, UseCookies = false });
 
@@ -37,6 +38,13 @@ internal sealed partial class Wire(AbusePlatform platform)
     {
         var answer = await SendOnceAsync(operation, reach, person, token, ids, body, query, key, change);
         // What another case does to the one who stands in at the same moment ends the tokens that he had until then, or comes before him.
+        for (var left = 3; left > 0 && answer.Reason == Away; left--)
+        {
+            await Task.Delay(1000); // "retry shortly", it says: so does whoever is sent there on a machine that has too much to do
+            answer = await SendOnceAsync(operation, reach, person, token, ids, body, query, key, change);
+        }
+
+        Assert.NotEqual(Away, answer.Reason);
         for (var left = 5; left > 0 && token is null && (person ?? reach.Person) == Crowd.StandIn && IsOvertaken(answer); left--)
         {
             answer = await SendOnceAsync(operation, reach, person, token, ids, body, query, key, change);
@@ -91,7 +99,7 @@ internal sealed partial class Wire(AbusePlatform platform)
 
     private void Look(Answer answer, string request, string person)
     {
-        Assert.True((int)answer.Status < 500, $"{request} as {person}: {answer.Told} {answer.Text}");
+        Assert.True((int)answer.Status < 500 || answer.Reason == Away, $"{request} as {person}: {answer.Told} {answer.Text}");
         if ((int)answer.Status >= 400)
         {
             Assert.False(Insides().IsMatch(answer.Text), $"{request} shows the platform's insides: {answer.Text}");
