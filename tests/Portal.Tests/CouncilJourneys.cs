@@ -39,7 +39,7 @@ public sealed class CouncilJourneys(RunningPortal portal)
         await FillAsync("sections[3].text", "A second round in May.");
         await ButtonAsync("summaryAct.edit");
         await Expect(page.GetByText("A second round in May.")).ToBeVisibleAsync();
-        Assert.Empty(Axe.Missing is null ? await Axe.FindAsync(page) : []);
+        Assert.Empty(scripts && Axe.Missing is null ? await Axe.FindAsync(page) : []);
         await ButtonAsync("summary.issue");
         await Expect(page.GetByText(say["done.summaryIssued"])).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = say["summary.correct"], Exact = true })).ToBeVisibleAsync();
@@ -64,7 +64,7 @@ public sealed class CouncilJourneys(RunningPortal portal)
         await ButtonAsync("councilMissionAct.followUp");
         await Expect(page.GetByText("Both are open.")).ToBeVisibleAsync();
         Assert.Equal(0, await Axe.OverflowAsync(page));
-        Assert.Empty(Axe.Missing is null ? await Axe.FindAsync(page) : []);
+        Assert.Empty(scripts && Axe.Missing is null ? await Axe.FindAsync(page) : []);
         await page.GetByText(say["councilMissionAct.withdraw"], new() { Exact = true }).ClickAsync();
         await FillAsync("reason", "Entered twice.");
         await ButtonAsync("councilMissionAct.withdraw");

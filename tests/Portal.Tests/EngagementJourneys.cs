@@ -52,7 +52,7 @@ public sealed class EngagementJourneys(RunningPortal portal)
         await Expect(page.GetByText(say["engagementWarning.POLITICAL_WHILE_ATROCITIES_ARE_NEAR"])).ToBeVisibleAsync();
         await Expect(page.Locator("tbody").GetByText(say["engagement.missing"])).ToHaveCountAsync(9);
         Assert.Equal(0, await Axe.OverflowAsync(page));
-        Assert.Empty(Axe.Missing is null ? await Axe.FindAsync(page) : []);
+        Assert.Empty(scripts && Axe.Missing is null ? await Axe.FindAsync(page) : []);
         var address = new Uri(page.Url).AbsolutePath;
         await page.GotoAsync($"/{name}/engagements");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "The northern column" })).ToBeVisibleAsync();
@@ -143,7 +143,7 @@ public sealed class EngagementJourneys(RunningPortal portal)
         await FillAsync("account", WellKnown.Id("account", "msu.officer@un.example").ToString());
         await DoAsync("addToCircle");
         Assert.Equal(0, await Axe.OverflowAsync(page));
-        Assert.Empty(Axe.Missing is null ? await Axe.FindAsync(page) : []);
+        Assert.Empty(scripts && Axe.Missing is null ? await Axe.FindAsync(page) : []);
 
         var me = page.Locator("li").Filter(new() { HasText = "Reads it as second person." });
         await me.GetByText(say["engagement.takeOut"], new() { Exact = true }).ClickAsync();

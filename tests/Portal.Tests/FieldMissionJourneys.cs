@@ -60,7 +60,7 @@ public sealed class FieldMissionJourneys(RunningPortal portal)
         await ButtonAsync("missionAct.serve");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = title })).ToBeVisibleAsync();
         Assert.Equal(0, await Axe.OverflowAsync(page));
-        Assert.Empty(Axe.Missing is null ? await Axe.FindAsync(page) : []);
+        Assert.Empty(scripts && Axe.Missing is null ? await Axe.FindAsync(page) : []);
         await LinkAsync("missionAct.endServing");
         await FillAsync("reason", "The talks are over.");
         await ButtonAsync("missionAct.endServing");
@@ -126,7 +126,7 @@ public sealed class FieldMissionJourneys(RunningPortal portal)
         await igad.GetByRole(AriaRole.Button, new() { Name = say["conductAct.accept"], Exact = true }).ClickAsync();
         await Expect(igad.GetByText(say["done.codeAccepted"])).ToBeVisibleAsync();
         await Expect(igad.GetByText(say["conduct.missing.none"])).ToBeVisibleAsync();
-        Assert.Empty(Axe.Missing is null ? await Axe.FindAsync(igad) : []);
+        Assert.Empty(scripts && Axe.Missing is null ? await Axe.FindAsync(igad) : []);
         await igad.Context.CloseAsync();
     }
 

@@ -70,7 +70,7 @@ public sealed class InclusionJourneys(RunningPortal portal)
         await ButtonAsync("inclusionAct.exclusionFlags.new");
         await Expect(page.GetByText("It fired at the monitors.")).ToBeVisibleAsync();
         Assert.Equal(0, await Axe.OverflowAsync(page));
-        Assert.Empty(Axe.Missing is null ? await Axe.FindAsync(page) : []);
+        Assert.Empty(scripts && Axe.Missing is null ? await Axe.FindAsync(page) : []);
         await page.GetByRole(AriaRole.Link, new() { Name = say.With("recorded.withdrawOne", ("what", "Front of the River")) }).ClickAsync();
         await FillAsync("reason", "It was another group.");
         await ButtonAsync("recorded.withdraw");

@@ -79,7 +79,7 @@ public sealed class TextJourneys(RunningPortal portal)
         await ButtonAsync("textAct.present");
         await Expect(page.GetByText(say["done.versionPresented"])).ToBeVisibleAsync();
         Assert.Equal(0, await Axe.OverflowAsync(page));
-        Assert.Empty(Axe.Missing is null ? await Axe.FindAsync(page) : []);
+        Assert.Empty(scripts && Axe.Missing is null ? await Axe.FindAsync(page) : []);
         await LinkAsync("textAct.agree");
         await ButtonAsync("textAct.agree");
         await Expect(page.GetByText(say["done.textAgreed"])).ToBeVisibleAsync();

@@ -16,11 +16,12 @@ public static class Axe
     /// <summary>What is missing on this machine; null where nothing is.</summary>
     public static string? Missing => System.IO.File.Exists(File) ? null : "axe-core is not installed: npm install in tests/tools/lint.";
 
-    /// <summary>One line for each element that fails a rule.</summary>
+    /// <summary>One line for each element that fails a rule. The page's scripts must run: axe waits for timers, and without scripts they may never come.</summary>
+    /// <exception cref="TimeoutException">The rules did not end within a minute.</exception>
     public static async Task<IReadOnlyList<string>> FindAsync(IPage page)
     {
         await page.EvaluateAsync(await System.IO.File.ReadAllTextAsync(File)); // past the page's policy, which keeps out every other script
-        return [.. (await page.EvaluateAsync(Run))!.Value.EnumerateArray().Select(v => v.GetString()!)];
+        return [.. (await page.EvaluateAsync(Run).WaitAsync(TimeSpan.FromMinutes(1)))!.Value.EnumerateArray().Select(v => v.GetString()!)];
     }
 
     /// <summary>By how many pixels the page is wider than its window (WCAG 1.4.10).</summary>
