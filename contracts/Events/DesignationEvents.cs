@@ -46,6 +46,20 @@ public sealed record ClaimConverted(string Process, string Claim, string Support
     public string Subject => Claim;
 }
 
+/// <summary>An organization supports whoever leads a process.</summary>
+public sealed record SupportRoleRegistered(string Process, string SupportRole, string Organization, long Version, DateTime RegisterTime) : IEvent
+{
+    public static string Type => "concord.designation.support_role.registered.v1";
+    public string Subject => SupportRole;
+}
+
+/// <summary>It no longer does.</summary>
+public sealed record SupportRoleEnded(string Process, string SupportRole, string Organization, long Version, DateTime EndTime) : IEvent
+{
+    public static string Type => "concord.designation.support_role.ended.v1";
+    public string Subject => SupportRole;
+}
+
 /// <summary>A process was put under Strictly Confidential: from now on only those named in its compartment see it, first of all the person who did so (R127, R137).</summary>
 /// <param name="Process">Resource name of the process.</param>
 /// <param name="Account">Resource name of that person's account.</param>

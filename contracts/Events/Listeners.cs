@@ -14,6 +14,7 @@ public static class Listeners
         new("designation",
         [
             OrganizationRegistered.Type, OrganizationRenamed.Type, OrganizationLeft.Type, OrganizationRejoined.Type, ProfileSuspended.Type, ProfileReinstated.Type, ProfileErased.Type, CompartmentKept.Type, AccountHandedOver.Type,
+            LeadDesignated.Type, LeadEnded.Type, ClaimConverted.Type, SupportRoleRegistered.Type, SupportRoleEnded.Type,
         ]),
         new("identity", [OrganizationRegistered.Type, OrganizationRenamed.Type, OrganizationLeft.Type, OrganizationRejoined.Type, ProcessRestricted.Type]),
         new("monitoring", [LeadDesignated.Type, LeadEnded.Type, LeadRenamed.Type, ProcessRestricted.Type]),

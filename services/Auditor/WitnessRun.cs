@@ -13,7 +13,7 @@ internal static class WitnessRun
         using var key = HeadKey.Read(await File.ReadAllTextAsync(options.Required("--key")));
         var client = options.Required("--client");
         var secret = (await File.ReadAllTextAsync(options.Required("--secret-file"))).Trim();
-        using var platform = new HttpClient { BaseAddress = new Uri(options.Required("--address").TrimEnd('/') + "/") };
+        using var platform = new HttpClient(new WaitsAsTold(new SocketsHttpHandler())) { BaseAddress = new Uri(options.Required("--address").TrimEnd('/') + "/") };
         var witness = new Witness(platform, options.Required("--service"), $"clients/{client}", key, options.Required("--directory"));
         var pause = options["--every"] is { } seconds ? TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)) : default(TimeSpan?);
         while (true)

@@ -77,6 +77,11 @@ public sealed class DesignationModule : IServiceModule
         builder.Services.AddEventHandler<ProfileReinstated, ReviewOnSuspension>();
         builder.Services.AddEventHandler<ProfileErased, ForgetErased>();
         builder.Services.AddEventHandler<CompartmentKept, HandToCompartment>();
+        builder.Services.AddEventHandler<LeadDesignated, ExamineOnArrangement>();
+        builder.Services.AddEventHandler<LeadEnded, ExamineOnArrangement>();
+        builder.Services.AddEventHandler<ClaimConverted, ExamineOnArrangement>();
+        builder.Services.AddEventHandler<SupportRoleRegistered, ExamineOnArrangement>();
+        builder.Services.AddEventHandler<SupportRoleEnded, ExamineOnArrangement>();
         builder.Services.AddFourEyes<Deciders>().AddScoped<IFourEyesAct, Declassification>();
         builder.Services.AddSharing<SharedProcesses>();
         builder.Services.AddSingleton<ProcessRevisions>();

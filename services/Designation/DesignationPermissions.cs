@@ -21,14 +21,14 @@ internal static class DesignationPermissions
     public static readonly Permission KeepShares = new("designation.shares.keep", "Share a process with another organization, end that, and see with whom it is shared.", Roles.MediationSupport);
 
     public static readonly Permission KeepSituations = new("designation.situations.keep", "Enter and change situations, and link processes and situations regionally.", Roles.MediationSupport);
-    public static readonly Permission KeepGround = new("designation.ground.keep", "Record parties, what is known of them, their consent, earlier efforts, ripeness, incentives, measures of others and fundamentals.", Roles.MediationSupport, Roles.LeadMediator);
+    public static readonly Permission KeepGround = new("designation.ground.keep", "Record parties, what is known of them, their consent, earlier efforts, ripeness, incentives, measures of others and fundamentals; a lead mediator, of the talks the own organization leads.", Roles.MediationSupport, Roles.LeadMediator);
 
     /// <summary>The names of parties are seen with the process; what is known and judged of them by fewer.</summary>
-    public static readonly Permission ReadActorMap = new("designation.actorMap.read", "See leaders, constituents, relations and listings of parties, why they are entered, their consent, ripeness, incentives, measures and fundamentals.",
+    public static readonly Permission ReadActorMap = new("designation.actorMap.read", "See leaders, constituents, relations and listings of parties, why they are entered, their consent, ripeness, incentives, measures and fundamentals; a lead mediator, of the talks the own organization leads.",
         Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.Analyst);
 
-    public static readonly Permission ReadSpoilers = new("designation.spoilers.read", "See who is held for a spoiler, by whom and why.", Roles.MediationSupport, Roles.LeadMediator);
-    public static readonly Permission KeepSpoilers = new("designation.spoilers.keep", "Record, review and end judgements about spoilers.", Roles.MediationSupport, Roles.LeadMediator);
+    public static readonly Permission ReadSpoilers = new("designation.spoilers.read", "See who is held for a spoiler, by whom and why; a lead mediator, of the talks the own organization leads.", Roles.MediationSupport, Roles.LeadMediator);
+    public static readonly Permission KeepSpoilers = new("designation.spoilers.keep", "Record, review and end judgements about spoilers; a lead mediator, of the talks the own organization leads.", Roles.MediationSupport, Roles.LeadMediator);
 
     public static readonly Permission ReadContacts = new("designation.contacts.read", "See who met whom about a process; as regional officer, and as mediator of an organization that does not lead, what the own organization recorded or took part in.",
         Roles.MediationSupport, Roles.LeadMediator, Roles.AppointingAuthority, Roles.RegionalOfficer);

@@ -28,7 +28,7 @@ public sealed class CompartmentJourneys(RunningPortal portal)
         await Eventually.TrueAsync(async () => (await chief.ReadAsync($"/api/v1/{Compartment(name)}/members")).Status == HttpStatusCode.OK, "the compartment to be there");
 
         var page = await portal.Pages.OpenAsync(Chief, new Look(language, Scripts: scripts));
-        await page.GotoAsync($"/{name}");
+        await Eventually.TrueAsync(async () => (await page.GotoAsync($"/{name}"))!.Status == 200, "the keeper to see the process wherever it is asked for");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = title })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = say["people.title"] }).ClickAsync();
         await Expect(page.Locator("li.card").Filter(new() { HasText = say["people.keeper"] })).ToHaveCountAsync(1);

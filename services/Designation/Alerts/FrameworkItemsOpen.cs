@@ -14,7 +14,7 @@ internal sealed class FrameworkItemsOpen(DesignationDb db) : IAlertRule<ProcessI
     public async Task<IReadOnlyList<AlertFinding<ProcessId>>> FindAsync(IReadOnlyCollection<ProcessId>? of, DateTime now, CancellationToken cancellationToken)
     {
         var written = await db.FrameworkAgreements.AsNoTracking()
-            .Join(db.Processes.Among(of).Where(p => p.State == ProcessState.FrameworkAgreed || p.State == ProcessState.SubstantiveTalks), f => f.Process, p => p.Id, (f, _) => f).ToListAsync(cancellationToken);
+            .Join(db.Processes.AtTheTableAmong(of), f => f.Process, p => p.Id, (f, _) => f).ToListAsync(cancellationToken);
         return
         [
             .. written.Select(f => (f.Process, Open: f.Content.Open())).Where(f => f.Open.Count > 0).Select(f => new AlertFinding<ProcessId>(

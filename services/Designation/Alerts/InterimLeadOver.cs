@@ -13,7 +13,7 @@ internal sealed class InterimLeadOver(DesignationDb db) : IAlertRule<ProcessId>
 
     public async Task<IReadOnlyList<AlertFinding<ProcessId>>> FindAsync(IReadOnlyCollection<ProcessId>? of, DateTime now, CancellationToken cancellationToken)
     {
-        var over = await db.LeadDesignations.Where(d => d.EndTime == null && d.InterimUntilTime <= now).Join(db.Processes.Among(of).Where(p => p.State != ProcessState.Closed), d => d.Process, p => p.Id, (d, _) => new { d.Id, d.Process, d.InterimUntilTime })
+        var over = await db.LeadDesignations.Where(d => d.EndTime == null && d.InterimUntilTime <= now).Join(db.Processes.OpenAmong(of), d => d.Process, p => p.Id, (d, _) => new { d.Id, d.Process, d.InterimUntilTime })
             .ToListAsync(cancellationToken);
         return
         [

@@ -23,7 +23,7 @@ internal sealed class LeadUnderReview(DesignationDb db) : IAlertRule<ProcessId>
             return []; // the terms of a lead are long, and mostly nobody is away
         }
 
-        var open = await db.LeadDesignations.AsNoTracking().Where(d => d.EndTime == null).Join(db.Processes.Among(of).Where(p => p.State != ProcessState.Closed), d => d.Process, p => p.Id, (d, _) => d).ToListAsync(cancellationToken);
+        var open = await db.LeadDesignations.AsNoTracking().Where(d => d.EndTime == null).Join(db.Processes.OpenAmong(of), d => d.Process, p => p.Id, (d, _) => d).ToListAsync(cancellationToken);
         List<AlertFinding<ProcessId>> found = [];
         foreach (var lead in open)
         {

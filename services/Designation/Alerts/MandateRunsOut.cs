@@ -17,7 +17,7 @@ internal sealed class MandateRunsOut(DesignationDb db) : IAlertRule<ProcessId>
     public async Task<IReadOnlyList<AlertFinding<ProcessId>>> FindAsync(IReadOnlyCollection<ProcessId>? of, DateTime now, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(now);
-        var ending = await db.Mandates.ExpiringWithin(today, DaysBefore).Join(db.Processes.Among(of).Where(p => p.State != ProcessState.Closed), m => m.Process, p => p.Id, (m, _) => new { m.Id, m.Process, m.ExpireOn })
+        var ending = await db.Mandates.ExpiringWithin(today, DaysBefore).Join(db.Processes.OpenAmong(of), m => m.Process, p => p.Id, (m, _) => new { m.Id, m.Process, m.ExpireOn })
             .ToListAsync(cancellationToken);
         return
         [

@@ -15,7 +15,7 @@ internal sealed class ManyFriends(DesignationDb db, IConfiguration configuration
     public async Task<IReadOnlyList<AlertFinding<ProcessId>>> FindAsync(IReadOnlyCollection<ProcessId>? of, DateTime now, CancellationToken cancellationToken)
     {
         var limits = FriendsLimits.In(configuration);
-        var friends = await db.Friends.Where(f => f.EndTime == null).Join(db.Processes.Among(of).Where(p => p.State != ProcessState.Closed), f => f.Process, p => p.Id, (f, _) => new { f.Id, f.Process }).ToListAsync(cancellationToken);
+        var friends = await db.Friends.Where(f => f.EndTime == null).Join(db.Processes.OpenAmong(of), f => f.Process, p => p.Id, (f, _) => new { f.Id, f.Process }).ToListAsync(cancellationToken);
         return
         [
             .. friends.GroupBy(f => f.Process).Where(g => g.Count() > limits.WarnAbove).Select(g => new AlertFinding<ProcessId>(

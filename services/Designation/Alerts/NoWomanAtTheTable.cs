@@ -15,7 +15,7 @@ internal sealed class NoWomanAtTheTable(DesignationDb db) : IAlertRule<ProcessId
     public async Task<IReadOnlyList<AlertFinding<ProcessId>>> FindAsync(IReadOnlyCollection<ProcessId>? of, DateTime now, CancellationToken cancellationToken)
     {
         var sessions = await db.TalkSessions.AsNoTracking().Where(s => s.Withdrawn == null)
-            .Join(db.Processes.Among(of).Where(p => p.State == ProcessState.FrameworkAgreed || p.State == ProcessState.SubstantiveTalks), s => s.Process, p => p.Id, (s, _) => s).ToListAsync(cancellationToken);
+            .Join(db.Processes.AtTheTableAmong(of), s => s.Process, p => p.Id, (s, _) => s).ToListAsync(cancellationToken);
         return
         [
             .. sessions.GroupBy(s => s.Process).Select(p => (Process: p.Key, Last: p.OrderBy(s => s.Content.On).ThenBy(s => s.CreateTime).Last(), Without: Participation.Of([.. p]).SessionsWithoutWomen))

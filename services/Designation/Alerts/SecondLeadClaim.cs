@@ -18,7 +18,7 @@ internal sealed class SecondLeadClaim(DesignationDb db) : IAlertRule<ProcessId>
 
     public async Task<IReadOnlyList<AlertFinding<ProcessId>>> FindAsync(IReadOnlyCollection<ProcessId>? of, DateTime now, CancellationToken cancellationToken)
     {
-        var processes = db.Processes.Among(of).Where(p => p.State != ProcessState.Closed);
+        var processes = db.Processes.OpenAmong(of);
         var claims = await db.Claims.Where(c => c.Kind == ClaimKind.Lead && c.State == ClaimState.Proposed).Join(processes, c => c.Process, p => p.Id, (c, p) => new { c.Process, c.Id, c.Organization, p.Lead })
             .Where(c => c.Lead != null || db.Claims.Any(o => o.Process == c.Process && o.Kind == ClaimKind.Lead && o.State == ClaimState.Proposed && o.Organization != c.Organization)).ToListAsync(cancellationToken);
         var led = claims.Where(c => c.Lead is not null).Select(c => c.Process).Distinct().ToList();

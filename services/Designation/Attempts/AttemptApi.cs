@@ -2,6 +2,7 @@ using Concord.Contracts.Reference;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Situations;
+using Concord.Designation.Talks;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Paging;
@@ -56,7 +57,7 @@ internal static class AttemptApi
     private static async Task<Created<AttemptAnswer>> RecordAsync(
         ProcessId process, RecordAttempt request, DesignationDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
         var attempt = Attempt.Record(process, request, caller, time.Now());
         db.Add(attempt);
         await db.SaveChangesAsync(cancellationToken);
@@ -66,7 +67,7 @@ internal static class AttemptApi
     private static async Task<Ok<AttemptAnswer>> RetractAsync(
         ProcessId process, AttemptId attempt, RetractEntry request, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
         var found = await db.Attempts.SingleOrDefaultAsync(a => a.Id == attempt && a.Process == process, cancellationToken) ?? throw Fail.NotFound($"{process}/{attempt}");
         http.Request.CheckMatch(found);
         found.Retract(request.Reason, caller, time.Now());

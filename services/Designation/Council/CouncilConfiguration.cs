@@ -21,6 +21,7 @@ internal sealed class CouncilConfiguration : IEntityTypeConfiguration<CouncilSum
         builder.Property(s => s.Sections).HasJson(SectionsLength);
         builder.Property(s => s.DraftedBy).HasJson(600);
         builder.Property(s => s.EditedBy).HasJson(600);
+        builder.Property(s => s.Writers).HasJson(10_000); // 101 at most, of 48 characters and their marks
         builder.Property(s => s.IssuedBy!).HasJson(600);
         builder.HasOne<Process>().WithMany().HasForeignKey(s => s.Process).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<CouncilSummary>().WithMany().HasForeignKey(s => s.Corrects).OnDelete(DeleteBehavior.Restrict);

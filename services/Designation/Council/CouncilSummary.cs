@@ -50,6 +50,7 @@ internal sealed record SummaryEdit(IReadOnlyList<SummaryText>? Sections);
 internal sealed class CouncilSummary : IVersioned, IListed<CouncilSummaryId>, IClassifiedRecord
 {
     private const int LongestText = 4000;
+    private const int MostWriters = 100;
 
     private CouncilSummary() { } // EF
 
@@ -67,6 +68,9 @@ internal sealed class CouncilSummary : IVersioned, IListed<CouncilSummaryId>, IC
     public SummaryState State { get; private set; }
     public Signature DraftedBy { get; private init; } = new(null, "");
     public Signature EditedBy { get; private set; } = new(null, "");
+
+    /// <summary>Resource names of all accounts that drafted or edited it, or in whose name that was done: none of them is a second person.</summary>
+    public IReadOnlyList<string> Writers { get; private set; } = [];
     public Signature? IssuedBy { get; private set; }
     public DateTime? IssueTime { get; private set; }
     public DateTime CreateTime { get; private init; }
@@ -109,6 +113,7 @@ internal sealed class CouncilSummary : IVersioned, IListed<CouncilSummaryId>, IC
             State = SummaryState.Draft,
             DraftedBy = by,
             EditedBy = by,
+            Writers = With([], by),
             CreateTime = now,
             UpdateTime = now,
         };
@@ -123,8 +128,11 @@ internal sealed class CouncilSummary : IVersioned, IListed<CouncilSummaryId>, IC
         var given = edit.Sections ?? [];
         check.Check(given.Select(s => s?.Section).Distinct().Count() == given.Count, "sections", "Each section once.");
         var texts = given.Select((s, i) => new SummaryText(check.Required(s?.Section, $"sections[{i}].section"), check.OptionalText(s?.Text, $"sections[{i}].text", LongestText) ?? "")).ToList();
+        var by = Signature.Of(caller);
+        var writers = With(Writers, by);
+        check.Check(writers.Count <= MostWriters, "sections", $"More than {MostWriters} persons have written it: draft another one.");
         check.ThrowIfAny();
-        (Sections, EditedBy, UpdateTime) = ([.. texts.OrderBy(s => s.Section)], Signature.Of(caller), now);
+        (Sections, EditedBy, Writers, UpdateTime) = ([.. texts.OrderBy(s => s.Section)], by, writers, now);
     }
 
     /// <summary>It goes to the Council. What is issued under a lower classification than that of the process is released by a second person.</summary>
@@ -135,13 +143,15 @@ internal sealed class CouncilSummary : IVersioned, IListed<CouncilSummaryId>, IC
         check.Check(Sections.Any(s => s.Text!.Length > 0), "sections", "There is nothing to read in it yet.");
         check.Check(Classification <= process.Classification, "classification", "Above that of the process.");
         check.ThrowIfAny();
-        if (Classification < process.Classification && (DraftedBy.Includes(caller) || EditedBy.Includes(caller)))
+        if (Classification < process.Classification && caller.IsAnyOf([.. Writers]))
         {
             throw Fail.Because(PlatformReasons.FourEyesRequired, "It is released under a lower classification than that of the process: another person than who wrote it issues it.");
         }
 
         (State, IssuedBy, IssueTime, UpdateTime) = (SummaryState.Issued, Signature.Of(caller), now, now);
     }
+
+    private static IReadOnlyList<string> With(IReadOnlyList<string> writers, Signature by) => [.. writers.Union(new[] { by.Account, by.ActsFor }.OfType<string>())];
 
     private void RequireDraft()
     {

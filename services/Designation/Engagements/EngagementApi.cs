@@ -22,7 +22,8 @@ internal static class EngagementApi
         engagements.MapPatch("/{engagement}", EditAsync).Needs(DesignationPermissions.KeepEngagements).WithName("EditEngagement").WithSummary("Change the terms of an engagement")
             .WithDescription("It is proposed anew by that: what was assessed or approved was about other terms.");
         engagements.MapPost("/{engagement}:assess", AssessAsync).Needs(DesignationPermissions.KeepEngagements).WithName("AssessEngagement").WithSummary("Put the assessment before a second person");
-        engagements.MapPost("/{engagement}:approve", ApproveAsync).Needs(DesignationPermissions.DecideEngagements).WithName("ApproveEngagement").WithSummary("Approve an engagement as second person");
+        engagements.MapPost("/{engagement}:approve", ApproveAsync).Needs(DesignationPermissions.DecideEngagements).WithName("ApproveEngagement").WithSummary("Approve an engagement as second person")
+            .WithDescription("If-Match names the version that was read: nothing newer is approved.");
         engagements.MapPost("/{engagement}:decline", DeclineAsync).Needs(DesignationPermissions.DecideEngagements).WithName("DeclineEngagement").WithSummary("Decline an engagement as second person");
         engagements.MapPost("/{engagement}:advance", AdvanceAsync).Needs(DesignationPermissions.KeepEngagements).WithName("AdvanceEngagement").WithSummary("Begin, suspend, resume or close the talks");
         engagements.MapPost("/{engagement}:review", ReviewAsync).Needs(DesignationPermissions.KeepEngagements).WithName("ReviewEngagement").WithSummary("Review an engagement, and say when next");
@@ -84,10 +85,10 @@ internal static class EngagementApi
         one.KeepAsync((e, _, caller, now) => e.Assess(request.Reason, caller, now), cancellationToken);
 
     private static Task<Ok<EngagementAnswer>> ApproveAsync([AsParameters] OneEngagement one, EngagementReason request, CancellationToken cancellationToken) =>
-        one.KeepAsync((e, process, caller, now) => e.Approve(process, request.Reason, caller, now), cancellationToken);
+        one.DecideAsync((e, process, caller, now) => e.Approve(process, request.Reason, caller, now), cancellationToken);
 
     private static Task<Ok<EngagementAnswer>> DeclineAsync([AsParameters] OneEngagement one, EngagementReason request, CancellationToken cancellationToken) =>
-        one.KeepAsync((e, _, caller, now) => e.Decline(request.Reason, caller, now), cancellationToken);
+        one.DecideAsync((e, _, caller, now) => e.Decline(request.Reason, caller, now), cancellationToken);
 
     private static Task<Ok<EngagementAnswer>> AdvanceAsync([AsParameters] OneEngagement one, AdvanceEngagement request, CancellationToken cancellationToken) =>
         one.KeepAsync((e, process, caller, now) => e.Advance(process, request.To, request.Reason, caller, now), cancellationToken);

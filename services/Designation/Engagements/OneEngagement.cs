@@ -17,10 +17,17 @@ internal sealed record OneEngagement
     public required TimeProvider Time { get; init; }
     public required HttpContext Http { get; init; }
 
-    public async Task<Ok<EngagementAnswer>> KeepAsync(Action<Engagement, Process, Caller, DateTime> act, CancellationToken cancellationToken)
+    public Task<Ok<EngagementAnswer>> KeepAsync(Action<Engagement, Process, Caller, DateTime> act, CancellationToken cancellationToken) =>
+        ActAsync(Http.Request.CheckMatch, act, cancellationToken);
+
+    /// <summary>The same, of what was read and nothing newer: a second person decides on what that person has seen (R129).</summary>
+    public Task<Ok<EngagementAnswer>> DecideAsync(Action<Engagement, Process, Caller, DateTime> act, CancellationToken cancellationToken) =>
+        ActAsync(Http.Request.RequireMatch, act, cancellationToken);
+
+    private async Task<Ok<EngagementAnswer>> ActAsync(Action<Engagement> requireVersion, Action<Engagement, Process, Caller, DateTime> act, CancellationToken cancellationToken)
     {
         var (process, found) = await Db.FindEngagementAsync(Process, Engagement, Caller, cancellationToken);
-        Http.Request.CheckMatch(found);
+        requireVersion(found);
         var now = Time.Now();
         act(found, process, Caller, now);
         await Db.SaveChangesAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Situations;
+using Concord.Designation.Talks;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Paging;
@@ -37,7 +38,7 @@ internal static class FundamentalsApi
 
     private static async Task<Ok<FundamentalPage>> ListAsync(ProcessId process, DesignationDb db, Caller caller, [AsParameters] PageRequest page, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.ReadActorMap, cancellationToken);
         var found = await db.FundamentalStatements.Where(s => s.Process == process)
             .PageAsync<FundamentalStatement, FundamentalStatementId, FundamentalAnswer>(page, $"{process}/fundamentals", FundamentalAnswer.Of, cancellationToken);
         var said = await db.FundamentalStatements.Where(s => s.Process == process && !s.Retracted).Select(s => s.Fundamental).Distinct().ToListAsync(cancellationToken);
@@ -47,7 +48,7 @@ internal static class FundamentalsApi
     private static async Task<Created<FundamentalAnswer>> StateAsync(
         ProcessId process, StateFundamental request, DesignationDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
         var said = FundamentalStatement.Of(process, request, caller, time.Now());
         db.Add(said);
         await db.SaveChangesAsync(cancellationToken);
@@ -57,7 +58,7 @@ internal static class FundamentalsApi
     private static async Task<Ok<FundamentalAnswer>> RetractAsync(
         ProcessId process, FundamentalStatementId statement, RetractEntry request, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
         var found = await db.FundamentalStatements.SingleOrDefaultAsync(s => s.Id == statement && s.Process == process, cancellationToken) ?? throw Fail.NotFound($"{process}/{statement}");
         http.Request.CheckMatch(found);
         found.Retract(request.Reason, caller, time.Now());

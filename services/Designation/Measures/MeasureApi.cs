@@ -4,6 +4,7 @@ using Concord.Designation.Parties;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Situations;
+using Concord.Designation.Talks;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Paging;
@@ -47,7 +48,7 @@ internal static class MeasureApi
     private static async Task<Ok<Page<MeasureAnswer>>> ListAsync(
         ProcessId process, DesignationDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only of this kind.")] Choice<MeasureKind>? kind, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.ReadActorMap, cancellationToken);
         var wanted = kind?.Value;
         var query = db.Measures.Where(m => m.Process == process && (wanted == null || m.Kind == wanted));
         return TypedResults.Ok(await query.PageAsync<Measure, MeasureId, MeasureAnswer>(page, $"{process}/measures?kind={kind}", MeasureAnswer.Of, cancellationToken));
@@ -56,7 +57,7 @@ internal static class MeasureApi
     private static async Task<Created<MeasureAnswer>> RecordAsync(
         ProcessId process, RecordMeasure request, DesignationDb db, Caller caller, OrganizationDirectory organizations, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
-        var found = await db.FindProcessAsync(process, caller, cancellationToken);
+        var found = await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
         if (!ResourceName.IsIn("organizations", request.Author))
         {
             throw Fail.Invalid("author", "Expected the form organizations/{uuid}.");
@@ -85,7 +86,7 @@ internal static class MeasureApi
     private static async Task<Ok<MeasureAnswer>> EndAsync(
         ProcessId process, MeasureId measure, EndMeasure request, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
         var found = await db.Measures.SingleOrDefaultAsync(m => m.Id == measure && m.Process == process, cancellationToken) ?? throw Fail.NotFound($"{process}/{measure}");
         http.Request.CheckMatch(found);
         found.Close(request.Until, request.Reason, caller, time.Now());

@@ -1,5 +1,6 @@
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
+using Concord.Designation.Talks;
 using Concord.Platform.Http;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -28,7 +29,7 @@ internal static class ThresholdApi
     private static async Task<Ok<ThresholdAnswer>> GetAsync(
         ProcessId process, DesignationDb db, Caller caller, IConfiguration configuration, HttpResponse response, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.ReadTracks, cancellationToken);
         var situation = SituationKey.Of(process);
         var watch = await db.SituationWatches.AsNoTracking().SingleOrDefaultAsync(w => w.Situation == situation, cancellationToken) ?? new SituationWatch(situation);
         return TypedResults.Ok(response.Tagged(watch.Edition(), ToAnswer(process, watch, configuration)));

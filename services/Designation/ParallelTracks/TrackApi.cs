@@ -35,7 +35,7 @@ internal static class TrackApi
         tracks.MapPost("/{finding}:resolve", ResolveAsync).Needs(DesignationPermissions.DecideTracks).WithName("ResolveParallelTrack").WithSummary("Say what came of a finding")
             .WithDescription("An act in the lead's name; of the mediation support unit where nobody leads. A contact that is new to the finding opens it again.");
         api.MapPost("/processes/{process}/parallelTracks:examine", ExamineAsync).WithTags("Parallel tracks").Needs(DesignationPermissions.DecideTracks).WithName("ExamineParallelTracks").WithSummary("Look at all contacts anew")
-            .WithDescription("For after a change of who leads or supports: every change of a contact looks at its parties by itself.");
+            .WithDescription("Every change of a contact, of the lead and of its support is looked at by itself; this is for whoever wants to be sure.");
     }
 
     private static async Task<Ok<Page<FindingAnswer>>> ListAsync(

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Situations;
+using Concord.Designation.Talks;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Paging;
@@ -44,7 +45,7 @@ internal static class ActorMapApi
         ProcessId process, DesignationDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only of this party: its resource name.")] string? party,
         [Description("Only of this kind.")] Choice<ActorFactKind>? kind, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.ReadActorMap, cancellationToken);
         var (of, about) = (PartyQueries.PartyFilter(process, party), kind?.Value);
         var query = db.ActorFacts.Where(f => f.Process == process && (of == null || f.Party == of || f.To == of) && (about == null || f.Kind == about));
         return TypedResults.Ok(await query.PageAsync<ActorFact, ActorFactId, ActorFactAnswer>(page, $"{process}/actorMap?party={of}&kind={kind}", ActorFactAnswer.Of, cancellationToken));
@@ -53,7 +54,7 @@ internal static class ActorMapApi
     private static async Task<Created<ActorFactAnswer>> RecordAsync(
         ProcessId process, RecordActorFact request, DesignationDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
         var party = await db.PartyNamedAsync(process, request.Party, "party", cancellationToken);
         var to = request.To is null ? null : await db.PartyNamedAsync(process, request.To, "to", cancellationToken);
         var fact = ActorFact.Record(party, to, request, caller, time.Now());
@@ -65,7 +66,7 @@ internal static class ActorMapApi
     private static async Task<Ok<ActorFactAnswer>> EndAsync(
         ProcessId process, ActorFactId fact, EndActorFact request, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
         var found = await db.ActorFacts.SingleOrDefaultAsync(f => f.Id == fact && f.Process == process, cancellationToken) ?? throw Fail.NotFound($"{process}/{fact}");
         http.Request.CheckMatch(found);
         found.Close(request.Until, request.Reason, caller, time.Now());

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Situations;
+using Concord.Designation.Talks;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Paging;
@@ -40,7 +41,7 @@ internal static class ConsentApi
         ProcessId process, DesignationDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only what stood on this day.")] DateOnly? on,
         [Description("Only of this party: its resource name.")] string? party, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.ReadActorMap, cancellationToken);
         var of = PartyQueries.PartyFilter(process, party);
         var query = db.Consents.Where(c => c.Process == process && (of == null || c.Party == of));
         query = on is null ? query : query.Where(c => c.GivenOn <= on && (c.WithdrawnOn == null || c.WithdrawnOn > on) && !c.Retracted);
@@ -50,7 +51,7 @@ internal static class ConsentApi
     private static async Task<Created<ConsentAnswer>> RecordAsync(
         ProcessId process, RecordConsent request, DesignationDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
-        var found = await db.FindProcessAsync(process, caller, cancellationToken);
+        var found = await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
         var consent = Consent.Record(found, await db.PartyNamedAsync(process, request.Party, "party", cancellationToken), request, caller, time.Now());
         db.Add(consent);
         await db.SaveChangesAsync(cancellationToken);
@@ -60,7 +61,7 @@ internal static class ConsentApi
     private static async Task<Ok<ConsentAnswer>> WithdrawAsync(
         ProcessId process, ConsentId consent, WithdrawConsent request, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
         var found = await FindAsync(db, process, consent, cancellationToken);
         http.Request.CheckMatch(found);
         found.Withdraw(request, caller, time.Now());
@@ -71,7 +72,7 @@ internal static class ConsentApi
     private static async Task<Ok<ConsentAnswer>> RetractAsync(
         ProcessId process, ConsentId consent, RetractEntry request, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
         var found = await FindAsync(db, process, consent, cancellationToken);
         http.Request.CheckMatch(found);
         found.Retract(request.Reason, caller, time.Now());

@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
+using Concord.Designation.Talks;
 using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
-using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
+using Concord.Platform.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,63 +38,63 @@ internal static class PartyApi
     {
         await db.RequireSightAsync(process, caller, cancellationToken);
         var query = db.Parties.Where(p => p.Process == process && (merged == true || p.MergedInto == null));
-        return TypedResults.Ok(await query.PageAsync<Party, PartyId, ProcessPartyAnswer>(page, $"{process}/parties?merged={merged == true}", AnswerFor(caller), cancellationToken));
+        return TypedResults.Ok(await query.PageAsync<Party, PartyId, ProcessPartyAnswer>(page, $"{process}/parties?merged={merged == true}", await AnswersForAsync(db, process, caller, cancellationToken), cancellationToken));
     }
 
     private static async Task<Ok<ProcessPartyAnswer>> GetAsync(ProcessId process, PartyId party, DesignationDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
         await db.RequireSightAsync(process, caller, cancellationToken);
         var found = await db.FindPartyAsync(process, party, cancellationToken);
-        return TypedResults.Ok(response.Tagged(found, AnswerFor(caller)(found)));
+        return TypedResults.Ok(response.Tagged(found, (await AnswersForAsync(db, process, caller, cancellationToken))(found)));
     }
 
     private static async Task<Created<ProcessPartyAnswer>> RecordAsync(
         ProcessId process, PartyFields request, DesignationDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
-        var found = await db.FindProcessAsync(process, caller, cancellationToken);
+        var found = await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
         var (party, version) = Party.Record(found, request.Checked(), await OthersAsync(db, process, cancellationToken), caller, time.Now());
         db.AddRange(party, version);
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Created($"/api/v1/{party.Name}", response.Tagged(party, AnswerFor(caller)(party)));
+        return TypedResults.Created($"/api/v1/{party.Name}", response.Tagged(party, ProcessPartyAnswer.Of(party, withReasons: true)));
     }
 
     private static async Task<Ok<ProcessPartyAnswer>> ReviseAsync(
         ProcessId process, PartyId party, MergePatch<PartyFields> patch, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
         var found = await db.FindPartyAsync(process, party, cancellationToken);
         http.Request.RequireMatch(found);
         var wished = patch.ApplyTo(found.Fields with { Reason = null }).Checked();
         db.Add(found.Revise(wished, await OthersAsync(db, process, cancellationToken), caller, time.Now()));
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(http.Response.Tagged(found, AnswerFor(caller)(found)));
+        return TypedResults.Ok(http.Response.Tagged(found, ProcessPartyAnswer.Of(found, withReasons: true)));
     }
 
     private static async Task<Ok<ProcessPartyAnswer>> MergeAsync(
         ProcessId process, PartyId party, MergeParty request, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
         var found = await db.FindPartyAsync(process, party, cancellationToken);
         http.Request.CheckMatch(found);
         var other = await db.PartyNamedAsync(process, request.Into, "into", cancellationToken);
         db.AddRange(found.MergeInto(other, request.Reason, caller, time.Now()));
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(http.Response.Tagged(found, AnswerFor(caller)(found)));
+        return TypedResults.Ok(http.Response.Tagged(found, ProcessPartyAnswer.Of(found, withReasons: true)));
     }
 
     private static async Task<Ok<Page<PartyVersionAnswer>>> ListHistoryAsync(
         ProcessId process, PartyId party, DesignationDb db, Caller caller, [AsParameters] PageRequest page, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.ReadActorMap, cancellationToken);
         await db.FindPartyAsync(process, party, cancellationToken);
         return TypedResults.Ok(await db.PartyVersions.Where(v => v.Party == party)
             .PageAsync<PartyVersion, PartyVersionId, PartyVersionAnswer>(page, $"{process}/{party}/history", PartyVersionAnswer.Of, cancellationToken));
     }
 
     // Why somebody is said to be a party may tell who said it.
-    private static Func<Party, ProcessPartyAnswer> AnswerFor(Caller caller)
+    private static async Task<Func<Party, ProcessPartyAnswer>> AnswersForAsync(DesignationDb db, ProcessId process, Caller caller, CancellationToken cancellationToken)
     {
-        var withReasons = caller.Holds(DesignationPermissions.ReadActorMap);
+        var withReasons = caller.Holds(DesignationPermissions.ReadActorMap) && await db.ReachesTalksAsync(process, caller, DesignationPermissions.ReadActorMap, cancellationToken);
         return party => ProcessPartyAnswer.Of(party, withReasons);
     }
 

@@ -1,6 +1,7 @@
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Situations;
+using Concord.Designation.Talks;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Paging;
@@ -32,7 +33,7 @@ internal static class RipenessApi
 
     private static async Task<Ok<Page<RipenessAnswer>>> ListAsync(ProcessId process, DesignationDb db, Caller caller, [AsParameters] PageRequest page, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.ReadActorMap, cancellationToken);
         return TypedResults.Ok(await db.RipenessFactors.Where(f => f.Process == process)
             .PageAsync<RipenessFactor, RipenessFactorId, RipenessAnswer>(page, $"{process}/ripeness", RipenessAnswer.Of, cancellationToken));
     }
@@ -40,7 +41,7 @@ internal static class RipenessApi
     private static async Task<Created<RipenessAnswer>> RecordAsync(
         ProcessId process, RecordRipeness request, DesignationDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
-        var found = await db.FindProcessAsync(process, caller, cancellationToken);
+        var found = await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
         var factor = RipenessFactor.Record(found, request, caller, time.Now());
         db.Add(factor);
         await db.SaveChangesAsync(cancellationToken);
@@ -50,7 +51,7 @@ internal static class RipenessApi
     private static async Task<Ok<RipenessAnswer>> RetractAsync(
         ProcessId process, RipenessFactorId factor, RetractEntry request, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        await db.RequireSightAsync(process, caller, cancellationToken);
+        await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
         var found = await db.RipenessFactors.SingleOrDefaultAsync(f => f.Id == factor && f.Process == process, cancellationToken) ?? throw Fail.NotFound($"{process}/{factor}");
         http.Request.CheckMatch(found);
         found.Retract(request.Reason, caller, time.Now());

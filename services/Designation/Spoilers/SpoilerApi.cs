@@ -4,6 +4,7 @@ using Concord.Designation.Parties;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Situations;
+using Concord.Designation.Talks;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Paging;
@@ -41,7 +42,14 @@ internal static class SpoilerApi
     private static async Task<Ok<Page<SpoilerAnswer>>> ListUnaddressedAsync(DesignationDb db, Caller caller, [AsParameters] PageRequest page, CancellationToken cancellationToken)
     {
         var cleared = caller.IsClearedFor(Classification.Confidential);
-        var query = db.Unaddressed().Where(_ => cleared).Join(db.Processes.SeenBy(caller), s => s.Process, p => p.Id, (s, _) => s);
+        var unaddressed = db.Unaddressed().Where(_ => cleared);
+        if (!caller.HoldsBesideMediating(DesignationPermissions.ReadSpoilers))
+        {
+            var conducted = await db.ConductedAsync(caller, cancellationToken);
+            unaddressed = unaddressed.Where(s => conducted.Contains(s.Process));
+        }
+
+        var query = unaddressed.Join(db.Processes.SeenBy(caller), s => s.Process, p => p.Id, (s, _) => s);
         var found = await query.PageAsync<Spoiler, SpoilerId, Spoiler>(page, "processes/-/spoilers", s => s, cancellationToken);
         foreach (var process in found.Items.Select(s => s.Process).Distinct())
         {

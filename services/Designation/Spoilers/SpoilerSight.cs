@@ -1,6 +1,7 @@
 using Concord.Contracts.Access;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
+using Concord.Designation.Talks;
 using Concord.Platform.Errors;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Designation.Spoilers;
 
-/// <summary>Spoilers are as secret as their process, and Confidential where that is less.</summary>
+/// <summary>Spoilers are as secret as their process, and Confidential where that is less; a lead mediator sees those of the talks that the own organization leads.</summary>
 internal static class SpoilerSight
 {
     /// <summary>Agreement is near, or has to hold: this is when spoilers strike (S/2009/189 ¶30).</summary>
@@ -17,7 +18,7 @@ internal static class SpoilerSight
     /// <summary>The process of which the caller sees spoilers; for others it has none.</summary>
     public static async Task<Process> FindProcessOfSpoilersAsync(this DesignationDb db, ProcessId process, Caller caller, CancellationToken cancellationToken)
     {
-        var found = await db.FindProcessAsync(process, caller, cancellationToken);
+        var found = await db.FindTalksAsync(process, caller, DesignationPermissions.ReadSpoilers, cancellationToken);
         if (!caller.IsClearedFor(Classification.Confidential))
         {
             throw Fail.NotFound($"{process}/spoilers");

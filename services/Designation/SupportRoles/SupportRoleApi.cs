@@ -1,10 +1,12 @@
 using System.ComponentModel;
+using Concord.Contracts.Events;
 using Concord.Designation.Lead;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Reactions;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
+using Concord.Platform.Messaging;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -79,6 +81,7 @@ internal static class SupportRoleApi
         var organization = await organizations.AskAsync(OrganizationDirectory.OwnOf(caller), cancellationToken);
         var role = SupportRole.Register(SupportRoleId.New(), found, organization.Name, request, null, Signature.Of(caller), time.Now());
         db.Add(role);
+        db.Raise(new SupportRoleRegistered(process.ToString(), role.Name, role.Organization, role.Version + 1, role.CreateTime), role.CreateTime);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/v1/{role.Name}", response.Tagged(role, await ToAnswerAsync(db, role, cancellationToken)));
     }
@@ -89,7 +92,9 @@ internal static class SupportRoleApi
         await db.RequireSightAsync(process, caller, cancellationToken);
         var found = await FindAsync(db, process, supportRole, cancellationToken);
         http.Request.CheckMatch(found);
-        found.End(request.Reason, caller, time.Now());
+        var now = time.Now();
+        found.End(request.Reason, caller, now);
+        db.Raise(new SupportRoleEnded(process.ToString(), found.Name, found.Organization, found.Version + 1, now), now);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, await ToAnswerAsync(db, found, cancellationToken)));
     }

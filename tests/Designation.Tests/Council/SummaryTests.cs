@@ -67,8 +67,11 @@ public sealed class SummaryTests(DesignationFixture fixture) : IClassFixture<Des
         var path = draft.Location!.ToString();
         var second = fixture.Support with { Subject = $"accounts/{Guid.NewGuid()}" };
         (await fixture.As(second).PostAsync($"{path}:issue", body: null)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD"); // nothing to read in it
-        (await fixture.As(fixture.Support).PatchAsync(path, new { sections = Sections("Talks go on.") }, draft.ETag)).Is(HttpStatusCode.OK);
+        var between = fixture.Support with { Subject = $"accounts/{Guid.NewGuid()}" };
+        var edited = (await fixture.As(between).PatchAsync(path, new { sections = Sections("Talks go on, slowly.") }, draft.ETag)).Is(HttpStatusCode.OK);
+        (await fixture.As(fixture.Support).PatchAsync(path, new { sections = Sections("Talks go on.") }, edited.ETag)).Is(HttpStatusCode.OK);
         (await fixture.As(fixture.Support).PostAsync($"{path}:issue", body: null)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
+        (await fixture.As(between).PostAsync($"{path}:issue", body: null)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED"); // though not the last who edited it
         (await fixture.As(second).PostAsync($"{path}:issue", body: null)).Is(HttpStatusCode.OK);
     }
 

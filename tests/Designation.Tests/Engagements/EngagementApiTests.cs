@@ -32,11 +32,15 @@ public sealed class EngagementApiTests(DesignationFixture fixture) : IClassFixtu
         (await keeper.PostAsync($"{path}:assessPhase", new { phase = "EMERGING", basis = "Two monitors." })).Is(HttpStatusCode.OK);
         (await keeper.PostAsync($"{path}:planGesture", new { gesture = "Water on the spears.", agreedWith = "Elders" })).Is(HttpStatusCode.OK);
         (await keeper.PostAsync($"{path}:recordGesture", new { number = 1, outcome = "Held at dawn.", heldOn = Today() })).Is(HttpStatusCode.OK);
-        (await head.PostAsync($"{path}:approve", new { reason = "Agreed." })).IsProblem(HttpStatusCode.Conflict, "ENGAGEMENT_STATE_NOT_ALLOWED");
-        (await keeper.PostAsync($"{path}:assess", new { reason = "All is there." })).Is(HttpStatusCode.OK);
-        (await fixture.As(_keeper with { Roles = [Roles.MediationSupport] }).PostAsync($"{path}:approve", new { reason = "By myself." })).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
+        var before = (await head.ReadAsync(path)).ETag;
+        (await head.PostAsync($"{path}:approve", new { reason = "Agreed." }, ifMatch: before)).IsProblem(HttpStatusCode.Conflict, "ENGAGEMENT_STATE_NOT_ALLOWED");
+        var assessed = (await keeper.PostAsync($"{path}:assess", new { reason = "All is there." })).Is(HttpStatusCode.OK).ETag;
+        (await head.PostAsync($"{path}:approve", new { reason = "Agreed." })).IsProblem((HttpStatusCode)428, "ETAG_REQUIRED");
+        (await head.PostAsync($"{path}:decline", new { reason = "No." })).IsProblem((HttpStatusCode)428, "ETAG_REQUIRED");
+        (await head.PostAsync($"{path}:approve", new { reason = "As I read it." }, ifMatch: before)).IsProblem(HttpStatusCode.PreconditionFailed, "ETAG_MISMATCH");
+        (await fixture.As(_keeper with { Roles = [Roles.MediationSupport] }).PostAsync($"{path}:approve", new { reason = "By myself." }, ifMatch: assessed)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
         (await keeper.PostAsync($"{path}:approve", new { reason = "x" })).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
-        var approved = (await head.PostAsync($"{path}:approve", new { reason = "Agreed." })).Is(HttpStatusCode.OK);
+        var approved = (await head.PostAsync($"{path}:approve", new { reason = "Agreed." }, ifMatch: assessed)).Is(HttpStatusCode.OK);
         Assert.Equal(("APPROVED", "READY"), (approved.TextOf("state"), approved.TextOf("readiness")));
         (await keeper.PostAsync($"{path}:advance", new { to = "ACTIVE", reason = "First meeting." })).Is(HttpStatusCode.OK);
         (await keeper.PostAsync($"{path}:review", new { finding = "As before.", reviewOn = Today(60) })).Is(HttpStatusCode.OK);
@@ -57,15 +61,15 @@ public sealed class EngagementApiTests(DesignationFixture fixture) : IClassFixtu
     {
         var path = await ProposedAsync(await fixture.ProcessAsync(), s_head);
         await ShowAsync(path, law: false);
-        (await fixture.As(_keeper).PostAsync($"{path}:assess", new { reason = "But the law." })).Is(HttpStatusCode.OK);
-        var refused = (await fixture.As(s_head).PostAsync($"{path}:approve", new { reason = "Agreed." })).IsProblem(HttpStatusCode.Conflict, "LEGAL_CHECK_MISSING");
+        var assessed = (await fixture.As(_keeper).PostAsync($"{path}:assess", new { reason = "But the law." })).Is(HttpStatusCode.OK).ETag;
+        var refused = (await fixture.As(s_head).PostAsync($"{path}:approve", new { reason = "Agreed." }, ifMatch: assessed)).IsProblem(HttpStatusCode.Conflict, "LEGAL_CHECK_MISSING");
         Assert.Equal("KEN", refused.TextOf("metadata.jurisdictions"));
         (await fixture.As(_keeper).PostAsync($"{path}:recordLegalCheck", Law("Act 12"))).Is(HttpStatusCode.OK);
         (await fixture.As(_keeper).PostAsync($"{path}:recordFinding", new { topic = "OWN_ROLE", finding = "Not yet.", shown = false })).Is(HttpStatusCode.OK);
-        (await fixture.As(_keeper).PostAsync($"{path}:assess", new { reason = "With the law." })).Is(HttpStatusCode.OK);
-        refused = (await fixture.As(s_head).PostAsync($"{path}:approve", new { reason = "Agreed." })).IsProblem(HttpStatusCode.Conflict, "ENGAGEMENT_NOT_READY");
+        assessed = (await fixture.As(_keeper).PostAsync($"{path}:assess", new { reason = "With the law." })).Is(HttpStatusCode.OK).ETag;
+        refused = (await fixture.As(s_head).PostAsync($"{path}:approve", new { reason = "Agreed." }, ifMatch: assessed)).IsProblem(HttpStatusCode.Conflict, "ENGAGEMENT_NOT_READY");
         Assert.Equal("OWN_ROLE", refused.TextOf("metadata.missing"));
-        Assert.Equal("DECLINED", (await fixture.As(s_head).PostAsync($"{path}:decline", new { reason = "Not ready." })).Is(HttpStatusCode.OK).TextOf("state"));
+        Assert.Equal("DECLINED", (await fixture.As(s_head).PostAsync($"{path}:decline", new { reason = "Not ready." }, ifMatch: assessed)).Is(HttpStatusCode.OK).TextOf("state"));
     }
 
     [Theory, Rule("R127")]

@@ -13,7 +13,7 @@ public sealed class FundamentalTests(DesignationFixture fixture) : IClassFixture
     public async Task Each_fundamental_is_spoken_of_in_words_and_what_is_unsaid_is_shown()
     {
         var process = await fixture.ProcessAsync();
-        var mediator = fixture.As(Ground.Mediator);
+        var mediator = fixture.As(await fixture.MediatorAsync(process));
         Assert.Equal(8, (await fixture.As(fixture.Analyst).ReadAsync($"{process}/fundamentals")).Is(HttpStatusCode.OK)["unsaid"].AsArray().Count);
         var said = (await mediator.PostAsync($"{process}/fundamentals", new { fundamental = "IMPARTIALITY", statement = "Both sides were asked." })).Is(HttpStatusCode.Created).TextOf("name");
         (await mediator.PostAsync($"{process}/fundamentals", new { fundamental = "PREPAREDNESS", statement = "A team stands by." })).Is(HttpStatusCode.Created);

@@ -190,6 +190,29 @@ public sealed class TrackApiTests(DesignationFixture fixture) : IClassFixture<De
         Assert.Equal("LAPSED", Text(Assert.Single(await FindingsAsync(process)), "state"));
     }
 
+    [Fact, Rule("R48")]
+    public async Task A_new_lead_and_a_new_support_role_are_looked_at_by_themselves_once_they_are_heard_of()
+    {
+        var process = await fixture.ProcessAsync();
+        var (leader, friend) = (fixture.Officer("Leader"), fixture.Officer("Friend", "STATE"));
+        var today = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await RecordAsync(leader, process, Body(organization: leader.Organization, from: today));
+        await RecordAsync(leader, process, Body(organization: friend.Organization, from: today));
+        await RecordAsync(leader, process, Body(label: "Elders", from: today));
+        Assert.Equal(("OPEN", 3), (Text(Assert.Single(await FindingsAsync(process)), "state"), Tracks(Assert.Single(await FindingsAsync(process)))));
+
+        await fixture.DesignateAsync(process, 0, leader.Organization!);
+        var lead = await fixture.LeadAsync(process);
+        await fixture.Service.HearAsync(new LeadDesignated(Ground.NameOf(process), [leader.Organization!], "Leader", 1, lead.Body!["version"]?.GetValue<long>() ?? 2, DateTime.UtcNow));
+        Assert.Equal(("OPEN", 3), (Text(Assert.Single(await FindingsAsync(process)), "state"), Tracks(Assert.Single(await FindingsAsync(process)))));
+
+        var role = (await fixture.As(friend).PostAsync($"{process}/supportRoles", new { role = "FRIEND", scope = "all", from = "2020-01-01" })).Is(HttpStatusCode.Created).TextOf("name");
+        await fixture.Service.HearAsync(new SupportRoleRegistered(Ground.NameOf(process), role, friend.Organization!, 1, DateTime.UtcNow));
+        Assert.Equal(("OPEN", 2), (Text(Assert.Single(await FindingsAsync(process)), "state"), Tracks(Assert.Single(await FindingsAsync(process)))));
+
+        static int Tracks(JsonNode finding) => finding["evidence"]!["tracks"]!.AsArray().Count;
+    }
+
     [Fact, Rule("R48"), Rule("R143")]
     public async Task Of_contacts_recorded_at_the_same_moment_none_is_missed_by_what_they_make_together()
     {

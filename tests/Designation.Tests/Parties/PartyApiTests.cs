@@ -33,13 +33,14 @@ public sealed class PartyApiTests(DesignationFixture fixture) : IClassFixture<De
     public async Task What_a_party_was_called_and_who_changed_it_stays_in_its_history()
     {
         var process = await fixture.ProcessAsync();
-        var (support, mediator) = (fixture.As(fixture.Support), fixture.As(Ground.Mediator));
+        var leader = await fixture.MediatorAsync(process);
+        var (support, mediator) = (fixture.As(fixture.Support), fixture.As(leader));
         var party = $"/api/v1/{await fixture.PartyAsync(process, "Front")}";
         var read = (await fixture.As(fixture.Analyst).ReadAsync(party)).Is(HttpStatusCode.OK);
         (await support.PatchAsync(party, new { displayName = "New Front" }, read.ETag)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD"); // for what reason?
         (await support.PatchAsync(party, new { displayName = "New Front", reason = "Its own statement." }, null)).IsProblem(HttpStatusCode.PreconditionRequired, "ETAG_REQUIRED");
         var renamed = (await mediator.PatchAsync(party, new { displayName = "New Front", standing = "ABSENT", reason = "Its own statement." }, read.ETag)).Is(HttpStatusCode.OK);
-        Assert.Equal(("New Front", "ABSENT", Ground.Mediator.Subject), (renamed.TextOf("displayName"), renamed.TextOf("standing"), renamed.TextOf("by.account")));
+        Assert.Equal(("New Front", "ABSENT", leader.Subject), (renamed.TextOf("displayName"), renamed.TextOf("standing"), renamed.TextOf("by.account")));
         (await support.PatchAsync(party, new { displayName = "Other", reason = "Late." }, read.ETag)).IsProblem(HttpStatusCode.PreconditionFailed, "ETAG_MISMATCH");
 
         var seen = (await fixture.As(fixture.Officer("Reader")).ReadAsync(party)).Is(HttpStatusCode.OK);
@@ -49,7 +50,7 @@ public sealed class PartyApiTests(DesignationFixture fixture) : IClassFixture<De
         (await fixture.As(fixture.Officer("Reader")).ReadAsync($"{party}/history")).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
         var history = await fixture.As(fixture.Analyst).ReadAllAsync($"{party}/history?pageSize=1");
         Assert.Equal(["Front", "New Front"], history.Select(v => (string)v["party"]!["displayName"]!));
-        Assert.Equal([fixture.Support.Subject, Ground.Mediator.Subject], history.Select(v => (string)v["by"]!["account"]!));
+        Assert.Equal([fixture.Support.Subject, leader.Subject], history.Select(v => (string)v["by"]!["account"]!));
         Assert.Equal("Its own statement.", (string?)history[1]["party"]!["reason"]);
     }
 
@@ -98,9 +99,18 @@ public sealed class PartyApiTests(DesignationFixture fixture) : IClassFixture<De
             answer.IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
         }
 
-        (await fixture.As(Ground.Mediator).ReadAsync($"{process}/{collection}")).Is(HttpStatusCode.OK);
+        (await fixture.As(await fixture.MediatorAsync(process)).ReadAsync($"{process}/{collection}")).Is(HttpStatusCode.OK);
+        if (everybody)
+        {
+            (await fixture.As(Ground.Rival).ReadAsync($"{process}/{collection}")).Is(HttpStatusCode.OK);
+        }
+        else
+        {
+            await fixture.IsHiddenAsync(Ground.Rival, process, collection);
+        }
+
         (await fixture.As(fixture.Support).ReadAsync($"{hidden}/{collection}")).Is(HttpStatusCode.OK);
-        await fixture.IsHiddenAsync(Ground.Mediator, hidden, collection);
+        await fixture.IsHiddenAsync(Ground.Rival, hidden, collection);
     }
 
     [Theory]
@@ -112,11 +122,12 @@ public sealed class PartyApiTests(DesignationFixture fixture) : IClassFixture<De
     [InlineData("attempts")]
     [InlineData("fundamentals")]
     [InlineData("spoilers")]
-    public async Task Nothing_is_recorded_by_who_only_reads_nor_where_the_process_is_hidden(string collection)
+    public async Task Nothing_is_recorded_by_who_only_reads_nor_by_a_mediator_of_another_lead_nor_where_the_process_is_hidden(string collection)
     {
+        (await fixture.As(Ground.Rival).PostAsync($"{await fixture.ProcessAsync()}/{collection}", new { })).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         var hidden = await fixture.ProcessAsync("STRICTLY_CONFIDENTIAL");
         (await fixture.As(fixture.Analyst).PostAsync($"{hidden}/{collection}", new { })).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
-        (await fixture.As(Ground.Mediator).PostAsync($"{hidden}/{collection}", new { })).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        (await fixture.As(Ground.Rival).PostAsync($"{hidden}/{collection}", new { })).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         (await fixture.As(fixture.Support).PostAsync($"{hidden}/{collection}", new { })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         Assert.Empty((await fixture.As(fixture.Support).ReadAsync($"{hidden}/{collection}")).Is(HttpStatusCode.OK)["items"].AsArray());
     }

@@ -43,9 +43,10 @@ public sealed class RipenessTests(DesignationFixture fixture) : IClassFixture<De
     public async Task A_factor_is_a_judgement_of_somebody_on_a_day_and_is_taken_back_visibly()
     {
         var process = await fixture.ProcessAsync();
-        var mediator = fixture.As(Ground.Mediator);
+        var leader = await fixture.MediatorAsync(process);
+        var mediator = fixture.As(leader);
         var factor = (await mediator.PostAsync($"{process}/ripeness", Factor("THIRD_PARTY_CULTIVATION"))).Is(HttpStatusCode.Created);
-        Assert.Equal(("AWAY_FROM_TALKS", Ground.Mediator.Subject, "2025-02-01"), (factor.TextOf("direction"), factor.TextOf("by.account"), factor.TextOf("asOf")));
+        Assert.Equal(("AWAY_FROM_TALKS", leader.Subject, "2025-02-01"), (factor.TextOf("direction"), factor.TextOf("by.account"), factor.TextOf("asOf")));
         (await mediator.PostAsync($"/api/v1/{factor.TextOf("name")}:retract", new { reason = "Too early." })).Is(HttpStatusCode.OK);
         (await mediator.PostAsync($"/api/v1/{factor.TextOf("name")}:retract", new { reason = "again" })).IsProblem(HttpStatusCode.Conflict, "ENTRY_CLOSED");
         Assert.Equal("Too early.", (string?)Assert.Single(await fixture.As(fixture.Analyst).ReadAllAsync($"{process}/ripeness"))["retraction"]!["reason"]);

@@ -7,7 +7,17 @@ namespace Concord.Designation.Tests.Situations;
 /// <summary>Short ways to what a process stands on.</summary>
 internal static class Ground
 {
-    public static TestCaller Mediator { get; } = TestCaller.Person($"organizations/{Guid.NewGuid()}", Roles.LeadMediator);
+    /// <summary>Lets an organization lead a process that nobody leads yet.</summary>
+    /// <returns>Its mediator.</returns>
+    public static async Task<TestCaller> MediatorAsync(this DesignationFixture fixture, string process)
+    {
+        var mediator = TestCaller.Person(fixture.Neighbours.Organization($"Leads {Guid.NewGuid():N}"), Roles.LeadMediator);
+        await fixture.DesignateAsync(process, 0, mediator.Organization!);
+        return mediator;
+    }
+
+    /// <summary>A mediator of an organization that leads nothing.</summary>
+    public static TestCaller Rival { get; } = TestCaller.Person($"organizations/{Guid.NewGuid()}", Roles.LeadMediator);
 
     public static object Party(string displayName, string kind = "ARMED_GROUP", string? distinctBecause = null) =>
         new { kind, displayName, aliases = Array.Empty<object>(), standing = "AT_TABLE", distinctBecause, reason = "Took part in the first meeting." };

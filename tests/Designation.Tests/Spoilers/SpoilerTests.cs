@@ -53,11 +53,12 @@ public sealed class SpoilerTests(DesignationFixture fixture) : IClassFixture<Des
     public async Task A_threat_to_withdraw_support_is_recorded_with_a_warning_and_reviews_stay()
     {
         var process = await fixture.ProcessAsync();
-        var mediator = fixture.As(Ground.Mediator);
-        var spoiler = await SpoilerAsync(process);
+        var leader = await fixture.MediatorAsync(process);
+        var mediator = fixture.As(leader);
+        var spoiler = await SpoilerAsync(process, leader);
         var made = (await mediator.ReadAsync(spoiler)).Is(HttpStatusCode.OK);
         Assert.Null(made.Find("strategy"));
-        Assert.Equal(Ground.Mediator.Subject, made.TextOf("by.account"));
+        Assert.Equal(leader.Subject, made.TextOf("by.account"));
         var threatened = (await mediator.PostAsync($"{spoiler}:review", Review("THREAT_TO_WITHDRAW_SUPPORT"), ifMatch: made.ETag)).Is(HttpStatusCode.OK);
         Assert.Contains("veto", threatened.TextOf("warning.text"), StringComparison.Ordinal);
         (await mediator.PostAsync($"{spoiler}:review", Review("ADDRESS_CONCERNS"), ifMatch: made.ETag)).IsProblem(HttpStatusCode.PreconditionFailed, "ETAG_MISMATCH");
@@ -75,7 +76,8 @@ public sealed class SpoilerTests(DesignationFixture fixture) : IClassFixture<Des
     [Fact, Rule("R57")]
     public async Task Spoilers_without_a_strategy_are_told_of_when_agreement_is_near()
     {
-        var (near, far, secret) = (await TalksAsync("CONFIDENTIAL"), await fixture.ProcessAsync(), await TalksAsync("STRICTLY_CONFIDENTIAL"));
+        var leader = TestCaller.Person(fixture.Neighbours.Organization("Leads"), Roles.LeadMediator);
+        var (near, far, secret) = (await TalksAsync("CONFIDENTIAL", leader), await fixture.ProcessAsync(), await TalksAsync("STRICTLY_CONFIDENTIAL", leader));
         var open = await SpoilerAsync(near);
         var addressed = await SpoilerAsync(near);
         var ended = await SpoilerAsync(near);
@@ -84,14 +86,15 @@ public sealed class SpoilerTests(DesignationFixture fixture) : IClassFixture<Des
         (await fixture.As(fixture.Support).PostAsync($"{addressed}:review", Review("DEPARTING_TRAIN"))).Is(HttpStatusCode.OK);
         (await fixture.As(fixture.Support).PostAsync($"{ended}:end", new { reason = "Joined." })).Is(HttpStatusCode.OK);
 
-        var told = await ToldAsync(Ground.Mediator);
+        var told = await ToldAsync(leader);
         Assert.Contains(open, told);
         Assert.DoesNotContain(addressed, told);
         Assert.DoesNotContain(ended, told);
         Assert.DoesNotContain(early, told);
         Assert.DoesNotContain(hidden, told);
         Assert.Contains(hidden, await ToldAsync(fixture.Support));
-        Assert.Empty(await ToldAsync(Ground.Mediator with { Clearance = Classification.Unclassified }));
+        Assert.Empty(await ToldAsync(leader with { Clearance = Classification.Unclassified }));
+        Assert.Empty(await ToldAsync(Ground.Rival));
     }
 
     [Fact, Rule("R57"), Rule("R137")]
@@ -99,7 +102,9 @@ public sealed class SpoilerTests(DesignationFixture fixture) : IClassFixture<Des
     {
         var process = await fixture.ProcessAsync("UNCLASSIFIED");
         var spoiler = await SpoilerAsync(process);
-        var low = fixture.As(Ground.Mediator with { Clearance = Classification.Unclassified });
+        var leader = await fixture.MediatorAsync(process);
+        (await fixture.As(leader).ReadAsync(spoiler)).Is(HttpStatusCode.OK);
+        var low = fixture.As(leader with { Clearance = Classification.Unclassified });
         (await low.ReadAsync(process)).Is(HttpStatusCode.OK);
         (await low.ReadAsync($"{process}/spoilers")).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         (await low.ReadAsync(spoiler)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
@@ -111,10 +116,8 @@ public sealed class SpoilerTests(DesignationFixture fixture) : IClassFixture<Des
     }
 
     /// <returns>Path of the spoiler.</returns>
-    private async Task<string> SpoilerAsync(string process)
-    {
-        var keeper = fixture.As((await fixture.As(Ground.Mediator).ReadAsync(process)).Status == HttpStatusCode.OK ? Ground.Mediator : fixture.Support);
-        return (await keeper.PostAsync($"{process}/spoilers", new
+    private async Task<string> SpoilerAsync(string process, TestCaller? keeper = null) =>
+        (await fixture.As(keeper ?? fixture.Support).PostAsync($"{process}/spoilers", new
         {
             party = await fixture.PartyAsync(process, $"Front {Guid.NewGuid():N}"),
             position = "INSIDE_THE_PROCESS",
@@ -124,16 +127,15 @@ public sealed class SpoilerTests(DesignationFixture fixture) : IClassFixture<Des
             evidence = "Two reports",
             reviewOn = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30).ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         })).Is(HttpStatusCode.Created).Location!.ToString();
-    }
 
-    private async Task<string> TalksAsync(string classification)
+    private async Task<string> TalksAsync(string classification, TestCaller leader)
     {
         var process = await fixture.ProcessAsync(classification, "EARLY_ENGAGEMENT", "PRE_NEGOTIATION");
         var name = Ground.NameOf(process);
         var (proposer, approver) = (fixture.Proposer with { Clearance = Classification.StrictlyConfidential }, fixture.Approver with { Clearance = Classification.StrictlyConfidential });
         fixture.Service.Name(proposer, name);
         fixture.Service.Name(approver, name);
-        var proposal = (await fixture.As(proposer).PostAsync($"{process}/lead:designate", new { leadEpoch = 0, lead = DesignationFixture.Terms(fixture.Neighbours.Organization("Leads")) })).Is(HttpStatusCode.Created).Location;
+        var proposal = (await fixture.As(proposer).PostAsync($"{process}/lead:designate", new { leadEpoch = 0, lead = DesignationFixture.Terms(leader.Organization!) })).Is(HttpStatusCode.Created).Location;
         (await fixture.As(approver).PostAsync($"{proposal}:approve", body: null)).Is(HttpStatusCode.OK);
         await fixture.AdvanceAsync(process, "SUBSTANTIVE_TALKS");
         return process;
