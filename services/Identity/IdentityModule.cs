@@ -69,6 +69,7 @@ public sealed class IdentityModule : IServiceModule
         api.MapMe();
         api.MapSessions();
         api.MapAccounts();
+        api.MapAccountFinding();
         api.MapGrants();
         api.MapDelegations();
         api.MapOwnDelegations();

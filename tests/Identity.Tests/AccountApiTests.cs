@@ -46,6 +46,25 @@ public sealed class AccountApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_names_people_finds_the_account_of_an_address_and_learns_nothing_of_another()
+    {
+        var administrator = _service.As(s_administrator);
+        var opened = (await administrator.PostAsync("/api/v1/accounts", Person("Named@un.example"))).Is(HttpStatusCode.Created).TextOf("account.name");
+        var closed = (await administrator.PostAsync("/api/v1/accounts", Person("closed@un.example"))).Is(HttpStatusCode.Created);
+        (await administrator.PatchAsync(closed.Location!.ToString(), new { active = false }, closed.ETag)).Is(HttpStatusCode.OK);
+        var support = _service.As(TestCaller.Person(s_un, Roles.MediationSupport));
+        var found = (await support.PostAsync("/api/v1/accounts:find", new { email = " named@UN.example" })).Is(HttpStatusCode.OK);
+        Assert.Equal((opened, "A Person", s_un), (found.TextOf("name"), found.TextOf("displayName"), found.TextOf("organization")));
+        Assert.Equal(["displayName", "name", "organization"], found.Body!.AsObject().Select(m => m.Key).Order(StringComparer.Ordinal));
+
+        var nobody = (await support.PostAsync("/api/v1/accounts:find", new { email = "nobody@un.example" })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        var gone = (await support.PostAsync("/api/v1/accounts:find", new { email = "closed@un.example" })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        Assert.Equal(nobody.Find("errors")!.ToJsonString(), gone.Find("errors")!.ToJsonString());
+        (await support.PostAsync("/api/v1/accounts:find", new { email = " " })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        (await _service.As(TestCaller.Person(s_un, Roles.RegionalOfficer)).PostAsync("/api/v1/accounts:find", new { email = "named@un.example" })).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+    }
+
+    [Fact]
     public async Task The_password_made_for_an_account_is_shown_once_and_replaced_at_first_sign_in()
     {
         var made = (await _service.As(s_administrator).PostAsync("/api/v1/accounts", Person("new@un.example"), key: "once")).Is(HttpStatusCode.Created);

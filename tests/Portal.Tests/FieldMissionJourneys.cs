@@ -44,8 +44,12 @@ public sealed class FieldMissionJourneys(RunningPortal portal)
         await Expect(page.GetByText(say.Date(new DateOnly(2030, 12, 31)))).ToBeVisibleAsync();
 
         await LinkAsync("missionAct.appoint");
-        await FillAsync("account", $"{portal.Address}accounts/{WellKnown.Id("account", "head.of.mission@un.example")}"); // the address of its page does too
+        await FillAsync("account", "nobody.of.that.name@un.example");
         await FillAsync("reason", "Knows the river.");
+        await ButtonAsync("missionAct.appoint");
+        await Expect(page.Locator("[id='field-account-wrong']")).ToContainTextAsync(say["fault.noPerson"]);
+        await Expect(Field("reason")).ToHaveValueAsync("Knows the river.");
+        await FillAsync("account", "head.of.mission@un.example");
         await ButtonAsync("missionAct.appoint");
         await Expect(page.Locator("tbody")).ToContainTextAsync("Knows the river.");
         await LinkAsync("missionAct.appoint");

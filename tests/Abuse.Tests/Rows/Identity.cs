@@ -13,6 +13,7 @@ internal static class Identity
     [
         new("ListAccounts", Administrator, _ => Table.Nothing),
         new("ListAccountOrganizations", Administrator, _ => Table.Nothing),
+        new("FindAccount", Chief, _ => Table.Nothing) { Body = (_, _) => World.Json(new { email = "msu.officer@un.example" }) },
         new("OpenAccount", Administrator, _ => Table.Nothing) { Body = (_, _) => World.AccountBody() },
         new("GetAccount", Administrator, w => w.AccountAsync()),
         new("EditAccount", Administrator, w => w.AccountAsync()),
