@@ -55,6 +55,15 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it and waits until it says that it is ready.</summary>
     public async Task StartAsync()
     {
