@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Concord.Contracts.Access;
 using Concord.Contracts.Events;
+using Concord.Designation.Tests.Situations;
 using Concord.Support;
 using static Concord.Designation.Tests.Contacts.GivenContact;
 

@@ -688,6 +688,11 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Corrects");

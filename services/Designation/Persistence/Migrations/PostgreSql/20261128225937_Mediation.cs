@@ -415,6 +415,7 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     DraftedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
                     EditedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Writers = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
                     IssuedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
                     IssueTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Concord.Designation.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDesignationDb))]
-    [Migration("20261128192052_Mediation")]
+    [Migration("20261128225931_Mediation")]
     partial class Mediation
     {
         /// <inheritdoc />
@@ -691,6 +691,11 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
