@@ -192,26 +192,30 @@ public sealed class TrackApiTests(DesignationFixture fixture) : IClassFixture<De
     }
 
     [Fact, Rule("R48")]
-    public async Task A_new_lead_and_a_new_support_role_are_looked_at_by_themselves_once_they_are_heard_of()
+    public async Task A_new_support_role_is_looked_at_by_itself_once_it_is_heard_of()
     {
         var process = await fixture.ProcessAsync();
-        var (leader, friend) = (fixture.Officer("Leader"), fixture.Officer("Friend", "STATE"));
-        var today = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        await RecordAsync(leader, process, Body(organization: leader.Organization, from: today));
-        await RecordAsync(leader, process, Body(organization: friend.Organization, from: today));
-        await RecordAsync(leader, process, Body(label: "Elders", from: today));
-        Assert.Equal(("OPEN", 3), (Text(Assert.Single(await FindingsAsync(process)), "state"), Tracks(Assert.Single(await FindingsAsync(process)))));
-
+        var (name, leader, friend) = (Ground.NameOf(process), fixture.Officer("Leader"), fixture.Officer("Friend", "STATE"));
         await fixture.DesignateAsync(process, 0, leader.Organization!);
-        var lead = await fixture.LeadAsync(process);
-        await fixture.Service.HearAsync(new LeadDesignated(Ground.NameOf(process), [leader.Organization!], "Leader", 1, lead.Body!["version"]?.GetValue<long>() ?? 2, DateTime.UtcNow));
-        Assert.Equal(("OPEN", 3), (Text(Assert.Single(await FindingsAsync(process)), "state"), Tracks(Assert.Single(await FindingsAsync(process)))));
+        var today = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var (organization, label) in (IEnumerable<(string?, string?)>)[(leader.Organization, null), (friend.Organization, null), (null, "Elders")])
+        {
+            await RecordAsync(fixture.Support, process, Body(organization: organization, label: label, from: today));
+        }
+
+        Assert.Equal(("OPEN", 2), await FoundAsync());
+        await fixture.Service.HearAsync(new LeadDesignated(name, [leader.Organization!], "Leader", 1, 2, DateTime.UtcNow));
+        Assert.Equal(("OPEN", 2), await FoundAsync());
 
         var role = (await fixture.As(friend).PostAsync($"{process}/supportRoles", new { role = "FRIEND", scope = "all", from = "2020-01-01" })).Is(HttpStatusCode.Created).TextOf("name");
-        await fixture.Service.HearAsync(new SupportRoleRegistered(Ground.NameOf(process), role, friend.Organization!, 1, DateTime.UtcNow));
-        Assert.Equal(("OPEN", 2), (Text(Assert.Single(await FindingsAsync(process)), "state"), Tracks(Assert.Single(await FindingsAsync(process)))));
+        await fixture.Service.HearAsync(new SupportRoleRegistered(name, role, friend.Organization!, 1, DateTime.UtcNow));
+        Assert.Equal("LAPSED", (await FoundAsync()).State);
 
-        static int Tracks(JsonNode finding) => finding["evidence"]!["tracks"]!.AsArray().Count;
+        async Task<(string State, int Tracks)> FoundAsync()
+        {
+            var finding = Assert.Single(await FindingsAsync(process));
+            return (Text(finding, "state"), finding["evidence"]!["tracks"]!.AsArray().Count);
+        }
     }
 
     [Fact, Rule("R48"), Rule("R143")]
