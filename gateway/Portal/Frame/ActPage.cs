@@ -58,7 +58,7 @@ public abstract class ActPage : FormPage
     // What is neither is left to the API, which says what it expects.
     private string? AccountIn(string? text) => text is not null && _accounts.TryGetValue(text, out var found) ? found : ProcessNumber.In(text) is { } number ? $"accounts/{number}" : text;
 
-    private IEnumerable<string> LinesIn(string field) => (Sent(field) ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private string[] LinesIn(string field) => (Sent(field) ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private sealed record FoundAccount(string Name);
 }

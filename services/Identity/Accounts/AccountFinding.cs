@@ -1,6 +1,6 @@
 using Concord.Identity.Persistence;
-using Concord.Platform.Http;
-using Concord.Platform.Persistence;
+using Concord.Platform.Errors;
+using Concord.Platform.Idempotency;
 using Concord.Platform.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
