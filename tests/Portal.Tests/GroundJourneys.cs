@@ -49,6 +49,7 @@ public sealed class GroundJourneys(RunningPortal portal)
 
         await LinkAsync("spoilers.title");
         await LinkAsync("spoilers.new");
+        await page.Locator("[name=motives][value=POWER]").CheckAsync();
         await FillAsync("spoilers.judgement", "It fired at the monitors.");
         await FillAsync("spoilers.evidence", "Two reports");
         await FillAsync("spoilers.reviewOn", DateTime.UtcNow.AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));

@@ -105,7 +105,7 @@ public sealed partial class TextTests
         ("profileState", "ProfileState"), ("mailState", "MailState"), ("handed", "HandedKind"), ("because", "LeftBecause"), ("seniority", "SeniorityLevel"), ("area", "ImplementationArea"), ("milestoneState", "MilestoneState"), ("condition", "MilestoneAnswer/properties/conditions/items"), ("priority", "ProvisionPriority"),
         ("actorKind", "ProcessPartyKind"), ("standing", "TableStanding"), ("statementForm", "StatementForm"), ("means", "MeansOfSettlement"), ("attemptBy", "AttemptBy"), ("attemptOutcome", "AttemptOutcome"), ("ripeness", "RipenessKind"), ("direction", "RipenessDirection"),
         ("mediationEntry", "MediationEntry"), ("requestForm", "RequestForm"), ("requestState", "MediatorRequestState"), ("endorsingOrgan", "EndorsingOrgan"), ("endorsementState", "EndorsementState"), ("mandateStanding", "MandateStanding"), ("partyPosition", "PartyPosition"),
-        ("regionalLink", "RegionalLinkKind"), ("spoilerPosition", "SpoilerPosition"), ("spoilerSeat", "SpoilerSeat"), ("motive", "SpoilerAnswer/properties/motives/items"), ("backing", "Backer/properties/kinds/items"), ("strategy", "SpoilerStrategy"), ("measure", "MeasureKind"),
+        ("regionalLink", "RegionalLinkKind"), ("spoilerPosition", "SpoilerPosition"), ("spoilerSeat", "SpoilerSeat"), ("motive", "SpoilerAnswer/properties/motives/items"), ("backing", "Backer/properties/kinds/items"), ("strategy", "SpoilerStrategy"), ("measure", "MeasureKind"), ("actorFact", "ActorFactKind"), ("partyRelation", "PartyRelation"), ("fundamental", "Fundamental"),
     ];
 
     private const string One = "One";

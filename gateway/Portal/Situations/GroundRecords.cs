@@ -48,6 +48,24 @@ public sealed record MeasureEntry(
     string Name, string Kind, string Author, string AuthorDisplayName, string Statement, IReadOnlyList<string> Parties, bool JointlyExplored, DateOnly From, DateOnly? Until, string Source,
     Signature By, DateTimeOffset CreateTime, bool Retracted, EntryClosing? End);
 
+/// <summary>Something told of a party, by whom and as of when.</summary>
+public sealed record ActorFactEntry(
+    string Name, string Party, string Kind, string Statement, string Source, DateOnly From, DateOnly? Until, string? Relation, string? To, string? Counterpart, SanctionsListing? Listing,
+    Signature By, DateTimeOffset CreateTime, bool Retracted, EntryClosing? End);
+
+public sealed record SanctionsListing(string List, string Authority, string? Reference);
+
+public sealed record FundamentalEntry(string Name, string Fundamental, string Statement, Signature By, DateTimeOffset CreateTime, EntryClosing? Retraction);
+
+/// <summary>The fundamentals of mediation, in the order of the Guidance.</summary>
+internal static class Fundamentals
+{
+    public static readonly string[] All =
+    [
+        "PREPAREDNESS", "CONSENT", "IMPARTIALITY", "INCLUSIVITY", "NATIONAL_OWNERSHIP", "INTERNATIONAL_LAW_AND_NORMATIVE_FRAMEWORKS", "COHERENCE_COORDINATION_COMPLEMENTARITY", "QUALITY_PEACE_AGREEMENTS",
+    ];
+}
+
 /// <summary>What else a page asks of people and parties.</summary>
 internal static class Grounds
 {
@@ -98,4 +116,7 @@ internal static class Grounds
 
     /// <summary>Every page of a list that not everybody may read; null for whoever may not.</summary>
     public static async Task<List<T>?> ListIfSeenAsync<T>(this PlatformApi api, string path) => await api.FindAsync<Page<T>>($"{path}?pageSize=1") is null ? null : await api.ListAsync<T>(path);
+
+    /// <summary>Nothing is here for whoever may not read the list: a mediator keeps what the talks stand on where the own organization leads them, and the role alone does not tell.</summary>
+    public static Task RequireSeenAsync<T>(this PlatformApi api, string path) => api.GetAsync<Page<T>>($"{path}?pageSize=1");
 }

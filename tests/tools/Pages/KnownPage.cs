@@ -133,5 +133,7 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("council", $"{Lake}/council", Support),
         new("summary-new", $"{Lake}/councilSummaries/new", Support),
         new("council-mission-new", $"{Lake}/councilMissions/new", Support),
+        new("actor-fact-new", $"{Lake}/actorMap/new", Support),
+        new("fundamental-new", $"{Lake}/fundamentals/new", Support),
     ];
 }
