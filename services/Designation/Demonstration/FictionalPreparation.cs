@@ -45,7 +45,7 @@ internal static class FictionalPreparation
                 new GroupInclusion(InclusionGroup.WomensGroups, InclusionMode.ConsultativeForum, "Fictional: a forum on each market day", InclusionStage.Preparation, "Mediation support (fictional)", InclusionStatus.UnderWay),
                 new GroupInclusion(InclusionGroup.Youth, InclusionMode.Observer, "Fictional: two seats at the first meeting", InclusionStage.AgendaSetting, "Mediation support (fictional)", InclusionStatus.Planned),
             ],
-            new InclusionPrinciples("Nobody who lives of the lake is left out (fictional)", "Fictional minutes of a first meeting", today));
+            new InclusionPrinciples("Nobody who lives by the lake is left out (fictional)", "Fictional minutes of a first meeting", today));
         var plan = InclusionPlan.Begin(process.Id);
         return [plan, plan.Revise(process, content, keeper, now)];
     }
