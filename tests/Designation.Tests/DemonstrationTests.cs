@@ -1,6 +1,7 @@
 using System.Net;
 using Concord.Contracts.Access;
 using Concord.Contracts.Reference;
+using Concord.Designation.Tests.Alerts;
 using Concord.Platform.Hosting;
 using Concord.Support;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,7 @@ public sealed class DemonstrationTests(DesignationFixture fixture) : IClassFixtu
         Assert.True(fictional["fictional"].GetValue<bool>());
         Assert.Equal("EARLY_ENGAGEMENT", fictional.TextOf("state"));
         Assert.Equal(2, (await fixture.As(fixture.Analyst).ReadAsync($"{lake}/claims"))["items"].AsArray().Count);
+        await ShowsItsGroundAsync(lake);
         var river = $"/api/v1/processes/{WellKnown.Id("process", "fictional-river-basin")}";
         (await fixture.As(fixture.Analyst).ReadAsync(river)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         (await fixture.As(fixture.Support).ReadAsync(river)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
@@ -35,12 +37,42 @@ public sealed class DemonstrationTests(DesignationFixture fixture) : IClassFixtu
         fixture.Service.Name(chief, river["/api/v1/".Length..]);
         (await fixture.As(chief).ReadAsync(river)).Is(HttpStatusCode.OK);
 
+        var engagement = $"{lake}/engagements/{WellKnown.Id("engagement", "fictional-far-shore")}";
+        (await fixture.As(fixture.Support).ReadAsync(engagement)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        Assert.Equal("PROPOSED", (await fixture.As(chief).ReadAsync(engagement)).TextOf("state"));
+
         var proposer = new TestCaller($"accounts/{WellKnown.Id("account", "authority.proposer@un.example")}", "Proposer", null, [Roles.AppointingAuthority]);
         var proposal = (await fixture.As(proposer).PostAsync($"{lake}/lead:designate", new { leadEpoch = 0, lead = DesignationFixture.Terms(fixture.Neighbours.Organization("Any")) })).Is(HttpStatusCode.Created);
         var approver = proposer with { Subject = $"accounts/{WellKnown.Id("account", "authority.approver@un.example")}" };
         (await fixture.As(approver).PostAsync($"{proposal.Location}:approve", body: null)).Is(HttpStatusCode.OK);
     }
 
-    private Task<(int, int, int, int)> CountAsync() => fixture.InStoreAsync(async db =>
-        (await db.Processes.CountAsync(), await db.Claims.CountAsync(), await db.LeadDesignations.CountAsync(), await db.StateChanges.CountAsync()));
+    /// <summary>Something stands on each page of the process, and two things are asked of somebody.</summary>
+    private async Task ShowsItsGroundAsync(string lake)
+    {
+        var support = fixture.As(fixture.Support);
+        (string Of, int There)[] lists =
+        [
+            ("parties", 3), ("consents", 2), ("actorMap", 1), ("attempts", 1), ("ripeness", 1), ("fundamentals", 2), ("mandates", 1), ("supportRoles", 1), ("contacts", 2), ("preConsultations", 1),
+        ];
+        foreach (var (of, there) in lists)
+        {
+            var items = (await support.ReadAsync($"{lake}/{of}")).Is(HttpStatusCode.OK)["items"].AsArray();
+            Assert.Equal((of, there), (of, items.Count));
+            Assert.Contains("ictional", items[0]!.ToJsonString(), StringComparison.Ordinal);
+        }
+
+        foreach (var document in new[] { "inclusionPlan", "strategy" })
+        {
+            Assert.Equal((document, 1), (document, (await support.ReadAsync($"{lake}/{document}"))["revision"].GetValue<int>()));
+        }
+
+        Assert.Equal("1", (await support.ReadAsync($"{lake}/codeOfConduct")).TextOf("code.version"));
+        Assert.Equal("DISJOINT_TRACKS", (string?)Assert.Single(await support.ReadAllAsync($"{lake}/parallelTracks"))["kind"]);
+        await fixture.Service.LookAsync();
+        Assert.Equal(["PARALLEL_TRACK", "SECOND_LEAD_CLAIM"], (await fixture.AlertsAsync(lake)).Select(a => a.Text("kind")).Order());
+    }
+
+    private Task<(int, int, int, int, int, int)> CountAsync() => fixture.InStoreAsync(async db =>
+        (await db.Processes.CountAsync(), await db.Claims.CountAsync(), await db.LeadDesignations.CountAsync(), await db.StateChanges.CountAsync(), await db.Contacts.CountAsync(), await db.Engagements.CountAsync()));
 }

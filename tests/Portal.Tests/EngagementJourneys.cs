@@ -10,7 +10,7 @@ using Language = Concord.Platform.Texts.Language;
 
 namespace Concord.Portal.Tests;
 
-/// <summary>Somebody proposes a dialogue engagement and reads what is missing; nobody else finds it.</summary>
+/// <summary>Somebody proposes a dialogue engagement, reads what is missing and changes its terms; nobody else finds it.</summary>
 public sealed class EngagementJourneys(RunningPortal portal)
 {
     private const string Chief = "msu.chief";
@@ -19,7 +19,7 @@ public sealed class EngagementJourneys(RunningPortal portal)
     [Theory, Rule("R127"), Rule("R126"), Rule("R122")]
     [InlineData("en", true)]
     [InlineData("ar", false)]
-    public async Task An_engagement_is_proposed_and_tells_what_is_missing_and_only_its_circle_finds_it(string language, bool scripts)
+    public async Task An_engagement_is_proposed_tells_what_is_missing_is_proposed_anew_on_other_terms_and_only_its_circle_finds_it(string language, bool scripts)
     {
         RunningPortal.NeedsChromium();
         var say = PortalTexts.In(Language.Find(language)!);
@@ -56,10 +56,48 @@ public sealed class EngagementJourneys(RunningPortal portal)
         var address = new Uri(page.Url).AbsolutePath;
         await page.GotoAsync($"/{name}/engagements");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "The northern column" })).ToBeVisibleAsync();
+
+        // Put forward while the form is open: what it holds is about what has changed, however often it is sent.
+        await page.GotoAsync(address);
+        await page.GetByRole(AriaRole.Link, new() { Name = say["engagementAct.edit"], Exact = true }).ClickAsync();
+        await Expect(Field("label.by")).ToHaveValueAsync("The council");
+        await Expect(Field("kind")).ToHaveValueAsync("POLITICAL_DIALOGUE");
+        await Expect(Field("participants[0].jurisdiction")).ToHaveValueAsync("KEN");
+        using var elsewhere = await portal.AsAsync("msu.chief@un.example");
+        (await elsewhere.PostAsync($"/api/v1{address}:assess", new { reason = "To be told what is missing." })).Is(HttpStatusCode.OK);
+        await FillAsync("purpose", "Open the wells and the road");
+        for (var sent = 0; sent < 2; sent++)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = say["engagementAct.edit"] }).ClickAsync();
+            await Expect(page.GetByText(say["reason.ETAG_MISMATCH"])).ToBeVisibleAsync();
+            await Expect(Field("purpose")).ToHaveValueAsync("Open the wells and the road");
+        }
+
+        // Opened anew it acts; what is wrong stands at the row where it was typed, and what is emptied is taken out.
+        await page.GotoAsync($"{address}/edit");
+        await FillAsync("purpose", "Open the wells and the road");
+        foreach (var field in new[] { "label.text", "label.by", "label.on" })
+        {
+            await FillAsync(field, "");
+        }
+
+        await FillAsync("participants[2].who", "A teacher");
+        await page.GetByRole(AriaRole.Button, new() { Name = say["engagementAct.edit"] }).ClickAsync();
+        await Expect(page.Locator("[id='field-participants[2].jurisdiction-wrong']")).ToBeVisibleAsync();
+        Assert.Equal(0, await Axe.OverflowAsync(page));
+        Assert.Empty(scripts && Axe.Missing is null ? await Axe.FindAsync(page) : []);
+        await FillAsync("participants[2].jurisdiction", "uga");
+        await page.GetByRole(AriaRole.Button, new() { Name = say["engagementAct.edit"] }).ClickAsync();
+        await Expect(page.GetByText(say["done.engagementChanged"])).ToBeVisibleAsync();
+        await Expect(page.Locator("dd .status").First).ToContainTextAsync(say["engagementState.PROPOSED"]);
+        await Expect(page.GetByText("Open the wells and the road")).ToBeVisibleAsync();
+        await Expect(page.GetByText(say.Area("UGA")).First).ToBeVisibleAsync();
+        await Expect(page.GetByText("violent extremist")).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
 
         var outside = await portal.Pages.OpenAsync(Other, new Look(language, Scripts: scripts));
         Assert.Equal(404, (await outside.GotoAsync(address))!.Status);
+        Assert.Equal(404, (await outside.GotoAsync($"{address}/edit"))!.Status);
         await outside.GotoAsync($"/{name}/engagements");
         await Expect(outside.GetByText(say["engagements.none"])).ToBeVisibleAsync();
         await outside.Context.CloseAsync();
@@ -129,6 +167,8 @@ public sealed class EngagementJourneys(RunningPortal portal)
         await FillAsync("reason", "The road is open.");
         await DoAsync("advance");
         await Expect(page.Locator("dd .status").First).ToContainTextAsync(say["engagementState.ACTIVE"]);
+        await Expect(page.GetByText(say["engagement.termsOfActive"])).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = say["engagementAct.edit"], Exact = true })).ToHaveCountAsync(0);
         await OpenAsync("review");
         await FillAsync("finding", "It holds.");
         await FillAsync("reviewOn", Day(30));

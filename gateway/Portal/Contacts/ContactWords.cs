@@ -43,7 +43,11 @@ internal static class ContactSpeech
         _ => $"… – {when.Until}",
     };
 
-    public static string Where(this Speech say, Venue where) => where.Kind == "PLACE"
-        ? say.List(new[] { where.Place, where.Country is { } country ? say.Area(country) : null }.OfType<string>())
-        : say.Word("contactVenue", where.Kind);
+    /// <summary>What can be said of it in the reader's language; the name of a place is not.</summary>
+    public static string Where(this Speech say, Venue where) => where switch
+    {
+        { Kind: "PLACE", Country: { } country } => say.Area(country),
+        { Kind: "PLACE" } => "",
+        _ => say.Word("contactVenue", where.Kind),
+    };
 }

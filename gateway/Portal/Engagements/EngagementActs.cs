@@ -32,6 +32,7 @@ internal static class EngagementActs
     public static bool Offers(this Engagement engagement, string act, Me me) => act switch
     {
         "addToCircle" => true,
+        "edit" => engagement.State is "PROPOSED" or "ASSESSED" or "APPROVED" or "SUSPENDED", // an active one is suspended first
         "removeFromCircle" => engagement.Named.Count() > 1,
         "assess" => engagement.State == "PROPOSED",
         "approve" => engagement.IsReady && engagement.WaitsFor(me),

@@ -1,11 +1,14 @@
 using Concord.Contracts.Access;
+using Concord.Contracts.Events;
 using Concord.Contracts.Reference;
 using Concord.Designation.Claims;
 using Concord.Designation.Criteria;
 using Concord.Designation.Lead;
+using Concord.Designation.ParallelTracks;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Platform.Hosting;
+using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Platform.Sharing;
@@ -14,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Designation.Demonstration;
 
 /// <summary>One process of the public record, and two invented ones, marked as such.</summary>
-internal sealed class DemonstrationProcesses(DesignationDb db, TimeProvider time) : IDemonstration
+internal sealed class DemonstrationProcesses(DesignationDb db, TrackExamination examination, TimeProvider time) : IDemonstration
 {
     private static readonly Signature PublicRecord = new(null, "Entered from the public record");
     private static readonly Signature Invented = new(null, "Invented for the demonstration");
@@ -96,7 +99,7 @@ internal sealed class DemonstrationProcesses(DesignationDb db, TimeProvider time
 
         db.Add(process.Advance(ProcessState.EarlyEngagement, "Fictional: first contacts were made.", Invented, now.AddMicroseconds(1)));
         db.Add(SharedWithForum(process, now));
-        db.AddRange(FictionalGround.Of(process, Keeper, now));
+        await GroundAsync(process, now, cancellationToken);
         Claim("fictional-eccas", "ECCAS", "Fictional: near to the communities and trusted by the elders.", "Fictional: one member has an interest in the fishery.", new CriterionStatement("PROXIMITY", "Fictional: its office is on the shore.", "Fictional headquarters agreement"));
         Claim("fictional-icglr", "ICGLR", "Fictional: knows the shores on both sides and has mediated there before.", "Fictional: few staff, and slow to deploy.", new CriterionStatement("FAMILIARITY", "Fictional: it has held talks there before.", "Fictional report of those talks"));
 
@@ -108,6 +111,20 @@ internal sealed class DemonstrationProcesses(DesignationDb db, TimeProvider time
             db.Add(claim);
             ClaimDesk.Raise(db, registered, now);
         }
+    }
+
+    private async Task GroundAsync(Process process, DateTime now, CancellationToken cancellationToken)
+    {
+        var (fishers, herders, records) = FictionalGround.Of(process, Keeper, now);
+        db.AddRange(records);
+        db.AddRange(FictionalPreparation.Of(process, Keeper, Invented, now));
+        db.Add(FictionalEngagement.Of(process, Keeper, now));
+        var support = FictionalPreparation.Support(process, Invented, now);
+        db.Add(support);
+        db.Raise(new SupportRoleRegistered(process.Id.ToString(), support.Name, support.Organization, support.Version + 1, now), now);
+        var contacts = FictionalContacts.Of(process, fishers, herders, Keeper, now);
+        db.AddRange(contacts);
+        await examination.ExamineAsync(process, contacts, [], now, cancellationToken);
     }
 
     private static Share SharedWithForum(Process process, DateTime now)

@@ -135,5 +135,7 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("council-mission-new", $"{Lake}/councilMissions/new", Support),
         new("actor-fact-new", $"{Lake}/actorMap/new", Support),
         new("fundamental-new", $"{Lake}/fundamentals/new", Support),
+        new("engagement", $"{Lake}/engagements/8290e090-1713-82be-b804-9cf088df3e13", "msu.chief"),
+        new("engagement-edit", $"{Lake}/engagements/8290e090-1713-82be-b804-9cf088df3e13/edit", "msu.chief"),
     ];
 }
