@@ -11,7 +11,10 @@ const int OfARound = 60;
 var rounds = args.Length > 0 ? int.Parse(args[0]) : 5;
 await using var platform = await DistributedPlatform.StartAsync(replicas: 1, more: new Dictionary<string, string>
 {
-    ["Gateway:Limits:Reads"] = "off", ["Gateway:Limits:Writes"] = "off", ["Gateway:Limits:Costly"] = "off", ["Gateway:Limits:Addresses"] = "off",
+    ["Gateway:Limits:Reads"] = "off",
+    ["Gateway:Limits:Writes"] = "off",
+    ["Gateway:Limits:Costly"] = "off",
+    ["Gateway:Limits:Addresses"] = "off",
 });
 var acts = await Acts.SignInAsync(platform);
 foreach (var process in await acts.OpenAsync(40))
