@@ -9,6 +9,9 @@ internal sealed class WaitsAsTold(HttpMessageHandler inner) : DelegatingHandler(
     private static readonly TimeSpan s_usual = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(30);
 
+    /// <summary>One question with everything that is waited for, and an answer each time.</summary>
+    public static readonly TimeSpan Longest = Times * (s_longest + TimeSpan.FromSeconds(30));
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         for (var time = 1; ; time++)
@@ -19,9 +22,9 @@ internal sealed class WaitsAsTold(HttpMessageHandler inner) : DelegatingHandler(
                 return answer;
             }
 
-            var told = answer.Headers.RetryAfter?.Delta ?? s_usual;
+            var told = answer.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - DateTimeOffset.UtcNow ?? s_usual : s_usual;
             answer.Dispose();
-            await Task.Delay(told < s_longest ? told : s_longest, cancellationToken);
+            await Task.Delay(told < TimeSpan.Zero ? TimeSpan.Zero : told < s_longest ? told : s_longest, cancellationToken);
         }
     }
 }

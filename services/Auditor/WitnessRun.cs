@@ -13,7 +13,7 @@ internal static class WitnessRun
         using var key = HeadKey.Read(await File.ReadAllTextAsync(options.Required("--key")));
         var client = options.Required("--client");
         var secret = (await File.ReadAllTextAsync(options.Required("--secret-file"))).Trim();
-        using var platform = new HttpClient(new WaitsAsTold(new SocketsHttpHandler())) { BaseAddress = new Uri(options.Required("--address").TrimEnd('/') + "/") };
+        using var platform = new HttpClient(new WaitsAsTold(new SocketsHttpHandler())) { Timeout = WaitsAsTold.Longest, BaseAddress = new Uri(options.Required("--address").TrimEnd('/') + "/") };
         var witness = new Witness(platform, options.Required("--service"), $"clients/{client}", key, options.Required("--directory"));
         var pause = options["--every"] is { } seconds ? TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)) : default(TimeSpan?);
         while (true)
@@ -42,7 +42,7 @@ internal static class WitnessRun
             await Console.Error.WriteLineAsync($"ALARM: {e.Message}");
             return 1;
         }
-        catch (HttpRequestException e) when (again)
+        catch (Exception e) when (again && e is HttpRequestException or OperationCanceledException)
         {
             await Console.Error.WriteLineAsync(e.Message); // the platform is away for a while
             return 2;

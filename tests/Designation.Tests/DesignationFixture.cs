@@ -72,6 +72,9 @@ public sealed class DesignationFixture : IAsyncLifetime
         reason = "best placed",
     };
 
+    /// <summary>Issues a Council summary as somebody reads it now.</summary>
+    internal async Task<ApiAnswer> IssueAsync(TestCaller caller, string summary) => await As(caller).PostAsync($"{summary}:issue", body: null, ifMatch: (await As(caller).ReadAsync(summary)).ETag);
+
     /// <returns>Path of the proposal.</returns>
     internal async Task<string> ProposeAsync(string process, long leadEpoch, string organization, params string[] mediators) =>
         (await As(Proposer).PostAsync($"{process}/lead:designate", new { leadEpoch, lead = Terms(organization, mediators) })).Is(HttpStatusCode.Created).Location!.ToString();

@@ -170,6 +170,7 @@ public sealed class LimitTests : IAsyncLifetime
     [InlineData("DELETE", "/api/v1/profiles/1", nameof(RequestKind.Writes))]
     [InlineData("POST", "/signout", nameof(RequestKind.Writes))]
     [InlineData("POST", "/api/v1/profiles:search", nameof(RequestKind.Costly))]
+    [InlineData("POST", "/api/v1/accounts:find", nameof(RequestKind.Costly))]
     [InlineData("GET", "/api/v1/audit/roster/entries:export", nameof(RequestKind.Costly))]
     [InlineData("POST", "/api/v1/teams:compose", nameof(RequestKind.Costly))]
     [InlineData("POST", "/api/v1/approvals/identity/1:approve", nameof(RequestKind.Writes))]

@@ -9,7 +9,7 @@ namespace Concord.Gateway.Limits;
 /// <summary>Refuses what one caller asks for beyond what is left for others. Each replica of the gateway counts for itself.</summary>
 internal sealed class RequestLimits : IDisposable
 {
-    private static readonly string[] s_costlyVerbs = [":search", ":export", ":compose", ":import"];
+    private static readonly string[] s_costlyVerbs = [":search", ":find", ":export", ":compose", ":import"];
     private static readonly PathString[] s_costlyPages = ["/roster", "/search"];
 
     private readonly RequestDelegate _next;

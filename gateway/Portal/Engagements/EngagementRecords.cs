@@ -6,7 +6,7 @@ namespace Concord.Portal.Engagements;
 public sealed record Engagement(
     string Name, string Classification, string State, EngagementTerms Terms, IReadOnlyList<EarlierTerms> EarlierTerms, string Phase, string? SuggestedKind, string Readiness, IReadOnlyList<MissingItem> Missing,
     IReadOnlyList<EngagementWarning> Warnings, IReadOnlyList<PhaseAssessment> Phases, IReadOnlyList<Finding> Findings, IReadOnlyList<RiskLine> Risks, IReadOnlyList<LegalCheck> LegalChecks,
-    IReadOnlyList<Gesture> Gestures, IReadOnlyList<CircleMember> Circle, DateOnly ReviewOn, IReadOnlyList<EngagementStep> Steps, SignedBy ProposedBy, string Etag)
+    IReadOnlyList<Gesture> Gestures, IReadOnlyList<CircleMember> Circle, DateOnly ReviewOn, IReadOnlyList<EngagementStep> Steps, SignedBy TermsBy, string Etag)
 {
     public bool IsReady => Readiness == "READY";
 
@@ -18,9 +18,9 @@ public sealed record Engagement(
     /// <summary>Whether something that has to be shown is missing yet.</summary>
     public bool Lacks(string kind, string item) => Missing.Any(m => m.Kind == kind && m.Item == item);
 
-    /// <summary>Whether an account set its terms or put it forward, as far as the answer tells: such a person is no second one.</summary>
+    /// <summary>Whether an account set its terms or put it forward: such a person is no second one.</summary>
     public bool IsOwn(string account) =>
-        EarlierTerms.Select(t => t.By).Append(ProposedBy).Concat(Steps.Where(s => s is { From: "PROPOSED", To: "ASSESSED" }).TakeLast(1).Select(s => s.By)).Any(by => by.Account == account);
+        EarlierTerms.Select(t => t.By).Append(TermsBy).Concat(Steps.Where(s => s is { From: "PROPOSED", To: "ASSESSED" }).TakeLast(1).Select(s => s.By)).Any(by => by.Account == account);
 }
 
 public sealed record EngagementTerms(string Group, GroupLabel? Label, string Kind, string Purpose, EngagementTiming Timing, IReadOnlyList<TalksParticipant> Participants);

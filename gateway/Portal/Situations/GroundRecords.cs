@@ -77,13 +77,15 @@ internal static class Grounds
     /// <summary>The same of situations and of links between conflicts.</summary>
     public static bool KeepsSituations(this Me me) => me.Roles.Contains(Contracts.Access.Roles.MediationSupport);
 
-    /// <summary>Whoever would be refused is told before a form is filled in.</summary>
-    public static async Task RequireGroundAsync(this Person person)
+    /// <summary>Whoever would be refused is told before a form is filled in. A mediator keeps what the talks stand on where the own organization leads them: the role alone does not tell, and elsewhere nothing of it is there.</summary>
+    public static async Task RequireGroundAsync(this Person person, PlatformApi api, Guid process)
     {
         if (!(await person.MeAsync()).KeepsGround())
         {
             throw new ProblemException(Problem.Forbidden);
         }
+
+        await api.GetAsync<Page<PartyConsent>>($"processes/{process}/consents?pageSize=1");
     }
 
     /// <summary>The same of situations; to change one takes the organization that keeps it.</summary>
@@ -116,7 +118,4 @@ internal static class Grounds
 
     /// <summary>Every page of a list that not everybody may read; null for whoever may not.</summary>
     public static async Task<List<T>?> ListIfSeenAsync<T>(this PlatformApi api, string path) => await api.FindAsync<Page<T>>($"{path}?pageSize=1") is null ? null : await api.ListAsync<T>(path);
-
-    /// <summary>Nothing is here for whoever may not read the list: a mediator keeps what the talks stand on where the own organization leads them, and the role alone does not tell.</summary>
-    public static Task RequireSeenAsync<T>(this PlatformApi api, string path) => api.GetAsync<Page<T>>($"{path}?pageSize=1");
 }

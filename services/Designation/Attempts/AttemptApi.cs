@@ -1,4 +1,5 @@
 using Concord.Contracts.Reference;
+using Concord.Designation.Lead;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Situations;
@@ -49,8 +50,8 @@ internal static class AttemptApi
         var found = await db.Attempts.Where(a => a.Process == process).PageAsync<Attempt, AttemptId, AttemptAnswer>(page, $"{process}/attempts", AttemptAnswer.Of, cancellationToken);
         var all = await db.Attempts.AsNoTracking().Where(a => a.Process == process && !a.Retracted).ToListAsync(cancellationToken);
         // The holder is one text in the store, and a process has few.
-        var led = (await db.LeadDesignations.AsNoTracking().Where(d => d.Process == process).ToListAsync(cancellationToken))
-            .Where(d => d.Organizations.Contains(s_unitedNations)).Select(d => (DateOnly?)DateOnly.FromDateTime(d.StartTime)).Min();
+        var led = (await db.LedAsync(process, cancellationToken)).Led
+            .Where(l => l.Designation.Organizations.Contains(s_unitedNations)).Select(l => (DateOnly?)DateOnly.FromDateTime(l.Time.Start)).Min();
         return TypedResults.Ok(new AttemptPage(found.Items, found.NextPageToken, all.Count(a => a.HasFailed), LastResort.Of(all, led)));
     }
 

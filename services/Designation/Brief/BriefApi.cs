@@ -66,7 +66,7 @@ internal static class BriefApi
         return TypedResults.Ok(new BriefAnswer(
             process.ToString(), found.Title, found.Situation, found.Language, found.Translations, [.. found.Countries.Select(c => c.Code).Order(StringComparer.Ordinal)], found.Fictional,
             next is not null && summary!.Classification > found.Classification ? summary.Classification : found.Classification, found.State, since, epoch,
-            led is null ? null : new HolderAnswer(led.Organizations, led.DisplayName, led.Epoch, led.StartTime),
+            led is null ? null : new HolderAnswer(led.Organizations, led.DisplayName, led.Epoch, await db.StartOfAsync(led, cancellationToken)),
             [.. support.Select(r => new BriefSupport(r.Organization, names.Of(r.Organization), r.Role, r.From, r.Until))],
             [.. friends.Select(f => new BriefOrganization(f.Organization, names.Of(f.Organization), f.CreateTime))],
             [.. claims.Select(c => new BriefOrganization(c.Organization, names.Of(c.Organization), c.CreateTime))],

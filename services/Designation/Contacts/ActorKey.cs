@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Concord.Designation.Contacts;
 
-/// <summary>By what a party, a third party or a topic is known to be the same: its resource name, or its words without regard to case, blanks and forms of one letter.</summary>
+/// <summary>By what a party, a third party or a topic is known to be the same: its resource name, or its words without regard to case, blanks, forms of one letter and marks that nobody sees.</summary>
 internal static class ActorKey
 {
     /// <summary>Between the keys of a list; no key holds one.</summary>
@@ -17,7 +17,7 @@ internal static class ActorKey
 
     public static string Fold(string label)
     {
-        var whole = string.Concat(label.EnumerateRunes()).Normalize(NormalizationForm.FormKC); // by runes: half a character has no form
+        var whole = string.Concat(label.EnumerateRunes().Where(r => Rune.GetUnicodeCategory(r) != UnicodeCategory.Format)).Normalize(NormalizationForm.FormKC); // by runes: half a character has no form
         var folded = CultureInfo.InvariantCulture.TextInfo.ToLower(string.Join(' ', whole.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         return folded.Length <= Longest ? folded : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folded))); // one character can become eighteen
     }

@@ -61,6 +61,9 @@ internal sealed class Contact : IVersioned, IListed<ContactId>, IClassifiedRecor
     public IReadOnlyList<string> Topics { get; private init; } = [];
     public bool CoordinatedWithLead { get; private init; }
 
+    /// <summary>Mediation support says that it was: who is one of two tracks does not end the finding by own word.</summary>
+    public bool Vouched { get; private init; }
+
     [Personal]
     public string? Source { get; private init; }
     public Reliability Reliability { get; private init; }
@@ -155,6 +158,7 @@ internal sealed class Contact : IVersioned, IListed<ContactId>, IClassifiedRecor
             Level = terms.Level,
             Topics = check.Topics(terms.Topics),
             CoordinatedWithLead = terms.CoordinatedWithLead ?? false,
+            Vouched = terms.CoordinatedWithLead == true && caller.Roles.Contains(Roles.MediationSupport),
             Source = violations.OptionalText(terms.Source, "source", 1000),
             Reliability = terms.Reliability ?? Reliability.Unknown,
             Exposure = check.Exposure(terms.Exposure, exposed),

@@ -110,7 +110,7 @@ internal static class ContactApi
     {
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         var now = time.Now();
-        var contact = Contact.Register(found, OrganizationDirectory.OwnOf(caller), request, caller, now);
+        var contact = Contact.Register(found, OrganizationDirectory.OwnOf(caller), (await PartyBook.LoadAsync(db, process, cancellationToken)).Name(request), caller, now);
         await organizations.RequireRegisteredAsync(ContactOrganizations.Of(contact), cancellationToken);
         db.Add(contact);
         await examination.ExamineAsync(found, [contact], [], now, cancellationToken);
@@ -126,7 +126,8 @@ internal static class ContactApi
         var wrong = await db.FindContactAsync(found, contact, caller, cancellationToken);
         http.Request.CheckMatch(wrong);
         var now = time.Now();
-        var corrected = wrong.Correct(found, OrganizationDirectory.OwnOf(caller), request.Contact, request.Reason, caller, now);
+        var terms = request.Contact is { } said ? (await PartyBook.LoadAsync(db, process, cancellationToken)).Name(said) : null;
+        var corrected = wrong.Correct(found, OrganizationDirectory.OwnOf(caller), terms, request.Reason, caller, now);
         await organizations.RequireRegisteredAsync(ContactOrganizations.Of(corrected), cancellationToken);
         db.Add(corrected);
         await examination.ExamineAsync(found, [corrected], [wrong], now, cancellationToken);

@@ -42,7 +42,7 @@ internal sealed record MadeBy(ContactMaker? Kind, string? Organization, [propert
 /// <param name="MadeBy">By whom it was made; absent where that is not known.</param>
 /// <param name="Level">At which level the parties took part.</param>
 /// <param name="Topics">Items of the agenda; at most 20 of 1 to 200 characters. The same words are the same item, whatever their case.</param>
-/// <param name="CoordinatedWithLead">Whoever led knew of it and agreed.</param>
+/// <param name="CoordinatedWithLead">Whoever led knew of it and agreed. In the look for parallel tracks that counts where mediation support says so, or who led or supported then.</param>
 /// <param name="Source">From whom or what it is known; at most 1000 characters.</param>
 /// <param name="Reliability">How far that can be relied on.</param>
 /// <param name="Exposure">Whether somebody may suffer for it that this is on record (R156). Until it was asked, no other organization that took part is shown it.</param>

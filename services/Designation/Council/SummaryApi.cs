@@ -30,7 +30,7 @@ internal static class SummaryApi
         summaries.MapGet("/{councilSummary}", GetAsync).Needs(DesignationPermissions.ReadProcesses).WithName("GetCouncilSummary").WithSummary("Get a summary report");
         summaries.MapPost("", DraftAsync).Needs(DesignationPermissions.KeepCouncil).WithName("DraftCouncilSummary").WithSummary("Begin a summary report; its draft is composed of what its classification allows");
         summaries.MapPatch("/{councilSummary}", EditAsync).Needs(DesignationPermissions.KeepCouncil).WithName("EditCouncilSummary").WithSummary("Change the draft of a summary report");
-        summaries.MapPost("/{councilSummary}:issue", IssueAsync).Needs(DesignationPermissions.KeepCouncil).WithName("IssueCouncilSummary").WithSummary("Issue a summary report; it is never changed again");
+        summaries.MapPost("/{councilSummary}:issue", IssueAsync).OnWhatWasRead().Needs(DesignationPermissions.KeepCouncil).WithName("IssueCouncilSummary").WithSummary("Issue a summary report; it is never changed again");
     }
 
     private static async Task<Ok<Page<SummaryAnswer>>> ListAsync(
@@ -79,7 +79,7 @@ internal static class SummaryApi
     {
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         var issuing = await FindAsync(db, found, councilSummary, caller, cancellationToken);
-        http.Request.CheckMatch(issuing);
+        http.Request.RequireRead(issuing);
         issuing.Issue(found, caller, time.Now());
         await db.SaveChangesAsync(cancellationToken);
         return await AnswerAsync(db, found, issuing, caller, http.Response, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Concord.Contracts.Access;
+using Concord.Designation.Lead;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Microsoft.EntityFrameworkCore;
@@ -22,13 +23,12 @@ internal static class SummaryDraft
         var (start, end) = (from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), until.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
         var states = await db.StateChanges.Where(c => c.Process == process.Id && c.CreateTime < end).OrderBy(c => c.CreateTime).ThenBy(c => c.Id)
             .Select(c => new { c.To, c.CreateTime }).ToListAsync(cancellationToken);
-        var led = await db.LeadDesignations.AsNoTracking().Where(d => d.Process == process.Id && d.StartTime < end && (d.EndTime == null || d.EndTime > start))
-            .OrderBy(d => d.Epoch).ToListAsync(cancellationToken);
+        var led = (await db.LedAsync(process.Id, cancellationToken)).Led.Where(l => l.Time.Start < end && (l.Time.End is null || l.Time.End > start));
         var within = states.Where(s => s.CreateTime >= start).ToList();
         return
         [
             new(SummarySection.Progress, Lines(within.Count == 0 && states.Count > 0 ? [$"{Words(states[^1].To)} throughout the period."] : within.Select(s => $"{Day(s.CreateTime)}: {Words(s.To)}."))),
-            new(SummarySection.Lead, Lines(led.Select(d => $"{d.DisplayName}, since {Day(d.StartTime)}{(d.EndTime < end ? $", until {Day(d.EndTime!.Value)}" : "")}."))),
+            new(SummarySection.Lead, Lines(led.Select(l => $"{l.Designation.DisplayName}, since {Day(l.Time.Start)}{(l.Time.End < end ? $", until {Day(l.Time.End!.Value)}" : "")}."))),
             new(SummarySection.AgreementsReached, Lines(within.Where(s => s.To is ProcessState.FrameworkAgreed or ProcessState.AgreementSigned).Select(s => $"{Day(s.CreateTime)}: {Words(s.To)}."))),
             new(SummarySection.NextSteps, ""),
             new(SummarySection.SupportOfTheCouncil, ""),

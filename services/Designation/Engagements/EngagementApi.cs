@@ -22,9 +22,8 @@ internal static class EngagementApi
         engagements.MapPatch("/{engagement}", EditAsync).Needs(DesignationPermissions.KeepEngagements).WithName("EditEngagement").WithSummary("Change the terms of an engagement")
             .WithDescription("It is proposed anew by that: what was assessed or approved was about other terms.");
         engagements.MapPost("/{engagement}:assess", AssessAsync).Needs(DesignationPermissions.KeepEngagements).WithName("AssessEngagement").WithSummary("Put the assessment before a second person");
-        engagements.MapPost("/{engagement}:approve", ApproveAsync).Needs(DesignationPermissions.DecideEngagements).WithName("ApproveEngagement").WithSummary("Approve an engagement as second person")
-            .WithDescription("If-Match names the version that was read: nothing newer is approved.");
-        engagements.MapPost("/{engagement}:decline", DeclineAsync).Needs(DesignationPermissions.DecideEngagements).WithName("DeclineEngagement").WithSummary("Decline an engagement as second person");
+        engagements.MapPost("/{engagement}:approve", ApproveAsync).OnWhatWasRead().Needs(DesignationPermissions.DecideEngagements).WithName("ApproveEngagement").WithSummary("Approve an engagement as second person");
+        engagements.MapPost("/{engagement}:decline", DeclineAsync).OnWhatWasRead().Needs(DesignationPermissions.DecideEngagements).WithName("DeclineEngagement").WithSummary("Decline an engagement as second person");
         engagements.MapPost("/{engagement}:advance", AdvanceAsync).Needs(DesignationPermissions.KeepEngagements).WithName("AdvanceEngagement").WithSummary("Begin, suspend, resume or close the talks");
         engagements.MapPost("/{engagement}:review", ReviewAsync).Needs(DesignationPermissions.KeepEngagements).WithName("ReviewEngagement").WithSummary("Review an engagement, and say when next");
         engagements.MapPost("/{engagement}:addToCircle", AddToCircleAsync).Needs(DesignationPermissions.KeepEngagements).WithName("AddToEngagementCircle").WithSummary("Name an account that may know of the engagement");

@@ -22,7 +22,7 @@ internal sealed record OneEngagement
 
     /// <summary>The same, of what was read and nothing newer: a second person decides on what that person has seen (R129).</summary>
     public Task<Ok<EngagementAnswer>> DecideAsync(Action<Engagement, Process, Caller, DateTime> act, CancellationToken cancellationToken) =>
-        ActAsync(Http.Request.RequireMatch, act, cancellationToken);
+        ActAsync(Http.Request.RequireRead, act, cancellationToken);
 
     private async Task<Ok<EngagementAnswer>> ActAsync(Action<Engagement> requireVersion, Action<Engagement, Process, Caller, DateTime> act, CancellationToken cancellationToken)
     {

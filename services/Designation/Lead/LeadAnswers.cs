@@ -1,5 +1,7 @@
 using Concord.Designation.Processes;
 using Concord.Platform.Http;
+using Concord.Platform.Security;
+using Concord.Platform.Security.Policy;
 
 namespace Concord.Designation.Lead;
 
@@ -8,6 +10,8 @@ namespace Concord.Designation.Lead;
 internal sealed record HolderAnswer(IReadOnlyList<string> Organizations, string DisplayName, long Epoch, DateTime StartTime);
 
 /// <summary>One holder's time as lead.</summary>
+/// <param name="Candidates">The comparison it rests on, for those who may see proposals; absent for others, who read what is published of it.</param>
+/// <param name="SingleCandidateReason">Why there was one only, for the same.</param>
 /// <param name="StartTime">As it counts now, with what was corrected.</param>
 /// <param name="EndTime">First instant after it, as it counts now; absent while it lasts.</param>
 /// <param name="Corrections">What was corrected of it, the latest last: each tells what counted before.</param>
@@ -15,7 +19,7 @@ internal sealed record HolderAnswer(IReadOnlyList<string> Organizations, string 
 /// <param name="AfterNoLeadAgreed">Resource name of the decision that no lead was agreed, where it follows one.</param>
 internal sealed record DesignationAnswer(
     string Name, IReadOnlyList<string> Organizations, string DisplayName, PartnershipModel Model, IReadOnlyList<NamedMediator> Mediators, string? WorkingArrangement,
-    IReadOnlyList<Candidate> Candidates, string? SingleCandidateReason, string Reason, long Epoch, DateTime StartTime, DateTime? EndTime, string? EndReason,
+    IReadOnlyList<Candidate>? Candidates, string? SingleCandidateReason, string Reason, long Epoch, DateTime StartTime, DateTime? EndTime, string? EndReason,
     Signature ProposedBy, Signature ApprovedBy, Signature? EndProposedBy, Signature? EndApprovedBy, DateTime CreateTime, UnderReview? UnderReview,
     string? HeadquartersCoordination, InterimLead? Interim, IReadOnlyList<CorrectionAnswer> Corrections, string? AfterNoLeadAgreed);
 
@@ -54,12 +58,14 @@ internal static class LeadAnswers
     /// <param name="d">As it was recorded.</param>
     /// <param name="underReview">Where somebody has to look at it.</param>
     /// <param name="corrections">Of this designation.</param>
-    public static DesignationAnswer ToAnswer(LeadDesignation d, UnderReview? underReview, IEnumerable<LeadCorrection> corrections)
+    /// <param name="caller">Who reads it.</param>
+    public static DesignationAnswer ToAnswer(LeadDesignation d, UnderReview? underReview, IEnumerable<LeadCorrection> corrections, Caller caller)
     {
+        var withComparison = caller.Holds(DesignationPermissions.ReadProposals);
         LeadCorrection[] own = [.. corrections.OrderBy(c => c.Id.Value)];
         return new(
             $"{d.Process}/{d.Id}", d.Organizations, d.DisplayName, d.Terms.Model!.Value, d.Terms.Mediators ?? [], d.Terms.WorkingArrangement,
-            d.Terms.Candidates ?? [], d.Terms.SingleCandidateReason, d.Terms.Reason!, d.Epoch, own.LastOrDefault()?.StartTime ?? d.StartTime, d.EndTime is null ? null : own.LastOrDefault()?.EndTime ?? d.EndTime, d.EndReason,
+            withComparison ? d.Terms.Candidates ?? [] : null, withComparison ? d.Terms.SingleCandidateReason : null, d.Terms.Reason!, d.Epoch, own.LastOrDefault()?.StartTime ?? d.StartTime, d.EndTime is null ? null : own.LastOrDefault()?.EndTime ?? d.EndTime, d.EndReason,
             d.ProposedBy, d.ApprovedBy, d.EndProposedBy, d.EndApprovedBy, d.CreateTime, underReview, d.Terms.HeadquartersCoordination, d.Terms.Interim,
             [.. own.Select(c => new CorrectionAnswer(c.FormerStartTime, c.FormerEndTime, c.StartTime, c.EndTime, c.Reason, c.ProposedBy, c.ApprovedBy, c.CreateTime))], d.Terms.AfterNoLeadAgreed);
     }

@@ -60,7 +60,7 @@ internal static class LeadApi
 
         // Now is the open designation, not the clock: a clock that was set back still shows the holder.
         led = at is { } instant ? await db.LedAtAsync(process, Instant.Truncate(instant.UtcDateTime), cancellationToken) : led;
-        var answer = led is null ? null : LeadAnswers.ToAnswer(led, await db.UnderReviewAsync(led, cancellationToken), await db.CorrectionsAsync(process, cancellationToken, led.Id));
+        var answer = led is null ? null : LeadAnswers.ToAnswer(led, await db.UnderReviewAsync(led, cancellationToken), await db.CorrectionsAsync(process, cancellationToken, led.Id), caller);
         return TypedResults.Ok(new LeadAnswer($"{process}/lead", epoch, answer));
     }
 
@@ -70,7 +70,7 @@ internal static class LeadApi
         await db.RequireSightAsync(process, caller, cancellationToken);
         var corrections = (await db.CorrectionsAsync(process, cancellationToken)).ToLookup(c => c.Designation);
         return TypedResults.Ok(await db.LeadDesignations.Where(d => d.Process == process)
-            .PageAsync<LeadDesignation, LeadDesignationId, DesignationAnswer>(page, $"{process}/leadHistory", d => LeadAnswers.ToAnswer(d, null, corrections[d.Id]), cancellationToken));
+            .PageAsync<LeadDesignation, LeadDesignationId, DesignationAnswer>(page, $"{process}/leadHistory", d => LeadAnswers.ToAnswer(d, null, corrections[d.Id], caller), cancellationToken));
     }
 
     private static async Task<Created<ProposalAnswer>> DesignateAsync(

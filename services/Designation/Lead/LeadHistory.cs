@@ -22,6 +22,9 @@ internal sealed class LeadHistory
         _led = [.. designations.OrderBy(d => d.Epoch).Select(d => (d, latest.TryGetValue(d.Id, out var c) ? new LeadTime(c.StartTime, d.EndTime is null ? null : c.EndTime) : new LeadTime(d.StartTime, d.EndTime)))];
     }
 
+    /// <summary>By epoch.</summary>
+    public IReadOnlyList<(LeadDesignation Designation, LeadTime Time)> Led => _led;
+
     /// <summary>Who led at an instant; null where nobody did.</summary>
     public LeadDesignation? At(DateTime at) => _led.LastOrDefault(l => l.Time.Covers(at)).Designation;
 

@@ -15,8 +15,12 @@ internal static class LeadQueries
     /// <summary>Who leads now, in short; null where nobody does.</summary>
     public static async Task<HolderAnswer?> HolderAsync(this DesignationDb db, ProcessId process, CancellationToken cancellationToken) =>
         await db.LeadDesignations.AsNoTracking().SingleOrDefaultAsync(d => d.Process == process && d.EndTime == null, cancellationToken) is { } open
-            ? new HolderAnswer(open.Organizations, open.DisplayName, open.Epoch, open.StartTime)
+            ? new HolderAnswer(open.Organizations, open.DisplayName, open.Epoch, await db.StartOfAsync(open, cancellationToken))
             : null;
+
+    /// <summary>Since when it leads, as it counts now.</summary>
+    public static async Task<DateTime> StartOfAsync(this DesignationDb db, LeadDesignation designation, CancellationToken cancellationToken) =>
+        (await db.CorrectionsAsync(designation.Process, cancellationToken, designation.Id)).MaxBy(c => c.Id.Value)?.StartTime ?? designation.StartTime;
 
     /// <summary>Epoch and holder of one instant, in one statement: of two, the first may be of before a change and the second of after it.</summary>
     public static async Task<(long Epoch, LeadDesignation? Open)> LedNowAsync(this DesignationDb db, ProcessId id, Caller caller, CancellationToken cancellationToken)
@@ -29,14 +33,18 @@ internal static class LeadQueries
 
     /// <summary>Who led at an instant, as it counts now: a designation lasts from its start up to, not including, its end.</summary>
     public static async Task<LeadDesignation?> LedAtAsync(this DesignationDb db, ProcessId process, DateTime at, CancellationToken cancellationToken) =>
-        (await db.LeadHistoryAsync(process, cancellationToken)).History.At(at);
+        (await db.LedAsync(process, cancellationToken)).At(at);
 
-    /// <summary>Who led when, and the steps of the process.</summary>
+    /// <summary>Who led when, as it counts now.</summary>
+    public static async Task<LeadHistory> LedAsync(this DesignationDb db, ProcessId process, CancellationToken cancellationToken) => new(
+        await db.LeadDesignations.AsNoTracking().Where(d => d.Process == process).ToListAsync(cancellationToken), await db.CorrectionsAsync(process, cancellationToken));
+
+    /// <summary>The same, and the steps of the process.</summary>
     public static async Task<(LeadHistory History, IReadOnlyList<StateChange> States)> LeadHistoryAsync(this DesignationDb db, ProcessId process, CancellationToken cancellationToken)
     {
-        var designations = await db.LeadDesignations.AsNoTracking().Where(d => d.Process == process).ToListAsync(cancellationToken);
+        var led = await db.LedAsync(process, cancellationToken);
         var states = await db.StateChanges.AsNoTracking().Where(s => s.Process == process).OrderBy(s => s.CreateTime).ThenBy(s => s.Id).ToListAsync(cancellationToken);
-        return (new LeadHistory(designations, await db.CorrectionsAsync(process, cancellationToken)), states);
+        return (led, states);
     }
 
     /// <summary>What was corrected of a process's history, or of one designation.</summary>

@@ -1,4 +1,5 @@
 using Concord.Designation.Contacts;
+using Concord.Designation.Lead;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.SupportRoles;
@@ -25,12 +26,12 @@ internal sealed record Arrangement(IReadOnlyList<(DateTime From, DateTime Until,
 
     public static async Task<Arrangement> LoadAsync(DesignationDb db, ProcessId process, CancellationToken cancellationToken)
     {
-        var leads = await db.LeadDesignations.AsNoTracking().Where(d => d.Process == process).ToListAsync(cancellationToken);
+        var leads = (await db.LedAsync(process, cancellationToken)).Led;
         var supports = await db.SupportRoles.AsNoTracking().Where(r => r.Process == process).ToListAsync(cancellationToken);
-        var asked = leads.SelectMany(l => l.Organizations).Concat(supports.Select(s => s.Organization)).Distinct().ToList();
+        var asked = leads.SelectMany(l => l.Designation.Organizations).Concat(supports.Select(s => s.Organization)).Distinct().ToList();
         var called = await db.KnownOrganizations.AsNoTracking().Where(o => asked.Contains(o.Name)).Select(o => new { o.Name, o.DisplayName, o.Acronym }).ToDictionaryAsync(o => o.Name, cancellationToken);
         return new Arrangement(
-            [.. leads.Select(l => (l.StartTime, l.EndTime ?? DateTime.MaxValue, KeysOf(l.Organizations)))],
+            [.. leads.Select(l => (l.Time.Start, l.Time.End ?? DateTime.MaxValue, KeysOf(l.Designation.Organizations)))],
             [.. supports.Select(s => (s.From.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), EndOf(s), KeysOf([s.Organization])))]);
 
         // Who is called as the organization is, is the organization: what was written in words is no second track beside its own.

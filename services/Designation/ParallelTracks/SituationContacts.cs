@@ -9,16 +9,16 @@ namespace Concord.Designation.ParallelTracks;
 /// <summary>A contact as the detection needs it from the store, without what was said.</summary>
 internal sealed record TrackedContact(
     ContactId Id, DateTime Earliest, DateTime Latest, string PartyKeys, string UnfavourableKeys, IReadOnlyList<ThirdParty> ThirdParties, MadeBy? MadeBy, MeetingKind Kind, ContactLevel? Level,
-    IReadOnlyList<string> Topics, bool CoordinatedWithLead, Classification Classification)
+    IReadOnlyList<string> Topics, bool CoordinatedWithLead, bool Vouched, string Organization, Classification Classification)
 {
     public static TrackedContact Of(Contact c) =>
-        new(c.Id, c.Earliest, c.Latest, c.PartyKeys, c.UnfavourableKeys, c.ThirdParties, c.MadeBy, c.Kind, c.Level, c.Topics, c.CoordinatedWithLead, c.Classification);
+        new(c.Id, c.Earliest, c.Latest, c.PartyKeys, c.UnfavourableKeys, c.ThirdParties, c.MadeBy, c.Kind, c.Level, c.Topics, c.CoordinatedWithLead, c.Vouched, c.Organization, c.Classification);
 
     public ContactEvent Event(Arrangement arrangement)
     {
         var unfavourable = ActorKey.Split(UnfavourableKeys);
         string[] thirdParties = [.. ThirdParties.Select(t => ActorKey.Of(t.Organization, t.Label))];
-        var covered = CoordinatedWithLead || arrangement.Covers(MadeBy?.Organization is { } maker ? [.. thirdParties, maker] : thirdParties, Earliest, Latest);
+        var covered = Vouched || arrangement.Covers(thirdParties.Concat(new[] { MadeBy?.Organization, CoordinatedWithLead ? Organization : null }.OfType<string>()), Earliest, Latest);
         return new ContactEvent(
             Id.Value, Earliest, Latest, [.. ActorKey.Split(PartyKeys).Select(key => new EngagedParty(key, unfavourable.Contains(key)))], thirdParties, Kind, Level, [.. Topics.Select(ActorKey.Fold)], covered);
     }
@@ -50,5 +50,5 @@ internal static class SituationContacts
 
     private static Task<List<TrackedContact>> TrackedAsync(IQueryable<Contact> contacts, CancellationToken cancellationToken) => contacts
         .Select(c => new TrackedContact(
-            c.Id, c.Earliest, c.Latest, c.PartyKeys, c.UnfavourableKeys, c.ThirdParties, c.MadeBy, c.Kind, c.Level, c.Topics, c.CoordinatedWithLead, c.Classification)).ToListAsync(cancellationToken);
+            c.Id, c.Earliest, c.Latest, c.PartyKeys, c.UnfavourableKeys, c.ThirdParties, c.MadeBy, c.Kind, c.Level, c.Topics, c.CoordinatedWithLead, c.Vouched, c.Organization, c.Classification)).ToListAsync(cancellationToken);
 }

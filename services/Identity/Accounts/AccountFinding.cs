@@ -1,3 +1,4 @@
+using Concord.Contracts.Access;
 using Concord.Identity.Persistence;
 using Concord.Platform.Errors;
 using Concord.Platform.Idempotency;
@@ -32,6 +33,7 @@ internal static class AccountFinding
         var found = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.EmailKey == key && a.Active, cancellationToken);
         check.Check(found is not null, "email", "No open account has this address.");
         check.ThrowIfAny();
-        return TypedResults.Ok(new FoundAccount(found!.Id.ToString(), found.DisplayName, found.Organization));
+        db.NoteRead(found!.Id.ToString(), Classification.Confidential); // who was looked for is entered in the chain
+        return TypedResults.Ok(new FoundAccount(found.Id.ToString(), found.DisplayName, found.Organization));
     }
 }

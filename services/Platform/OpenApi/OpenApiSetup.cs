@@ -85,6 +85,7 @@ internal static class OperationDescription
     {
         var method = context.Description.HttpMethod;
         var changes = method == "POST" && metadata.OfType<ChangesSomething>().Any() && !metadata.OfType<ReadsOnly>().Any();
+        var onWhatWasRead = method is "PATCH" or "PUT" || metadata.OfType<OnWhatWasRead>().Any();
         operation.Parameters ??= [];
 
         // Endpoints whose code the compiler makes call every list required; none has to be sent.
@@ -98,7 +99,7 @@ internal static class OperationDescription
             operation.Parameters.Add(Header(IdempotencyMiddleware.Header, required: true, "Fresh for each new request, the same for a retry of it.", "5f0c7c1e-6a5b-4b0e-9a54-1d2f6a4e0c11"));
         }
 
-        if (method is "PATCH" or "PUT")
+        if (onWhatWasRead)
         {
             operation.Parameters.Add(Header("If-Match", required: true, "The ETag you read.", "\"3\""));
         }
@@ -128,7 +129,7 @@ internal static class OperationDescription
             Add(operation, context, "400", "A parameter is not valid; `errors` names it.");
         }
 
-        if (method is "PATCH" or "PUT")
+        if (onWhatWasRead)
         {
             Add(operation, context, "428", "If-Match is missing.");
         }

@@ -73,7 +73,7 @@ internal sealed partial class Wire(AbusePlatform platform)
 
         if (operation.TakesIfMatch)
         {
-            request.Headers.TryAddWithoutValidation("If-Match", "*");
+            request.Headers.TryAddWithoutValidation("If-Match", operation.Method == HttpMethod.Post ? await TagAsync(operation, ids ?? reach.Ids, reach.Person) : "*");
         }
 
         if ((body ?? reach.Body?.ToJsonString() ?? operation.Text) is { } text && operation.MediaType is { } type)
@@ -83,6 +83,15 @@ internal sealed partial class Wire(AbusePlatform platform)
 
         change?.Invoke(request);
         return await SendAsync(request, token is null ? person : "");
+    }
+
+    /// <summary>What a person who may reads before deciding on it: such an act takes no <c>*</c>.</summary>
+    private async Task<string> TagAsync(Operation operation, IReadOnlyList<string> ids, string person)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{platform.Address.TrimEnd('/')}{operation.PathWith(ids).Split(':')[0]}");
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {await platform.Crowd.TokenAsync(person)}");
+        using var answer = await s_client.SendAsync(request);
+        return answer.Headers.ETag?.ToString() ?? "\"1\"";
     }
 
     public async Task<Answer> SendAsync(HttpRequestMessage request, string person)

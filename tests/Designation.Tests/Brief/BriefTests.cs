@@ -44,7 +44,7 @@ public sealed class BriefTests(DesignationFixture fixture) : IClassFixture<Desig
             (await fixture.As(fixture.Support).PatchAsync(draft.Location!.ToString(), new { sections = new[] { new { section = "NEXT_STEPS", text } } }, draft.ETag)).Is(HttpStatusCode.OK);
             if (issue)
             {
-                (await fixture.As(fixture.Support).PostAsync($"{draft.Location}:issue", body: null)).Is(HttpStatusCode.OK);
+                (await fixture.IssueAsync(fixture.Support, draft.Location!.ToString())).Is(HttpStatusCode.OK);
             }
         }
 

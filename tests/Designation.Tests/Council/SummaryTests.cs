@@ -46,14 +46,17 @@ public sealed class SummaryTests(DesignationFixture fixture) : IClassFixture<Des
         Assert.Empty((await fixture.As(fixture.Analyst).ReadAsync($"{process}/councilSummaries")).Is(HttpStatusCode.OK)["items"].AsArray());
         (await PostDraftAsync(process, new { from = _today, until = _today, classification = "CONFIDENTIAL", corrects = edited.TextOf("name") })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
 
+        (await fixture.As(fixture.Support).PostAsync($"{path}:issue", body: null)).IsProblem(HttpStatusCode.PreconditionRequired, "ETAG_REQUIRED"); // what is issued was read
+        (await fixture.As(fixture.Support).PostAsync($"{path}:issue", body: null, ifMatch: "*")).IsProblem(HttpStatusCode.PreconditionRequired, "ETAG_REQUIRED");
+        (await fixture.As(fixture.Support).PostAsync($"{path}:issue", body: null, ifMatch: draft.ETag)).IsProblem(HttpStatusCode.PreconditionFailed, "ETAG_MISMATCH");
         (await fixture.As(fixture.Support).PostAsync($"{path}:issue", body: null, ifMatch: edited.ETag)).Is(HttpStatusCode.OK);
-        (await fixture.As(fixture.Support).PostAsync($"{path}:issue", body: null)).IsProblem(HttpStatusCode.Conflict, "SUMMARY_ISSUED");
+        (await fixture.IssueAsync(fixture.Support, path)).IsProblem(HttpStatusCode.Conflict, "SUMMARY_ISSUED");
         var issued = (await fixture.As(fixture.Analyst).ReadAsync(path)).Is(HttpStatusCode.OK);
         (await fixture.As(fixture.Support).PatchAsync(path, new { sections = Sections("x") }, issued.ETag)).IsProblem(HttpStatusCode.Conflict, "SUMMARY_ISSUED");
 
         var correction = (await PostDraftAsync(process, new { from = _today, until = _today, classification = "CONFIDENTIAL", corrects = issued.TextOf("name") })).Is(HttpStatusCode.Created);
         Assert.Empty((await fixture.As(fixture.Analyst).ReadAsync(path))["correctedBy"].AsArray());
-        (await fixture.As(fixture.Support).PostAsync($"{correction.Location}:issue", body: null)).Is(HttpStatusCode.OK);
+        (await fixture.IssueAsync(fixture.Support, correction.Location!.ToString())).Is(HttpStatusCode.OK);
         Assert.Equal(correction.TextOf("name"), (await fixture.As(fixture.Analyst).ReadAsync(path)).TextOf("correctedBy.0"));
         Assert.Equal(2, (await fixture.As(fixture.Analyst).ReadAllAsync($"{process}/councilSummaries?state=ISSUED&pageSize=1")).Count);
         (await PostDraftAsync(process, new { from = _today, until = _today, classification = "CONFIDENTIAL", corrects = "processes/x" })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
@@ -66,13 +69,13 @@ public sealed class SummaryTests(DesignationFixture fixture) : IClassFixture<Des
         var draft = await DraftAsync(process, "UNCLASSIFIED");
         var path = draft.Location!.ToString();
         var second = fixture.Support with { Subject = $"accounts/{Guid.NewGuid()}" };
-        (await fixture.As(second).PostAsync($"{path}:issue", body: null)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD"); // nothing to read in it
+        (await fixture.IssueAsync(second, path)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD"); // nothing to read in it
         var between = fixture.Support with { Subject = $"accounts/{Guid.NewGuid()}" };
         var edited = (await fixture.As(between).PatchAsync(path, new { sections = Sections("Talks go on, slowly.") }, draft.ETag)).Is(HttpStatusCode.OK);
         (await fixture.As(fixture.Support).PatchAsync(path, new { sections = Sections("Talks go on.") }, edited.ETag)).Is(HttpStatusCode.OK);
-        (await fixture.As(fixture.Support).PostAsync($"{path}:issue", body: null)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
-        (await fixture.As(between).PostAsync($"{path}:issue", body: null)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED"); // though not the last who edited it
-        (await fixture.As(second).PostAsync($"{path}:issue", body: null)).Is(HttpStatusCode.OK);
+        (await fixture.IssueAsync(fixture.Support, path)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
+        (await fixture.IssueAsync(between, path)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED"); // though not the last who edited it
+        (await fixture.IssueAsync(second, path)).Is(HttpStatusCode.OK);
     }
 
     [Fact, Rule("R41")]
@@ -80,7 +83,7 @@ public sealed class SummaryTests(DesignationFixture fixture) : IClassFixture<Des
     {
         var process = await fixture.ProcessAsync();
         var draft = await DraftAsync(process, "CONFIDENTIAL");
-        (await fixture.As(fixture.Support).PostAsync($"{draft.Location}:issue", body: null)).Is(HttpStatusCode.OK);
+        (await fixture.IssueAsync(fixture.Support, draft.Location!.ToString())).Is(HttpStatusCode.OK);
         var late = await DraftAsync(process, "CONFIDENTIAL");
         var second = TestCaller.Person($"organizations/{Guid.NewGuid()}", Roles.MediationSupport);
         var act = (await fixture.As(fixture.Support).PatchAsync(process, new { classification = "UNCLASSIFIED" }, (await fixture.As(fixture.Support).ReadAsync(process)).ETag)).Is(HttpStatusCode.Accepted).TextOf("name");
@@ -91,7 +94,7 @@ public sealed class SummaryTests(DesignationFixture fixture) : IClassFixture<Des
         Assert.Empty((await fixture.As(low).ReadAsync($"{process}/councilSummaries")).Is(HttpStatusCode.OK)["items"].AsArray());
         (await fixture.As(low).ReadAsync(draft.Location!.ToString())).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         (await fixture.As(fixture.Analyst).ReadAsync(draft.Location!.ToString())).Is(HttpStatusCode.OK);
-        (await fixture.As(fixture.Support).PostAsync($"{late.Location}:issue", body: null)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        (await fixture.IssueAsync(fixture.Support, late.Location!.ToString())).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
     }
 
     private static object[] Sections(string next) => [new { section = "NEXT_STEPS", text = next }, new { section = "LEAD", text = "" }];

@@ -14,7 +14,7 @@ internal static class Around
         var friend = await MadeAsync(TestCaller.Person(lead, Roles.LeadMediator), $"{process}/friends", new { leadEpoch = 1, organization = fixture.Neighbours.Organization("Befriends", "STATE") });
         var today = DateTime.UtcNow.ToString("yyyy-MM-dd");
         var summary = await MadeAsync(fixture.Support, $"{process}/councilSummaries", new { from = today, until = today, classification = "CONFIDENTIAL" });
-        (await fixture.As(fixture.Support).PostAsync($"/api/v1/{summary}:issue", body: null)).Is(HttpStatusCode.OK);
+        (await fixture.IssueAsync(fixture.Support, $"/api/v1/{summary}")).Is(HttpStatusCode.OK);
         var mission = await MadeAsync(fixture.Support, $"{process}/councilMissions", new { objective = "A ceasefire", coordination = "With the Department", from = "2026-06-01", until = "2026-06-04", members = new[] { fixture.Neighbours.Organization("A Member", "STATE") } });
         return (friend, summary, await MadeAsync(fixture.Support, $"/api/v1/{mission}/recommendations", new { text = "Name observers." }));
 

@@ -218,6 +218,42 @@ public sealed class TrackApiTests(DesignationFixture fixture) : IClassFixture<De
         }
     }
 
+    [Fact, Rule("R48")]
+    public async Task Who_is_another_track_does_not_end_the_finding_by_own_word()
+    {
+        var process = await fixture.ProcessAsync();
+        var (leader, rival) = (fixture.Officer("Leader"), fixture.Officer("Rival"));
+        await fixture.DesignateAsync(process, 0, leader.Organization!);
+        var today = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await RecordAsync(leader, process, Body(label: "A State", from: today));
+        var own = await RecordAsync(rival, process, Body(label: "Outsiders", from: today));
+        var said = new { contact = Body(label: "Outsiders", from: today, coordinated: true), reason = "It was coordinated." };
+        var corrected = (await fixture.As(rival).PostAsync($"/api/v1/{own}:correct", said)).Is(HttpStatusCode.Created).TextOf("name");
+        Assert.Equal("OPEN", Text(Assert.Single(await FindingsAsync(process)), "state"));
+        (await fixture.As(fixture.Support).PostAsync($"/api/v1/{corrected}:correct", said)).Is(HttpStatusCode.Created);
+        Assert.Equal("LAPSED", Text(Assert.Single(await FindingsAsync(process)), "state"));
+    }
+
+    [Fact, Rule("R48"), Rule("R141")]
+    public async Task A_party_is_the_same_by_its_name_an_alias_and_what_it_was_merged_with_whoever_wrote_it()
+    {
+        var process = await fixture.ProcessAsync();
+        var officer = fixture.Officer("Forum");
+        var (front, movement) = (await fixture.PartyAsync(process, "Front of the Lake"), await fixture.PartyAsync(process, "Lake Movement"));
+        (await fixture.As(fixture.Support).PostAsync($"/api/v1/{movement}:merge", new { into = front, reason = "The same people." })).Is(HttpStatusCode.OK);
+        await RecordAsync(officer, process, Body(party: "FRONT of the lake", label: "A State"));
+        var recorded = await RecordAsync(officer, process, Body(party: "Lake movement", label: "Elders", from: "2024-03-06"));
+        Assert.Equal(front, (await fixture.As(officer).ReadAsync($"/api/v1/{recorded}")).TextOf("parties.0.party"));
+        var finding = Assert.Single(await FindingsAsync(process));
+        Assert.Equal((front, 2), (Text(finding, "party"), finding["evidence"]!["tracks"]!.AsArray().Count));
+
+        // Marks that nobody sees make no other third party.
+        var other = await fixture.ProcessAsync();
+        await RecordAsync(officer, other, Body(label: "Elders"));
+        await RecordAsync(officer, other, Body(label: "Elders\u200f", from: "2024-03-06"));
+        Assert.Empty(await FindingsAsync(other));
+    }
+
     [Fact, Rule("R48"), Rule("R143")]
     public async Task Of_contacts_recorded_at_the_same_moment_none_is_missed_by_what_they_make_together()
     {

@@ -120,6 +120,19 @@ public sealed class LeadApiTests(DesignationFixture fixture) : IClassFixture<Des
         (await fixture.As(fixture.Approver).PostAsync($"{end.Location}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "PROPOSAL_NOT_OPEN");
     }
 
+    [Fact, Rule("R29")]
+    public async Task The_comparison_stays_with_those_who_may_see_proposals_and_the_reason_is_read_by_all()
+    {
+        var process = await fixture.ProcessAsync();
+        await fixture.DesignateAsync(process, 0, fixture.Neighbours.Organization("Near"));
+        foreach (var (path, at) in (IEnumerable<(string, string)>)[("lead", "lead"), ("leadHistory", "items.0")])
+        {
+            Assert.Equal(2, (await fixture.As(fixture.Support).ReadAsync($"{process}/{path}"))[$"{at}.candidates"].AsArray().Count);
+            var told = (await fixture.As(fixture.Officer("Reader")).ReadAsync($"{process}/{path}")).Is(HttpStatusCode.OK);
+            Assert.Equal(("best placed", null), (told.TextOf($"{at}.reason"), told.Find($"{at}.candidates")));
+        }
+    }
+
     [Fact]
     public async Task A_second_named_person_approves_and_a_retry_is_answered_again()
     {

@@ -73,6 +73,10 @@ public sealed class LeadHistoryTests(DesignationFixture fixture) : IClassFixture
         Assert.Equal(1, (long)corrected["leadEpoch"]);
         Assert.Null((await AtAsync(earlier.AddMicroseconds(-1))).Find("lead"));
         Assert.Equal(corrected.TextOf("lead.startTime"), (string)(await fixture.As(fixture.Analyst).ReadAsync($"{process}/leadHistory"))["items.0.startTime"]!);
+        Assert.Equal(corrected.TextOf("lead.startTime"), (await fixture.As(fixture.Analyst).ReadAsync($"{process}/brief")).TextOf("lead.startTime"));
+        var period = new { from = Day(earlier), until = Day(DateTime.UtcNow), classification = "CONFIDENTIAL" };
+        var draft = (await fixture.As(fixture.Support).PostAsync($"{process}/councilSummaries", period)).Is(HttpStatusCode.Created)["sections"].AsArray();
+        Assert.Equal($"First, since {Day(earlier)}.", (string?)draft.Single(s => (string?)s!["section"] == "LEAD")!["text"]);
         var id = new ProcessId(Guid.Parse(process.Split('/')[^1]));
         Assert.Equal(start, await fixture.InStoreAsync(db => Task.FromResult(db.LeadDesignations.Single(d => d.Process == id).StartTime)));
         (await fixture.As(fixture.Approver).PostAsync(await fixture.ProposeHandOverAsync(process, 1, fixture.Neighbours.Organization("Second")) + ":approve", body: null)).Is(HttpStatusCode.OK);
@@ -82,6 +86,7 @@ public sealed class LeadHistoryTests(DesignationFixture fixture) : IClassFixture
             .IsProblem(HttpStatusCode.Conflict, "STALE_LEAD_EPOCH");
 
         Task<ApiAnswer> AtAsync(DateTime at) => fixture.LeadAsync(process, $"?at={at:yyyy-MM-ddTHH:mm:ss.ffffff}Z");
+        static string Day(DateTime at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     [Fact, Rule("R28"), Rule("R49")]

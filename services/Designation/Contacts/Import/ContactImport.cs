@@ -46,7 +46,7 @@ internal sealed class ContactImport(DesignationDb db, ContactOrganizations organ
         }
 
         var columns = ContactColumns.Of(table[0]);
-        var called = await CalledAsync(cancellationToken);
+        var (called, parties) = (await CalledAsync(cancellationToken), await PartyBook.LoadAsync(db, process.Id, cancellationToken));
         List<ContactRow> rows = [.. table.Skip(1).Select(row => new ContactRow(columns, row, order, called))];
         var known = await db.Contacts.AsNoTracking().Where(c => c.Process == process.Id && c.Organization == organization && c.ImportKey != null)
             .Select(c => new { c.Id, c.ImportKey, c.ImportDigest }).ToDictionaryAsync(c => c.ImportKey!, c => (c.Id, c.ImportDigest), cancellationToken);
@@ -65,7 +65,7 @@ internal sealed class ContactImport(DesignationDb db, ContactOrganizations organ
                 row.Refuse(row.ExternalId is null ? null : ContactColumns.ExternalId, $"The same as line {seen[mark.Key].Line}.");
             }
 
-            var contact = Read(row, process, organization, mark, caller, now);
+            var contact = Read(row, process, organization, parties, mark, caller, now);
             lines.Add(new RowAnswer(row.Line, row.ExternalId, contact is null ? RowOutcome.Refused : RowOutcome.Recorded, contact?.Name, null));
             added.AddRange(contact is null ? [] : [contact]);
         }
@@ -90,11 +90,11 @@ internal sealed class ContactImport(DesignationDb db, ContactOrganizations organ
             [.. lines.Select(l => refused.Contains(l.Line) ? l with { Outcome = RowOutcome.Refused, Contact = null } : dryRun && l.Outcome == RowOutcome.Recorded ? l with { Contact = null } : l)], problems);
     }
 
-    private static Contact? Read(ContactRow row, Process process, string organization, ImportMark mark, Caller caller, DateTime now)
+    private static Contact? Read(ContactRow row, Process process, string organization, PartyBook parties, ImportMark mark, Caller caller, DateTime now)
     {
         try
         {
-            return row.Read() is { } terms ? Contact.Register(process, organization, terms, caller, now, mark) : null;
+            return row.Read() is { } terms ? Contact.Register(process, organization, parties.Name(terms), caller, now, mark) : null;
         }
         catch (DomainException e) when (e.Reason == PlatformReasons.InvalidField)
         {

@@ -549,6 +549,9 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("Vouched")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("When")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");

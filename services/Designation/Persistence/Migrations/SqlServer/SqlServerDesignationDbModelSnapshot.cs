@@ -549,6 +549,9 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("Vouched")
+                        .HasColumnType("bit");
+
                     b.Property<string>("When")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");

@@ -544,6 +544,9 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Vouched")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("When")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");

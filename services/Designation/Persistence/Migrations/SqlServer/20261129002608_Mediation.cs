@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Concord.Designation.Persistence.Migrations.PostgreSql
+namespace Concord.Designation.Persistence.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Mediation : Migration
@@ -14,68 +14,47 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
             migrationBuilder.AddColumn<string>(
                 name: "EntryPoint",
                 table: "Processes",
-                type: "character varying(3000)",
+                type: "nvarchar(3000)",
                 maxLength: 3000,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "InSituation",
                 table: "Processes",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Means",
                 table: "Processes",
-                type: "character varying(1000)",
+                type: "nvarchar(1000)",
                 maxLength: 1000,
                 nullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Terms",
-                table: "LeadProposals",
-                type: "character varying(10000000)",
-                maxLength: 10000000,
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "character varying(400000)",
-                oldMaxLength: 400000,
-                oldNullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Corrections",
                 table: "LeadProposals",
-                type: "character varying(6000)",
+                type: "nvarchar(max)",
                 maxLength: 6000,
                 nullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Terms",
-                table: "LeadDesignations",
-                type: "character varying(10000000)",
-                maxLength: 10000000,
-                nullable: false,
-                oldClrType: typeof(string),
-                oldType: "character varying(400000)",
-                oldMaxLength: 400000);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "InterimUntilTime",
                 table: "LeadDesignations",
-                type: "timestamp with time zone",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Actor",
                 table: "Claims",
-                type: "character varying(40)",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Documents",
                 table: "Claims",
-                type: "character varying(40000)",
+                type: "nvarchar(max)",
                 maxLength: 40000,
                 nullable: true);
 
@@ -88,7 +67,7 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
             migrationBuilder.AddColumn<string>(
                 name: "Kind",
                 table: "Claims",
-                type: "character varying(40)",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "Lead");
@@ -96,28 +75,28 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
             migrationBuilder.AddColumn<string>(
                 name: "MandateTerms",
                 table: "Claims",
-                type: "character varying(2000)",
+                type: "nvarchar(2000)",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "NoMandate",
                 table: "Claims",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "Scope",
                 table: "Claims",
-                type: "character varying(2000)",
+                type: "nvarchar(2000)",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "SelfAssessment",
                 table: "Claims",
-                type: "character varying(200000)",
+                type: "nvarchar(max)",
                 maxLength: 200000,
                 nullable: true);
 
@@ -131,28 +110,28 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "Alerts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Subject = table.Column<Guid>(type: "uuid", nullable: false),
-                    About = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Severity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Classification = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Evidence = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: false),
-                    Facts = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    EvidenceTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Level = table.Column<int>(type: "integer", nullable: false),
-                    DueTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EscalateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    AcknowledgedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    AcknowledgeNote = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    AcknowledgeTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ResolvedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    ResolveReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    ResolveTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    OverTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    About = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Severity = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Classification = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Evidence = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: false),
+                    Facts = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    EvidenceTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Level = table.Column<int>(type: "int", nullable: false),
+                    DueTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EscalateTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AcknowledgedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    AcknowledgeNote = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    AcknowledgeTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ResolvedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    ResolveReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ResolveTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OverTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -170,12 +149,12 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "AssemblyTexts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Content = table.Column<string>(type: "character varying(150000)", maxLength: 150000, nullable: false),
-                    RecordedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    Withdrawn = table.Column<string>(type: "character varying(15000)", maxLength: 15000, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 150000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "nvarchar(max)", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -193,20 +172,20 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "Attempts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Who = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    By = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Who = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     Until = table.Column<DateOnly>(type: "date", nullable: false),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    RecordedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    Retraction = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
-                    Retracted = table.Column<bool>(type: "boolean", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Retraction = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "bit", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -224,16 +203,16 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "CandidateStatements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Organization = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Criterion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Statement = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Evidence = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Author = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    WithdrawTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WithdrawReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Organization = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Criterion = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Statement = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Evidence = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    WithdrawTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -251,11 +230,11 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "CommunicationsPlans",
                 columns: table => new
                 {
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Document = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Content = table.Column<string>(type: "character varying(250000)", maxLength: 250000, nullable: false),
-                    UpdateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 250000, nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -273,16 +252,16 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "ConductCodes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Version = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Reference = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    AdoptedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    AdoptedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -299,16 +278,16 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "Consultations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Question = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    DeadlineTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    OpenedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    CloseTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Summary = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
-                    ClosedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    AnswerTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Question = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    DeadlineTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    OpenedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CloseTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Summary = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: true),
+                    ClosedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    AnswerTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -326,39 +305,40 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "Contacts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Situation = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Parties = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
-                    ThirdParties = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
-                    PartyKeys = table.Column<string>(type: "character varying(2011)", maxLength: 2011, nullable: false),
-                    UnfavourableKeys = table.Column<string>(type: "character varying(2011)", maxLength: 2011, nullable: false),
-                    ThirdPartyKeys = table.Column<string>(type: "character varying(4021)", maxLength: 4021, nullable: false),
-                    When = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Earliest = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Latest = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Where = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    MadeBy = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Topics = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
-                    CoordinatedWithLead = table.Column<bool>(type: "boolean", nullable: false),
-                    Source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Reliability = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Exposure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Exposed = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    Classification = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Organization = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    RecordedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Corrects = table.Column<Guid>(type: "uuid", nullable: true),
-                    CorrectedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    CloseReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    ClosedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    CloseTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ImportKey = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
-                    ImportDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Situation = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Parties = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false),
+                    ThirdParties = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: false),
+                    PartyKeys = table.Column<string>(type: "nvarchar(2011)", maxLength: 2011, nullable: false),
+                    UnfavourableKeys = table.Column<string>(type: "nvarchar(2011)", maxLength: 2011, nullable: false),
+                    ThirdPartyKeys = table.Column<string>(type: "nvarchar(max)", maxLength: 4021, nullable: false),
+                    When = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Earliest = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Latest = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Where = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    MadeBy = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Topics = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: false),
+                    CoordinatedWithLead = table.Column<bool>(type: "bit", nullable: false),
+                    Vouched = table.Column<bool>(type: "bit", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Reliability = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Exposure = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Exposed = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Classification = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Organization = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Corrects = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CorrectedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CloseReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ClosedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    CloseTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ImportKey = table.Column<string>(type: "nvarchar(240)", maxLength: 240, nullable: true),
+                    ImportDigest = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -376,18 +356,18 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "CouncilMissions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Objective = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Coordination = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Objective = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Coordination = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     Until = table.Column<DateOnly>(type: "date", nullable: false),
-                    Members = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    RecordedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    WithdrawTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WithdrawReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    WithdrawnBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Members = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    WithdrawTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -405,21 +385,21 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "CouncilSummaries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     Until = table.Column<DateOnly>(type: "date", nullable: false),
-                    Classification = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Corrects = table.Column<Guid>(type: "uuid", nullable: true),
-                    Sections = table.Column<string>(type: "character varying(42000)", maxLength: 42000, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DraftedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    EditedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    Writers = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
-                    IssuedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    IssueTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Classification = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Corrects = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Sections = table.Column<string>(type: "nvarchar(max)", maxLength: 42000, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    DraftedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    EditedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Writers = table.Column<string>(type: "nvarchar(max)", maxLength: 10000, nullable: false),
+                    IssuedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    IssueTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -443,15 +423,15 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "Delegations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Party = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Organization = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    FormedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    EndTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    UpdateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Party = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Organization = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    FormedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    EndTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -469,15 +449,15 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "DocumentRevisions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Document = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Content = table.Column<string>(type: "character varying(800000)", maxLength: 800000, nullable: true),
-                    Step = table.Column<string>(type: "character varying(300000)", maxLength: 300000, nullable: true),
-                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 800000, nullable: true),
+                    Step = table.Column<string>(type: "nvarchar(max)", maxLength: 300000, nullable: true),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -494,12 +474,12 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "EarlyEngagements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Content = table.Column<string>(type: "character varying(750000)", maxLength: 750000, nullable: false),
-                    RecordedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    Withdrawn = table.Column<string>(type: "character varying(15000)", maxLength: 15000, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 750000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "nvarchar(max)", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -517,28 +497,28 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "Endorsements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Organ = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OrganName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Scope = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Organ = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OrganName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Scope = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     RequestedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Documents = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: false),
-                    RequestedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Symbol = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Documents = table.Column<string>(type: "nvarchar(max)", maxLength: 40000, nullable: false),
+                    RequestedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Symbol = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     AdoptedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    GrantProposedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    GrantApprovedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    GrantTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Clarification = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    ClarifiedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    ClarifyTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    GrantProposedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    GrantApprovedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    GrantTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Clarification = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    ClarifiedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    ClarifyTime = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    CloseReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    ClosedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CloseReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ClosedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -556,19 +536,19 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "Engagements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Phases = table.Column<string>(type: "character varying(6000000)", maxLength: 6000000, nullable: false),
-                    Findings = table.Column<string>(type: "character varying(6000000)", maxLength: 6000000, nullable: false),
-                    Risks = table.Column<string>(type: "character varying(6000000)", maxLength: 6000000, nullable: false),
-                    LegalChecks = table.Column<string>(type: "character varying(6000000)", maxLength: 6000000, nullable: false),
-                    Gestures = table.Column<string>(type: "character varying(6000000)", maxLength: 6000000, nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Phases = table.Column<string>(type: "nvarchar(max)", maxLength: 6000000, nullable: false),
+                    Findings = table.Column<string>(type: "nvarchar(max)", maxLength: 6000000, nullable: false),
+                    Risks = table.Column<string>(type: "nvarchar(max)", maxLength: 6000000, nullable: false),
+                    LegalChecks = table.Column<string>(type: "nvarchar(max)", maxLength: 6000000, nullable: false),
+                    Gestures = table.Column<string>(type: "nvarchar(max)", maxLength: 6000000, nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     ReviewOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Versions = table.Column<string>(type: "character varying(6000000)", maxLength: 6000000, nullable: false),
-                    Steps = table.Column<string>(type: "character varying(6000000)", maxLength: 6000000, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Versions = table.Column<string>(type: "nvarchar(max)", maxLength: 6000000, nullable: false),
+                    Steps = table.Column<string>(type: "nvarchar(max)", maxLength: 6000000, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -586,12 +566,12 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "ExclusionFlags",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Content = table.Column<string>(type: "character varying(30000)", maxLength: 30000, nullable: false),
-                    RecordedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    Withdrawn = table.Column<string>(type: "character varying(15000)", maxLength: 15000, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 30000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "nvarchar(max)", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -609,15 +589,15 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "FollowUps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Record = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Record = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Delegation = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    Accepted = table.Column<bool>(type: "boolean", nullable: true),
-                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Delegation = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    Accepted = table.Column<bool>(type: "bit", nullable: true),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -634,15 +614,15 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "FrameworkAgreements",
                 columns: table => new
                 {
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Document = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    InitialledRevision = table.Column<int>(type: "integer", nullable: true),
-                    SignedRevision = table.Column<int>(type: "integer", nullable: true),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    InitialledRevision = table.Column<int>(type: "int", nullable: true),
+                    SignedRevision = table.Column<int>(type: "int", nullable: true),
                     InitialledOn = table.Column<DateOnly>(type: "date", nullable: true),
                     SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Content = table.Column<string>(type: "character varying(260000)", maxLength: 260000, nullable: false),
-                    UpdateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 260000, nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -660,18 +640,18 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "Friends",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Organization = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Organization = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     LeadEpoch = table.Column<long>(type: "bigint", nullable: false),
-                    ChosenBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    ExceptionReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    EndedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    ChosenBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    ExceptionReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    EndedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -689,14 +669,14 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "FundamentalStatements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Fundamental = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Statement = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    Retraction = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
-                    Retracted = table.Column<bool>(type: "boolean", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Fundamental = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Statement = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Retraction = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "bit", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -714,14 +694,14 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "InclusionPlans",
                 columns: table => new
                 {
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Document = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Content = table.Column<string>(type: "character varying(800000)", maxLength: 800000, nullable: false),
-                    UpdateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 800000, nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    ApprovedRevision = table.Column<int>(type: "integer", nullable: true),
-                    ApproveTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    ApprovedRevision = table.Column<int>(type: "int", nullable: true),
+                    ApproveTime = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -738,12 +718,12 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "InformalTracks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Content = table.Column<string>(type: "character varying(45000)", maxLength: 45000, nullable: false),
-                    RecordedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    Withdrawn = table.Column<string>(type: "character varying(15000)", maxLength: 15000, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 45000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "nvarchar(max)", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -761,17 +741,17 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "LeadCorrections",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Designation = table.Column<Guid>(type: "uuid", nullable: false),
-                    FormerStartTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FormerEndTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    StartTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    ProposedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    ApprovedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Designation = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FormerStartTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    FormerEndTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    StartTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    ProposedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    ApprovedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -794,9 +774,9 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "LeadFences",
                 columns: table => new
                 {
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Epoch = table.Column<long>(type: "bigint", nullable: false),
-                    ActTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    ActTime = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -813,14 +793,14 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "LeadRationales",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Epoch = table.Column<long>(type: "bigint", nullable: false),
-                    Text = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
-                    Criteria = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    PublishedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    Criteria = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    PublishedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -837,21 +817,21 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "Mandates",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Organization = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    Organ = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Organization = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Organ = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     AdoptedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Summary = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     ExpireOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RenewTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Documents = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: false),
-                    RegisteredBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    EndTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    EndedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RenewTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Documents = table.Column<string>(type: "nvarchar(max)", maxLength: 40000, nullable: false),
+                    RegisteredBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    EndTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    EndedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -869,21 +849,21 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "Measures",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Author = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    AuthorDisplayName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Statement = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Parties = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    JointlyExplored = table.Column<bool>(type: "boolean", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    AuthorDisplayName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Statement = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Parties = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    JointlyExplored = table.Column<bool>(type: "bit", nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     Until = table.Column<DateOnly>(type: "date", nullable: true),
-                    Source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    End = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
-                    Retracted = table.Column<bool>(type: "boolean", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    End = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "bit", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -901,22 +881,22 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "MediatorRequests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Entry = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Party = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Organization = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Entry = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Party = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Organization = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     MadeOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Documents = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Documents = table.Column<string>(type: "nvarchar(max)", maxLength: 40000, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    RecordedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    ClosedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    CloseTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    ClosedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    CloseTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -934,19 +914,19 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "Missions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Countries = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    MandateOrgan = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    MandateReference = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Countries = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    MandateOrgan = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    MandateReference = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     MandateExpireOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Classification = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OpenedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    CloseTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CloseReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    ClosedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Classification = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OpenedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CloseTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CloseReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ClosedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -958,19 +938,19 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "NegotiatingTexts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    NothingIsAgreedUntilEverythingIsAgreed = table.Column<bool>(type: "boolean", nullable: false),
-                    Team = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    NothingIsAgreedUntilEverythingIsAgreed = table.Column<bool>(type: "bit", nullable: false),
+                    Team = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     TeamEpoch = table.Column<long>(type: "bigint", nullable: false),
-                    LastNumber = table.Column<int>(type: "integer", nullable: false),
-                    PresentedNumber = table.Column<int>(type: "integer", nullable: true),
-                    AgreedNumber = table.Column<int>(type: "integer", nullable: true),
-                    AgreeTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    BegunBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastNumber = table.Column<int>(type: "int", nullable: false),
+                    PresentedNumber = table.Column<int>(type: "int", nullable: true),
+                    AgreedNumber = table.Column<int>(type: "int", nullable: true),
+                    AgreeTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    BegunBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -988,15 +968,15 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "NoLeadDecisions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     LeadEpoch = table.Column<long>(type: "bigint", nullable: false),
                     DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Disagreed = table.Column<string>(type: "character varying(300000)", maxLength: 300000, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Next = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    RecordedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Disagreed = table.Column<string>(type: "nvarchar(max)", maxLength: 300000, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Next = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1013,20 +993,20 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "Objections",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     LeadEpoch = table.Column<long>(type: "bigint", nullable: false),
-                    Organization = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    Party = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    RaisedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    AnswerText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    AnsweredBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    AnswerTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WithdrawReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    WithdrawnBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    WithdrawTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Organization = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Party = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    RaisedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    AnswerText = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    AnswerTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    WithdrawTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1044,14 +1024,14 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "Parties",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Fields = table.Column<string>(type: "character varying(70000)", maxLength: 70000, nullable: false),
-                    NameKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    MergedInto = table.Column<Guid>(type: "uuid", nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Fields = table.Column<string>(type: "nvarchar(max)", maxLength: 70000, nullable: false),
+                    NameKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    MergedInto = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1075,17 +1055,17 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "PartyAcceptances",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Organization = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Party = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Position = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Organization = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Party = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Position = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Source = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    RecordedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    WithdrawTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WithdrawReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    WithdrawTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1103,12 +1083,12 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "PreConsultations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Content = table.Column<string>(type: "character varying(60000)", maxLength: 60000, nullable: false),
-                    RecordedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    Withdrawn = table.Column<string>(type: "character varying(15000)", maxLength: 15000, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 60000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "nvarchar(max)", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1126,16 +1106,16 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "RipenessFactors",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Statement = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Direction = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Statement = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     AsOf = table.Column<DateOnly>(type: "date", nullable: false),
-                    Source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    Retraction = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Retraction = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1153,16 +1133,16 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "Situations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Countries = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Region = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
-                    Classification = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Keeper = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    OpenedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Countries = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Region = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
+                    Classification = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Keeper = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    OpenedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1174,9 +1154,9 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "SituationWatches",
                 columns: table => new
                 {
-                    Situation = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    OwnWindowDays = table.Column<int>(type: "integer", nullable: true),
-                    OwnMinimumTracks = table.Column<int>(type: "integer", nullable: true),
+                    Situation = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    OwnWindowDays = table.Column<int>(type: "int", nullable: true),
+                    OwnMinimumTracks = table.Column<int>(type: "int", nullable: true),
                     Edits = table.Column<long>(type: "bigint", nullable: false),
                     Examinations = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
@@ -1190,14 +1170,14 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "Strategies",
                 columns: table => new
                 {
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Document = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Content = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: false),
-                    UpdateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 100000, nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    ApprovedRevision = table.Column<int>(type: "integer", nullable: true),
-                    ApproveTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    ApprovedRevision = table.Column<int>(type: "int", nullable: true),
+                    ApproveTime = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1214,12 +1194,12 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "TalkSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Content = table.Column<string>(type: "character varying(60000)", maxLength: 60000, nullable: false),
-                    RecordedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    Withdrawn = table.Column<string>(type: "character varying(15000)", maxLength: 15000, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 60000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "nvarchar(max)", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1237,17 +1217,17 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "TrackFindings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Situation = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PartyKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    PartyLabel = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Evidence = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false),
-                    Classification = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Situation = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PartyKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PartyLabel = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Evidence = table.Column<string>(type: "nvarchar(max)", maxLength: 1000000, nullable: false),
+                    Classification = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1265,12 +1245,12 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "TrainingOffers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Content = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
-                    RecordedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    Withdrawn = table.Column<string>(type: "character varying(15000)", maxLength: 15000, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Withdrawn = table.Column<string>(type: "nvarchar(max)", maxLength: 15000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1288,12 +1268,12 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "ConductAcceptances",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<Guid>(type: "uuid", nullable: false),
-                    Organization = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    AcceptedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Organization = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    AcceptedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1316,8 +1296,8 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "ConsultationInvitations",
                 columns: table => new
                 {
-                    Organization = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    ConsultationId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Organization = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    ConsultationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1334,17 +1314,17 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "ConsultationPositions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Consultation = table.Column<Guid>(type: "uuid", nullable: false),
-                    Organization = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Stance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    About = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    Reasons = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    ShowToOthers = table.Column<bool>(type: "boolean", nullable: false),
-                    SupersedeTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    GivenBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Consultation = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Organization = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Stance = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    About = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Reasons = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    ShowToOthers = table.Column<bool>(type: "bit", nullable: false),
+                    SupersedeTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    GivenBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1361,14 +1341,14 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "CouncilRecommendations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Mission = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RecordedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Mission = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1392,11 +1372,11 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "DelegationMembers",
                 columns: table => new
                 {
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Account = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Delegation = table.Column<Guid>(type: "uuid", nullable: false),
-                    Current = table.Column<bool>(type: "boolean", nullable: false),
-                    Spells = table.Column<string>(type: "character varying(300000)", maxLength: 300000, nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Delegation = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Current = table.Column<bool>(type: "bit", nullable: false),
+                    Spells = table.Column<string>(type: "nvarchar(max)", maxLength: 300000, nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1414,15 +1394,15 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "EngagementCircles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    EngagementId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Account = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Why = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    NamedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    NameTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    EndReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    EndTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EngagementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Why = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    NamedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    NameTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    EndTime = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1439,14 +1419,14 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "FriendFunctions",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    FriendId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Function = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    GivenBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    StartTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    EndedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true)
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    FriendId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Function = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    GivenBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    StartTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    EndedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1463,19 +1443,19 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "FriendNotes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Friend = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Criterion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    RepliesTo = table.Column<Guid>(type: "uuid", nullable: true),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Friend = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Criterion = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    RepliesTo = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     LeadEpoch = table.Column<long>(type: "bigint", nullable: true),
-                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    WithdrawTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WithdrawReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    WithdrawnBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WithdrawTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1505,15 +1485,15 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "MandateRenewals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Mandate = table.Column<Guid>(type: "uuid", nullable: false),
-                    Reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Mandate = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     AdoptedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ExpiredOnBefore = table.Column<DateOnly>(type: "date", nullable: true),
                     ExpireOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Documents = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: false),
-                    RegisteredBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Documents = table.Column<string>(type: "nvarchar(max)", maxLength: 40000, nullable: false),
+                    RegisteredBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1530,14 +1510,14 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "MissionServedRecords",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Mission = table.Column<Guid>(type: "uuid", nullable: false),
-                    Record = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    AddedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    EndedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Mission = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Record = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    AddedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    EndedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1555,17 +1535,17 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "MissionTerms",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Mission = table.Column<Guid>(type: "uuid", nullable: false),
-                    Post = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Account = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    AppointedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    StartTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    EndedBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Mission = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Post = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    AppointedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    StartTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    EndedBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1583,17 +1563,17 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "TextComments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<Guid>(type: "uuid", nullable: false),
-                    Delegation = table.Column<Guid>(type: "uuid", nullable: false),
-                    TextVersion = table.Column<int>(type: "integer", nullable: false),
-                    Article = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Body = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
-                    MadeBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    WithdrawTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WithdrawReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Text = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Delegation = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TextVersion = table.Column<int>(type: "int", nullable: false),
+                    Article = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    MadeBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    WithdrawTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1617,15 +1597,15 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "TextVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    Articles = table.Column<string>(type: "character varying(1700000)", maxLength: 1700000, nullable: false),
-                    WrittenBy = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    PresentTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Text = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Articles = table.Column<string>(type: "nvarchar(max)", maxLength: 1700000, nullable: false),
+                    WrittenBy = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    PresentTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1643,22 +1623,22 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "ActorFacts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Party = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Statement = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Party = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Statement = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     Until = table.Column<DateOnly>(type: "date", nullable: true),
-                    Relation = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    To = table.Column<Guid>(type: "uuid", nullable: true),
-                    Counterpart = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Listing = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: true),
-                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    End = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
-                    Retracted = table.Column<bool>(type: "boolean", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Relation = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    To = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Counterpart = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Listing = table.Column<string>(type: "nvarchar(max)", maxLength: 5000, nullable: true),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    End = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "bit", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1688,20 +1668,20 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "Consents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Party = table.Column<Guid>(type: "uuid", nullable: false),
-                    Scope = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ReportedBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Party = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Scope = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ReportedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
                     WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Withdrawal = table.Column<string>(type: "character varying(22000)", maxLength: 22000, nullable: true),
-                    Retraction = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
-                    Retracted = table.Column<bool>(type: "boolean", nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Withdrawal = table.Column<string>(type: "nvarchar(max)", maxLength: 22000, nullable: true),
+                    Retraction = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
+                    Retracted = table.Column<bool>(type: "bit", nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1725,13 +1705,13 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "PartyVersions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Party = table.Column<Guid>(type: "uuid", nullable: false),
-                    Fields = table.Column<string>(type: "character varying(70000)", maxLength: 70000, nullable: false),
-                    MergedInto = table.Column<Guid>(type: "uuid", nullable: true),
-                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Party = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Fields = table.Column<string>(type: "nvarchar(max)", maxLength: 70000, nullable: false),
+                    MergedInto = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1760,17 +1740,17 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "Spoilers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Process = table.Column<Guid>(type: "uuid", nullable: false),
-                    Party = table.Column<Guid>(type: "uuid", nullable: false),
-                    Judgement = table.Column<string>(type: "character varying(110000)", maxLength: 110000, nullable: false),
-                    Reviews = table.Column<string>(type: "character varying(3000000)", maxLength: 3000000, nullable: false),
-                    Strategy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Process = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Party = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Judgement = table.Column<string>(type: "nvarchar(max)", maxLength: 110000, nullable: false),
+                    Reviews = table.Column<string>(type: "nvarchar(max)", maxLength: 3000000, nullable: false),
+                    Strategy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     ReviewOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    End = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
-                    EndTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    End = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
+                    EndTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1794,16 +1774,16 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "RegionalLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    FromProcess = table.Column<Guid>(type: "uuid", nullable: true),
-                    FromSituation = table.Column<Guid>(type: "uuid", nullable: true),
-                    ToProcess = table.Column<Guid>(type: "uuid", nullable: true),
-                    ToSituation = table.Column<Guid>(type: "uuid", nullable: true),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    End = table.Column<string>(type: "character varying(13000)", maxLength: 13000, nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FromProcess = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FromSituation = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ToProcess = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ToSituation = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    End = table.Column<string>(type: "nvarchar(max)", maxLength: 13000, nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1839,18 +1819,18 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "TrackFindingChanges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Finding = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Finding = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     FindingVersion = table.Column<long>(type: "bigint", nullable: false),
-                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Evidence = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false),
-                    AddedContacts = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false),
-                    GoneContacts = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false),
-                    Classification = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    Step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Evidence = table.Column<string>(type: "nvarchar(max)", maxLength: 1000000, nullable: false),
+                    AddedContacts = table.Column<string>(type: "nvarchar(max)", maxLength: 1000000, nullable: false),
+                    GoneContacts = table.Column<string>(type: "nvarchar(max)", maxLength: 1000000, nullable: false),
+                    Classification = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
                     LeadEpoch = table.Column<long>(type: "bigint", nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1867,12 +1847,12 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "CouncilFollowUps",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    RecommendationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    By = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    Time = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    RecommendationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Time = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2003,7 +1983,8 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                 name: "IX_Contacts_Process_Organization_ImportKey",
                 table: "Contacts",
                 columns: new[] { "Process", "Organization", "ImportKey" },
-                unique: true);
+                unique: true,
+                filter: "[ImportKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_Situation_State",
@@ -2604,27 +2585,6 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
             migrationBuilder.DropColumn(
                 name: "Until",
                 table: "Claims");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Terms",
-                table: "LeadProposals",
-                type: "character varying(400000)",
-                maxLength: 400000,
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "character varying(10000000)",
-                oldMaxLength: 10000000,
-                oldNullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Terms",
-                table: "LeadDesignations",
-                type: "character varying(400000)",
-                maxLength: 400000,
-                nullable: false,
-                oldClrType: typeof(string),
-                oldType: "character varying(10000000)",
-                oldMaxLength: 10000000);
         }
     }
 }

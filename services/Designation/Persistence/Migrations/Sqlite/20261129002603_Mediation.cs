@@ -322,6 +322,7 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                     Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Topics = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
                     CoordinatedWithLead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Vouched = table.Column<bool>(type: "INTEGER", nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Reliability = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Exposure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),

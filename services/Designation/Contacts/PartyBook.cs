@@ -1,0 +1,47 @@
+using Concord.Designation.Parties;
+using Concord.Designation.Persistence;
+using Concord.Designation.Processes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Designation.Contacts;
+
+/// <summary>
+/// Which registered party a contact speaks of: by its name or an alias, where only one is called so, and of two entries that turned out to be one the one that stands. Otherwise what one file says of a party
+/// and what another record says of it would be two parties, and tracks that run beside each other would not be seen (R48).
+/// </summary>
+internal sealed class PartyBook
+{
+    private readonly Dictionary<string, string> _standing;
+    private readonly Dictionary<string, string> _called;
+
+    private PartyBook(IReadOnlyCollection<Party> parties)
+    {
+        var byId = parties.ToDictionary(p => p.Id);
+        _standing = parties.ToDictionary(p => p.Name, p => Standing(p).Name, StringComparer.Ordinal);
+        _called = parties.SelectMany(p => p.Fields.Keys().Select(key => (Key: key, _standing[p.Name]))).Distinct()
+            .GroupBy(n => n.Key, n => n.Item2, StringComparer.Ordinal).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single(), StringComparer.Ordinal);
+
+        Party Standing(Party party)
+        {
+            for (var steps = 0; steps < parties.Count && party.MergedInto is { } into && byId.TryGetValue(into, out var next); steps++)
+            {
+                party = next;
+            }
+
+            return party;
+        }
+    }
+
+    public static async Task<PartyBook> LoadAsync(DesignationDb db, ProcessId process, CancellationToken cancellationToken) =>
+        new(await db.Parties.AsNoTracking().Where(p => p.Process == process).ToListAsync(cancellationToken));
+
+    /// <summary>The same contact, of registered parties as far as it names them; what names none stays in words.</summary>
+    public ContactTerms Name(ContactTerms terms) => terms.Parties is null ? terms : terms with { Parties = [.. terms.Parties.Select(Named)] };
+
+    private ContactParty Named(ContactParty party) => party switch
+    {
+        { Party: { } name } when _standing.TryGetValue(name, out var standing) => party with { Party = standing },
+        { Party: null, Label: { } label } when PartyNames.KeyOf(string.Concat(label.EnumerateRunes())) is { } key && _called.TryGetValue(key, out var registered) => party with { Party = registered },
+        _ => party,
+    };
+}
