@@ -26,7 +26,7 @@ if ! command -v dotnet >/dev/null; then
   echo "The .NET 10 SDK is needed (global.json names the version)."; echo "0 passed, 1 failed, 0 skipped"; exit 1
 fi
 missing=()
-for pair in curl:curl node:nodejs npm:npm setpriv:util-linux chromium:chromium docker-compose:docker-compose kubectl:kubernetes-client; do command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}"); done
+for pair in curl:curl node:nodejs npm:npm setpriv:util-linux chromium:chromium chromium-headless-shell:chromium-headless-shell docker-compose:docker-compose kubectl:kubernetes-client; do command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}"); done
 has_postgresql() { command -v postgres >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null; }
 has_postgresql || missing+=(postgresql)
 [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing+=(rabbitmq-server)
