@@ -82,7 +82,7 @@ public sealed class DesignationModule : IServiceModule
         builder.Services.AddEventHandler<ClaimConverted, ExamineOnArrangement>();
         builder.Services.AddEventHandler<SupportRoleRegistered, ExamineOnArrangement>();
         builder.Services.AddEventHandler<SupportRoleEnded, ExamineOnArrangement>();
-        builder.Services.AddFourEyes<Deciders>().AddScoped<IFourEyesAct, Declassification>();
+        builder.Services.AddFourEyes<Deciders>().AddScoped<IFourEyesAct, Declassification>().AddScoped<IFourEyesAct, AuthorityChange>();
         builder.Services.AddSharing<SharedProcesses>();
         builder.Services.AddSingleton<ProcessRevisions>();
         builder.Services.AddHostedService(p => p.GetRequiredService<ProcessRevisions>());

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Concord.Contracts.Access;
 using Concord.Contracts.Events;
 using Concord.Support;
@@ -14,10 +15,9 @@ public sealed class PeopleTests(DesignationFixture fixture) : IClassFixture<Desi
 
     private async Task<string> ProcessOfAsync(params string[] persons)
     {
-        var process = await fixture.ProcessAsync();
-        var read = await fixture.As(fixture.Support).ReadAsync(process);
-        (await fixture.As(fixture.Support).PatchAsync(process, new { appointingAuthority = new { organ = "A commission", persons } }, read.ETag)).Is(HttpStatusCode.OK);
-        return process;
+        var fields = JsonSerializer.SerializeToNode(fixture.Fields())!;
+        fields["appointingAuthority"] = JsonSerializer.SerializeToNode(new { organ = "A commission", persons });
+        return (await fixture.As(fixture.Support).PostAsync("/api/v1/processes", fields)).Is(HttpStatusCode.Created).Location!.ToString();
     }
 
     private async Task<string[]> PersonsAsync(string process) =>

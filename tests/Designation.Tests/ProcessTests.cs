@@ -23,8 +23,8 @@ public sealed class ProcessTests
         }
     }
 
-    [Fact, Rule("R28")]
-    public void Resume_AfterTheLeadEndedInSuspension_IsRefused()
+    [Fact, Rule("R28"), Rule("R49")]
+    public void Talks_ThatAreSuspended_KeepTheirLead_UntilTheyCollapse()
     {
         var process = Given.Process(ProcessState.EarlyEngagement, ProcessState.PreNegotiation);
         var register = new LeadRegister(process, null);
@@ -32,9 +32,11 @@ public sealed class ProcessTests
         process.Advance(ProcessState.SubstantiveTalks, "go", Signature.Of(Given.Proposer), Given.Start);
         process.Advance(ProcessState.Suspended, "violence", Signature.Of(Given.Proposer), Given.Start);
         Given.Refused(DesignationReasons.TransitionNotAllowed, () => process.Advance(ProcessState.PreNegotiation, "no", Signature.Of(Given.Proposer), Given.Start));
-        register.Approve(register.ProposeEnd("withdrew", process.LeadEpoch, Given.Proposer, Given.Start), Given.Approver, Given.Start);
+        Given.Refused(DesignationReasons.LeadRequired, () => register.ProposeEnd("withdrew", process.LeadEpoch, Given.Proposer, Given.Start));
 
-        Given.Refused(DesignationReasons.LeadRequired, () => process.Advance(ProcessState.SubstantiveTalks, "again", Signature.Of(Given.Proposer), Given.Start));
+        process.Advance(ProcessState.Collapsed, "war", Signature.Of(Given.Proposer), Given.Start);
+        register.Approve(register.ProposeEnd("withdrew", process.LeadEpoch, Given.Proposer, Given.Start), Given.Approver, Given.Start);
+        Assert.Null(process.Lead);
     }
 
     [Fact, Rule("R63")]

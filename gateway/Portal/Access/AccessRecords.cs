@@ -14,6 +14,7 @@ public sealed record ProposedAct(
     public const string RaiseClient = "clients.raise";
     public const string RotateSecret = "clients.rotateSecret";
     public const string Declassify = "processes.declassify";
+    public const string ChangeAuthority = "processes.changeAuthority";
     public const string DeclassifyPerson = "profiles.declassify";
     public const string Erase = "profiles.erase";
     public const string BreakGlass = "compartments.breakGlass";
@@ -31,13 +32,16 @@ public sealed record ProposedAct(
         Raise or Grant or RemoveFactors or RemoveLink or ResetPassword => $"/{Record}",
         Erase => null,
         Endorse => $"/{Record}/mandates",
-        Declassify or RaiseClient or RotateSecret => $"/{Record}",
+        Declassify or ChangeAuthority or RaiseClient or RotateSecret => $"/{Record}",
         DeclassifyPerson => $"/roster/{Record[(Record.IndexOf('/', StringComparison.Ordinal) + 1)..]}",
         _ => $"/processes/{Record[(Record.IndexOf('/', StringComparison.Ordinal) + 1)..]}/people",
     };
 
     /// <summary>What a process or a person on the roster would be classified as; null where the person was erased.</summary>
     public string? NewClassification => Content.TryGetProperty("classification", out var said) ? said.GetString() : null;
+
+    /// <summary>Who would act for the appointing authority, <c>accounts/{uuid}</c>.</summary>
+    public IReadOnlyList<string> Authority => [.. Content.GetProperty("persons").EnumerateArray().Select(p => p.GetString()!)];
 
     /// <summary>What would be done, where it is about a person in a compartment.</summary>
     public ProposedMember Member => Content.Deserialize<ProposedMember>(Api.PlatformApi.Json)!;

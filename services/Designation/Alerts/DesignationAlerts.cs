@@ -37,7 +37,7 @@ internal static class DesignationAlerts
         DesignationPermissions.ReadProcesses, 2 * s_day, Roles.AppointingAuthority, Roles.MediationSupport, Roles.HeadOfMission);
 
     public static readonly AlertKind NoFramework = new("NO_FRAMEWORK_AGREEMENT", AlertSeverity.Warning, "R52",
-        "Substantive talks are held without a signed framework agreement.",
+        "The parties are at the table without a signed framework agreement.",
         DesignationPermissions.ReadTalks, 2 * s_day, Roles.LeadMediator, Roles.MediationSupport, Roles.HeadOfMission);
 
     public static readonly AlertKind FrameworkItemsOpen = new("FRAMEWORK_ITEMS_OPEN", AlertSeverity.Notice, "R52",

@@ -13,13 +13,16 @@ internal sealed class ProcessWithoutLead(DesignationDb db) : IAlertRule<ProcessI
     public async Task<IReadOnlyList<AlertFinding<ProcessId>>> FindAsync(IReadOnlyCollection<ProcessId>? of, DateTime now, CancellationToken cancellationToken)
     {
         var unled = await db.Processes.Among(of)
-            .Where(p => p.Lead == null && (p.State == ProcessState.PreNegotiation || p.State == ProcessState.FrameworkAgreed || p.State == ProcessState.SubstantiveTalks
-                || p.State == ProcessState.AgreementSigned || p.State == ProcessState.Implementation))
+            .Where(p => p.Lead == null && (p.State == ProcessState.PreNegotiation
+                || p.State == ProcessState.FrameworkAgreed || p.SuspendedFrom == ProcessState.FrameworkAgreed
+                || p.State == ProcessState.SubstantiveTalks || p.SuspendedFrom == ProcessState.SubstantiveTalks
+                || p.State == ProcessState.AgreementSigned || p.SuspendedFrom == ProcessState.AgreementSigned
+                || p.State == ProcessState.Implementation || p.SuspendedFrom == ProcessState.Implementation))
             .Select(p => new { p.Id, p.State }).ToListAsync(cancellationToken);
         return
         [
             .. unled.Select(p => new AlertFinding<ProcessId>(
-                p.Id, "", [p.Id.ToString()], new Dictionary<string, string> { ["state"] = ProcessAnswers.Text(p.State) }, p.State.RequiresLead() ? AlertSeverity.Critical : null)),
+                p.Id, "", [p.Id.ToString()], new Dictionary<string, string> { ["state"] = ProcessAnswers.Text(p.State) }, p.State != ProcessState.PreNegotiation ? AlertSeverity.Critical : null)),
         ];
     }
 }

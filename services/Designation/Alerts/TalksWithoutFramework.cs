@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Designation.Alerts;
 
-/// <summary>Substantive talks are held, and the parties have signed nothing on how they talk (R52).</summary>
+/// <summary>The parties are at the table, and have signed nothing on how they talk (R52).</summary>
 internal sealed class TalksWithoutFramework(DesignationDb db) : IAlertRule<ProcessId>
 {
     public AlertKind Kind => DesignationAlerts.NoFramework;
 
     public async Task<IReadOnlyList<AlertFinding<ProcessId>>> FindAsync(IReadOnlyCollection<ProcessId>? of, DateTime now, CancellationToken cancellationToken)
     {
-        var talking = await db.Processes.Among(of).Where(p => p.State == ProcessState.SubstantiveTalks && !db.FrameworkAgreements.Any(f => f.Process == p.Id && f.SignedRevision != null))
+        var talking = await db.Processes.AtTheTableAmong(of).Where(p => !db.FrameworkAgreements.Any(f => f.Process == p.Id && f.SignedRevision != null))
             .Select(p => p.Id).ToListAsync(cancellationToken);
         return [.. talking.Select(p => new AlertFinding<ProcessId>(p, "", [p.ToString()], new Dictionary<string, string>()))];
     }

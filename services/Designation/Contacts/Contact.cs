@@ -15,7 +15,8 @@ namespace Concord.Designation.Contacts;
 internal sealed record ImportMark(string Key, string Digest);
 
 /// <summary>
-/// Who met whom about a process (R61). Discreet: Confidential or stricter, for those who work on the process. Appended; what changes is only that it was corrected by another record, or withdrawn.
+/// Who met whom about a process (R61). Discreet: Confidential or stricter, for those who work on the process. Appended; what changes is only that it was corrected by another record, or withdrawn, and by which
+/// key it is found when two entries turn out to be one party.
 /// </summary>
 internal sealed class Contact : IVersioned, IListed<ContactId>, IClassifiedRecord
 {
@@ -35,11 +36,11 @@ internal sealed class Contact : IVersioned, IListed<ContactId>, IClassifiedRecor
 
     /// <summary>Keys of the parties (<see cref="ActorKey"/>), for queries.</summary>
     [Personal]
-    public string PartyKeys { get; private init; } = "";
+    public string PartyKeys { get; private set; } = "";
 
     /// <summary>Those of them for whom it was unfavourable.</summary>
     [Personal]
-    public string UnfavourableKeys { get; private init; } = "";
+    public string UnfavourableKeys { get; private set; } = "";
 
     [Personal]
     public string ThirdPartyKeys { get; private init; } = "";
@@ -132,6 +133,15 @@ internal sealed class Contact : IVersioned, IListed<ContactId>, IClassifiedRecor
         Close(ContactState.Withdrawn, why, caller, now);
     }
 
+    /// <summary>Whom it speaks of by what is known of the parties now; what was written stays.</summary>
+    /// <returns>Whether that is another one than before.</returns>
+    public bool Follow(PartyBook parties)
+    {
+        var before = (PartyKeys, UnfavourableKeys);
+        SetKeys(parties.KeyOf);
+        return before != (PartyKeys, UnfavourableKeys);
+    }
+
     private static Contact New(Process process, string organization, ContactTerms terms, ContactId? corrects, ImportMark? mark, Caller caller, DateTime now)
     {
         var violations = new Violations();
@@ -146,8 +156,6 @@ internal sealed class Contact : IVersioned, IListed<ContactId>, IClassifiedRecor
             Situation = SituationKey.Of(process.Id),
             Parties = parties,
             ThirdParties = thirdParties,
-            PartyKeys = ActorKey.Join(parties.Select(p => ActorKey.Of(p.Party, p.Label)).Distinct()),
-            UnfavourableKeys = ActorKey.Join(parties.Where(p => p.Outcome == ContactOutcome.Unfavourable).Select(p => ActorKey.Of(p.Party, p.Label)).Distinct()),
             ThirdPartyKeys = ActorKey.Join(thirdParties.Select(t => ActorKey.Of(t.Organization, t.Label))),
             When = when,
             Earliest = earliest,
@@ -173,7 +181,14 @@ internal sealed class Contact : IVersioned, IListed<ContactId>, IClassifiedRecor
             CreateTime = now,
         };
         violations.ThrowIfAny();
+        contact.SetKeys(p => ActorKey.Of(p.Party, p.Label));
         return contact;
+    }
+
+    private void SetKeys(Func<ContactParty, string> key)
+    {
+        PartyKeys = ActorKey.Join(Parties.Select(key).Distinct());
+        UnfavourableKeys = ActorKey.Join(Parties.Where(p => p.Outcome == ContactOutcome.Unfavourable).Select(key).Distinct());
     }
 
     private void Close(ContactState state, string reason, Caller caller, DateTime now) => (State, CloseReason, ClosedBy, CloseTime) = (state, reason, Signature.Of(caller), now);

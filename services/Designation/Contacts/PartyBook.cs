@@ -35,6 +35,20 @@ internal sealed class PartyBook
     public static async Task<PartyBook> LoadAsync(DesignationDb db, ProcessId process, CancellationToken cancellationToken) =>
         new(await db.Parties.AsNoTracking().Where(p => p.Process == process).ToListAsync(cancellationToken));
 
+    /// <summary>With what this commit changes of the parties, saved or not.</summary>
+    public static async Task<PartyBook> LoadChangedAsync(DesignationDb db, ProcessId process, CancellationToken cancellationToken)
+    {
+        await db.Parties.Where(p => p.Process == process).LoadAsync(cancellationToken);
+        return new PartyBook([.. db.Parties.Local.Where(p => p.Process == process)]);
+    }
+
+    /// <summary>By what it is known to be the same party.</summary>
+    public string KeyOf(ContactParty party)
+    {
+        var named = Named(party);
+        return ActorKey.Of(named.Party, named.Label);
+    }
+
     /// <summary>The same contact, of registered parties as far as it names them; what names none stays in words.</summary>
     public ContactTerms Name(ContactTerms terms) => terms.Parties is null ? terms : terms with { Parties = [.. terms.Parties.Select(Named)] };
 

@@ -78,7 +78,7 @@ internal sealed class LeadHistory
         var without = TimeSpan.Zero;
         for (var i = 0; i < states.Count; i++)
         {
-            if (states[i].To.RequiresLead())
+            if (states[i].RequiresLead)
             {
                 var (from, until) = (states[i].CreateTime, i + 1 < states.Count ? states[i + 1].CreateTime : now);
                 var covered = led.Sum(l => Math.Max(0, (Earlier(l.End ?? now, until) - Later(l.Start, from)).Ticks));

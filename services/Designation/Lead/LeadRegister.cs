@@ -183,7 +183,7 @@ internal sealed class LeadRegister
 
     private void RequireMayBeWithout()
     {
-        if (_process.State.RequiresLead())
+        if (_process.RequiresLead)
         {
             throw Fail.Because(DesignationReasons.LeadRequired, $"{_process.State} requires a lead; propose a hand-over instead.", ("state", ProcessAnswers.Text(_process.State)));
         }

@@ -36,6 +36,25 @@ internal sealed class TrackExamination(DesignationDb db, IConfiguration configur
         await LookAsync(process, watch, null, [], [], now, cancellationToken);
     }
 
+    /// <summary>A party was entered, is called otherwise, or turned out to be another one; not saved yet. What contacts said of it before counts as said of the one that stands.</summary>
+    public async Task ExamineRenamedAsync(Process process, DateTime now, CancellationToken cancellationToken)
+    {
+        var contacts = await db.Contacts.Where(c => c.Process == process.Id && c.State == ContactState.Recorded).ToListAsync(cancellationToken);
+        if (contacts.Count == 0)
+        {
+            return;
+        }
+
+        var watch = await WatchAsync(process.Id, cancellationToken);
+        var parties = await PartyBook.LoadChangedAsync(db, process.Id, cancellationToken);
+        var other = contacts.FindAll(c => c.Follow(parties));
+        if (other.Count > 0)
+        {
+            watch.Examine();
+            await LookAsync(process, watch, null, other, other, now, cancellationToken);
+        }
+    }
+
     public async Task<SituationWatch> WatchAsync(ProcessId process, CancellationToken cancellationToken)
     {
         var situation = SituationKey.Of(process);
@@ -51,7 +70,7 @@ internal sealed class TrackExamination(DesignationDb db, IConfiguration configur
         var thresholds = watch.Thresholds(configuration);
         var found = TrackDetector.Over(contacts.Values.Select(c => c.Event(arrangement)), thresholds).Findings().Where(f => parties?.Contains(f.Party) != false).ToList();
         var known = await KnownAsync(watch.Situation, parties, cancellationToken);
-        var corrections = added.Where(c => c.Corrects is not null).Select(c => c.Id.Value).ToHashSet();
+        var corrections = added.Where(c => c.Corrects is not null && !gone.Contains(c)).Select(c => c.Id.Value).ToHashSet();
         foreach (var one in found)
         {
             var actors = one.Contacts.SelectMany(id => contacts[id].ThirdParties).DistinctBy(t => ActorKey.Of(t.Organization, t.Label)).ToDictionary(t => ActorKey.Of(t.Organization, t.Label));
@@ -65,7 +84,7 @@ internal sealed class TrackExamination(DesignationDb db, IConfiguration configur
             }
             else
             {
-                var label = await LabelAsync(one, added, cancellationToken);
+                var label = await LabelAsync(process, one, added, cancellationToken);
                 var (finding, change, fact) = TrackFinding.Find(process.Id, watch.Situation, one.Kind, one.Party, label, evidence, classification, now);
                 db.Add(finding);
                 Keep(change, fact, now);
@@ -119,9 +138,14 @@ internal sealed class TrackExamination(DesignationDb db, IConfiguration configur
         }
     }
 
-    /// <summary>What the party is called in the first of the contacts.</summary>
-    private async Task<string> LabelAsync(FoundTracks found, IReadOnlyList<Contact> added, CancellationToken cancellationToken)
+    /// <summary>What the party is called: by its entry, or in the first of the contacts.</summary>
+    private async Task<string> LabelAsync(Process process, FoundTracks found, IReadOnlyList<Contact> added, CancellationToken cancellationToken)
     {
+        if (found.Party.StartsWith($"{process.Id}/", StringComparison.Ordinal) && (await db.Parties.Where(p => p.Process == process.Id).ToListAsync(cancellationToken)).Find(p => p.Name == found.Party) is { } entered)
+        {
+            return entered.Fields.DisplayName!;
+        }
+
         var first = new ContactId(found.Contacts.First());
         var parties = added.FirstOrDefault(c => c.Id == first)?.Parties ?? await db.Contacts.Where(c => c.Id == first).Select(c => c.Parties).SingleAsync(cancellationToken);
         return parties.First(p => ActorKey.Of(p.Party, p.Label) == found.Party).Label!;

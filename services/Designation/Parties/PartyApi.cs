@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Concord.Designation.ParallelTracks;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Designation.Talks;
@@ -49,35 +50,38 @@ internal static class PartyApi
     }
 
     private static async Task<Created<ProcessPartyAnswer>> RecordAsync(
-        ProcessId process, PartyFields request, DesignationDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
+        ProcessId process, PartyFields request, DesignationDb db, TrackExamination examination, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var found = await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
         var (party, version) = Party.Record(found, request.Checked(), await OthersAsync(db, process, cancellationToken), caller, time.Now());
         db.AddRange(party, version);
+        await examination.ExamineRenamedAsync(found, time.Now(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/v1/{party.Name}", response.Tagged(party, ProcessPartyAnswer.Of(party, withReasons: true)));
     }
 
     private static async Task<Ok<ProcessPartyAnswer>> ReviseAsync(
-        ProcessId process, PartyId party, MergePatch<PartyFields> patch, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        ProcessId process, PartyId party, MergePatch<PartyFields> patch, DesignationDb db, TrackExamination examination, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
+        var of = await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
         var found = await db.FindPartyAsync(process, party, cancellationToken);
         http.Request.RequireMatch(found);
         var wished = patch.ApplyTo(found.Fields with { Reason = null }).Checked();
         db.Add(found.Revise(wished, await OthersAsync(db, process, cancellationToken), caller, time.Now()));
+        await examination.ExamineRenamedAsync(of, time.Now(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, ProcessPartyAnswer.Of(found, withReasons: true)));
     }
 
     private static async Task<Ok<ProcessPartyAnswer>> MergeAsync(
-        ProcessId process, PartyId party, MergeParty request, DesignationDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        ProcessId process, PartyId party, MergeParty request, DesignationDb db, TrackExamination examination, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
+        var of = await db.FindTalksAsync(process, caller, DesignationPermissions.KeepGround, cancellationToken);
         var found = await db.FindPartyAsync(process, party, cancellationToken);
         http.Request.CheckMatch(found);
         var other = await db.PartyNamedAsync(process, request.Into, "into", cancellationToken);
         db.AddRange(found.MergeInto(other, request.Reason, caller, time.Now()));
+        await examination.ExamineRenamedAsync(of, time.Now(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, ProcessPartyAnswer.Of(found, withReasons: true)));
     }

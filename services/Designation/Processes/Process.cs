@@ -94,6 +94,9 @@ internal sealed class Process : IVersioned, IListed<ProcessId>, IClassifiedRecor
     /// <summary>Grows by one with each change of the holder, to nobody too. An act in the lead's name carries it (R143).</summary>
     public long LeadEpoch { get; private set; }
 
+    /// <summary>Somebody must lead now: also while what requires it is suspended, for the parties find the same mediator when they come back (R28, R49).</summary>
+    public bool RequiresLead => State.RequiresLead() || SuspendedFrom?.RequiresLead() == true;
+
     /// <summary>The open designation; null where nobody leads.</summary>
     public LeadDesignationId? Lead { get; private set; }
 
@@ -208,6 +211,14 @@ internal sealed class Process : IVersioned, IListed<ProcessId>, IClassifiedRecor
         Classification = to;
     }
 
+    internal static IReadOnlyList<string> CheckPersons(IReadOnlyList<string>? persons, Violations check)
+    {
+        IReadOnlyList<string> named = [.. (persons ?? []).Distinct()];
+        check.Check(named.Count <= 20, "appointingAuthority.persons", "At most 20 persons.");
+        check.Check(named.All(p => ResourceName.IsIn("accounts", p)), "appointingAuthority.persons", "Expected the form accounts/{uuid}.");
+        return named;
+    }
+
     private void Set(ProcessFields fields, Caller caller, DateTime now)
     {
         var check = new Violations();
@@ -219,9 +230,7 @@ internal sealed class Process : IVersioned, IListed<ProcessId>, IClassifiedRecor
         SourceOfAuthority = check.Required(fields.SourceOfAuthority, "sourceOfAuthority");
         Restrict(check.Required(fields.Classification, "classification"), caller, check);
         Organ = check.Text(fields.AppointingAuthority?.Organ, "appointingAuthority.organ", 200);
-        Persons = [.. (fields.AppointingAuthority?.Persons ?? []).Distinct()];
-        check.Check(Persons.Count <= 20, "appointingAuthority.persons", "At most 20 persons.");
-        check.Check(Persons.All(p => ResourceName.IsIn("accounts", p)), "appointingAuthority.persons", "Expected the form accounts/{uuid}.");
+        Persons = CheckPersons(fields.AppointingAuthority?.Persons, check);
         var codes = (fields.Countries ?? []).ToHashSet();
         check.Check(codes.Count is > 0 and <= 50 && codes.All(ProcessCountry.IsCode), "countries", "1 to 50 ISO 3166-1 alpha-3 codes.");
         Means = MeansOfSettlements.Check(fields.Means, check);

@@ -32,7 +32,7 @@ internal static class ProcessApi
         processes.MapGet("/{process}", GetAsync).Needs(DesignationPermissions.ReadProcesses).WithName("GetProcess").WithSummary("Get a process");
         processes.MapPost("", OpenAsync).Needs(DesignationPermissions.KeepProcesses).WithName("OpenProcess").WithSummary("Open a process");
         processes.MapPatch("/{process}", EditAsync).Needs(DesignationPermissions.KeepProcesses).WithName("EditProcess").WithSummary("Change a process's entry")
-            .WithDescription("A lower classification is asked for in a change of its own, and nothing changes yet: 202 with what now waits for a second person under `approvals/designation`.");
+            .WithDescription("A lower classification, and other persons for an appointing authority that names some, are asked for in a change of its own, and nothing changes yet: 202 with what now waits for a second person under `approvals/designation`.");
         processes.MapPost("/{process}:advance", AdvanceAsync).Needs(DesignationPermissions.KeepProcesses).WithName("AdvanceProcess").WithSummary("Take a process to another state");
         processes.MapGet("/{process}/stateHistory", ListStatesAsync).Needs(DesignationPermissions.ReadProcesses).WithName("ListProcessStates").WithSummary("List the states a process went through");
     }
@@ -81,9 +81,12 @@ internal static class ProcessApi
         var (before, deciders, wished) = (found.RestrictedBy, Deciders.Of(found), patch.ApplyTo(found.Fields()));
         if (wished.Classification < found.Classification)
         {
-            var act = Declassification.Propose(db, found, wished, caller, time.Now());
-            await db.SaveChangesAsync(cancellationToken);
-            return TypedResults.Accepted($"/api/v1/approvals/{DesignationModule.Name}/{act.Id.Value}", http.Response.Tagged(act, ProposedActAnswer.Of(DesignationModule.Name, act, time.Now())));
+            return await ProposedAsync(Declassification.Propose(db, found, wished, caller, time.Now()));
+        }
+
+        if (AuthorityChange.IsIn(wished, found))
+        {
+            return await ProposedAsync(AuthorityChange.Propose(db, found, wished, caller, time.Now()));
         }
 
         await db.RequireSituationAsync(wished.SituationName, found.InSituation?.ToString(), caller, cancellationToken);
@@ -101,6 +104,12 @@ internal static class ProcessApi
         TellRestricted(db, found, before, time.Now());
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, await db.ToAnswerAsync(found, caller, cancellationToken)));
+
+        async Task<Accepted<ProposedActAnswer>> ProposedAsync(ProposedAct act)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return TypedResults.Accepted($"/api/v1/approvals/{DesignationModule.Name}/{act.Id.Value}", http.Response.Tagged(act, ProposedActAnswer.Of(DesignationModule.Name, act, time.Now())));
+        }
     }
 
     private static void TellRestricted(DesignationDb db, Process process, string? before, DateTime now)

@@ -19,4 +19,7 @@ internal sealed class StateChange : IListed<StateChangeId>
     public string Reason { get; private init; } = "";
     public Signature By { get; private init; } = new(null, "");
     public DateTime CreateTime { get; private init; }
+
+    /// <summary>As <see cref="Processes.Process.RequiresLead"/>, from this step to the next.</summary>
+    public bool RequiresLead => To.RequiresLead() || (To == ProcessState.Suspended && From?.RequiresLead() == true);
 }

@@ -254,6 +254,33 @@ public sealed class TrackApiTests(DesignationFixture fixture) : IClassFixture<De
         Assert.Empty(await FindingsAsync(other));
     }
 
+    [Fact, Rule("R48"), Rule("R141")]
+    public async Task What_contacts_said_before_a_party_was_entered_renamed_or_merged_is_told_of_the_one_that_stands()
+    {
+        var process = await fixture.ProcessAsync();
+        var officer = fixture.Officer("Forum");
+        var recorded = await RecordAsync(officer, process, Body(party: "Front of the Lake", label: "A State"));
+        await RecordAsync(officer, process, Body(party: "Lake Movement", label: "Elders", from: "2024-03-06"));
+        Assert.Empty(await FindingsAsync(process));
+
+        var front = await fixture.PartyAsync(process, "Front of the Lake");
+        Assert.Empty(await FindingsAsync(process));
+        var movement = await fixture.PartyAsync(process, "Lake Movement");
+        (await fixture.As(fixture.Support).PostAsync($"/api/v1/{movement}:merge", new { into = front, reason = "The same people." })).Is(HttpStatusCode.OK);
+        var finding = Assert.Single(await FindingsAsync(process));
+        Assert.Equal((front, "Front of the Lake", 2), (Text(finding, "party"), Text(finding, "partyLabel"), finding["evidence"]!["tracks"]!.AsArray().Count));
+        Assert.Equal("Front of the Lake", (await fixture.As(officer).ReadAsync($"/api/v1/{recorded}")).TextOf("parties.0.label")); // as it was written
+
+        var other = await fixture.ProcessAsync();
+        await RecordAsync(officer, other, Body(party: "The Front", label: "A State"));
+        await RecordAsync(officer, other, Body(party: "Front of the Lake", label: "Elders", from: "2024-03-06"));
+        var entered = await fixture.PartyAsync(other, "Front of the Lake");
+        Assert.Empty(await FindingsAsync(other));
+        var read = await fixture.As(fixture.Support).ReadAsync($"/api/v1/{entered}");
+        (await fixture.As(fixture.Support).PatchAsync($"/api/v1/{entered}", new { aliases = new[] { new { name = "The Front" } }, reason = "So in the reports." }, read.ETag)).Is(HttpStatusCode.OK);
+        Assert.Equal("OPEN", Text(Assert.Single(await FindingsAsync(other)), "state"));
+    }
+
     [Fact, Rule("R48"), Rule("R143")]
     public async Task Of_contacts_recorded_at_the_same_moment_none_is_missed_by_what_they_make_together()
     {

@@ -174,7 +174,7 @@ public sealed class LeadRegisterTests
                 Assert.Equal(change is null ? epoch : epoch + 1, process.LeadEpoch);
                 Assert.Equal(register.Open?.Id, process.Lead);
                 Assert.Equal(register.Open is null ? 0 : 1, history.Count(d => d.EndTime is null));
-                Assert.False(process.State.RequiresLead() && process.Lead is null);
+                Assert.False(process.RequiresLead && process.Lead is null);
                 Assert.All(history.Zip(history.Skip(1)), pair => Assert.True(pair.First.EndTime <= pair.Second.StartTime && pair.First.Epoch < pair.Second.Epoch));
             }
         }, iter: 2000);

@@ -74,7 +74,7 @@ internal sealed partial class CapturedTransaction
             while (++i < _statements.Count && !Reads(_statements[i - 1].Sql) && !Reads(_statements[i].Sql));
 
             await using var rows = await batch.ExecuteReaderAsync();
-            if (_statements[i - 1].Sql.Contains("FROM \"AuditTips\"", StringComparison.Ordinal) && await rows.ReadAsync())
+            if (_statements[i - 1].Sql.Contains("FROM \"AuditTip\"", StringComparison.Ordinal) && await rows.ReadAsync())
             {
                 sequence = (Convert.ToInt64(rows["Size"], System.Globalization.CultureInfo.InvariantCulture) - 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
             }

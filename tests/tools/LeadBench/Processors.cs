@@ -9,7 +9,7 @@ internal static class Processors
     public static IReadOnlyDictionary<string, TimeSpan> Now(DistributedPlatform platform)
     {
         var spent = platform.Services.Append(platform.Gateway).ToDictionary(s => s.Program, s => s.ProcessorTime);
-        spent["PostgreSQL"] = Process.GetProcessesByName("postgres").Aggregate(TimeSpan.Zero, (sum, p) => sum + p.TotalProcessorTime);
+        spent["PostgreSQL"] = Process.GetProcesses().Where(p => p.ProcessName.StartsWith("postgres", StringComparison.Ordinal)).Aggregate(TimeSpan.Zero, (sum, p) => sum + p.TotalProcessorTime);
         spent["client"] = Process.GetCurrentProcess().TotalProcessorTime;
         return spent;
     }

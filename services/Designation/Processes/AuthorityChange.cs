@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Concord.Designation.Persistence;
+using Concord.Platform.Errors;
+using Concord.Platform.FourEyes;
+using Concord.Platform.Http;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Designation.Processes;
+
+/// <summary>Who is to act for the appointing authority, and the version of the process it was proposed for.</summary>
+internal sealed record OtherAuthority(IReadOnlyList<string> Persons, long Version);
+
+/// <summary>
+/// Other persons act for the appointing authority: two who keep processes, and who both see this one, agree. Whoever could name them alone could make himself both deciders on a lead (R29).
+/// </summary>
+internal sealed class AuthorityChange(DesignationDb db, TimeProvider time) : IFourEyesAct
+{
+    public const string ActName = "processes.changeAuthority";
+
+    public string Name => ActName;
+
+    public async Task ApplyAsync(ProposedAct act, Caller approver, CancellationToken cancellationToken)
+    {
+        var other = act.Read<OtherAuthority>();
+        var process = ResourceName.TryParse<ProcessId>(act.Record, out var id) ? await db.Processes.SeenBy(approver).SingleOrDefaultAsync(p => p.Id == id, cancellationToken) : null;
+        if (process?.Version != other.Version)
+        {
+            throw Fail.Because(PlatformReasons.ProposalOvertaken, PlatformReasons.ProposalOvertaken.Title);
+        }
+
+        process.Edit(With(process.Fields(), other.Persons), approver, time.Now());
+    }
+
+    /// <summary>Where somebody is named already; the first to be named are part of the process's entry.</summary>
+    public static bool IsIn(ProcessFields wished, Process process) => process.Persons.Count > 0 && !process.Persons.ToHashSet().SetEquals(wished.AppointingAuthority?.Persons ?? []);
+
+    /// <summary>Keeps it for a second person; it is proposed by itself, so that nothing else hides behind it.</summary>
+    public static ProposedAct Propose(DesignationDb db, Process process, ProcessFields wished, Caller by, DateTime now)
+    {
+        IReadOnlyList<string> persons = wished.AppointingAuthority?.Persons ?? [];
+        if (JsonSerializer.Serialize(With(process.Fields(), persons), ConcordJson.Options) != JsonSerializer.Serialize(wished, ConcordJson.Options))
+        {
+            throw Fail.Invalid("appointingAuthority.persons", "They are changed in a change of their own.");
+        }
+
+        var check = new Violations();
+        var named = Process.CheckPersons(persons, check);
+        check.ThrowIfAny();
+        return db.Propose(ActName, process.Id.ToString(), new OtherAuthority(named, process.Version), Deciders.Of(process), null, by, now);
+    }
+
+    private static ProcessFields With(ProcessFields fields, IReadOnlyList<string> persons) => fields with { AppointingAuthority = fields.AppointingAuthority! with { Persons = persons } };
+}

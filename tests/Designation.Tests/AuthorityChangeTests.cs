@@ -1,0 +1,55 @@
+using System.Net;
+using Concord.Support;
+
+namespace Concord.Designation.Tests;
+
+/// <summary>Who decides on the lead is not changed by one person.</summary>
+public sealed class AuthorityChangeTests(DesignationFixture fixture) : IClassFixture<DesignationFixture>
+{
+    private readonly string[] _others = [$"accounts/{Guid.NewGuid()}", $"accounts/{Guid.NewGuid()}"];
+
+    private async Task<string[]> PersonsAsync(string process) =>
+        [.. (await fixture.As(fixture.Analyst).ReadAsync(process)).Is(HttpStatusCode.OK)["appointingAuthority.persons"].AsArray().Select(p => p!.GetValue<string>())];
+
+    [Fact, Rule("R29")]
+    public async Task Other_persons_act_for_the_appointing_authority_when_two_who_keep_the_process_agree_and_by_itself()
+    {
+        var process = await fixture.ProcessAsync();
+        var (first, second) = (fixture.As(fixture.Support), fixture.As(fixture.Support with { Subject = $"accounts/{Guid.NewGuid()}" }));
+        var etag = (await first.ReadAsync(process)).ETag;
+        object wished = new { appointingAuthority = new { organ = "Secretary-General", persons = _others } };
+        Assert.NotNull((await first.PatchAsync(process, new { appointingAuthority = new { organ = "Another", persons = _others } }, etag)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors")?["appointingAuthority.persons"]);
+        Assert.NotNull((await first.PatchAsync(process, new { appointingAuthority = new { persons = new[] { "persons/1" } } }, etag)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors")?["appointingAuthority.persons"]);
+
+        var act = (await first.PatchAsync(process, wished, etag)).Is(HttpStatusCode.Accepted).Location!.ToString();
+        Assert.Equal([fixture.Proposer.Subject, fixture.Approver.Subject], await PersonsAsync(process));
+        (await first.PostAsync($"{act}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "FOUR_EYES_REQUIRED");
+        (await fixture.As(fixture.Proposer).PostAsync($"{act}:approve", body: null)).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+        Assert.Equal(_others, (await second.ReadAsync(act)).Is(HttpStatusCode.OK)["content.persons"].AsArray().Select(p => p!.GetValue<string>()));
+
+        (await second.PostAsync($"{act}:approve", body: null)).Is(HttpStatusCode.OK);
+        Assert.Equal(_others, await PersonsAsync(process));
+    }
+
+    [Fact, Rule("R29")]
+    public async Task Nobody_takes_the_appointing_authority_away_alone_and_what_was_proposed_for_the_process_before_is_overtaken()
+    {
+        var process = await fixture.ProcessAsync();
+        var (first, second) = (fixture.As(fixture.Support), fixture.As(fixture.Support with { Subject = $"accounts/{Guid.NewGuid()}" }));
+        var act = (await first.PatchAsync(process, new { appointingAuthority = new { persons = Array.Empty<string>() } }, (await first.ReadAsync(process)).ETag)).Is(HttpStatusCode.Accepted).Location!.ToString();
+        await fixture.AdvanceAsync(process, "EARLY_ENGAGEMENT");
+        (await second.PostAsync($"{act}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "PROPOSAL_OVERTAKEN");
+        Assert.Equal(2, (await PersonsAsync(process)).Length);
+    }
+
+    [Fact, Rule("R29")]
+    public async Task Where_nobody_is_named_yet_the_first_are_named_with_the_entry()
+    {
+        var keeper = fixture.As(fixture.Support);
+        var fields = System.Text.Json.JsonSerializer.SerializeToNode(fixture.Fields())!;
+        fields["appointingAuthority"]!["persons"] = new System.Text.Json.Nodes.JsonArray();
+        var process = (await keeper.PostAsync("/api/v1/processes", fields)).Is(HttpStatusCode.Created);
+        (await keeper.PatchAsync(process.Location!.ToString(), new { title = "Another", appointingAuthority = new { persons = _others } }, process.ETag)).Is(HttpStatusCode.OK);
+        Assert.Equal(_others, await PersonsAsync(process.Location!.ToString()));
+    }
+}
