@@ -125,20 +125,7 @@ public sealed class LeadJourneys(RunningPortal portal)
         await page.Context.CloseAsync();
     }
 
-    private async Task<string> NewProcessAsync()
-    {
-        using var support = await portal.AsAsync("msu.officer@un.example");
-        return (await support.PostAsync("/api/v1/processes", new
-        {
-            title = $"Process {Guid.NewGuid():N}",
-            situation = "A situation",
-            countries = new[] { "SSD" },
-            kind = "RESOLVING_MEDIATION",
-            sourceOfAuthority = "REQUEST_OF_PARTIES",
-            classification = "UNCLASSIFIED",
-            appointingAuthority = new { organ = "Secretary-General", persons = new[] { Account(Authority), Account("authority.approver") } },
-        })).Is(HttpStatusCode.Created).TextOf("name");
-    }
+    private async Task<string> NewProcessAsync() => (await portal.NewProcessAsync("UNCLASSIFIED", Authority, "authority.approver")).Name;
 
     private async Task ApprovedAsync(string process, string verb, object body)
     {
@@ -153,6 +140,4 @@ public sealed class LeadJourneys(RunningPortal portal)
     private static Task FillAsync(IPage page, string field, string text) => Field(page, field).FillAsync(text);
 
     private static object Terms(string organization) => new { organizations = new[] { organization }, model = "LEAD_WITH_SUPPORT", reason = "best placed", singleCandidateReason = "The only one there." };
-
-    private static string Account(string person) => $"accounts/{WellKnown.Id("account", $"{person}@un.example")}";
 }

@@ -55,7 +55,8 @@ public sealed class RunningPortal : IAsyncLifetime
 
     /// <summary>The same, with its resource name.</summary>
     /// <param name="classification">Strictly Confidential ones are opened, and kept, by <c>msu.chief</c>.</param>
-    public async Task<(string Title, string Name)> NewProcessAsync(string classification = "UNCLASSIFIED")
+    /// <param name="authority">Who acts for the appointing authority, by the first parts of their e-mail addresses; nobody there is, where none is named.</param>
+    public async Task<(string Title, string Name)> NewProcessAsync(string classification = "UNCLASSIFIED", params string[] authority)
     {
         var title = $"Process {Guid.NewGuid():N}";
         var keeper = classification == "STRICTLY_CONFIDENTIAL" ? "msu.chief@un.example" : "msu.officer@un.example";
@@ -68,7 +69,7 @@ public sealed class RunningPortal : IAsyncLifetime
             kind = "RESOLVING_MEDIATION",
             sourceOfAuthority = "REQUEST_OF_PARTIES",
             classification,
-            appointingAuthority = new { organ = "Secretary-General", persons = new[] { $"accounts/{Guid.NewGuid()}", $"accounts/{Guid.NewGuid()}" } },
+            appointingAuthority = new { organ = "Secretary-General", persons = authority.Length == 0 ? new[] { $"accounts/{Guid.NewGuid()}", $"accounts/{Guid.NewGuid()}" } : authority.Select(a => $"accounts/{WellKnown.Id("account", $"{a}@un.example")}").ToArray() },
         })).Is(HttpStatusCode.Created);
         return (title, opened.TextOf("name"));
     }

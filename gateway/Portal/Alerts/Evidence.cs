@@ -20,7 +20,7 @@ internal static class Evidence
     {
         Claims => $"/{subject}#claim-{name.Id()}",
         "leadHistory" => $"/{subject}#lead",
-        "parallelTracks" or "engagements" or "friends" => $"/{name}",
+        "parallelTracks" or "engagements" or "friends" or "proposals" => $"/{name}",
         "mandates" or "spoilers" => $"/{subject}/{CollectionOf(name)}",
         "frameworkAgreement" => $"/{subject}/framework",
         _ => $"/{subject}",

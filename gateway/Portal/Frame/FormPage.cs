@@ -57,6 +57,23 @@ public abstract class FormPage : PortalPage
     /// <summary>The same as the instant at which that day is over, UTC.</summary>
     protected DateTime? EndOfDayIn(string field) => DayIn(field) is { } day ? Days.EndOf(day) : null;
 
+    /// <summary>The minute, UTC, that was typed into a field; null where nothing was. What is none is refused as what is no day is.</summary>
+    protected DateTimeOffset? MinuteIn(string field)
+    {
+        if (Sent(field) is not { } text)
+        {
+            return null;
+        }
+
+        var minute = Days.MinuteOf(text);
+        if (minute is null)
+        {
+            _noDays[field] = ["fault.moment"];
+        }
+
+        return minute;
+    }
+
     /// <summary>Asks the API for the change, and goes on to another page where it was made.</summary>
     protected Task ChangeAsync(string path, object change, string then) => ChangeAsync<JsonElement>(path, change, _ => then);
 

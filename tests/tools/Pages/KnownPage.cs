@@ -137,5 +137,12 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("fundamental-new", $"{Lake}/fundamentals/new", Support),
         new("engagement", $"{Lake}/engagements/8290e090-1713-82be-b804-9cf088df3e13", "msu.chief"),
         new("engagement-edit", $"{Lake}/engagements/8290e090-1713-82be-b804-9cf088df3e13/edit", "msu.chief"),
+        new("proposals", $"{SouthSudan}/proposals", "authority.proposer"),
+        new("lead-designate", $"{Lake}/lead/designate", "authority.proposer"),
+        new("lead-hand-over", $"{SouthSudan}/lead/handOver", "authority.proposer"),
+        new("lead-correct", $"{SouthSudan}/leadHistory/correct", "authority.proposer"),
+        new("process-advance", $"{Lake}/advance", Support),
+        new("process-edit", $"{SouthSudan}/edit", Support),
+        new("process-new", "/processes/new", Support),
     ];
 }
