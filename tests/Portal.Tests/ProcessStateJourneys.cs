@@ -120,8 +120,18 @@ public sealed class ProcessStateJourneys(RunningPortal portal)
         await Expect(Field("entryPoint.of")).ToHaveValueAsync("The council of elders");
         await Field("classification").SelectOptionAsync("UNCLASSIFIED");
         await SaveAsync();
-        await Expect(page.GetByText(say["done.declassifyAsked"])).ToBeVisibleAsync();
+        await Expect(page.GetByText(say["done.processChangeAsked"])).ToBeVisibleAsync();
         Assert.Equal("CONFIDENTIAL", (await client.ReadAsync($"/api/v1/{process}")).Is(HttpStatusCode.OK).TextOf("classification"));
+
+        await page.GotoAsync($"/{process}/edit");
+        await FillAsync("appointingAuthority.persons", "authority.proposer@un.example");
+        await FillAsync("situation", "One quarrel more.");
+        await SaveAsync();
+        await Expect(page.Locator("[id='field-appointingAuthority.persons-wrong']")).ToContainTextAsync(say["fault.authorityAlone"]);
+        await FillAsync("situation", "Two communities quarrel over grazing.");
+        await SaveAsync();
+        await Expect(page.GetByText(say["done.processChangeAsked"])).ToBeVisibleAsync();
+        Assert.Equal(2, (await client.ReadAsync($"/api/v1/{process}")).Is(HttpStatusCode.OK)["appointingAuthority.persons"].AsArray().Count);
         await page.Context.CloseAsync();
 
         ILocator Field(string field) => page.Locator($"[id='field-{field}']");

@@ -79,6 +79,7 @@ internal static partial class Faults
             "Expected an https address without a user in it." => say.Own(say["fault.https"]),
             "Name an organization or a party." => say.Own(say["fault.organizationOrParty"]),
             "Say which party objects: for an organization its own officer does." => say.Own(say["fault.whichParty"]),
+            "They are changed in a change of their own." => say.Own(say["fault.authorityAlone"]),
             "It is lowered in a change of its own." => say.Own(say["fault.loweredAlone"]),
             "1 to 6 organizations." => say.Own(say["fault.oneToSix"]),
             "Not one of the holder's organizations." => say.Own(say["fault.notOfHolder"]),

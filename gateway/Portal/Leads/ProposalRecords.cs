@@ -57,7 +57,7 @@ internal static class ProposalRights
     {
         "designate" => lead.Holder is null && process.State != "CLOSED",
         "handOver" => lead.Holder is not null && process.State != "CLOSED",
-        _ => lead.Holder is not null && !ProcessSteps.NeedsLead(process.State),
+        _ => lead.Holder is not null && !process.LeadRequired,
     };
 
     /// <summary>Names of the organizations, and of those people on the roster whom the reader sees, by resource name.</summary>

@@ -8,7 +8,7 @@ namespace Concord.Portal.Processes;
 public sealed record Process(
     string Name, string Title, string Situation, string Language, IReadOnlyList<Translation> Translations, IReadOnlyList<string> Countries, string Kind, string SourceOfAuthority, string Classification, string State,
     AppointingAuthority AppointingAuthority, bool Fictional, long LeadEpoch, bool Led, DateTimeOffset CreateTime, DateTimeOffset UpdateTime, string? SituationName = null, string? Etag = null,
-    IReadOnlyList<string>? Means = null, ProcessEntry? EntryPoint = null)
+    bool LeadRequired = false, IReadOnlyList<string>? Means = null, ProcessEntry? EntryPoint = null)
 {
     /// <summary>The translation for a reader of a language; null where the original is all there is, or the reader's own.</summary>
     public Translation? For(Language reader) => Language == reader.Tag ? null : Translations.FirstOrDefault(t => t.Language == reader.Tag);
