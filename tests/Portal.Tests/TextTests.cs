@@ -106,6 +106,7 @@ public sealed partial class TextTests
         ("actorKind", "ProcessPartyKind"), ("standing", "TableStanding"), ("statementForm", "StatementForm"), ("means", "MeansOfSettlement"), ("attemptBy", "AttemptBy"), ("attemptOutcome", "AttemptOutcome"), ("ripeness", "RipenessKind"), ("direction", "RipenessDirection"),
         ("mediationEntry", "MediationEntry"), ("requestForm", "RequestForm"), ("requestState", "MediatorRequestState"), ("endorsingOrgan", "EndorsingOrgan"), ("endorsementState", "EndorsementState"), ("mandateStanding", "MandateStanding"), ("partyPosition", "PartyPosition"),
         ("regionalLink", "RegionalLinkKind"), ("spoilerPosition", "SpoilerPosition"), ("spoilerSeat", "SpoilerSeat"), ("motive", "SpoilerAnswer/properties/motives/items"), ("backing", "Backer/properties/kinds/items"), ("strategy", "SpoilerStrategy"), ("measure", "MeasureKind"), ("actorFact", "ActorFactKind"), ("partyRelation", "PartyRelation"), ("fundamental", "Fundamental"),
+        ("consentSoFar", "ConsentSoFar"), ("informalKind", "InformalTrackKind"), ("assemblyKind", "AssemblyTextKind"), ("trainingKind", "TrainingKind"),
     ];
 
     private const string One = "One";

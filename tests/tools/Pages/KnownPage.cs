@@ -137,5 +137,11 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("fundamental-new", $"{Lake}/fundamentals/new", Support),
         new("engagement", $"{Lake}/engagements/8290e090-1713-82be-b804-9cf088df3e13", "msu.chief"),
         new("engagement-edit", $"{Lake}/engagements/8290e090-1713-82be-b804-9cf088df3e13/edit", "msu.chief"),
+        new("around-talks", $"{Lake}/around", Support),
+        new("early-engagement-new", $"{Lake}/earlyEngagements/new", Support),
+        new("informal-track-new", $"{Lake}/informalTracks/new", Support),
+        new("assembly-text-new", $"{Lake}/assemblyTexts/new", Support),
+        new("training-offer-new", $"{Lake}/trainingOffers/new", Support),
+        new("communications-edit", $"{Lake}/communicationsPlan/edit", Support),
     ];
 }
