@@ -54,6 +54,7 @@ public sealed class DemonstrationTests(DesignationFixture fixture) : IClassFixtu
         (string Of, int There)[] lists =
         [
             ("parties", 3), ("consents", 2), ("actorMap", 1), ("attempts", 1), ("ripeness", 1), ("fundamentals", 2), ("mandates", 1), ("supportRoles", 1), ("contacts", 2), ("preConsultations", 1),
+            ("earlyEngagements", 2), ("informalTracks", 1), ("assemblyTexts", 1),
         ];
         foreach (var (of, there) in lists)
         {
@@ -62,7 +63,7 @@ public sealed class DemonstrationTests(DesignationFixture fixture) : IClassFixtu
             Assert.Contains("ictional", items[0]!.ToJsonString(), StringComparison.Ordinal);
         }
 
-        foreach (var document in new[] { "inclusionPlan", "strategy" })
+        foreach (var document in new[] { "inclusionPlan", "strategy", "communicationsPlan" })
         {
             Assert.Equal((document, 1), (document, (await support.ReadAsync($"{lake}/{document}"))["revision"].GetValue<int>()));
         }

@@ -107,6 +107,7 @@ public sealed partial class TextTests
         ("mediationEntry", "MediationEntry"), ("requestForm", "RequestForm"), ("requestState", "MediatorRequestState"), ("endorsingOrgan", "EndorsingOrgan"), ("endorsementState", "EndorsementState"), ("mandateStanding", "MandateStanding"), ("partyPosition", "PartyPosition"),
         ("regionalLink", "RegionalLinkKind"), ("spoilerPosition", "SpoilerPosition"), ("spoilerSeat", "SpoilerSeat"), ("motive", "SpoilerAnswer/properties/motives/items"), ("backing", "Backer/properties/kinds/items"), ("strategy", "SpoilerStrategy"), ("measure", "MeasureKind"), ("actorFact", "ActorFactKind"), ("partyRelation", "PartyRelation"), ("fundamental", "Fundamental"),
         ("proposalKind", "ProposalKind"), ("proposalState", "ProposalState"), ("advanceNeed", "ProcessState"), ("entryKind", "EntryKind"),
+        ("consentSoFar", "ConsentSoFar"), ("informalKind", "InformalTrackKind"), ("assemblyKind", "AssemblyTextKind"), ("trainingKind", "TrainingKind"),
     ];
 
     private const string One = "One";

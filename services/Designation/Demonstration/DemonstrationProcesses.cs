@@ -118,6 +118,7 @@ internal sealed class DemonstrationProcesses(DesignationDb db, TrackExamination 
         var (fishers, herders, records) = FictionalGround.Of(process, Keeper, now);
         db.AddRange(records);
         db.AddRange(FictionalPreparation.Of(process, Keeper, Invented, now));
+        db.AddRange(FictionalTracks.Of(process, Keeper, now));
         db.Add(FictionalEngagement.Of(process, Keeper, now));
         var support = FictionalPreparation.Support(process, Invented, now);
         db.Add(support);

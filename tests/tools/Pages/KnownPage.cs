@@ -144,5 +144,11 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("process-advance", $"{Lake}/advance", Support),
         new("process-edit", $"{SouthSudan}/edit", Support),
         new("process-new", "/processes/new", Support),
+        new("around-talks", $"{Lake}/around", Support),
+        new("early-engagement-new", $"{Lake}/earlyEngagements/new", Support),
+        new("informal-track-new", $"{Lake}/informalTracks/new", Support),
+        new("assembly-text-new", $"{Lake}/assemblyTexts/new", Support),
+        new("training-offer-new", $"{Lake}/trainingOffers/new", Support),
+        new("communications-edit", $"{Lake}/communicationsPlan/edit", Support),
     ];
 }
