@@ -106,6 +106,7 @@ public sealed partial class TextTests
         ("actorKind", "ProcessPartyKind"), ("standing", "TableStanding"), ("statementForm", "StatementForm"), ("means", "MeansOfSettlement"), ("attemptBy", "AttemptBy"), ("attemptOutcome", "AttemptOutcome"), ("ripeness", "RipenessKind"), ("direction", "RipenessDirection"),
         ("mediationEntry", "MediationEntry"), ("requestForm", "RequestForm"), ("requestState", "MediatorRequestState"), ("endorsingOrgan", "EndorsingOrgan"), ("endorsementState", "EndorsementState"), ("mandateStanding", "MandateStanding"), ("partyPosition", "PartyPosition"),
         ("regionalLink", "RegionalLinkKind"), ("spoilerPosition", "SpoilerPosition"), ("spoilerSeat", "SpoilerSeat"), ("motive", "SpoilerAnswer/properties/motives/items"), ("backing", "Backer/properties/kinds/items"), ("strategy", "SpoilerStrategy"), ("measure", "MeasureKind"), ("actorFact", "ActorFactKind"), ("partyRelation", "PartyRelation"), ("fundamental", "Fundamental"),
+        ("contactMaker", "ContactMaker"), ("talkFormat", "TalkFormat"), ("talkLevel", "TalkLevel"), ("talkRole", "TalkRole"),
     ];
 
     private const string One = "One";

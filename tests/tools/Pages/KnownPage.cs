@@ -137,5 +137,9 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("fundamental-new", $"{Lake}/fundamentals/new", Support),
         new("engagement", $"{Lake}/engagements/8290e090-1713-82be-b804-9cf088df3e13", "msu.chief"),
         new("engagement-edit", $"{Lake}/engagements/8290e090-1713-82be-b804-9cf088df3e13/edit", "msu.chief"),
+        new("contact-import", $"{Lake}/contacts/import", Support),
+        new("track-thresholds", $"{Lake}/parallelTracks/thresholds", Support),
+        new("talk-sessions", $"{Lake}/talkSessions", Support),
+        new("talk-session-new", $"{Lake}/talkSessions/new", Support),
     ];
 }
