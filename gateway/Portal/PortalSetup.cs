@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Concord.Platform.Browsers;
+using Concord.Platform.Hosting;
 using Concord.Platform.Texts;
 using Concord.Portal.Alerts;
 using Concord.Portal.Api;
@@ -12,6 +13,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -40,6 +42,7 @@ public static class PortalSetup
             o.Cookie.Path = "/";
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest; // the public address decides, see below
         });
+        services.Configure<FormOptions>(o => o.MemoryBufferThreshold = ServerLimits.MaxBodyBytes); // a file that is sent may name who met whom: it is never laid on a disk
         services.AddResponseCompression(o =>
         {
             // What compression could betray by length is masked anew in every answer (the forms' tokens), and other sites' requests carry no session (SameSite).

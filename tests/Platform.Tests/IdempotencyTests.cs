@@ -56,6 +56,10 @@ public sealed class IdempotencyTests : IAsyncLifetime
     [InlineData(null, null)]
     public void An_address_tells_which_record_it_is_about(string? address, string? record) => Assert.Equal(record, ForgottenAnswers.RecordIn(address));
 
+    [Fact]
+    public async Task A_body_that_is_read_twice_is_laid_on_no_disk_meanwhile() =>
+        Assert.Equal("true", (await _service.As(NotesModule.Writer).PostAsync("/api/v1/notes:isInMemory", new { text = new string('a', 900_000) }, "k")).Is(HttpStatusCode.OK).Text);
+
     [Fact, Abuse(14)]
     public async Task The_same_key_with_another_body_or_path_is_refused()
     {

@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Concord.Platform.Hosting;
 using Concord.Platform.Texts;
 using Concord.Portal.Texts;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Concord.Portal.Tests;
 
@@ -44,6 +48,13 @@ public sealed partial class FormTests(RunningPortal portal)
         using var answer = await SendAsync(client, target, form, cookies);
         Assert.Equal((HttpStatusCode.BadRequest, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Contains("<h1>", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_sent_with_a_form_is_laid_on_no_disk()
+    {
+        using var services = new ServiceCollection().AddPortal().BuildServiceProvider();
+        Assert.Equal(ServerLimits.MaxBodyBytes, services.GetRequiredService<IOptions<FormOptions>>().Value.MemoryBufferThreshold);
     }
 
     [Fact]

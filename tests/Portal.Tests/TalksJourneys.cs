@@ -5,7 +5,6 @@ using Concord.Portal.Texts;
 using Concord.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
-using WellKnown = Concord.Contracts.Reference.WellKnown;
 
 namespace Concord.Portal.Tests;
 
@@ -128,29 +127,10 @@ public sealed class TalksJourneys(RunningPortal portal)
     /// <summary>Two parties with a text in two versions before them, in a process that IGAD leads.</summary>
     private async Task<string> TextAsync()
     {
-        using var support = await portal.AsAsync("msu.officer@un.example");
-        string AccountOf(string email) => $"accounts/{WellKnown.Id("account", email)}";
-        var process = (await support.PostAsync("/api/v1/processes", new
-        {
-            title = $"Process {Guid.NewGuid():N}",
-            situation = "A situation",
-            countries = new[] { "TCD" },
-            kind = "RESOLVING_MEDIATION",
-            sourceOfAuthority = "REQUEST_OF_PARTIES",
-            classification = "CONFIDENTIAL",
-            appointingAuthority = new { organ = "Secretary-General", persons = new[] { AccountOf("authority.proposer@un.example"), AccountOf("authority.approver@un.example") } },
-        })).Is(HttpStatusCode.Created).TextOf("name");
-        var igad = WellKnown.Organization("IGAD");
-        using var proposer = await portal.AsAsync("authority.proposer@un.example");
-        var proposal = (await proposer.PostAsync($"/api/v1/{process}/lead:designate", new { leadEpoch = 0, lead = new { organizations = new[] { igad }, model = "LEAD_WITH_SUPPORT", reason = "Near", singleCandidateReason = "The only one asked for" } })).Is(HttpStatusCode.Created).Location;
-        using var approver = await portal.AsAsync("authority.approver@un.example");
-        (await approver.PostAsync($"{proposal}:approve", new { })).Is(HttpStatusCode.OK);
+        var process = await portal.LedProcessAsync();
+        await portal.SeatAsync(process, "Shore communities", "monitor@rjmec.example");
+        await portal.SeatAsync(process, "Herders", "eccas.officer@eccas.example");
         using var mediator = await portal.AsAsync("lead.mediator@igad.example");
-        foreach (var (party, email) in ((string, string)[])[("Shore communities", "monitor@rjmec.example"), ("Herders", "eccas.officer@eccas.example")])
-        {
-            (await mediator.PostAsync($"/api/v1/{process}/delegations", new { leadEpoch = 1, party, members = new[] { AccountOf(email) } })).Is(HttpStatusCode.Created);
-        }
-
         var text = (await mediator.PostAsync($"/api/v1/{process}/texts", new { leadEpoch = 1, title = "On fishing" })).Is(HttpStatusCode.Created).TextOf("name");
         foreach (var when in (string[])["night", "day"])
         {

@@ -1,10 +1,10 @@
-using System.Net;
 using Concord.Contracts.Reference;
 using Concord.Pages;
 using Concord.Portal.Texts;
 using Concord.Support;
 using Microsoft.Playwright;
 using Language = Concord.Platform.Texts.Language;
+using static Concord.Portal.Tests.LedProcesses;
 using static Microsoft.Playwright.Assertions;
 
 namespace Concord.Portal.Tests;
@@ -21,7 +21,7 @@ public sealed class TextJourneys(RunningPortal portal)
     {
         RunningPortal.NeedsChromium();
         var say = PortalTexts.In(Language.Find(language)!);
-        var process = await LedAsync();
+        var process = await portal.LedProcessAsync();
         var page = await portal.Pages.OpenAsync(Mediator, new Look(language, 360, Scripts: scripts));
         await page.GotoAsync($"/{process}");
         await LinkAsync("texts.title");
@@ -88,7 +88,7 @@ public sealed class TextJourneys(RunningPortal portal)
         // The lead is handed over while a form is open: it says so, and who leads now.
         await page.GotoAsync($"/{process}/texts/new");
         await FillAsync("title", "Written before I knew");
-        await ApprovedAsync(process, "handOver", new { leadEpoch = 1, lead = Terms("ECCAS"), handOver = new { partiesInformed = "by letter", dossierTransfer = "all files" } });
+        await portal.ApprovedAsync(process, "handOver", new { leadEpoch = 1, lead = Terms("ECCAS"), handOver = new { partiesInformed = "by letter", dossierTransfer = "all files" } });
         await ButtonAsync("textAct.new");
         await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync(say["reason.STALE_LEAD_EPOCH"]);
         await Expect(page.Locator(".notice.warn")).ToContainTextAsync(say.Organization(WellKnown.Organization("ECCAS"), null));
@@ -116,7 +116,7 @@ public sealed class TextJourneys(RunningPortal portal)
     public async Task Only_the_mediator_is_offered_to_bring_parties_and_to_begin_texts(string person, int list, int form)
     {
         RunningPortal.NeedsChromium();
-        var process = await LedAsync("UNCLASSIFIED");
+        var process = await portal.LedProcessAsync("UNCLASSIFIED");
         var page = await portal.Pages.OpenAsync(person, new Look());
         foreach (var (path, status) in new[] { ("texts", list), ("delegations", list), ("texts/new", form), ("delegations/new", form) })
         {
@@ -129,33 +129,4 @@ public sealed class TextJourneys(RunningPortal portal)
 
         await page.Context.CloseAsync();
     }
-
-    private async Task<string> LedAsync(string classification = "CONFIDENTIAL")
-    {
-        using var support = await portal.AsAsync("msu.officer@un.example");
-        var process = (await support.PostAsync("/api/v1/processes", new
-        {
-            title = $"Process {Guid.NewGuid():N}",
-            situation = "A situation",
-            countries = new[] { "TCD" },
-            kind = "RESOLVING_MEDIATION",
-            sourceOfAuthority = "REQUEST_OF_PARTIES",
-            classification,
-            appointingAuthority = new { organ = "Secretary-General", persons = new[] { AccountOf("authority.proposer@un.example"), AccountOf("authority.approver@un.example") } },
-        })).Is(HttpStatusCode.Created).TextOf("name");
-        await ApprovedAsync(process, "designate", new { leadEpoch = 0, lead = Terms("IGAD") });
-        return process;
-    }
-
-    private async Task ApprovedAsync(string process, string verb, object body)
-    {
-        using var proposer = await portal.AsAsync("authority.proposer@un.example");
-        using var approver = await portal.AsAsync("authority.approver@un.example");
-        var proposal = (await proposer.PostAsync($"/api/v1/{process}/lead:{verb}", body)).Is(HttpStatusCode.Created).TextOf("name");
-        (await approver.PostAsync($"/api/v1/{proposal}:approve", new { })).Is(HttpStatusCode.OK);
-    }
-
-    private static object Terms(string organization) => new { organizations = new[] { WellKnown.Organization(organization) }, model = "LEAD_WITH_SUPPORT", reason = "Near", singleCandidateReason = "The only one asked for" };
-
-    private static string AccountOf(string email) => $"accounts/{WellKnown.Id("account", email)}";
 }

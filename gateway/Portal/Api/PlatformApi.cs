@@ -54,7 +54,7 @@ public sealed class PlatformApi(IPlatformCalls calls, IHttpContextAccessor acces
 
     /// <summary>Changes something, once however often the same form is sent.</summary>
     /// <param name="path">Under <c>/api/v1/</c>.</param>
-    /// <param name="change">The body.</param>
+    /// <param name="change">The body; content that is no JSON goes as it is.</param>
     /// <param name="key">Made with the form that asks for it.</param>
     /// <param name="etag">As the form showed the record; null where it does not depend on that.</param>
     /// <returns>What the API answered, or why it did not do it.</returns>
@@ -69,7 +69,8 @@ public sealed class PlatformApi(IPlatformCalls calls, IHttpContextAccessor acces
     private async Task<Answer<T>> TryAsync<T>(HttpMethod method, string path, object? body = null, string? key = null, string? etag = null)
     {
         var type = method == HttpMethod.Patch ? MergePatch : null;
-        using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = body is null ? null : JsonContent.Create(body, type, Json) };
+        var content = body switch { null => null, HttpContent written => written, _ => JsonContent.Create(body, type, Json) };
+        using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = content };
         if (key is not null)
         {
             request.Headers.Add("Idempotency-Key", key);

@@ -28,7 +28,7 @@ internal static partial class Faults
             "Required." => say.Own(say["fault.required"]),
             "Control characters are not allowed." or "Not valid Unicode text." => say.Own(say["fault.unreadable"]),
             "Not of the expected form." => say.Own(say["fault.form"]),
-            "Not before it began." => say.Own(say["fault.beforeBegun"]),
+            "Not before it began." or "Not before the beginning." => say.Own(say["fault.beforeBegun"]),
             "Not before it was given." => say.Own(say["fault.beforeGiven"]),
             "Only of what is reported." => say.Own(say["fault.onlyReported"]),
             "Only of an incentive." => say.Own(say["fault.onlyIncentive"]),
@@ -48,7 +48,7 @@ internal static partial class Faults
             "Lies in the future, at most 366 days from now." or "After today, and within 366 days." => say.Own(say["fault.untilDay"]),
             "Your own organization has it already." => say.Own(say["fault.ownOrganization"]),
             "No such organization." or "Expected the form organizations/{uuid}." => say.Own(say["fault.noOrganization"]),
-            "Lies in the future." or "Not in the future." => say.Own(say["fault.notFuture"]),
+            "Lies in the future." or "Not in the future." or "A contact is recorded when it has been." => say.Own(say["fault.notFuture"]),
             "After its beginning, and 366 days later at most." => say.Own(say["fault.shareUntil"]),
             "At least one role." => say.Own(say["fault.roles"]),
             "Not an e-mail address." => say.Own(say["fault.email"]),
@@ -99,6 +99,17 @@ internal static partial class Faults
             "Name each mediator once." => say.Own(say["fault.mediatorOnce"]),
             "Compare at least two candidates, or give the reason for one." => say.Own(say["fault.compareTwo"]),
             "Every organization of the holder is one of the candidates compared." => say.Own(say["fault.holderCompared"]),
+            "Name who was there." => say.Own(say["fault.nobodyThere"]),
+            "A date of three numbers: state dateOrder, DMY or MDY." => say.Own(say["fault.dateOrder"]),
+            "Expected a header and at least one row." => say.Own(say["fault.noRows"]),
+            "Not UTF-8. Save the table as UTF-8." => say.Own(say["fault.notUnicode"]),
+            "Name the place or its country." => say.Own(say["fault.placeOrCountry"]),
+            "Only a place has a name and a country." => say.Own(say["fault.onlyPlace"]),
+            "Name the organization." => say.Own(say["fault.nameOrganization"]),
+            "Say who may be exposed, and what is done about it." => say.Own(say["fault.whoExposed"]),
+            "Only where somebody may be exposed." => say.Own(say["fault.nobodyExposed"]),
+            _ when fault.StartsWith("Expected a year, a month, a day or an instant", StringComparison.Ordinal) || fault.StartsWith("Not a date: write ", StringComparison.Ordinal) => say.Own(say["fault.partialTime"]),
+            _ when Between().Match(fault) is { Success: true } bounds => say.Own(say.With("fault.between", ("least", bounds.Groups[1].Value), ("most", bounds.Groups[2].Value))),
             _ when fault.StartsWith("Not a criterion of the kind ", StringComparison.Ordinal) || fault == "The annex names no criteria for an organization of this kind." => say.Own(say["compared.notOfKind"]),
             _ => new(fault, Language.English.Tag),
         };
@@ -106,4 +117,7 @@ internal static partial class Faults
 
     [GeneratedRegex("^At most ([0-9]{1,9}) characters\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex TooLong();
+
+    [GeneratedRegex("^([0-9]{1,9}) to ([0-9]{1,9})\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Between();
 }

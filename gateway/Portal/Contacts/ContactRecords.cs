@@ -7,7 +7,8 @@ namespace Concord.Portal.Contacts;
 public sealed record Contact(
     string Name, IReadOnlyList<MetParty> Parties, IReadOnlyList<MetBy> ThirdParties, MetTime? When, DateTimeOffset EarliestTime, Venue Where, string Kind, string? Level, IReadOnlyList<string> Topics,
     bool CoordinatedWithLead, string? Source, string Reliability, string Exposure, string? Exposed, string Classification, string Organization, string? OrganizationDisplayName, Signature RecordedBy,
-    DateTimeOffset CreateTime, string State);
+    DateTimeOffset CreateTime, string State, Maker? MadeBy = null, string? CloseReason = null, Signature? ClosedBy = null, DateTimeOffset? CloseTime = null,
+    string? Etag = null);
 
 public sealed record MetParty(string? Party, string Label, string Outcome, string? Fears, string? Reply);
 
@@ -20,6 +21,9 @@ public sealed record MetBy(string? Organization, string? Label, string? DisplayN
     [JsonIgnore]
     public string Called => DisplayName ?? Label ?? Organization ?? "";
 }
+
+/// <summary>By whom a contact was made.</summary>
+public sealed record Maker(string Kind, string? Organization, string? Name);
 
 public sealed record MetTime(string? From, string? Until);
 
@@ -36,3 +40,16 @@ public sealed record Evidence(
 public sealed record Track(IReadOnlyList<MetBy> ThirdParties, IReadOnlyList<string> Contacts);
 
 public sealed record FindingStep(string Step, IReadOnlyList<string> AddedContacts, string? Reason, Signature? By, DateTimeOffset Time);
+
+/// <summary>What counts as parallel in a process; its own where it says something, the platform's where it does not.</summary>
+public sealed record TrackThresholds(int WindowDays, int MinimumTracks, OwnThresholds Own, string Etag);
+
+public sealed record OwnThresholds(int? WindowDays, int? MinimumTracks);
+
+/// <summary>What became of a table of contacts, or would.</summary>
+public sealed record ImportAnswer(bool DryRun, int Rows, int Recorded, int AlreadyThere, int Refused, IReadOnlyList<ImportedRow> Lines, IReadOnlyList<RowProblem> Problems);
+
+/// <summary>What became of a row; one that differs is there already and says something else now.</summary>
+public sealed record ImportedRow(int Line, string? ExternalId, string Outcome, string? Contact, bool? Differs);
+
+public sealed record RowProblem(int Line, string? Column, string Reason);

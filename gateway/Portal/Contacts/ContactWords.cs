@@ -1,5 +1,6 @@
 using Concord.Contracts.Access;
 using Concord.Platform.Texts;
+using Concord.Portal.Api;
 using Concord.Portal.Components;
 using Concord.Portal.Frame;
 using Concord.Portal.Texts;
@@ -28,10 +29,27 @@ internal static class ContactRights
     public static bool SeesContacts(this Me me) => me.SeesTracks() || me.IsRegionalOfficer;
 
     public static bool KeepsContacts(this Me me) => me.Roles.Any(s_keep.Contains);
+
+    /// <summary>The organization that recorded a contact corrects and withdraws it, or mediation support.</summary>
+    public static bool Mends(this Me me, Contact contact) => contact.State == "RECORDED" && me.KeepsContacts() && (me.Organization == contact.Organization || me.SetsThresholds());
+
+    public static bool SetsThresholds(this Me me) => me.Roles.Contains(Roles.MediationSupport);
+
+    public static void RequireKeepsContacts(this Me me)
+    {
+        if (!me.KeepsContacts())
+        {
+            throw new ProblemException(Problem.Forbidden);
+        }
+    }
 }
 
 internal static class ContactSpeech
 {
+    /// <summary>A contact in a line: when it was, and between whom.</summary>
+    public static string OneOf(this Speech say, Contact contact) =>
+        string.Join(say["list.separator"], [say.When(contact.When), .. contact.ThirdParties.Select(say.Called), .. contact.Parties.Select(p => p.Label)]);
+
     public static string Called(this Speech say, MetBy third) => third.Organization is { } organization ? say.Organization(organization, third.Called) : third.Called;
 
     /// <summary>As far as it is known; the form in which it was recorded is the same in every language.</summary>

@@ -66,3 +66,15 @@ public sealed record RecordWithdrawal(string Reason, Signature By, DateTimeOffse
 public sealed record PreConsultation(IReadOnlyList<string> Groups, DateOnly On, string HeldBy, string? Place, string Said);
 
 public sealed record ExclusionFlag(string Party, string Assessment, DateOnly ReviewOn);
+
+/// <summary>One session of the talks, and who sat at the table.</summary>
+public sealed record TalkSession(string Format, DateOnly On, string Place, string? Subject, IReadOnlyList<Presence> Present);
+
+public sealed record Presence(string Delegation, IReadOnlyList<HeadCount> Counts);
+
+public sealed record HeadCount(string Role, string Level, int Women, int Men);
+
+public sealed record Participation(IReadOnlyList<DelegationParticipation> Delegations, IReadOnlyList<string> SessionsWithoutWomen);
+
+/// <summary>A delegation when it was last present.</summary>
+public sealed record DelegationParticipation(string Delegation, int Sessions, DateOnly LastOn, IReadOnlyList<HeadCount> Counts, bool NoWomanParticipates);

@@ -5,7 +5,7 @@ namespace Concord.Portal.Texts;
 /// <summary>Organizations to choose from, in the order of the reader's alphabet.</summary>
 /// <param name="Options">Resource names, and what to call them.</param>
 /// <param name="InEnglish">Those of them whose names there are only as their records have them.</param>
-internal sealed record OrganizationChoices(IReadOnlyList<(string Value, string Text)> Options, IReadOnlyCollection<string> InEnglish)
+public sealed record OrganizationChoices(IReadOnlyList<(string Value, string Text)> Options, IReadOnlyCollection<string> InEnglish)
 {
     public static OrganizationChoices None { get; } = new([], []);
 

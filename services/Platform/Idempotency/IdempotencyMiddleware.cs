@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Concord.Platform.Errors;
+using Concord.Platform.Hosting;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Platform.Telemetry;
@@ -153,7 +154,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
 
     private static async Task<byte[]> HashAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        request.EnableBuffering();
+        request.EnableBuffering(ServerLimits.MaxBodyBytes); // never on a disk: it may name who met whom
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}{request.QueryString}\n"));
         var chunk = new byte[8192];

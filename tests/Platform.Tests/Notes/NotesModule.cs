@@ -11,6 +11,7 @@ using Concord.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -98,6 +99,7 @@ internal sealed class NotesModule : IServiceModule
         api.MapPost("/notes", WriteAsync).Needs(Write);
         api.MapPost("/notes:secret", WriteAsync).Needs(Write).AnswersSecret();
         api.MapPost("/notes:search", () => Results.Ok()).Needs(Write).ReadsOnly();
+        api.MapPost("/notes:isInMemory", (HttpRequest request) => ((FileBufferingReadStream)request.Body).InMemory).Needs(Write);
         api.MapPost("/notes:saveThenRefuse", SaveThenRefuseAsync).Needs(Write);
         api.MapGet("/notes", (NotesDbBase db, [AsParameters] PageRequest page, string? prefix, CancellationToken token) =>
             db.Notes.Where(n => prefix == null || n.Text.StartsWith(prefix)).PageAsync<Note, NoteId, string>(page, $"notes?{prefix}", n => n.Text, token)).Needs(Write);

@@ -150,5 +150,9 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("assembly-text-new", $"{Lake}/assemblyTexts/new", Support),
         new("training-offer-new", $"{Lake}/trainingOffers/new", Support),
         new("communications-edit", $"{Lake}/communicationsPlan/edit", Support),
+        new("contact-import", $"{Lake}/contacts/import", Support),
+        new("track-thresholds", $"{Lake}/parallelTracks/thresholds", Support),
+        new("talk-sessions", $"{Lake}/talkSessions", Support),
+        new("talk-session-new", $"{Lake}/talkSessions/new", Support),
     ];
 }
