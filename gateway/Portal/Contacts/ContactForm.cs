@@ -13,10 +13,23 @@ internal static class ContactForm
     /// <summary>The words with which the record was opened, by the fields of the form.</summary>
     public static IReadOnlyDictionary<string, string?> Of(Contact contact) => new Dictionary<string, string?>
     {
-        ["kind"] = contact.Kind, ["madeBy"] = contact.MadeBy?.Kind, ["madeByName"] = contact.MadeBy?.Name, ["madeByOrganization"] = contact.MadeBy?.Organization,
-        ["from"] = contact.When?.From, ["until"] = contact.When?.Until, ["venue"] = contact.Where.Kind, ["place"] = contact.Where.Place, ["country"] = contact.Where.Country, ["level"] = contact.Level,
-        ["topics"] = string.Join('\n', contact.Topics), ["coordinated"] = contact.CoordinatedWithLead ? "yes" : "no", ["source"] = contact.Source, ["reliability"] = contact.Reliability,
-        ["exposure"] = contact.Exposure, ["exposed"] = contact.Exposed, ["classification"] = contact.Classification,
+        ["kind"] = contact.Kind,
+        ["madeBy"] = contact.MadeBy?.Kind,
+        ["madeByName"] = contact.MadeBy?.Name,
+        ["madeByOrganization"] = contact.MadeBy?.Organization,
+        ["from"] = contact.When?.From,
+        ["until"] = contact.When?.Until,
+        ["venue"] = contact.Where.Kind,
+        ["place"] = contact.Where.Place,
+        ["country"] = contact.Where.Country,
+        ["level"] = contact.Level,
+        ["topics"] = string.Join('\n', contact.Topics),
+        ["coordinated"] = contact.CoordinatedWithLead ? "yes" : "no",
+        ["source"] = contact.Source,
+        ["reliability"] = contact.Reliability,
+        ["exposure"] = contact.Exposure,
+        ["exposed"] = contact.Exposed,
+        ["classification"] = contact.Classification,
     };
 
     /// <summary>What was typed, as the request takes it; parties and third parties are the page's own.</summary>

@@ -277,7 +277,7 @@ public sealed class TrackApiTests(DesignationFixture fixture) : IClassFixture<De
         var entered = await fixture.PartyAsync(other, "Front of the Lake");
         Assert.Empty(await FindingsAsync(other));
         var read = await fixture.As(fixture.Support).ReadAsync($"/api/v1/{entered}");
-        (await fixture.As(fixture.Support).PatchAsync($"/api/v1/{entered}", new { aliases = new[] { new { name = "The Front" } }, reason = "So in the reports." }, read.ETag)).Is(HttpStatusCode.OK);
+        (await fixture.As(fixture.Support).PatchAsync($"/api/v1/{entered}", new { aliases = new[] { new { name = "The Front", language = "en" } }, reason = "So in the reports." }, read.ETag)).Is(HttpStatusCode.OK);
         Assert.Equal("OPEN", Text(Assert.Single(await FindingsAsync(other)), "state"));
     }
 

@@ -112,6 +112,9 @@ public sealed class LeadApiTests(DesignationFixture fixture) : IClassFixture<Des
         await fixture.AdvanceAsync(process, "FRAMEWORK_AGREED");
         (await fixture.As(fixture.Approver).PostAsync($"{end.Location}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "LEAD_REQUIRED");
         await fixture.AdvanceAsync(process, "SUSPENDED");
+        Assert.True((await fixture.As(fixture.Analyst).ReadAsync(process))["leadRequired"].GetValue<bool>());
+        (await fixture.As(fixture.Approver).PostAsync($"{end.Location}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "LEAD_REQUIRED");
+        await fixture.AdvanceAsync(process, "COLLAPSED");
         (await fixture.As(fixture.Approver).PostAsync($"{end.Location}:approve", body: null)).Is(HttpStatusCode.OK);
 
         var now = await fixture.LeadAsync(process);
