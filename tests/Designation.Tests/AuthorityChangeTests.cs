@@ -27,8 +27,12 @@ public sealed class AuthorityChangeTests(DesignationFixture fixture) : IClassFix
         (await fixture.As(fixture.Proposer).PostAsync($"{act}:approve", body: null)).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
         Assert.Equal(_others, (await second.ReadAsync(act)).Is(HttpStatusCode.OK)["content.persons"].AsArray().Select(p => p!.GetValue<string>()));
 
+        var proposal = await fixture.ProposeAsync(process, 0, fixture.Neighbours.Organization("Leads"));
         (await second.PostAsync($"{act}:approve", body: null)).Is(HttpStatusCode.OK);
         Assert.Equal(_others, await PersonsAsync(process));
+
+        // Who was dismissed is not one of the two who decide.
+        (await fixture.As(fixture.Approver with { Subject = _others[0] }).PostAsync($"{proposal}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "PROPOSAL_NOT_OPEN");
     }
 
     [Fact, Rule("R29")]
@@ -36,7 +40,13 @@ public sealed class AuthorityChangeTests(DesignationFixture fixture) : IClassFix
     {
         var process = await fixture.ProcessAsync();
         var (first, second) = (fixture.As(fixture.Support), fixture.As(fixture.Support with { Subject = $"accounts/{Guid.NewGuid()}" }));
-        var act = (await first.PatchAsync(process, new { appointingAuthority = new { persons = Array.Empty<string>() } }, (await first.ReadAsync(process)).ETag)).Is(HttpStatusCode.Accepted).Location!.ToString();
+        var etag = (await first.ReadAsync(process)).ETag;
+        foreach (var nobody in (object[])[new { persons = Array.Empty<string>() }, new { persons = (string[]?)null }])
+        {
+            Assert.Equal("At least one.", (await first.PatchAsync(process, new { appointingAuthority = nobody }, etag)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors")?["appointingAuthority.persons"]?[0]?.GetValue<string>());
+        }
+
+        var act = (await first.PatchAsync(process, new { appointingAuthority = new { persons = _others } }, etag)).Is(HttpStatusCode.Accepted).Location!.ToString();
         await fixture.AdvanceAsync(process, "EARLY_ENGAGEMENT");
         (await second.PostAsync($"{act}:approve", body: null)).IsProblem(HttpStatusCode.Conflict, "PROPOSAL_OVERTAKEN");
         Assert.Equal(2, (await PersonsAsync(process)).Length);

@@ -33,6 +33,8 @@ internal static class ContactRights
     /// <summary>The organization that recorded a contact corrects and withdraws it, or mediation support.</summary>
     public static bool Mends(this Me me, Contact contact) => contact.State == "RECORDED" && me.KeepsContacts() && (me.Organization == contact.Organization || me.SetsThresholds());
 
+    public static bool DecidesTracks(this Me me) => me.SetsThresholds() || me.Roles.Contains(Roles.LeadMediator);
+
     public static bool SetsThresholds(this Me me) => me.Roles.Contains(Roles.MediationSupport);
 
     public static void RequireKeepsContacts(this Me me)

@@ -78,7 +78,7 @@ internal static class ProposalRights
         }
 
         var own = (await api.ListAsync<Process>("processes")).Where(me.Decides);
-        var found = await Task.WhenAll(own.Select(async p => (await api.ListAsync<LeadProposal>($"{p.Name}/proposals")).Where(a => a.IsOpen).Select(a => new WaitingProposal(p, a))));
+        var found = await Task.WhenAll(own.Select(async p => (await api.ListIfSeenAsync<LeadProposal>($"{p.Name}/proposals") ?? []).Where(a => a.IsOpen).Select(a => new WaitingProposal(p, a))));
         return [.. found.SelectMany(p => p)];
     }
 }

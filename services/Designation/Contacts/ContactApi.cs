@@ -110,6 +110,7 @@ internal static class ContactApi
     {
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         var now = time.Now();
+        await examination.WatchAsync(process, cancellationToken); // before the parties are read: one that is entered at this moment is not missed
         var contact = Contact.Register(found, OrganizationDirectory.OwnOf(caller), (await PartyBook.LoadAsync(db, process, cancellationToken)).Name(request), caller, now);
         await organizations.RequireRegisteredAsync(ContactOrganizations.Of(contact), cancellationToken);
         db.Add(contact);
@@ -126,6 +127,7 @@ internal static class ContactApi
         var wrong = await db.FindContactAsync(found, contact, caller, cancellationToken);
         http.Request.CheckMatch(wrong);
         var now = time.Now();
+        await examination.WatchAsync(process, cancellationToken);
         var terms = request.Contact is { } said ? (await PartyBook.LoadAsync(db, process, cancellationToken)).Name(said) : null;
         var corrected = wrong.Correct(found, OrganizationDirectory.OwnOf(caller), terms, request.Reason, caller, now);
         await organizations.RequireRegisteredAsync(ContactOrganizations.Of(corrected), cancellationToken);

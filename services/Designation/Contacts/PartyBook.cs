@@ -13,10 +13,12 @@ internal sealed class PartyBook
 {
     private readonly Dictionary<string, string> _standing;
     private readonly Dictionary<string, string> _called;
+    private readonly Dictionary<string, Party> _entries;
 
     private PartyBook(IReadOnlyCollection<Party> parties)
     {
         var byId = parties.ToDictionary(p => p.Id);
+        _entries = parties.ToDictionary(p => p.Name, StringComparer.Ordinal);
         _standing = parties.ToDictionary(p => p.Name, p => Standing(p).Name, StringComparer.Ordinal);
         _called = parties.SelectMany(p => p.Fields.Keys().Select(key => (Key: key, _standing[p.Name]))).Distinct()
             .GroupBy(n => n.Key, n => n.Item2, StringComparer.Ordinal).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single(), StringComparer.Ordinal);
@@ -41,6 +43,9 @@ internal sealed class PartyBook
         await db.Parties.Where(p => p.Process == process).LoadAsync(cancellationToken);
         return new PartyBook([.. db.Parties.Local.Where(p => p.Process == process)]);
     }
+
+    /// <summary>The entry that stands for what was known by this key; null where it is registered by no name.</summary>
+    public Party? Of(string key) => _entries.GetValueOrDefault(KeyOf(_standing.ContainsKey(key) ? new ContactParty(key, null, null, null, null) : new ContactParty(null, key, null, null, null)));
 
     /// <summary>By what it is known to be the same party.</summary>
     public string KeyOf(ContactParty party)

@@ -13,17 +13,23 @@ internal readonly record struct LeadTime(DateTime Start, DateTime? End)
 internal sealed class LeadHistory
 {
     private readonly List<(LeadDesignation Designation, LeadTime Time)> _led;
+    private readonly DateTime? _corrected;
 
     /// <param name="designations">Of one process.</param>
     /// <param name="corrections">Of the same.</param>
     public LeadHistory(IEnumerable<LeadDesignation> designations, IEnumerable<LeadCorrection> corrections)
     {
+        corrections = [.. corrections];
+        _corrected = corrections.Max(c => (DateTime?)c.CreateTime);
         var latest = corrections.OrderBy(c => c.Id.Value).GroupBy(c => c.Designation).ToDictionary(g => g.Key, g => g.Last());
         _led = [.. designations.OrderBy(d => d.Epoch).Select(d => (d, latest.TryGetValue(d.Id, out var c) ? new LeadTime(c.StartTime, d.EndTime is null ? null : c.EndTime) : new LeadTime(d.StartTime, d.EndTime)))];
     }
 
     /// <summary>By epoch.</summary>
     public IReadOnlyList<(LeadDesignation Designation, LeadTime Time)> Led => _led;
+
+    /// <summary>Whether it was corrected after that: what was proposed before was proposed for other times.</summary>
+    public bool IsCorrectedAfter(DateTime time) => _corrected > time;
 
     /// <summary>Who led at an instant; null where nobody did.</summary>
     public LeadDesignation? At(DateTime at) => _led.LastOrDefault(l => l.Time.Covers(at)).Designation;

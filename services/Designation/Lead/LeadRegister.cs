@@ -87,6 +87,11 @@ internal sealed class LeadRegister
     public IReadOnlyList<LeadCorrection> ApproveCorrection(LeadProposal proposal, LeadHistory history, IReadOnlyList<StateChange> states, Caller caller, DateTime now)
     {
         RequireSecond(proposal, caller, now);
+        if (history.IsCorrectedAfter(proposal.CreateTime))
+        {
+            throw Fail.Because(PlatformReasons.ProposalOvertaken, PlatformReasons.ProposalOvertaken.Title);
+        }
+
         var changes = history.Checked(proposal.Corrections, states, now);
         proposal.Approve(caller, now);
         _process.CorrectHistory(now);

@@ -36,22 +36,27 @@ internal sealed class TrackExamination(DesignationDb db, IConfiguration configur
         await LookAsync(process, watch, null, [], [], now, cancellationToken);
     }
 
-    /// <summary>A party was entered, is called otherwise, or turned out to be another one; not saved yet. What contacts said of it before counts as said of the one that stands.</summary>
+    /// <summary>
+    /// A party was entered, is called otherwise, or turned out to be another one; not saved yet. What contacts said of it before counts as said of the one that stands, and what was found of it stays what it was. The number of the
+    /// situation moves in any case: a contact that is recorded at this moment looks its party up anew.
+    /// </summary>
     public async Task ExamineRenamedAsync(Process process, DateTime now, CancellationToken cancellationToken)
     {
-        var contacts = await db.Contacts.Where(c => c.Process == process.Id && c.State == ContactState.Recorded).ToListAsync(cancellationToken);
-        if (contacts.Count == 0)
+        var watch = await WatchAsync(process.Id, cancellationToken);
+        watch.Examine();
+        var parties = await PartyBook.LoadChangedAsync(db, process.Id, cancellationToken);
+        var contacts = (await db.Contacts.Where(c => c.Process == process.Id && c.State == ContactState.Recorded).ToListAsync(cancellationToken)).FindAll(c => c.Follow(parties));
+        foreach (var finding in await KnownAsync(watch.Situation, null, cancellationToken))
         {
-            return;
+            if (parties.Of(finding.PartyKey) is { } entry && entry.Name != finding.PartyKey)
+            {
+                finding.Follow(entry.Name, entry.Fields.DisplayName!);
+            }
         }
 
-        var watch = await WatchAsync(process.Id, cancellationToken);
-        var parties = await PartyBook.LoadChangedAsync(db, process.Id, cancellationToken);
-        var other = contacts.FindAll(c => c.Follow(parties));
-        if (other.Count > 0)
+        if (contacts.Count > 0)
         {
-            watch.Examine();
-            await LookAsync(process, watch, null, other, other, now, cancellationToken);
+            await LookAsync(process, watch, null, contacts, contacts, now, cancellationToken);
         }
     }
 
@@ -141,9 +146,10 @@ internal sealed class TrackExamination(DesignationDb db, IConfiguration configur
     /// <summary>What the party is called: by its entry, or in the first of the contacts.</summary>
     private async Task<string> LabelAsync(Process process, FoundTracks found, IReadOnlyList<Contact> added, CancellationToken cancellationToken)
     {
-        if (found.Party.StartsWith($"{process.Id}/", StringComparison.Ordinal) && (await db.Parties.Where(p => p.Process == process.Id).ToListAsync(cancellationToken)).Find(p => p.Name == found.Party) is { } entered)
+        if (found.Party.StartsWith($"{process.Id}/", StringComparison.Ordinal))
         {
-            return entered.Fields.DisplayName!;
+            await db.Parties.Where(p => p.Process == process.Id).LoadAsync(cancellationToken);
+            return db.Parties.Local.Single(p => p.Name == found.Party).Fields.DisplayName!; // entered in this commit, perhaps
         }
 
         var first = new ContactId(found.Contacts.First());

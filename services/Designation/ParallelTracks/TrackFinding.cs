@@ -45,10 +45,10 @@ internal sealed class TrackFinding : IVersioned, IListed<TrackFindingId>, IClass
 
     /// <summary>By what the party is known to be the same.</summary>
     [Personal]
-    public string PartyKey { get; private init; } = "";
+    public string PartyKey { get; private set; } = "";
 
     [Personal]
-    public string PartyLabel { get; private init; } = "";
+    public string PartyLabel { get; private set; } = "";
     public FindingState State { get; private set; }
 
     [Personal]
@@ -61,6 +61,9 @@ internal sealed class TrackFinding : IVersioned, IListed<TrackFindingId>, IClass
     public long Version { get; set; }
     public string Name => $"{Process}/{Id}";
     public string RecordName => Id.ToString();
+
+    /// <summary>It is about the same party as before, which is known by another name now: what somebody has said to it stays.</summary>
+    public void Follow(string party, string label) => (PartyKey, PartyLabel) = (party, label);
 
     public static (TrackFinding, FindingChange, ParallelTrackFound) Find(
         ProcessId process, string situation, FindingKind kind, string party, string label, FindingEvidence evidence, Classification classification, DateTime now)

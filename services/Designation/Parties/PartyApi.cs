@@ -67,8 +67,13 @@ internal static class PartyApi
         var found = await db.FindPartyAsync(process, party, cancellationToken);
         http.Request.RequireMatch(found);
         var wished = patch.ApplyTo(found.Fields with { Reason = null }).Checked();
+        var before = found.Fields.Keys();
         db.Add(found.Revise(wished, await OthersAsync(db, process, cancellationToken), caller, time.Now()));
-        await examination.ExamineRenamedAsync(of, time.Now(), cancellationToken);
+        if (!found.Fields.Keys().SequenceEqual(before))
+        {
+            await examination.ExamineRenamedAsync(of, time.Now(), cancellationToken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, ProcessPartyAnswer.Of(found, withReasons: true)));
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Concord.Designation.Lead;
 using Concord.Designation.Persistence;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
@@ -31,6 +32,11 @@ internal sealed class AuthorityChange(DesignationDb db, TimeProvider time) : IFo
         }
 
         process.Edit(With(process.Fields(), other.Persons), approver, time.Now());
+        var waiting = await db.LeadProposals.Where(p => p.Process == process.Id && p.State == ProposalState.Proposed).ToListAsync(cancellationToken);
+        foreach (var proposal in waiting.Where(p => !other.Persons.Contains(p.ProposedBy.ActsFor ?? p.ProposedBy.Account)))
+        {
+            proposal.Lapse("Its proposer acts for the appointing authority no more.", time.Now());
+        }
     }
 
     /// <summary>Where somebody is named already; the first to be named are part of the process's entry.</summary>
@@ -40,16 +46,17 @@ internal sealed class AuthorityChange(DesignationDb db, TimeProvider time) : IFo
     public static ProposedAct Propose(DesignationDb db, Process process, ProcessFields wished, Caller by, DateTime now)
     {
         IReadOnlyList<string> persons = wished.AppointingAuthority?.Persons ?? [];
-        if (JsonSerializer.Serialize(With(process.Fields(), persons), ConcordJson.Options) != JsonSerializer.Serialize(wished, ConcordJson.Options))
+        if (JsonSerializer.Serialize(With(process.Fields(), []), ConcordJson.Options) != JsonSerializer.Serialize(With(wished, []), ConcordJson.Options))
         {
             throw Fail.Invalid("appointingAuthority.persons", "They are changed in a change of their own.");
         }
 
         var check = new Violations();
         var named = Process.CheckPersons(persons, check);
+        check.Check(named.Count > 0, "appointingAuthority.persons", "At least one."); // where nobody is named, one person alone names the next
         check.ThrowIfAny();
         return db.Propose(ActName, process.Id.ToString(), new OtherAuthority(named, process.Version), Deciders.Of(process), null, by, now);
     }
 
-    private static ProcessFields With(ProcessFields fields, IReadOnlyList<string> persons) => fields with { AppointingAuthority = fields.AppointingAuthority! with { Persons = persons } };
+    private static ProcessFields With(ProcessFields fields, IReadOnlyList<string> persons) => fields with { AppointingAuthority = new AppointingAuthority(fields.AppointingAuthority?.Organ, persons) };
 }

@@ -154,7 +154,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
 
     private static async Task<byte[]> HashAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        request.EnableBuffering(ServerLimits.MaxBodyBytes); // never on a disk: it may name who met whom
+        request.EnableBuffering(ServerLimits.MaxBodyBytes + 1); // never on a disk: it may name who met whom; and above a mebibyte memory is taken as the body grows, not all at once
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}{request.QueryString}\n"));
         var chunk = new byte[8192];

@@ -109,13 +109,16 @@ public sealed class AlertRuleTests(DesignationFixture fixture) : IClassFixture<D
         Assert.Empty(await fixture.AlertsAsync(process, "&open=true"));
     }
 
-    [Fact, Rule("R28")]
-    public async Task A_state_that_requires_a_lead_and_has_none_is_critical_although_no_act_leads_there()
+    [Theory, Rule("R28")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_state_that_requires_a_lead_and_has_none_is_critical_although_no_act_leads_there(bool suspended)
     {
         var process = await fixture.ProcessAsync();
         await fixture.InStoreAsync(async db =>
         {
-            db.Entry(await db.Processes.SingleAsync(p => p.Id == AlertSituation.IdOf(process))).Property(p => p.State).CurrentValue = ProcessState.SubstantiveTalks;
+            var entry = db.Entry(await db.Processes.SingleAsync(p => p.Id == AlertSituation.IdOf(process)));
+            (entry.Property(p => p.State).CurrentValue, entry.Property(p => p.SuspendedFrom).CurrentValue) = suspended ? (ProcessState.Suspended, (ProcessState?)ProcessState.SubstantiveTalks) : (ProcessState.SubstantiveTalks, null);
             return await db.SaveChangesAsync();
         });
         await fixture.Service.LookAsync();

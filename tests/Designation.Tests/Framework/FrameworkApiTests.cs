@@ -11,16 +11,18 @@ public sealed class FrameworkApiTests(DesignationFixture fixture) : IClassFixtur
     private static readonly object[] Parties = [new { party = "Government", person = "Its minister" }, new { party = "Movement", person = "Its commander" }];
     private static readonly string[] Items = ["negotiatingTeams", "mediator", "rightToTalkToAnyGroup", "noUnilateralAbandonment", "venue", "agenda", "timeline", "mediaProcedures"];
 
-    [Fact, Rule("R52")]
-    public async Task Substantive_talks_without_a_signed_framework_agreement_are_warned_of_and_not_forbidden()
+    [Theory, Rule("R52")]
+    [InlineData("FRAMEWORK_AGREED")]
+    [InlineData("SUBSTANTIVE_TALKS")]
+    public async Task Talks_without_a_signed_framework_agreement_are_warned_of_and_not_forbidden(string state)
     {
         var talks = await TalksSituation.BeginAsync(fixture);
         await fixture.AdvanceAsync(talks.Process, "EARLY_ENGAGEMENT");
         var quiet = (await talks.As(fixture.Support).PostAsync($"{talks.Process}:advance", new { to = "PRE_NEGOTIATION", reason = "next" })).Is(HttpStatusCode.OK);
         Assert.Null(quiet.Find("warnings"));
 
-        var warned = (await talks.As(fixture.Support).PostAsync($"{talks.Process}:advance", new { to = "SUBSTANTIVE_TALKS", reason = "next" })).Is(HttpStatusCode.OK);
-        Assert.Equal(("SUBSTANTIVE_TALKS", "NO_FRAMEWORK_AGREEMENT", "R52"), (warned.TextOf("state"), warned.TextOf("warnings.0.code"), warned.TextOf("warnings.0.rule")));
+        var warned = (await talks.As(fixture.Support).PostAsync($"{talks.Process}:advance", new { to = state, reason = "next" })).Is(HttpStatusCode.OK);
+        Assert.Equal((state, "NO_FRAMEWORK_AGREEMENT", "R52"), (warned.TextOf("state"), warned.TextOf("warnings.0.code"), warned.TextOf("warnings.0.rule")));
         var framework = (await talks.As(fixture.Support).ReadAsync($"{talks.Process}/frameworkAgreement")).Is(HttpStatusCode.OK);
         Assert.Equal(("NO_FRAMEWORK_AGREEMENT", "DRAFT", "\"0\""), (framework.TextOf("warnings.0.code"), framework.TextOf("state"), framework.ETag));
     }

@@ -281,6 +281,27 @@ public sealed class TrackApiTests(DesignationFixture fixture) : IClassFixture<De
         Assert.Equal("OPEN", Text(Assert.Single(await FindingsAsync(other)), "state"));
     }
 
+    [Fact, Rule("R48"), Rule("R158")]
+    public async Task What_somebody_said_to_a_finding_stays_when_its_party_is_entered_and_merged()
+    {
+        var process = await fixture.ProcessAsync();
+        var (officer, support) = (fixture.Officer("Forum"), fixture.As(fixture.Support));
+        await RecordAsync(officer, process, Body(party: "Lake Movement", label: "A State"));
+        await RecordAsync(officer, process, Body(party: "lake movement", label: "Elders"));
+        var found = Text(Assert.Single(await FindingsAsync(process)), "name");
+        (await support.PostAsync($"/api/v1/{found}:resolve", new { leadEpoch = 0, reason = "Both stopped." })).Is(HttpStatusCode.OK);
+
+        var movement = await fixture.PartyAsync(process, "Lake Movement");
+        Assert.Equal((found, movement, "RESOLVED"), Only(await FindingsAsync(process)));
+        var front = await fixture.PartyAsync(process, "Front of the Lake");
+        (await support.PostAsync($"/api/v1/{movement}:merge", new { into = front, reason = "The same people." })).Is(HttpStatusCode.OK);
+        Assert.Equal((found, front, "RESOLVED"), Only(await FindingsAsync(process)));
+        await RecordAsync(officer, process, Body(party: "Front of the Lake", label: "A monastery"));
+        Assert.Equal((found, front, "OPEN"), Only(await FindingsAsync(process)));
+
+        static (string, string, string) Only(List<JsonNode> findings) => Assert.Single(findings) is var finding ? (Text(finding, "name"), Text(finding, "party"), Text(finding, "state")) : default;
+    }
+
     [Fact, Rule("R48"), Rule("R143")]
     public async Task Of_contacts_recorded_at_the_same_moment_none_is_missed_by_what_they_make_together()
     {

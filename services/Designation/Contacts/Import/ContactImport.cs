@@ -46,6 +46,7 @@ internal sealed class ContactImport(DesignationDb db, ContactOrganizations organ
         }
 
         var columns = ContactColumns.Of(table[0]);
+        await examination.WatchAsync(process.Id, cancellationToken); // before the parties are read: one that is entered at this moment is not missed
         var (called, parties) = (await CalledAsync(cancellationToken), await PartyBook.LoadAsync(db, process.Id, cancellationToken));
         List<ContactRow> rows = [.. table.Skip(1).Select(row => new ContactRow(columns, row, order, called))];
         var known = await db.Contacts.AsNoTracking().Where(c => c.Process == process.Id && c.Organization == organization && c.ImportKey != null)
