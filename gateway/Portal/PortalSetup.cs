@@ -35,6 +35,7 @@ public static class PortalSetup
         services.AddScoped<AlertFinder>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // else every letter of Arabic, Chinese and Russian leaves as six or more
         services.AddRazorComponents();
+        services.Configure<RouteOptions>(o => o.SetParameterPolicy<ExactWord>("regex"));
         services.AddAntiforgery();
         services.AddOptions<AntiforgeryOptions>().Configure<IConfiguration>((o, configuration) =>
         {
@@ -42,7 +43,7 @@ public static class PortalSetup
             o.Cookie.Path = "/";
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest; // the public address decides, see below
         });
-        services.Configure<FormOptions>(o => o.MemoryBufferThreshold = ServerLimits.MaxBodyBytes); // a file that is sent may name who met whom: it is never laid on a disk
+        services.Configure<FormOptions>(o => o.MemoryBufferThreshold = ServerLimits.MaxBodyBytes + 1); // a file that is sent may name who met whom: it is never laid on a disk; and above a mebibyte memory is taken as it grows
         services.AddResponseCompression(o =>
         {
             // What compression could betray by length is masked anew in every answer (the forms' tokens), and other sites' requests carry no session (SameSite).

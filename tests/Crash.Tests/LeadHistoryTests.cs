@@ -65,7 +65,7 @@ public sealed class LeadHistoryTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{histories} histories, {calls} calls, {done} changes, {unknown} never answered, {retries} asked again, {disturbances} kills and pauses");
-        Assert.True(disturbances > 1 && retries > 0, "Nobody was disturbed: the run shows nothing.");
+        Assert.True(disturbances > 0 && retries > 0, "Nobody was disturbed: the run shows nothing.");
     }
 
     private static async Task<Dictionary<string, HttpClient>> ClientsAsync(EmbeddedProcess platform, string data)

@@ -40,7 +40,7 @@ public sealed class LeadHistoryTests(RunningPlatform running, ITestOutputHelper 
         }
 
         output.WriteLine($"CONCORD_LEAD_SEED={seed}: {histories} histories, {calls} calls, {done} changes, {unknown} never answered, {retries} asked again, {disturbances} kills, pauses and cuts");
-        Assert.True(disturbances > 2 && retries > 0, "Nobody was disturbed: the run shows nothing.");
+        Assert.True(disturbances > 0 && retries > 0, "Nobody was disturbed: the run shows nothing.");
     }
 
     private async Task<People> PeopleAsync(IReadOnlyList<ServiceProcess> replicas)

@@ -45,7 +45,10 @@ public sealed class CompartmentJourneys(RunningPortal portal)
         await Eventually.TrueAsync(async () => (await other.GotoAsync($"/{name}"))!.Status == 200, "the second keeper to see the process");
         await other.Locator("details.menu").Nth(1).ClickAsync();
         await other.GetByRole(AriaRole.Link, new() { Name = say["approvals.title"] }).ClickAsync();
-        await other.Locator("li.card").Filter(new() { HasText = title }).GetByRole(AriaRole.Link).ClickAsync();
+        await other.WaitForURLAsync("**/approvals");
+        var waiting = other.Locator("li.card").Filter(new() { HasText = title });
+        await Eventually.TrueAsync(async () => await waiting.CountAsync() > 0 || await other.ReloadAsync() is null, "what waits to be shown wherever it is asked for");
+        await waiting.GetByRole(AriaRole.Link).ClickAsync();
         await other.GetByRole(AriaRole.Button, new() { Name = say["approvals.approve"] }).ClickAsync();
         await Expect(other.GetByText(say["done.actApproved"])).ToBeVisibleAsync();
 

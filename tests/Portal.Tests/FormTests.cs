@@ -50,11 +50,22 @@ public sealed partial class FormTests(RunningPortal portal)
         Assert.Contains("<h1>", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("lead/END")]
+    [InlineData("InformalTracks/00000000-0000-0000-0000-000000000001/withdraw")]
+    public async Task An_act_is_found_under_its_own_word_only(string address)
+    {
+        RunningPortal.NeedsChromium(); // it signs in
+        using var client = Client();
+        using var answer = await client.SendAsync(Request(HttpMethod.Get, $"/{(await portal.NewProcessAsync()).Name}/{address}", await portal.Pages.SessionAsync("authority.proposer")));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
     [Fact]
     public void A_file_that_is_sent_with_a_form_is_laid_on_no_disk()
     {
         using var services = new ServiceCollection().AddPortal().BuildServiceProvider();
-        Assert.Equal(ServerLimits.MaxBodyBytes, services.GetRequiredService<IOptions<FormOptions>>().Value.MemoryBufferThreshold);
+        Assert.Equal(ServerLimits.MaxBodyBytes + 1, services.GetRequiredService<IOptions<FormOptions>>().Value.MemoryBufferThreshold);
     }
 
     [Fact]

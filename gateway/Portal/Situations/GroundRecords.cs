@@ -115,7 +115,4 @@ internal static class Grounds
     private static async Task<Wording?> TitleAsync(PlatformApi api, string name, Language reader) => name.StartsWith("situations/", StringComparison.Ordinal)
         ? await api.FindAsync<Situation>(name) is { } situation ? new Wording(situation.Title, Language.English.Tag) : null
         : (await api.FindAsync<Process>(name))?.TitleFor(reader);
-
-    /// <summary>Every page of a list that not everybody may read; null for whoever may not.</summary>
-    public static async Task<List<T>?> ListIfSeenAsync<T>(this PlatformApi api, string path) => await api.FindAsync<Page<T>>($"{path}?pageSize=1") is null ? null : await api.ListAsync<T>(path);
 }
