@@ -47,7 +47,7 @@ public sealed class ProcessStateJourneys(RunningPortal portal)
         await Expect(page.Locator("[data-part=about]")).ToContainTextAsync(say["processState.PRE_NEGOTIATION"]);
         await page.Context.CloseAsync();
 
-        string[] States(params string[] states) => [.. states.Select(s => say.Word("processState", s))];
+        string[] States(params string[] states) => [say["form.choose"], .. states.Select(s => say.Word("processState", s))]; // nothing is chosen for anybody
 
         async Task AdvanceAsync(string to, string reason)
         {
