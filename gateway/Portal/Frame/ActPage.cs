@@ -53,6 +53,9 @@ public abstract class ActPage : FormPage
 
     protected Ask Words(string name, string label, string kind, IEnumerable<string> values) => new(name, label) { Options = [.. values.Select(v => (v, Say.Word(kind, v)))] };
 
+    /// <summary>Nothing is chosen for whoever has not chosen.</summary>
+    protected Ask Unchosen(Ask choice) => choice with { Options = [("", Say["form.choose"]), .. choice.Options] };
+
     protected static Ask Lines(string name, string label, int most, int lines = 3) => new(name, label) { Lines = lines, MaxLength = most };
 
     // What is neither is left to the API, which says what it expects.

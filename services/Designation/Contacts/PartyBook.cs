@@ -45,22 +45,21 @@ internal sealed class PartyBook
     }
 
     /// <summary>The entry that stands for what was known by this key; null where it is registered by no name.</summary>
-    public Party? Of(string key) => _entries.GetValueOrDefault(KeyOf(_standing.ContainsKey(key) ? new ContactParty(key, null, null, null, null) : new ContactParty(null, key, null, null, null)));
+    public Party? Of(string key) => (_standing.GetValueOrDefault(key) ?? EntryOf(null, key)) is { } entry ? _entries[entry] : null;
 
     /// <summary>By what it is known to be the same party.</summary>
-    public string KeyOf(ContactParty party)
-    {
-        var named = Named(party);
-        return ActorKey.Of(named.Party, named.Label);
-    }
+    public string KeyOf(ContactParty party) => ActorKey.Of(EntryOf(party.Party, party.Label) ?? party.Party, party.Label);
 
     /// <summary>The same contact, of registered parties as far as it names them; what names none stays in words.</summary>
     public ContactTerms Name(ContactTerms terms) => terms.Parties is null ? terms : terms with { Parties = [.. terms.Parties.Select(Named)] };
 
-    private ContactParty Named(ContactParty party) => party switch
+    private ContactParty Named(ContactParty party) => EntryOf(party.Party, party.Label) is { } entry ? party with { Party = entry } : party;
+
+    /// <summary>Name of the entry that stands; by its name alone where one is said, else by what the party is called.</summary>
+    private string? EntryOf(string? party, string? label) => (party, label) switch
     {
-        { Party: { } name } when _standing.TryGetValue(name, out var standing) => party with { Party = standing },
-        { Party: null, Label: { } label } when PartyNames.KeyOf(string.Concat(label.EnumerateRunes())) is { } key && _called.TryGetValue(key, out var registered) => party with { Party = registered },
-        _ => party,
+        ({ } name, _) => _standing.GetValueOrDefault(name),
+        (null, { } called) when PartyNames.KeyOf(string.Concat(called.EnumerateRunes())) is { } key => _called.GetValueOrDefault(key),
+        _ => null,
     };
 }

@@ -25,12 +25,7 @@ internal sealed class AuthorityChange(DesignationDb db, TimeProvider time) : IFo
     public async Task ApplyAsync(ProposedAct act, Caller approver, CancellationToken cancellationToken)
     {
         var other = act.Read<OtherAuthority>();
-        var process = ResourceName.TryParse<ProcessId>(act.Record, out var id) ? await db.Processes.SeenBy(approver).SingleOrDefaultAsync(p => p.Id == id, cancellationToken) : null;
-        if (process?.Version != other.Version)
-        {
-            throw Fail.Because(PlatformReasons.ProposalOvertaken, PlatformReasons.ProposalOvertaken.Title);
-        }
-
+        var process = await db.AsProposedAsync(act, other.Version, approver, cancellationToken);
         process.Edit(With(process.Fields(), other.Persons), approver, time.Now());
         var waiting = await db.LeadProposals.Where(p => p.Process == process.Id && p.State == ProposalState.Proposed).ToListAsync(cancellationToken);
         foreach (var proposal in waiting.Where(p => !other.Persons.Contains(p.ProposedBy.ActsFor ?? p.ProposedBy.Account)))

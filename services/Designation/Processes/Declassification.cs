@@ -24,12 +24,7 @@ internal sealed class Declassification(DesignationDb db, TimeProvider time) : IF
     public async Task ApplyAsync(ProposedAct act, Caller approver, CancellationToken cancellationToken)
     {
         var lower = act.Read<LowerClassification>();
-        var process = ResourceName.TryParse<ProcessId>(act.Record, out var id) ? await db.Processes.SeenBy(approver).SingleOrDefaultAsync(p => p.Id == id, cancellationToken) : null;
-        if (process?.Version != lower.Version)
-        {
-            throw Fail.Because(PlatformReasons.ProposalOvertaken, PlatformReasons.ProposalOvertaken.Title);
-        }
-
+        var process = await db.AsProposedAsync(act, lower.Version, approver, cancellationToken);
         process.Edit(process.Fields() with { Classification = lower.Classification }, approver, time.Now());
     }
 
