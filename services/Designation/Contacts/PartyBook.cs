@@ -53,7 +53,8 @@ internal sealed class PartyBook
     /// <summary>The same contact, of registered parties as far as it names them; what names none stays in words.</summary>
     public ContactTerms Name(ContactTerms terms) => terms.Parties is null ? terms : terms with { Parties = [.. terms.Parties.Select(Named)] };
 
-    private ContactParty Named(ContactParty party) => EntryOf(party.Party, party.Label) is { } entry ? party with { Party = entry } : party;
+    // As it was sent, before anything of it is checked: an entry of the list may be null.
+    private ContactParty Named(ContactParty? party) => EntryOf(party?.Party, party?.Label) is { } entry ? party! with { Party = entry } : party!;
 
     /// <summary>Name of the entry that stands; by its name alone where one is said, else by what the party is called.</summary>
     private string? EntryOf(string? party, string? label) => (party, label) switch

@@ -25,6 +25,17 @@ public sealed class ContactApiTests(DesignationFixture fixture) : IClassFixture<
         (await fixture.As(officer with { Organization = null }).PostAsync($"{process}/contacts", Body(label: "x"))).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
     }
 
+    [Fact, Rule("R61")]
+    public async Task A_party_that_is_no_party_is_named_in_a_record_and_in_its_correction()
+    {
+        var process = await fixture.ProcessAsync();
+        var officer = fixture.As(fixture.Officer("Forum"));
+        var without = new { parties = new object?[] { null }, thirdParties = new[] { new { label = "An elder" } }, kind = "DIRECT_MEDIATION" };
+        Assert.Contains("parties[0].label", (await officer.PostAsync($"{process}/contacts", without)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Text);
+        var made = (await officer.PostAsync($"{process}/contacts", Body(label: "An elder"))).Is(HttpStatusCode.Created).Location!.ToString();
+        Assert.Contains("parties[0].label", (await officer.PostAsync($"{made}:correct", new { contact = without, reason = "x" })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Text);
+    }
+
     [Fact, Rule("R61"), Rule("R156")]
     public async Task A_regional_officer_sees_what_the_own_organization_recorded_and_what_it_took_part_in_once_it_was_asked_who_may_be_exposed()
     {

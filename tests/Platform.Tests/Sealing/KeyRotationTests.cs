@@ -48,6 +48,12 @@ public sealed class KeyRotationTests
         var current = "";
         for (var round = 0; round < 3; round++)
         {
+            // They have been answered since the key before, so that each key comes while they work.
+            for (var before = answers.Count; answers.Count < before + 12 && !readers.Concat(writers).Any(t => t.IsCompleted);)
+            {
+                await Task.Delay(1, Token);
+            }
+
             current = await RotateAsync();
         }
 
@@ -55,7 +61,6 @@ public sealed class KeyRotationTests
         await Task.WhenAll([.. readers, .. writers]);
 
         Assert.All(answers, a => Assert.True(a.Status is HttpStatusCode.OK or HttpStatusCode.NoContent, a.Text));
-        Assert.NotEmpty(answers);
         current = await RotateAsync();
         await one.WithinAsync(async (db, _) =>
         {
