@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Concord.Contracts.Access;
 using Concord.Designation.ParallelTracks;
 using Concord.Designation.Processes;
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
+using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -141,6 +143,13 @@ internal sealed class Contact : IVersioned, IListed<ContactId>, IClassifiedRecor
         SetKeys(parties.KeyOf);
         return before != (PartyKeys, UnfavourableKeys);
     }
+
+    /// <summary>Whether both speak of the same contact in the same words; who recorded them, and when, is no part of that.</summary>
+    public bool SaysTheSame(Contact other) => Said() == other.Said();
+
+    private string Said() => JsonSerializer.Serialize(
+        new { Parties = Parties.Select(p => new { Key = ActorKey.Of(p.Party, p.Label), p.Outcome, p.Fears, p.Reply }), ThirdPartyKeys, When, Where, Kind, MadeBy, Level, Topics, CoordinatedWithLead, Source, Reliability, Exposure, Exposed, Classification },
+        ConcordJson.Options);
 
     private static Contact New(Process process, string organization, ContactTerms terms, ContactId? corrects, ImportMark? mark, Caller caller, DateTime now)
     {

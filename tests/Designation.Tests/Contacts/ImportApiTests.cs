@@ -35,6 +35,28 @@ public sealed class ImportApiTests(DesignationFixture fixture) : IClassFixture<D
         Assert.Equal("3", (await ImportAsync(fixture.Officer("Another"), process, Table, "?dryRun=true"))["recorded"].ToString());
     }
 
+    [Fact, Rule("R144"), Rule("R61")]
+    public async Task What_was_corrected_since_is_told_by_the_record_that_counts_and_only_where_that_says_something_else_too()
+    {
+        var process = await fixture.ProcessAsync();
+        var officer = fixture.Officer("Importer");
+        var done = await ImportAsync(officer, process, Table);
+        var (second, third) = ($"/api/v1/{done.TextOf("lines.1.contact")}", $"/api/v1/{done.TextOf("lines.2.contact")}");
+        (await fixture.As(officer).PostAsync($"{second}:withdraw", new { reason = "Never was." })).Is(HttpStatusCode.OK);
+        var elders = new { parties = new[] { new { label = "Army" } }, thirdParties = new[] { new { label = "Other elders" } }, when = new { from = "2024" }, kind = "INFORMAL" };
+        var first = (await fixture.As(officer).PostAsync($"{third}:correct", new { reason = "Others.", contact = elders with { kind = "TECHNICAL" } })).Is(HttpStatusCode.Created);
+        var counts = (await fixture.As(officer).PostAsync($"{first.Location}:correct", new { reason = "Not that either.", contact = elders })).Is(HttpStatusCode.Created);
+
+        var changed = Table.Replace("Elders", "Other elders", StringComparison.Ordinal).Replace("2024-03;;", "2024-04;;", StringComparison.Ordinal);
+        var again = (await ImportAsync(officer, process, changed)).Is(HttpStatusCode.OK);
+        Assert.Equal(("3", counts.TextOf("name")), (again["alreadyThere"].ToString(), again.TextOf("lines.2.contact")));
+        Assert.Null(again.Find("lines.2.differs")); // it says what the correction says
+        Assert.Null(again.Find("lines.1.differs")); // nothing to correct is left
+        var other = (await ImportAsync(officer, process, changed.Replace("Other elders", "Elders of the hills", StringComparison.Ordinal))).Is(HttpStatusCode.OK);
+        Assert.Equal((counts.TextOf("name"), "true"), (other.TextOf("lines.2.contact"), other["lines.2.differs"].ToString()));
+        Assert.Equal("true", (await ImportAsync(officer, process, changed.Replace("informal", "no kind at all", StringComparison.Ordinal))).Is(HttpStatusCode.OK)["lines.2.differs"].ToString());
+    }
+
     [Fact, Rule("R144")]
     public async Task One_row_that_cannot_be_recorded_and_none_is_and_each_reason_names_line_and_column()
     {

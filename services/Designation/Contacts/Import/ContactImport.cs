@@ -19,8 +19,8 @@ internal enum RowOutcome
 
 /// <summary>What became of a row.</summary>
 /// <param name="Line">Of the file, from 1, on which the row begins.</param>
-/// <param name="Contact">Resource name; absent where nothing was recorded.</param>
-/// <param name="Differs">The row says something else than it did when it was imported. What is recorded is changed by a correction, never by an import.</param>
+/// <param name="Contact">Resource name; absent where nothing was recorded. Of a contact that was corrected since, the record that counts.</param>
+/// <param name="Differs">The row says something else than it did when it was imported, and than a correction says. What is recorded is changed by a correction, never by an import.</param>
 internal sealed record RowAnswer(int Line, string? ExternalId, RowOutcome Outcome, string? Contact, bool? Differs);
 
 /// <summary>What an import did, or would do.</summary>
@@ -49,15 +49,15 @@ internal sealed class ContactImport(DesignationDb db, ContactOrganizations organ
         await examination.WatchAsync(process.Id, cancellationToken); // before the parties are read: one that is entered at this moment is not missed
         var (called, parties) = (await CalledAsync(cancellationToken), await PartyBook.LoadAsync(db, process.Id, cancellationToken));
         List<ContactRow> rows = [.. table.Skip(1).Select(row => new ContactRow(columns, row, order, called))];
-        var known = await db.Contacts.AsNoTracking().Where(c => c.Process == process.Id && c.Organization == organization && c.ImportKey != null)
-            .Select(c => new { c.Id, c.ImportKey, c.ImportDigest }).ToDictionaryAsync(c => c.ImportKey!, c => (c.Id, c.ImportDigest), cancellationToken);
+        var known = await ImportedContacts.LoadAsync(db, process, organization, caller, cancellationToken);
         var (lines, added, seen) = (new List<RowAnswer>(rows.Count), new List<Contact>(), new Dictionary<string, (int Line, string Digest)>(StringComparer.Ordinal));
         foreach (var row in rows)
         {
             var mark = row.Mark();
-            if (known.TryGetValue(mark.Key, out var there))
+            if (known.Find(mark.Key) is { } there)
             {
-                lines.Add(new RowAnswer(row.Line, row.ExternalId, RowOutcome.AlreadyThere, $"{process.Id}/{there.Id}", there.ImportDigest == mark.Digest ? null : true));
+                var differs = there.DiffersFrom(mark, () => Read(row.Unread(), process, organization, parties, mark, caller, now));
+                lines.Add(new RowAnswer(row.Line, row.ExternalId, RowOutcome.AlreadyThere, there.Name, differs ? true : null));
                 continue;
             }
 

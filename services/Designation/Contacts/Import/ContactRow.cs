@@ -39,6 +39,9 @@ internal sealed class ContactRow(ContactColumns columns, CsvRow row, DateOrder? 
         return new ImportMark(ExternalId is { } id ? $"id:{id}" : $"row:{digest}", digest);
     }
 
+    /// <summary>The same row, with nothing found wrong with it yet.</summary>
+    public ContactRow Unread() => new(columns, row, order, organizations);
+
     public ContactTerms? Read()
     {
         if (!columns.Fits(row))
