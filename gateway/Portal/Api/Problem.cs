@@ -14,6 +14,9 @@ public sealed record Problem(int Status, string? Detail, string? Reason, string?
 
     /// <summary>What is wrong with one field; null where nothing is.</summary>
     public IReadOnlyList<string>? Of(string field) => Errors is not null && Errors.TryGetValue(field, out var texts) ? texts : null;
+
+    /// <summary>The same for a form whose fields are those of a part of the request.</summary>
+    public Problem Inside(string part) => Errors is null ? this : this with { Errors = Errors.ToDictionary(e => e.Key.StartsWith(part, StringComparison.Ordinal) ? e.Key[part.Length..] : e.Key, e => e.Value) };
 }
 
 /// <summary>The API refused, where a page has nothing of its own to say about it.</summary>

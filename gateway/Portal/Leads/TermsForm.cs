@@ -84,7 +84,7 @@ public sealed class TermsForm
     /// <summary>The refusal at the fields that it is about: what does not fit together the service tells in one sentence.</summary>
     public Problem Told(Problem problem) => problem is { Reason: "MODEL_CONSTRAINT" or "COMPARISON_REQUIRED", Detail: { } why }
         ? problem with { Errors = new Dictionary<string, string[]> { [FieldOf(why)] = [why] } }
-        : problem.AtRowsOf("candidates", Sent(Candidates.Select(c => c.IsEmpty))).AtRowsOf("mediators", Sent(Mediators.Select(m => m.IsEmpty)));
+        : problem.Inside("lead.").AtRowsOf("candidates", Sent(Candidates.Select(c => c.IsEmpty))).AtRowsOf("mediators", Sent(Mediators.Select(m => m.IsEmpty)));
 
     private static string FieldOf(string why) => why switch
     {

@@ -50,13 +50,13 @@ internal sealed class LeadHistory
         {
             var found = _led.FirstOrDefault(l => $"{l.Designation.Process}/{l.Designation.Id}" == asked[i]?.Designation);
             check.Check(found.Designation is not null, $"corrections[{i}].designation", "Not in the history of this process.");
-            var start = check.Required(asked[i]?.StartTime, $"corrections[{i}].startTime");
-            var end = asked[i]?.EndTime;
+            var start = Instants(check.Required(asked[i]?.StartTime, $"corrections[{i}].startTime"));
+            DateTime? end = asked[i]?.EndTime is { } said ? Instants(said) : null;
             check.Check(start <= now && (end is null || (start < end && end <= now)), $"corrections[{i}].endTime", "After its start, and neither in the future.");
             check.Check(found.Designation is null || end is null == found.Designation.EndTime is null, $"corrections[{i}].endTime", "A correction moves an end; it neither ends what lasts nor opens what has ended.");
             if (found.Designation is not null)
             {
-                changes.Add((found.Designation, found.Time, new LeadTime(Instants(start), end is { } e ? Instants(e) : null)));
+                changes.Add((found.Designation, found.Time, new LeadTime(start, end)));
             }
         }
 

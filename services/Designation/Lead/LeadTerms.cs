@@ -47,6 +47,7 @@ internal sealed record LeadTerms(
     IReadOnlyList<Candidate>? Candidates, string? SingleCandidateReason, string? Reason, string? HeadquartersCoordination = null, InterimLead? Interim = null,
     [property: Personal] IReadOnlyList<ComparedCandidate>? Compared = null, string? AfterNoLeadAgreed = null)
 {
+    private const string In = "lead."; // where it stands in a request
     private const int MostOrganizations = 6;
     private const int MostCandidates = 12;
     private const int LongestName = 400;
@@ -77,30 +78,30 @@ internal sealed record LeadTerms(
     {
         var check = new Violations();
         var organizations = Organizations ?? [];
-        check.Check(organizations.Count is > 0 and <= MostOrganizations, "organizations", $"1 to {MostOrganizations} organizations.");
-        check.Check(organizations.All(o => ResourceName.IsIn("organizations", o)), "organizations", "Expected the form organizations/{uuid}.");
-        check.Check(organizations.Distinct().Count() == organizations.Count, "organizations", "Name each organization once.");
-        check.OptionalText(DisplayName, "displayName", LongestName);
-        check.Required(Model, "model");
-        check.OptionalText(WorkingArrangement, "workingArrangement", 4000);
-        check.OptionalText(HeadquartersCoordination, "headquartersCoordination", 4000);
-        check.OptionalText(SingleCandidateReason, "singleCandidateReason", 4000);
-        check.Text(Reason, "reason", 4000);
+        check.Check(organizations.Count is > 0 and <= MostOrganizations, In + "organizations", $"1 to {MostOrganizations} organizations.");
+        check.Check(organizations.All(o => ResourceName.IsIn("organizations", o)), In + "organizations", "Expected the form organizations/{uuid}.");
+        check.Check(organizations.Distinct().Count() == organizations.Count, In + "organizations", "Name each organization once.");
+        check.OptionalText(DisplayName, In + "displayName", LongestName);
+        check.Required(Model, In + "model");
+        check.OptionalText(WorkingArrangement, In + "workingArrangement", 4000);
+        check.OptionalText(HeadquartersCoordination, In + "headquartersCoordination", 4000);
+        check.OptionalText(SingleCandidateReason, In + "singleCandidateReason", 4000);
+        check.Text(Reason, In + "reason", 4000);
         var mediators = Mediators ?? [];
-        check.Check(mediators.Count <= MostOrganizations, "mediators", $"At most {MostOrganizations} mediators.");
+        check.Check(mediators.Count <= MostOrganizations, In + "mediators", $"At most {MostOrganizations} mediators.");
         for (var i = 0; i < mediators.Count; i++)
         {
-            check.Check(ResourceName.IsIn("profiles", mediators[i]?.Profile), $"mediators[{i}].profile", "Expected the form profiles/{uuid}.");
-            check.Check(mediators[i]?.Organization is null || organizations.Contains(mediators[i].Organization!), $"mediators[{i}].organization", "Not one of the holder's organizations.");
+            check.Check(ResourceName.IsIn("profiles", mediators[i]?.Profile), $"{In}mediators[{i}].profile", "Expected the form profiles/{uuid}.");
+            check.Check(mediators[i]?.Organization is null || organizations.Contains(mediators[i].Organization!), $"{In}mediators[{i}].organization", "Not one of the holder's organizations.");
         }
 
         var candidates = Candidates ?? [];
-        check.Check(candidates.Count <= MostCandidates, "candidates", $"At most {MostCandidates} candidates.");
+        check.Check(candidates.Count <= MostCandidates, In + "candidates", $"At most {MostCandidates} candidates.");
         for (var i = 0; i < candidates.Count; i++)
         {
-            check.Check(ResourceName.IsIn("organizations", candidates[i]?.Organization), $"candidates[{i}].organization", "Expected the form organizations/{uuid}.");
-            check.Text(candidates[i]?.Advantages, $"candidates[{i}].advantages", 4000);
-            check.Text(candidates[i]?.Disadvantages, $"candidates[{i}].disadvantages", 4000);
+            check.Check(ResourceName.IsIn("organizations", candidates[i]?.Organization), $"{In}candidates[{i}].organization", "Expected the form organizations/{uuid}.");
+            check.Text(candidates[i]?.Advantages, $"{In}candidates[{i}].advantages", 4000);
+            check.Text(candidates[i]?.Disadvantages, $"{In}candidates[{i}].disadvantages", 4000);
         }
 
         check.ThrowIfAny();
@@ -134,9 +135,9 @@ internal sealed record LeadTerms(
         if (Interim is { } interim)
         {
             var check = new Violations();
-            check.Text(interim.Reason, "interim.reason", 2000);
-            var until = check.Required(interim.UntilTime, "interim.untilTime");
-            check.Check(until > now && until <= now + LongestInterim, "interim.untilTime", "In the future, and within a year.");
+            check.Text(interim.Reason, In + "interim.reason", 2000);
+            var until = check.Required(interim.UntilTime, In + "interim.untilTime");
+            check.Check(until > now && until <= now + LongestInterim, In + "interim.untilTime", "In the future, and within a year.");
             check.ThrowIfAny();
         }
     }

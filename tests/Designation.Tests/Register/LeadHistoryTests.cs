@@ -31,6 +31,31 @@ public sealed class LeadHistoryTests(DesignationFixture fixture) : IClassFixture
         void Refused(CorrectedTimes correction) => Given.Refused(DesignationReasons.HistoryInconsistent, () => history.Checked([correction], states, Now));
     }
 
+    [Fact, Rule("R28"), Rule("R49")]
+    public void Talks_that_are_suspended_are_not_left_without_a_lead_by_a_correction_and_early_contacts_that_are_may_be()
+    {
+        var (first, second) = TwoLeads();
+        var history = new LeadHistory([first, second], []);
+        var (stopped, later) = (Given.Start.AddDays(9), new CorrectedTimes(NameOf(second), Given.Start.AddDays(11), null));
+        StateChange Suspended(ProcessState from) => new(_process.Id, from, ProcessState.Suspended, "x", Signature.Of(Given.Proposer), stopped);
+
+        Given.Refused(DesignationReasons.HistoryInconsistent, () => history.Checked([later], [State(ProcessState.SubstantiveTalks, Given.Start), Suspended(ProcessState.SubstantiveTalks)], Now));
+        Assert.Single(history.Checked([later], [State(ProcessState.EarlyEngagement, Given.Start), Suspended(ProcessState.EarlyEngagement)], Now));
+    }
+
+    [Fact]
+    public void A_correction_reads_its_times_by_their_offset_and_names_what_is_written_without_one_in_utc()
+    {
+        var (first, second) = TwoLeads();
+        var history = new LeadHistory([first, second], []);
+        var start = Given.Start.AddDays(10);
+        foreach (var written in (DateTime[])[start, start.ToLocalTime(), DateTime.SpecifyKind(start, DateTimeKind.Unspecified)])
+        {
+            var counts = Assert.Single(history.Checked([new(NameOf(second), written, null)], [], Now)).Now.Start;
+            Assert.Equal((start, DateTimeKind.Utc), (counts, counts.Kind));
+        }
+    }
+
     [Fact]
     public void A_correction_names_what_is_there_once_and_moves_an_end_without_making_or_taking_one()
     {
