@@ -52,6 +52,23 @@ public sealed class AuthorityChangeTests(DesignationFixture fixture) : IClassFix
         Assert.Equal(2, (await PersonsAsync(process)).Length);
     }
 
+    [Fact, Rule("R29"), Rule("R137")]
+    public async Task Whoever_does_not_see_a_process_agrees_to_nothing_about_it_and_is_told_of_nobody()
+    {
+        var process = await fixture.ProcessAsync("STRICTLY_CONFIDENTIAL");
+        var outside = fixture.Support with { Subject = $"accounts/{Guid.NewGuid()}" };
+        var named = fixture.Support with { Subject = $"accounts/{Guid.NewGuid()}" };
+        fixture.Service.Name(named, process["/api/v1/".Length..]);
+        var first = fixture.As(fixture.Support);
+        var act = (await first.PatchAsync(process, new { appointingAuthority = new { persons = _others } }, (await first.ReadAsync(process)).ETag)).Is(HttpStatusCode.Accepted).Location!.ToString();
+
+        (await fixture.As(outside).ReadAsync(act)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        (await fixture.As(outside).PostAsync($"{act}:approve", body: null)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        Assert.DoesNotContain(_others[0], (await fixture.As(outside).ReadAsync("/api/v1/approvals/designation?pageSize=200")).Is(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        (await fixture.As(named).PostAsync($"{act}:approve", body: null)).Is(HttpStatusCode.OK);
+        Assert.Equal(_others, (await first.ReadAsync(process)).Is(HttpStatusCode.OK)["appointingAuthority.persons"].AsArray().Select(p => p!.GetValue<string>()));
+    }
+
     [Fact, Rule("R29")]
     public async Task Where_nobody_is_named_yet_the_first_are_named_with_the_entry()
     {

@@ -60,6 +60,14 @@ public sealed class AccountApiTests : IAsyncLifetime
         var nobody = (await support.PostAsync("/api/v1/accounts:find", new { email = "nobody@un.example" })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         var gone = (await support.PostAsync("/api/v1/accounts:find", new { email = "closed@un.example" })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         Assert.Equal(nobody.Find("errors")!.ToJsonString(), gone.Find("errors")!.ToJsonString());
+        var named = (await support.PostAsync("/api/v1/accounts:find", new { account = opened })).Is(HttpStatusCode.OK);
+        Assert.Equal(found.Text, named.Text);
+        foreach (var nothing in (string[])[closed.TextOf("account.name"), $"accounts/{Guid.NewGuid()}", "accounts/7", "organizations/" + Guid.NewGuid()])
+        {
+            Assert.NotNull((await support.PostAsync("/api/v1/accounts:find", new { account = nothing })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.account"));
+        }
+
+        Assert.NotNull((await support.PostAsync("/api/v1/accounts:find", new { account = opened, email = "named@un.example" })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.account"));
         (await support.PostAsync("/api/v1/accounts:find", new { email = " " })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         (await _service.As(TestCaller.Person(s_un, Roles.RegionalOfficer)).PostAsync("/api/v1/accounts:find", new { email = "named@un.example" })).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
     }

@@ -34,12 +34,12 @@ public sealed class ContactJourneys(RunningPortal portal)
         await RecordAsync("Elders of the shore", "2024-03");
         await Expect(page.GetByText(say["contactDone.recorded"])).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = say["contactLog.record"], Exact = true }).ClickAsync();
-        await RecordAsync("Envoys of a State", "2024-03-05");
+        await RecordAsync("Envoys of a State", "2024-03-05", "The guard of the hills");
 
         // The map says nothing that the table beneath does not say.
         await Expect(page.GetByRole(AriaRole.Img, new() { Name = say["contactLog.map"] })).ToBeVisibleAsync();
         var twin = page.GetByRole(AriaRole.Table, new() { Name = say["contactLog.map"] });
-        await Expect(twin.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
+        await Expect(twin.GetByRole(AriaRole.Row)).ToHaveCountAsync(4);
         await Expect(twin).ToContainTextAsync("Envoys of a State");
 
         await page.GetByRole(AriaRole.Link, new() { Name = say.Word("findingKind", "DISJOINT_TRACKS") }).ClickAsync();
@@ -51,10 +51,11 @@ public sealed class ContactJourneys(RunningPortal portal)
         await Expect(page.GetByText("We write to both.")).ToBeVisibleAsync();
         await page.Context.CloseAsync();
 
-        async Task RecordAsync(string actor, string from)
+        async Task RecordAsync(string actor, string from, string other = "")
         {
-            await page.GetByLabel(say["contactLog.party"], new() { Exact = true }).FillAsync("The front of the lake");
-            await page.Locator("[name=actor]").FillAsync(actor);
+            await page.Locator("[name='parties[0].label']").FillAsync("The front of the lake");
+            await page.Locator("[name='parties[1].label']").FillAsync(other);
+            await page.Locator("[name='thirdParties[1].label']").FillAsync(actor); // a row that is left empty is none
             await page.Locator("[name=from]").FillAsync(from);
             await page.GetByRole(AriaRole.Button, new() { Name = say["contactLog.record"] }).ClickAsync();
         }

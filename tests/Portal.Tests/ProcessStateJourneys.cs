@@ -134,6 +134,16 @@ public sealed class ProcessStateJourneys(RunningPortal portal)
         Assert.Equal(2, (await client.ReadAsync($"/api/v1/{process}")).Is(HttpStatusCode.OK)["appointingAuthority.persons"].AsArray().Count);
         await page.Context.CloseAsync();
 
+        var second = await portal.Pages.OpenAsync("msu.chief", new Look(language, 360, Scripts: scripts));
+        using var chief = await portal.AsAsync("msu.chief@un.example");
+        var waiting = (await chief.ReadAsync("/api/v1/approvals/designation?state=PROPOSED&pageSize=200"))["items"].AsArray().Single(a => a!["act"]!.GetValue<string>() == "processes.changeAuthority" && a["record"]!.GetValue<string>() == process)!;
+        await second.GotoAsync($"/{waiting["name"]!.GetValue<string>()}");
+        var facts = second.Locator("dl.facts").First;
+        await Expect(facts).ToContainTextAsync(say["approvals.authority.before"]);
+        Assert.DoesNotContain("accounts/", await facts.InnerTextAsync(), StringComparison.Ordinal); // whom, and not which number
+        await Expect(facts.Locator("dd")).ToHaveCountAsync(3);
+        await second.Context.CloseAsync();
+
         ILocator Field(string field) => page.Locator($"[id='field-{field}']");
         Task FillAsync(string field, string text) => Field(field).FillAsync(text);
         Task SaveAsync() => page.GetByRole(AriaRole.Button, new() { Name = say["account.save"], Exact = true }).ClickAsync();

@@ -40,6 +40,12 @@ public sealed record ProposedAct(
     /// <summary>What a process or a person on the roster would be classified as; null where the person was erased.</summary>
     public string? NewClassification => Content.TryGetProperty("classification", out var said) ? said.GetString() : null;
 
+    /// <summary>Who acts for the appointing authority as long as nobody agrees; null where that was not asked.</summary>
+    public IReadOnlyList<string>? AuthorityBefore { get; init; }
+
+    /// <summary>Names of those accounts, by number, as far as they are known to the reader.</summary>
+    public IReadOnlyDictionary<string, string> People { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Who would act for the appointing authority, <c>accounts/{uuid}</c>.</summary>
     public IReadOnlyList<string> Authority => [.. Content.GetProperty("persons").EnumerateArray().Select(p => p.GetString()!)];
 

@@ -37,7 +37,7 @@ public abstract class ActPage : FormPage
         {
             foreach (var email in LinesIn(ask.Name).Where(line => line.Contains('@', StringComparison.Ordinal)))
             {
-                var answer = await Api.ChangeAsync<FoundAccount>("accounts:find", new { email }, Guid.CreateVersion7().ToString());
+                var answer = await Api.FindAccountAsync(email);
                 if (answer.Problem is { } problem)
                 {
                     await (problem.Status == StatusCodes.Status400BadRequest ? RefuseAsync(ask.Name, "fault.noPerson") : throw new ProblemException(problem));
@@ -62,6 +62,4 @@ public abstract class ActPage : FormPage
     private string? AccountIn(string? text) => text is not null && _accounts.TryGetValue(text, out var found) ? found : ProcessNumber.In(text) is { } number ? $"accounts/{number}" : text;
 
     private string[] LinesIn(string field) => (Sent(field) ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private sealed record FoundAccount(string Name);
 }
