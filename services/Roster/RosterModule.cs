@@ -15,6 +15,7 @@ using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.OwnProfile;
 using Concord.Roster.Persistence;
+using Concord.Roster.Pipeline;
 using Concord.Roster.Reading;
 using Concord.Roster.Search;
 using Concord.Roster.Synthetic;
@@ -53,6 +54,7 @@ public sealed class RosterModule : IServiceModule
         api.MapProfileVerbs();
         api.MapAvailability();
         api.MapContacts();
+        api.MapPipeline();
         api.MapErasure();
         api.MapSearch();
         api.MapSharing<ProfileId>("Profile", RosterPermissions.KeepShares, RosterPermissions.ReadProfiles);

@@ -14,7 +14,7 @@ internal static class RosterPermissions
     public static readonly Permission EditProfiles = new("roster.profiles.edit", "Enter, change and submit profiles: mediation support all, a regional officer those of the own organization.",
         Roles.MediationSupport, Roles.RegionalOfficer);
 
-    public static readonly Permission VetProfiles = new("roster.profiles.vet", "Begin the vetting of a profile, and as a second person activate it.", Roles.MediationSupport);
+    public static readonly Permission VetProfiles = new("roster.profiles.vet", "Begin the vetting of a profile, and as a second person activate it; read and say what staff planning thinks of a person.", Roles.MediationSupport);
 
     public static readonly Permission ReadContacts = new("roster.contacts.read", "Read how a person is reached, for a purpose that is recorded: mediation support, and a regional officer of the own organization's people.",
         Roles.MediationSupport, Roles.RegionalOfficer);

@@ -94,6 +94,7 @@ public sealed class IndexTests
         Assert.Equal(counted["regions"], facets.Regions);
         Assert.Equal(counted["genders"], facets.Genders);
         Assert.Equal(counted["seniorityLevels"], facets.SeniorityLevels);
+        Assert.Equal(counted["functions"], facets.Functions);
 
         Assert.Equal(expected.Select(p => p.Id), Paged(index, found, expected.Count).Select(e => e.Id));
         Assert.All(expected.Take(5), p => AssertReasons(query, MatchReason.Of(query, new RosterEntry(p), Some.Atlas)));
@@ -117,6 +118,9 @@ public sealed class IndexTests
         Assert.Equal(query.Expertise.Length, reasons.Count(r => r.Wish == "expertise"));
         Assert.Equal(query.Regions.Length > 0, reasons.Exists(r => r is { Wish: "regions", Through: not null }));
         Assert.Equal(query.Countries.Length > 0, reasons.Exists(r => r.Wish == "countries"));
+        Assert.Equal(query.Functions.Length, reasons.Count(r => r.Wish == "functions"));
+        Assert.Equal(query.TrainedIn.Length, reasons.Count(r => r.Wish == "trainedIn"));
+        Assert.Equal(query.MaximumNoticeDays is not null, reasons.Exists(r => r.Wish == "maximumNoticeDays"));
         Assert.Equal(query.Availability is not null, reasons.Exists(r => r is { Wish: "availability", Through: not null }));
     }
 

@@ -18,6 +18,7 @@ internal static class Oracle
         ["regions"] = Count(found.SelectMany(p => p.Regions.Concat(p.Countries).SelectMany(Over).Distinct())),
         ["genders"] = Count(found.Select(p => Upper(p.Gender))),
         ["seniorityLevels"] = Count(found.Select(p => Upper(p.SeniorityLevel))),
+        ["functions"] = Count(found.SelectMany(p => p.Functions.Select(Upper))),
     };
 
     private static bool Matches(Profile p, SearchQuery q, Classification clearance) =>
@@ -30,6 +31,9 @@ internal static class Oracle
         && (q.Genders.Length == 0 || q.Genders.Contains(p.Gender))
         && (q.SeniorityLevels.Length == 0 || q.SeniorityLevels.Contains(p.SeniorityLevel))
         && (q.Availability is not { } need || Enumerable.Range(need.Days.First, need.Days.Last - need.Days.First + 1).All(day => IsFree(p, day, need.Mode)))
+        && q.Functions.All(p.Functions.Contains)
+        && q.TrainedIn.All(kind => p.Trainings.Any(t => t.Kind == kind))
+        && (q.MaximumNoticeDays is not { } notice || p.Deployability?.NoticeDays <= notice)
         && !q.ExcludedNationalities.Any(p.Nationalities.Contains)
         && q.Words.All(w => NameKey.Of(p.DisplayName).Split(' ').Any(word => word.StartsWith(w, StringComparison.Ordinal)));
 

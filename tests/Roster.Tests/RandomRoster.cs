@@ -13,6 +13,7 @@ internal sealed class RandomRoster(int seed)
     private static readonly string[] NameParts = ["Ámina", "amin", "Bo", "Øst", "Ostby", "al-Haq", "O'Neb", "Zoë", "Łuka"];
     private static readonly string[] Words = ["AMIN", "AM", "B", "OST", "HAQ", "AL", "ONEB", "ZOE", "LUKA", "MIN"];
     private static readonly ExpertiseArea[] Areas = Enum.GetValues<ExpertiseArea>()[..5];
+    private static readonly int[] Notices = [0, 1, 4, 5, 7, 8, 29, 31, 200, 364, 365];
     private static readonly DateOnly FirstDay = new(2026, 1, 1);
     private readonly Random _random = new(seed);
 
@@ -61,7 +62,12 @@ internal sealed class RandomRoster(int seed)
             Rarely() ? Few(Regions, 1, 2) : [], Rarely() ? Few(Countries, 1, 3) : [], Rarely() ? Few(Enum.GetValues<Gender>(), 1, 2) : [],
             Rarely() ? Few(Enum.GetValues<SeniorityLevel>(), 1, 3) : [],
             Rarely() ? new AvailabilityNeed(new DaySpan(first, first + _random.Next(0, 80)), One(Enum.GetValues<DeploymentMode>())) : null,
-            Rarely() ? Few(Countries, 1, 3) : [], Rarely() ? Few(Words, 1, 2) : []);
+            Rarely() ? Few(Countries, 1, 3) : [], Rarely() ? Few(Words, 1, 2) : [])
+        {
+            Functions = Rarely() ? Few(Enum.GetValues<TeamFunction>(), 1, 2) : [],
+            TrainedIn = Rarely() ? Few(Enum.GetValues<TrainingKind>(), 1, 2) : [],
+            MaximumNoticeDays = Rarely() ? One(Notices) : null,
+        };
     }
 
     public Classification Clearance() => One(Enum.GetValues<Classification>());
@@ -71,8 +77,10 @@ internal sealed class RandomRoster(int seed)
     private ProfileEdit Fields() => new(
         string.Join(' ', Few(NameParts, 1, 3)), One(Enum.GetValues<Gender>()), One(Enum.GetValues<SeniorityLevel>()), Few(Countries, 1, 2),
         [.. Few(Languages, 1, 4).Select(l => new LanguageSkill(l, One(Enum.GetValues<LanguageLevel>())))],
-        [.. Few(Areas, 0, 3).Select(a => new ExpertiseSkill(a, One(Enum.GetValues<ExpertiseLevel>())))],
-        Few(Regions, 0, 2), Few(Countries, 0, 3), One(Enum.GetValues<Classification>()));
+        [.. Few(Areas, 0, 3).Select(a => new KnownExpertise(a, One(Enum.GetValues<ExpertiseLevel>())))],
+        Few(Regions, 0, 2), Few(Countries, 0, 3), One(Enum.GetValues<Classification>()), Functions: Few(Enum.GetValues<TeamFunction>(), 0, 5),
+        Trainings: [.. Few(Enum.GetValues<TrainingKind>(), 0, 4).Select(kind => new Training(kind, null, "A course", FirstDay))],
+        Deployability: _random.Next(3) == 0 ? null : new Deployability(_random.Next(5) == 0 ? null : One(Notices), [], null));
 
     private void Advance(Profile profile)
     {

@@ -1,4 +1,5 @@
 using Concord.Contracts.Access;
+using Concord.Roster.Mediators;
 
 namespace Concord.Roster.Search;
 
@@ -23,6 +24,16 @@ internal static class Finder
             Keep(index, found, Term.Expertise(skill.Area, skill.Level));
         }
 
+        foreach (var function in query.Functions)
+        {
+            Keep(index, found, Term.Of(function));
+        }
+
+        foreach (var training in query.TrainedIn)
+        {
+            Keep(index, found, Term.Of(training));
+        }
+
         KeepAnyOf(index, found, query.Regions.Select(r => new Term(Field.Region, r)));
         KeepAnyOf(index, found, query.Countries.Select(c => new Term(Field.Country, c)));
         KeepAnyOf(index, found, query.Genders.Select(Term.Of));
@@ -38,6 +49,11 @@ internal static class Finder
         if (query.Availability is { } need)
         {
             KeepAvailable(index, found, need);
+        }
+
+        if (query.MaximumNoticeDays is { } notice)
+        {
+            KeepWithin(index, found, notice);
         }
 
         if (query.Words.Length > 0)
@@ -86,6 +102,16 @@ internal static class Finder
         }
 
         KeepWhere(found, slot => sure[slot] || Array.Exists(index[slot].SpansFor(need.Mode), s => s.Covers(need.Days.First, need.Days.Last)));
+    }
+
+    private static void KeepWithin(RosterIndex index, Bitmap found, int notice)
+    {
+        var bound = Notice.Covering(notice);
+        Keep(index, found, Term.Notice(bound));
+        if (notice < bound)
+        {
+            KeepWhere(found, slot => index[slot].NoticeDays <= notice);
+        }
     }
 
     private static void Keep(RosterIndex index, Bitmap found, Term term) => found.And(index.Find(term) ?? new Bitmap());

@@ -22,6 +22,9 @@ internal sealed class RosterEntry(Profile profile)
     public IReadOnlyList<ExpertiseSkill> Expertise { get; } = profile.Expertise;
     public IReadOnlyList<string> Regions { get; } = profile.Regions;
     public IReadOnlyList<string> Countries { get; } = profile.Countries;
+    public IReadOnlyList<TeamFunction> Functions { get; } = profile.Functions;
+    public TrainingKind[] TrainedIn { get; } = [.. profile.Trainings.Select(t => t.Kind!.Value).Distinct()];
+    public int? NoticeDays { get; } = profile.NoticeDays;
     public IReadOnlyList<AvailabilityWindow> Windows { get; } = [.. profile.Availability.OrderBy(w => w.StartDate)];
     public DaySpan[] InPerson { get; } = DaySpan.Of(profile.Availability, DeploymentMode.InPerson);
     public DaySpan[] AnyMode { get; } = DaySpan.Of(profile.Availability, DeploymentMode.Remote);
@@ -59,6 +62,9 @@ internal sealed class RosterEntry(Profile profile)
             }
         }
 
+        terms.UnionWith(Functions.Select(Term.Of));
+        terms.UnionWith(TrainedIn.Select(Term.Of));
+        terms.UnionWith(Notice.Bounds.Where(bound => NoticeDays <= bound).Select(Term.Notice));
         AddMonths(terms, InPerson, Field.InPersonAllMonth, Field.InPersonSomeDay);
         AddMonths(terms, AnyMode, Field.AnyModeAllMonth, Field.AnyModeSomeDay);
         return terms;

@@ -14,11 +14,11 @@ namespace Concord.Roster.Search;
 /// <summary>Somebody who matched, and why. There is no score: criteria and reasons stand side by side (R157).</summary>
 internal sealed record SearchHit(
     string Name, string DisplayName, bool Synthetic, Gender Gender, SeniorityLevel SeniorityLevel, IReadOnlyList<string> Nationalities, IReadOnlyList<LanguageSkill> Languages,
-    IReadOnlyList<ExpertiseSkill> Expertise, IReadOnlyList<string> Regions, IReadOnlyList<string> Countries, string Owner, Classification Classification,
-    IReadOnlyList<MatchReason> Reasons)
+    IReadOnlyList<ExpertiseSkill> Expertise, IReadOnlyList<string> Regions, IReadOnlyList<string> Countries, IReadOnlyList<TeamFunction> Functions, string Owner,
+    Classification Classification, IReadOnlyList<MatchReason> Reasons)
 {
     public static SearchHit Of(RosterEntry e, SearchQuery query, Atlas atlas) => new(
-        e.Id.ToString(), e.DisplayName, e.Synthetic, e.Gender, e.SeniorityLevel, e.Nationalities, e.Languages, e.Expertise, e.Regions, e.Countries, e.Owner, e.Classification,
+        e.Id.ToString(), e.DisplayName, e.Synthetic, e.Gender, e.SeniorityLevel, e.Nationalities, e.Languages, e.Expertise, e.Regions, e.Countries, e.Functions, e.Owner, e.Classification,
         MatchReason.Of(query, e, atlas));
 }
 

@@ -46,14 +46,13 @@ internal sealed class SyntheticRoster(RosterDb db, Atlas atlas, TimeProvider tim
 
     private void Add(SyntheticPerson person, ProfileId id, string? account, DateTime now)
     {
-        var fields = new ProfileEdit(
-            person.DisplayName, person.Gender, person.SeniorityLevel, person.Nationalities, person.Languages, person.Expertise, person.Regions, person.Countries, person.Classification, account);
-        var profile = Profile.Draft(id, fields, person.Owner, synthetic: true, atlas, now);
+        var profile = Profile.Draft(id, person.ToEdit(account), person.Owner, synthetic: true, atlas, now);
         foreach (var (window, place) in person.Availability.Select((w, i) => (w, i)))
         {
             profile.AddAvailability(new WindowId(WellKnown.Id("availability", $"{id}/{place}")), window.StartDate, window.EndDate, window.Kind, now);
         }
 
+        profile.Plan(person.Promising, null);
         Advance(profile, person.State, now);
         db.Add(profile);
     }

@@ -29,6 +29,8 @@ internal static class Roster
         new("GetContact", Officer, w => w.ReachedAsync()) { Query = _ => World.Purpose, Stranger = Other },
         new("KeepContact", Officer, w => w.ReachedAsync()) { Query = _ => World.Purpose, Stranger = Other }, // its state is read for a purpose too
         new("RemoveContact", Officer, w => w.ReachedAsync()) { Stranger = Other },
+        new("GetPipeline", Support, w => Task.FromResult(w.Profile)),
+        new("KeepPipeline", Support, w => w.ProfileAsync("active")),
         new("GetOwnProfile", Crowd.OnRoster, _ => Table.Nothing),
         new("ListOwnProfileReaders", Crowd.OnRoster, _ => Table.Nothing),
         new("EraseProfile", Support, w => w.ProfileAsync("active")),

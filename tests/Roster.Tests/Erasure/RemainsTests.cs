@@ -120,6 +120,14 @@ public sealed class RemainsTests : IAsyncLifetime
             await _service.ActiveAsync(Body($"Neighbour {i}"));
         }
 
+        (await _service.As(Desk).PatchAsync(path, new
+        {
+            expertise = new[] { new { area = "CEASEFIRE", level = "EXPERT", evidence = _person.Text() } },
+            conflicts = new[] { new { label = _person.Text(), role = _person.Text() } },
+            culturalKnowledge = new[] { new { kind = "CULTURE", note = _person.Text() } },
+            assignments = new[] { new { what = _person.Text(), organization = _person.Text(), from = "2020-01-01" } },
+            trainings = new[] { new { kind = "OTHER", title = _person.Text(), provider = _person.Text(), day = "2020-01-01" } },
+        }, "*")).Is(HttpStatusCode.OK);
         (await _service.As(Desk).PostAsync($"{path}/availability", new { startDate = "2026-05-01", endDate = "2026-05-31", kind = "REMOTE" })).Is(HttpStatusCode.Created);
         (await _service.As(Desk).PostAsync($"{path}:suspend", new { reason = _person.Text("Complaint against ") })).Is(HttpStatusCode.OK);
         (await _service.As(Desk).PostAsync($"{path}:reinstate", Nothing)).Is(HttpStatusCode.OK);
