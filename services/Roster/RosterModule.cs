@@ -9,6 +9,7 @@ using Concord.Platform.Sealing;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
 using Concord.Platform.Sharing;
+using Concord.Roster.Consents;
 using Concord.Roster.Contacts;
 using Concord.Roster.Erasure;
 using Concord.Roster.Geography;
@@ -55,10 +56,13 @@ public sealed class RosterModule : IServiceModule
         api.MapAvailability();
         api.MapContacts();
         api.MapPipeline();
+        api.MapConsents();
         api.MapErasure();
         api.MapSearch();
         api.MapSharing<ProfileId>("Profile", RosterPermissions.KeepShares, RosterPermissions.ReadProfiles);
         api.MapOwnProfile();
+        api.MapOwnConsents();
+        api.MapOwnExport();
         api.MapFourEyes(Name, RosterPermissions.DecideApprovals);
         root.MapGrpcService<RosterQuestions>();
     }

@@ -1,4 +1,5 @@
 using Concord.Contracts.Access;
+using Concord.Roster.Consents;
 using Concord.Roster.Mediators;
 using Concord.Roster.Search;
 
@@ -28,6 +29,12 @@ internal sealed class RandomRoster(int seed)
             day = last + 1 + (_random.Next(2) * _random.Next(0, 40));
         }
 
+        if (_random.Next(3) == 0)
+        {
+            profile.Record([new RecordConsent(ConsentScope.Search, Some.Day, Some.Day.AddDays(_random.Next(0, 400)), "A letter")], "consents", Some.Now);
+        }
+
+        Declare(profile);
         Advance(profile);
         profile.Version = 1;
         return profile;
@@ -39,6 +46,16 @@ internal sealed class RandomRoster(int seed)
         if (profile.State != ProfileState.Retired)
         {
             profile.Edit(Fields(), Some.Atlas, Some.Now);
+            Declare(profile);
+            if (_random.Next(6) == 0)
+            {
+                profile.Withdraw(ConsentScope.Search, byThePerson: false, Some.Now);
+            }
+            else if (_random.Next(6) == 0)
+            {
+                profile.Consent(ConsentScope.Search, _random.Next(2) == 0 ? null : Some.Day.AddDays(_random.Next(0, 400)), Some.Now);
+            }
+
             if (profile.Availability.Count > 0 && _random.Next(2) == 0)
             {
                 profile.CancelAvailability(profile.Availability[0].Id, Some.Now);
@@ -67,8 +84,13 @@ internal sealed class RandomRoster(int seed)
             Functions = Rarely() ? Few(Enum.GetValues<TeamFunction>(), 1, 2) : [],
             TrainedIn = Rarely() ? Few(Enum.GetValues<TrainingKind>(), 1, 2) : [],
             MaximumNoticeDays = Rarely() ? One(Notices) : null,
+            ConflictCountries = Rarely() ? Few(Countries, 1, 2) : [],
+            ExcludeConflicted = _random.Next(3) == 0,
         };
     }
+
+    /// <summary>A day on which somebody searches.</summary>
+    public DateOnly Today() => Some.Day.AddDays(_random.Next(0, 450));
 
     public Classification Clearance() => One(Enum.GetValues<Classification>());
 
@@ -81,6 +103,10 @@ internal sealed class RandomRoster(int seed)
         Few(Regions, 0, 2), Few(Countries, 0, 3), One(Enum.GetValues<Classification>()), Functions: Few(Enum.GetValues<TeamFunction>(), 0, 5),
         Trainings: [.. Few(Enum.GetValues<TrainingKind>(), 0, 4).Select(kind => new Training(kind, null, "A course", FirstDay))],
         Deployability: _random.Next(3) == 0 ? null : new Deployability(_random.Next(5) == 0 ? null : One(Notices), [], null));
+
+    private void Declare(Profile profile) => profile.Correct(
+        profile.OwnEditable with { Interests = [.. Few(Countries, 0, 2).Select(c => new DeclareInterest(One(Enum.GetValues<InterestKind>()), c, null, null)), new DeclareInterest(InterestKind.Other, null, "A party", null)] },
+        Some.Atlas, Some.Now);
 
     private void Advance(Profile profile)
     {

@@ -17,6 +17,8 @@ internal sealed partial class Profile
             (DisplayName, Gender, SeniorityLevel, Person) = ("", default, default, null);
             (Nationalities, Languages, Expertise, Regions, Countries, ContactKinds) = ([], [], [], [], [], []);
             ForgetBackground();
+            ForgetConsents();
+            Interests = [];
             (Promising, DepartureExpectedBy) = (false, null);
             _availability.Clear();
             ErasureBasis = basis;

@@ -2,6 +2,7 @@ using Concord.Contracts.Access;
 using Concord.Platform.Http;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
+using Concord.Roster.Consents;
 using Concord.Roster.Contacts;
 
 namespace Concord.Roster.Mediators;
@@ -23,11 +24,12 @@ namespace Concord.Roster.Mediators;
 /// <param name="Assignments">Work done and being done; at most 100.</param>
 /// <param name="Trainings">Trainings had (R21, R23); at most 100.</param>
 /// <param name="Deployability">How soon and in which ways the person can be sent (R13, R14).</param>
+/// <param name="Consents">How and when the person consented; to SEARCH is needed before activation.</param>
 internal sealed record CreateProfile(
     string? Owner, string? DisplayName, Gender? Gender, SeniorityLevel? SeniorityLevel, IReadOnlyList<string>? Nationalities, IReadOnlyList<LanguageSkill>? Languages,
     IReadOnlyList<KnownExpertise>? Expertise, IReadOnlyList<string>? Regions, IReadOnlyList<string>? Countries, Classification? Classification, IReadOnlyList<TeamFunction>? Functions,
     IReadOnlyList<WorkedConflict>? Conflicts, IReadOnlyList<CulturalKnowledge>? CulturalKnowledge, IReadOnlyList<Assignment>? Assignments, IReadOnlyList<Training>? Trainings,
-    Deployability? Deployability)
+    Deployability? Deployability, IReadOnlyList<RecordConsent>? Consents)
 {
     public ProfileEdit ToEdit() => new(
         DisplayName, Gender, SeniorityLevel, Nationalities, Languages, Expertise, Regions, Countries, Classification, null, Functions, Conflicts, CulturalKnowledge, Assignments, Trainings, Deployability);
@@ -56,6 +58,8 @@ internal sealed record StateReason(string? Reason);
 /// <param name="Assignments">Work done and being done.</param>
 /// <param name="Trainings">Trainings had (R21, R23).</param>
 /// <param name="Deployability">How soon and in which ways the person can be sent (R13, R14).</param>
+/// <param name="Interests">Stakes in countries and parties that the person has declared (R16); for those who search, vet or keep the profile.</param>
+/// <param name="Consents">What the person has said to each scope last (R20); for those who vet or keep the profile.</param>
 /// <param name="ContactKinds">The ways to reach the person that are kept; what they are is read for a purpose (R26).</param>
 /// <param name="Owner">Organization that keeps the record (R20).</param>
 /// <param name="Classification">Who may see the profile at all.</param>
@@ -67,9 +71,11 @@ internal sealed record ProfileAnswer(
     string Name, string DisplayName, bool Synthetic, ProfileState State, string? StateNote, Gender Gender, SeniorityLevel SeniorityLevel,
     IReadOnlyList<string> Nationalities, IReadOnlyList<LanguageSkill> Languages, IReadOnlyList<KnownExpertise> Expertise, IReadOnlyList<string> Regions,
     IReadOnlyList<string> Countries, IReadOnlyList<TeamFunction> Functions, IReadOnlyList<WorkedConflict> Conflicts, IReadOnlyList<CulturalKnowledge> CulturalKnowledge,
-    IReadOnlyList<Assignment> Assignments, IReadOnlyList<Training> Trainings, Deployability? Deployability, IReadOnlyList<ContactKind> ContactKinds, string Owner, Classification Classification, string? Person, DateTime CreateTime, DateTime UpdateTime, string Etag)
+    IReadOnlyList<Assignment> Assignments, IReadOnlyList<Training> Trainings, Deployability? Deployability, IReadOnlyList<DeclaredInterest>? Interests,
+    IReadOnlyList<Consent>? Consents, IReadOnlyList<ContactKind> ContactKinds, string Owner, Classification Classification, string? Person, DateTime CreateTime, DateTime UpdateTime, string Etag)
 {
     public static ProfileAnswer Of(Profile p, Caller caller) => new(
         p.Id.ToString(), p.DisplayName, p.Synthetic, p.State, caller.Holds(RosterPermissions.SuspendProfiles) ? p.StateNote : null, p.Gender, p.SeniorityLevel,
-        p.Nationalities, p.Languages, p.KnownExpertise(), p.Regions, p.Countries, p.Functions, p.Conflicts, p.CulturalKnowledge, p.Assignments, p.Trainings, p.Deployability, p.ContactKinds, p.Owner, p.Classification, caller.Keeps(p) ? p.Person : null, p.CreateTime, p.UpdateTime, ETag.Of(p));
+        p.Nationalities, p.Languages, p.KnownExpertise(), p.Regions, p.Countries, p.Functions, p.Conflicts, p.CulturalKnowledge, p.Assignments, p.Trainings, p.Deployability,
+        caller.SeesInterests(p) ? p.Interests : null, caller.SeesConsents(p) ? p.Consents : null, p.ContactKinds, p.Owner, p.Classification, caller.Keeps(p) ? p.Person : null, p.CreateTime, p.UpdateTime, ETag.Of(p));
 }

@@ -24,8 +24,11 @@ internal sealed class ProfileConfiguration : IEntityTypeConfiguration<Profile>
         HasRecords(builder.Property(p => p.CulturalKnowledge), 160_000);
         HasRecords(builder.Property(p => p.Assignments), 260_000);
         HasRecords(builder.Property(p => p.Trainings), 260_000);
+        HasRecords(builder.Property(p => p.Consents), 8000);
+        HasRecords(builder.Property(p => p.Interests), 220_000);
         builder.Property(p => p.DeploymentModes).HasConversion(SkillText.Words<DeploymentMode>(), SkillText.SameItems<DeploymentMode>()).HasMaxLength(100);
         builder.Ignore(p => p.Deployability);
+        builder.Ignore(p => p.OwnEditable);
         builder.Ignore(p => p.ContactClassification);
         builder.Property(p => p.Owner).HasMaxLength(60);
         builder.Property(p => p.Person).HasMaxLength(60);

@@ -9,11 +9,12 @@ internal static class Finder
     /// <summary>Above this many hits it is cheaper to walk all by name than to sort the hits.</summary>
     private const int SortLimit = 1024;
 
-    /// <summary>Everybody who matches and whom the clearance covers.</summary>
-    public static Bitmap Find(RosterIndex index, SearchQuery query, Classification clearance)
+    /// <summary>Everybody who matches, whom the clearance covers, and who consents to be found on that day.</summary>
+    public static Bitmap Find(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today)
     {
         // First of all who may be seen: nothing that comes later can count or name anybody else.
         var found = AnyOf(index, Enum.GetValues<Classification>().Where(c => c <= clearance).Select(Term.Of));
+        LeaveOutLapsed(index, found, today);
         foreach (var skill in query.Languages)
         {
             Keep(index, found, Term.Language(skill.Code, skill.Level));
@@ -43,6 +44,14 @@ internal static class Finder
             if (index.Find(new Term(Field.Nationality, nationality)) is { } excluded)
             {
                 found.AndNot(excluded);
+            }
+        }
+
+        if (query.ExcludeConflicted)
+        {
+            foreach (var country in query.FlaggedCountries)
+            {
+                found.AndNot(AnyOf(index, [new Term(Field.Nationality, country), new Term(Field.Interest, country)]));
             }
         }
 
@@ -102,6 +111,30 @@ internal static class Finder
         }
 
         KeepWhere(found, slot => sure[slot] || Array.Exists(index[slot].SpansFor(need.Mode), s => s.Covers(need.Days.First, need.Days.Last)));
+    }
+
+    // By the clock and not by a change: whose consent ended yesterday is not found today, whether or not anybody wrote anything.
+    private static void LeaveOutLapsed(RosterIndex index, Bitmap found, DateOnly today)
+    {
+        var now = DaySpan.MonthOf(today.DayNumber);
+        foreach (var (month, term) in index.ConsentEnds.TakeWhile(m => m.Month <= now))
+        {
+            if (index.Find(term) is not { } ending)
+            {
+                continue;
+            }
+
+            if (month < now)
+            {
+                found.AndNot(ending);
+                continue;
+            }
+
+            foreach (var slot in ending.Slots().Where(slot => index[slot].SearchUntil < today))
+            {
+                found.Clear(slot);
+            }
+        }
     }
 
     private static void KeepWithin(RosterIndex index, Bitmap found, int notice)

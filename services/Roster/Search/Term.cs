@@ -34,6 +34,12 @@ internal enum Field : byte
 
     /// <summary>Can be sent within at most so many days.</summary>
     Notice,
+
+    /// <summary>Has declared a stake in the country.</summary>
+    Interest,
+
+    /// <summary>The month of the last day on which the person may be found; nobody who may be without end has one.</summary>
+    ConsentEnds,
 }
 
 /// <summary>One value of one field; each has a bitmap of the people it is true of.</summary>

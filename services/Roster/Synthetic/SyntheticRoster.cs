@@ -3,6 +3,7 @@ using Concord.Contracts.Reference;
 using Concord.Platform.Hosting;
 using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
+using Concord.Roster.Consents;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
@@ -39,8 +40,21 @@ internal sealed class SyntheticRoster(RosterDb db, Atlas atlas, TimeProvider tim
                 Add(generator.Make(number), Generator.IdOf(number), number == linked ? s_person : null, time.Now());
             }
 
+            await ConsentEarlierAsync(ids, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             db.ChangeTracker.Clear();
+        }
+    }
+
+    // Nobody is asked who does not exist; a person from before that is found by nobody until the consent is recorded.
+    private async Task ConsentEarlierAsync(ProfileId[] ids, CancellationToken cancellationToken)
+    {
+        var unasked = await db.Profiles.Where(p => ids.Contains(p.Id) && p.Synthetic && p.State != ProfileState.Retired && p.State != ProfileState.Erased && p.SearchUntil == null).ToListAsync(cancellationToken);
+        foreach (var profile in unasked.Where(p => p.Consents.Count == 0))
+        {
+            var entered = DateOnly.FromDateTime(profile.CreateTime);
+            profile.Record([.. Enum.GetValues<ConsentScope>().Select(scope => new RecordConsent(scope, entered, null, "Entered before consent was asked."))], "consents", time.Now());
+            db.Update(profile);
         }
     }
 
@@ -53,6 +67,8 @@ internal sealed class SyntheticRoster(RosterDb db, Atlas atlas, TimeProvider tim
         }
 
         profile.Plan(person.Promising, null);
+        profile.Record(person.Consents, "consents", now);
+        profile.Correct(profile.OwnEditable with { Interests = person.Interests }, atlas, now);
         Advance(profile, person.State, now);
         db.Add(profile);
     }

@@ -613,6 +613,11 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .HasMaxLength(130000)
                         .HasColumnType("character varying(130000)");
 
+                    b.Property<string>("Consents")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
                     b.Property<string>("ContactKinds")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -668,6 +673,11 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("Interests")
+                        .IsRequired()
+                        .HasMaxLength(220000)
+                        .HasColumnType("character varying(220000)");
+
                     b.Property<string>("Languages")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -698,10 +708,16 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<DateOnly?>("SearchUntil")
+                        .HasColumnType("date");
+
                     b.Property<string>("SeniorityLevel")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<DateOnly?>("SharingUntil")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("StandbyUntil")
                         .HasColumnType("date");

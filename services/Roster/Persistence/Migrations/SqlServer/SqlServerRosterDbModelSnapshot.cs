@@ -614,6 +614,11 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                         .HasMaxLength(130000)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Consents")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("ContactKinds")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -669,6 +674,11 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<string>("Interests")
+                        .IsRequired()
+                        .HasMaxLength(220000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Languages")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -699,10 +709,16 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<DateOnly?>("SearchUntil")
+                        .HasColumnType("date");
+
                     b.Property<string>("SeniorityLevel")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateOnly?>("SharingUntil")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("StandbyUntil")
                         .HasColumnType("date");

@@ -606,6 +606,11 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .HasMaxLength(130000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Consents")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ContactKinds")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -661,6 +666,11 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Interests")
+                        .IsRequired()
+                        .HasMaxLength(220000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Languages")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -691,9 +701,15 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("SearchUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SeniorityLevel")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SharingUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("StandbyUntil")
