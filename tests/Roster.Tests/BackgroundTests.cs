@@ -28,7 +28,7 @@ public sealed class BackgroundTests : IAsyncLifetime
     public void Every_function_of_a_team_can_be_recorded() => Assert.Equal(
         ["BackgroundBriefing", "SubstantiveExperts", "LegalAdvice", "Drafting", "TalksWithParties", "Logistics", "Communication", "PoliticalAnalysis"], Enum.GetNames<TeamFunction>());
 
-    [Fact, Rule("R2"), Rule("R5"), Rule("R13"), Rule("R14"), Rule("R18"), Rule("R21"), Rule("R23")]
+    [Fact, Rule("R2"), Rule("R5"), Rule("R13"), Rule("R23")]
     public async Task What_is_kept_of_a_background_comes_back_as_it_was_said_and_is_found()
     {
         var path = await _service.ActiveAsync(Body("Ama Background"));

@@ -89,7 +89,7 @@ public sealed class ConsentTests : IAsyncLifetime
     public void What_the_person_has_said_only_the_person_changes_and_a_withdrawal_is_taken_from_anybody()
     {
         var profile = Some.Draft(Some.Fields with { Person = $"accounts/{Guid.NewGuid()}" });
-        RecordConsent again = new(ConsentScope.Search, Some.Day, null, "A call");
+        ConsentTold again = new(ConsentScope.Search, Some.Day, null, "A call");
         profile.Record([again], "", Some.Now);
         profile.Withdraw(ConsentScope.Search, byThePerson: true, Some.Now);
         Assert.Equal(RosterReasons.ConsentOfThePerson, Assert.Throws<DomainException>(() => profile.Record([again], "", Some.Now)).Reason);

@@ -95,6 +95,10 @@ public sealed class OwnWordTests : IAsyncLifetime
 
         Assert.Single((await _service.SearchAsync(HeadOfMission, new { })).NamesIn());
         (await _service.As(Officer).ReadAsync(path)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        var key = Guid.NewGuid().ToString();
+        var given = (await _service.As(s_person).PostAsync($"{Own}:consent", new { scope = "SEARCH", until = "2099-01-01" }, key)).Is(HttpStatusCode.OK);
+        Assert.Equal(given.Text, (await _service.As(s_person).PostAsync($"{Own}:consent", new { scope = "SEARCH", until = "2099-01-01" }, key)).Is(HttpStatusCode.OK).Text);
+        (await _service.As(s_person).PostAsync($"{Own}:consent", new { scope = "SEARCH" }, key)).IsProblem(HttpStatusCode.UnprocessableEntity, "IDEMPOTENCY_KEY_REUSED");
         (await _service.As(s_person).PostAsync($"{Own}:consent", new { scope = "SEARCH", until = "2020-01-01" })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         (await _service.As(s_person).PostAsync($"{Own}:withdraw", new { })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
     }

@@ -31,7 +31,7 @@ internal sealed class RandomRoster(int seed)
 
         if (_random.Next(3) == 0)
         {
-            profile.Record([new RecordConsent(ConsentScope.Search, Some.Day, Some.Day.AddDays(_random.Next(0, 400)), "A letter")], "consents", Some.Now);
+            profile.Record([new ConsentTold(ConsentScope.Search, Some.Day, Some.Day.AddDays(_random.Next(0, 400)), "A letter")], "consents", Some.Now);
         }
 
         Declare(profile);
@@ -82,7 +82,7 @@ internal sealed class RandomRoster(int seed)
             Rarely() ? Few(Countries, 1, 3) : [], Rarely() ? Few(Words, 1, 2) : [])
         {
             Functions = Rarely() ? Few(Enum.GetValues<TeamFunction>(), 1, 2) : [],
-            TrainedIn = Rarely() ? Few(Enum.GetValues<TrainingKind>(), 1, 2) : [],
+            TrainedIn = Rarely() ? Few(Enum.GetValues<TrainingSubject>(), 1, 2) : [],
             MaximumNoticeDays = Rarely() ? One(Notices) : null,
             ConflictCountries = Rarely() ? Few(Countries, 1, 2) : [],
             ExcludeConflicted = _random.Next(3) == 0,
@@ -101,7 +101,7 @@ internal sealed class RandomRoster(int seed)
         [.. Few(Languages, 1, 4).Select(l => new LanguageSkill(l, One(Enum.GetValues<LanguageLevel>())))],
         [.. Few(Areas, 0, 3).Select(a => new KnownExpertise(a, One(Enum.GetValues<ExpertiseLevel>())))],
         Few(Regions, 0, 2), Few(Countries, 0, 3), One(Enum.GetValues<Classification>()), Functions: Few(Enum.GetValues<TeamFunction>(), 0, 5),
-        Trainings: [.. Few(Enum.GetValues<TrainingKind>(), 0, 4).Select(kind => new Training(kind, null, "A course", FirstDay))],
+        Trainings: [.. Few(Enum.GetValues<TrainingSubject>(), 0, 4).Select(kind => new Training(kind, null, "A course", FirstDay))],
         Deployability: _random.Next(3) == 0 ? null : new Deployability(_random.Next(5) == 0 ? null : One(Notices), [], null));
 
     private void Declare(Profile profile) => profile.Correct(

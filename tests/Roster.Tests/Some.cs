@@ -25,7 +25,7 @@ internal static class Some
     public static Profile Draft(ProfileEdit? fields = null)
     {
         var profile = Unasked(fields);
-        profile.Record([.. Enum.GetValues<ConsentScope>().Select(scope => new RecordConsent(scope, new DateOnly(2026, 1, 1), null, "A letter"))], "consents", Now);
+        profile.Record([.. Enum.GetValues<ConsentScope>().Select(scope => new ConsentTold(scope, new DateOnly(2026, 1, 1), null, "A letter"))], "consents", Now);
         return profile;
     }
 

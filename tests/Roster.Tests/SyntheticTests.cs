@@ -78,7 +78,7 @@ public sealed class SyntheticTests
         Assert.InRange(Share(People, p => p.State == ProfileState.Active), 86, 90);
         Assert.All(People.Take(Generator.Showcase), p => Assert.Equal((ProfileState.Active, Classification.Unclassified), (p.State, p.Classification)));
         Assert.InRange(Share(People, p => p.Deployability is not null), 68, 72);
-        Assert.InRange(Share(People, p => p.Trainings.Any(t => t.Kind == TrainingKind.Mediation)), 35, 50);
+        Assert.InRange(Share(People, p => p.Trainings.Any(t => t.Kind == TrainingSubject.Mediation)), 35, 50);
         Assert.True(Average(SeniorityLevel.SeniorEnvoy, p => p.Functions.Count) > Average(SeniorityLevel.Junior, p => p.Functions.Count) + 0.5);
         Assert.True(Share(People.Where(p => p.SeniorityLevel is SeniorityLevel.Junior or SeniorityLevel.Expert), p => p.Promising) > 10);
         Assert.InRange(Share(People, p => p.Consents.Count == 2), 78, 82);

@@ -30,7 +30,7 @@ internal sealed record Consent(ConsentScope Scope, DateOnly? GivenDay, DateOnly?
 /// <param name="GivenDay">The day; not in the future.</param>
 /// <param name="Until">Last day; absent where it counts until it is withdrawn.</param>
 /// <param name="Evidence">How: a letter, a call, whom the person told; 1 to 500 characters.</param>
-internal sealed record RecordConsent(ConsentScope? Scope, DateOnly? GivenDay, DateOnly? Until, string? Evidence)
+internal sealed record ConsentTold(ConsentScope? Scope, DateOnly? GivenDay, DateOnly? Until, string? Evidence)
 {
     public Consent Checked(string prefix, DateTime now, Violations check)
     {
@@ -43,4 +43,4 @@ internal sealed record RecordConsent(ConsentScope? Scope, DateOnly? GivenDay, Da
 
 /// <summary>Takes a consent back.</summary>
 /// <param name="Scope">To what.</param>
-internal sealed record WithdrawConsent(ConsentScope? Scope);
+internal sealed record ConsentTakenBack(ConsentScope? Scope);

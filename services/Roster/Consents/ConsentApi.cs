@@ -15,12 +15,12 @@ internal static class ConsentApi
     public static void MapConsents(this RouteGroupBuilder api)
     {
         var profiles = api.MapGroup("/profiles").WithTags("Profiles");
-        profiles.MapPost("/{profile}:recordConsent", RecordAsync).Needs(RosterPermissions.EditProfiles).WithName("RecordConsent").WithSummary("Record how and when a person consented");
-        profiles.MapPost("/{profile}:withdrawConsent", WithdrawAsync).Needs(RosterPermissions.EditProfiles).WithName("WithdrawConsent").WithSummary("Record that a person takes a consent back; it takes effect at once");
+        profiles.MapPost("/{profile}:recordConsent", RecordAsync).Needs(RosterPermissions.EditProfiles).WithName("RecordProfileConsent").WithSummary("Record how and when a person consented");
+        profiles.MapPost("/{profile}:withdrawConsent", WithdrawAsync).Needs(RosterPermissions.EditProfiles).WithName("WithdrawProfileConsent").WithSummary("Record that a person takes a consent back; it takes effect at once");
     }
 
     private static async Task<Ok<ProfileAnswer>> RecordAsync(
-        ProfileId profile, RecordConsent request, RosterDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        ProfileId profile, ConsentTold request, RosterDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await db.Profiles.FindToEditAsync(profile, caller, cancellationToken);
         http.Request.CheckMatch(found);
@@ -30,7 +30,7 @@ internal static class ConsentApi
     }
 
     private static async Task<Ok<ProfileAnswer>> WithdrawAsync(
-        ProfileId profile, WithdrawConsent request, RosterDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        ProfileId profile, ConsentTakenBack request, RosterDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await db.Profiles.FindToEditAsync(profile, caller, cancellationToken);
         http.Request.CheckMatch(found);
@@ -40,7 +40,7 @@ internal static class ConsentApi
     }
 
     /// <summary>With the caller's next save. Shares end too, and are not there again when the person consents again.</summary>
-    public static async Task TakeBackAsync(this RosterDb db, Profile profile, WithdrawConsent request, bool byThePerson, Caller caller, DateTime now, CancellationToken cancellationToken)
+    public static async Task TakeBackAsync(this RosterDb db, Profile profile, ConsentTakenBack request, bool byThePerson, Caller caller, DateTime now, CancellationToken cancellationToken)
     {
         var check = new Violations();
         var scope = check.Required(request.Scope, "scope");

@@ -23,7 +23,7 @@ internal sealed record Assignment(string? What, string? Organization, string? Co
 }
 
 /// <summary>What a training prepares for (R21, R23).</summary>
-internal enum TrainingKind
+internal enum TrainingSubject
 {
     Mediation = 1,
 
@@ -42,7 +42,7 @@ internal enum TrainingKind
 /// <param name="Provider">Who gave it; at most 200 characters.</param>
 /// <param name="Title">1 to 200 characters.</param>
 /// <param name="Day">Its last day.</param>
-internal sealed record Training(TrainingKind? Kind, string? Provider, string? Title, DateOnly? Day)
+internal sealed record Training(TrainingSubject? Kind, string? Provider, string? Title, DateOnly? Day)
 {
     public const int Most = 100;
 

@@ -26,13 +26,13 @@ internal sealed partial class Profile
     /// <param name="told">At most one for each scope.</param>
     /// <param name="prefix">Of the fields that are wrong: empty, or the name of the list, which then is numbered.</param>
     /// <param name="now">Now, UTC.</param>
-    public void Record(IReadOnlyList<RecordConsent?> told, string prefix, DateTime now)
+    public void Record(IReadOnlyList<ConsentTold?> told, string prefix, DateTime now)
     {
         RefuseIfRetired();
         var check = new Violations();
         check.Check(told.Count <= Enum.GetValues<ConsentScope>().Length && told.Select(t => t?.Scope).Distinct().Count() == told.Count, prefix, "One for each scope.");
         check.ThrowIfAny();
-        var kept = told.Select((t, i) => (t ?? new RecordConsent(null, null, null, null)).Checked(prefix.Length == 0 ? "" : $"{prefix}[{i}].", now, check)).ToList();
+        var kept = told.Select((t, i) => (t ?? new ConsentTold(null, null, null, null)).Checked(prefix.Length == 0 ? "" : $"{prefix}[{i}].", now, check)).ToList();
         check.ThrowIfAny();
         if (Person is not null && kept.Find(k => Consents.Any(c => c.Scope == k.Scope && c.ByThePerson)) is { } own)
         {

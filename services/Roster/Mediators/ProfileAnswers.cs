@@ -29,7 +29,7 @@ internal sealed record CreateProfile(
     string? Owner, string? DisplayName, Gender? Gender, SeniorityLevel? SeniorityLevel, IReadOnlyList<string>? Nationalities, IReadOnlyList<LanguageSkill>? Languages,
     IReadOnlyList<KnownExpertise>? Expertise, IReadOnlyList<string>? Regions, IReadOnlyList<string>? Countries, Classification? Classification, IReadOnlyList<TeamFunction>? Functions,
     IReadOnlyList<WorkedConflict>? Conflicts, IReadOnlyList<CulturalKnowledge>? CulturalKnowledge, IReadOnlyList<Assignment>? Assignments, IReadOnlyList<Training>? Trainings,
-    Deployability? Deployability, IReadOnlyList<RecordConsent>? Consents)
+    Deployability? Deployability, IReadOnlyList<ConsentTold>? Consents)
 {
     public ProfileEdit ToEdit() => new(
         DisplayName, Gender, SeniorityLevel, Nationalities, Languages, Expertise, Regions, Countries, Classification, null, Functions, Conflicts, CulturalKnowledge, Assignments, Trainings, Deployability);

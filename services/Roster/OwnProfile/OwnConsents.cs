@@ -56,7 +56,7 @@ internal static class OwnConsents
         return await SaveAsync(own, db, caller, http, cancellationToken);
     }
 
-    private static async Task<Ok<ProfileAnswer>> WithdrawAsync(WithdrawConsent request, RosterDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<Ok<ProfileAnswer>> WithdrawAsync(ConsentTakenBack request, RosterDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var own = await db.OwnAsync(caller, cancellationToken);
         http.Request.CheckMatch(own);

@@ -26,7 +26,7 @@ internal sealed class RosterEntry(Profile profile)
     public IReadOnlyList<string> Regions { get; } = profile.Regions;
     public IReadOnlyList<string> Countries { get; } = profile.Countries;
     public IReadOnlyList<TeamFunction> Functions { get; } = profile.Functions;
-    public TrainingKind[] TrainedIn { get; } = [.. profile.Trainings.Select(t => t.Kind!.Value).Distinct()];
+    public TrainingSubject[] TrainedIn { get; } = [.. profile.Trainings.Select(t => t.Kind!.Value).Distinct()];
     public int? NoticeDays { get; } = profile.NoticeDays;
     public (InterestKind Kind, string Country)[] Interests { get; } = [.. profile.Interests.Where(i => i.Country is not null).Select(i => (i.Kind, i.Country!)).Distinct()];
     public IReadOnlyList<AvailabilityWindow> Windows { get; } = [.. profile.Availability.OrderBy(w => w.StartDate)];

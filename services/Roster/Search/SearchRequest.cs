@@ -41,7 +41,7 @@ internal sealed record AvailabilityWish(DateOnly? StartDate, DateOnly? EndDate, 
 internal sealed record SearchRequest(
     IReadOnlyList<LanguageWish>? Languages, IReadOnlyList<ExpertiseWish>? Expertise, IReadOnlyList<string>? Regions, IReadOnlyList<string>? Countries,
     IReadOnlyList<Gender>? Genders, IReadOnlyList<SeniorityLevel>? SeniorityLevels, AvailabilityWish? Availability,
-    IReadOnlyList<string>? ExcludedNationalities, string? Text, IReadOnlyList<TeamFunction>? Functions = null, IReadOnlyList<TrainingKind>? TrainedIn = null,
+    IReadOnlyList<string>? ExcludedNationalities, string? Text, IReadOnlyList<TeamFunction>? Functions = null, IReadOnlyList<TrainingSubject>? TrainedIn = null,
     int? MaximumNoticeDays = null, IReadOnlyList<string>? ConflictCountries = null, bool? ExcludeConflicted = null, int? PageSize = null, string? PageToken = null)
 {
     private const int MaxItems = 100;
@@ -105,7 +105,7 @@ internal sealed record SearchQuery(
 {
     public TeamFunction[] Functions { get; init; } = [];
 
-    public TrainingKind[] TrainedIn { get; init; } = [];
+    public TrainingSubject[] TrainedIn { get; init; } = [];
 
     public int? MaximumNoticeDays { get; init; }
 

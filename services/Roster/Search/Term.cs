@@ -54,7 +54,7 @@ internal readonly record struct Term(Field Field, string Value, byte Level = 0)
     public static Term Language(string code, LanguageLevel minimum) => new(Field.Language, code, (byte)minimum);
     public static Term Expertise(ExpertiseArea area, ExpertiseLevel minimum) => new(Field.Expertise, area.ToString(), (byte)minimum);
     public static Term Of(TeamFunction function) => new(Field.Function, function.ToString());
-    public static Term Of(TrainingKind training) => new(Field.Training, training.ToString());
+    public static Term Of(TrainingSubject training) => new(Field.Training, training.ToString());
     public static Term Notice(int days) => new(Field.Notice, NumberNames.Of(days));
     public static Term Month(Field field, int month) => new(field, NumberNames.Of(month));
 }

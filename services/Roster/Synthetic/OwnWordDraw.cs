@@ -12,12 +12,12 @@ internal static class OwnWordDraw
     private static readonly int FirstGiven = new DateOnly(2023, 1, 1).DayNumber;
     private static readonly int FirstEnd = new DateOnly(2060, 1, 1).DayNumber;
 
-    public static RecordConsent[] ConsentsOf(ref Dice dice)
+    public static ConsentTold[] ConsentsOf(ref Dice dice)
     {
         var given = DateOnly.FromDayNumber(FirstGiven + dice.Below(900));
         DateOnly? until = dice.Percent(10) ? DateOnly.FromDayNumber(FirstEnd + dice.Below(3000)) : null;
-        var search = new RecordConsent(ConsentScope.Search, given, until, Evidence);
-        return dice.Percent(80) ? [search, new RecordConsent(ConsentScope.Sharing, given, until, Evidence)] : [search];
+        var search = new ConsentTold(ConsentScope.Search, given, until, Evidence);
+        return dice.Percent(80) ? [search, new ConsentTold(ConsentScope.Sharing, given, until, Evidence)] : [search];
     }
 
     public static DeclareInterest[] InterestsOf(Country home, ref Dice dice) => dice.Percent(12)

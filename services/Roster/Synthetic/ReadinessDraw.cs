@@ -5,7 +5,7 @@ namespace Concord.Roster.Synthetic;
 /// <summary>What somebody was trained in, how soon they can be sent, and what staff planning would think of them.</summary>
 internal static class ReadinessDraw
 {
-    private static readonly TrainingKind[] Kinds = Enum.GetValues<TrainingKind>();
+    private static readonly TrainingSubject[] Kinds = Enum.GetValues<TrainingSubject>();
     private static readonly int[] KindWeights = [34, 22, 14, 10, 12, 8];
     private static readonly int[] Notices = [1, 2, 3, 5, 7, 14, 30, 60, 90];
     private static readonly int[] NoticeWeights = [4, 6, 12, 8, 18, 20, 18, 8, 6];

@@ -12,7 +12,7 @@ internal sealed record SyntheticPerson(
     string Name, string DisplayName, bool Synthetic, ProfileState State, Gender Gender, SeniorityLevel SeniorityLevel, IReadOnlyList<string> Nationalities,
     IReadOnlyList<LanguageSkill> Languages, IReadOnlyList<KnownExpertise> Expertise, IReadOnlyList<string> Regions, IReadOnlyList<string> Countries, string Owner,
     Classification Classification, IReadOnlyList<SyntheticWindow> Availability, IReadOnlyList<TeamFunction> Functions, IReadOnlyList<WorkedConflict> Conflicts,
-    IReadOnlyList<CulturalKnowledge> CulturalKnowledge, IReadOnlyList<Assignment> Assignments, IReadOnlyList<Training> Trainings, Deployability? Deployability, bool Promising, IReadOnlyList<RecordConsent> Consents, IReadOnlyList<DeclareInterest> Interests)
+    IReadOnlyList<CulturalKnowledge> CulturalKnowledge, IReadOnlyList<Assignment> Assignments, IReadOnlyList<Training> Trainings, Deployability? Deployability, bool Promising, IReadOnlyList<ConsentTold> Consents, IReadOnlyList<DeclareInterest> Interests)
 {
     public ProfileEdit ToEdit(string? account = null) => new(
         DisplayName, Gender, SeniorityLevel, Nationalities, Languages, Expertise, Regions, Countries, Classification, account, Functions, Conflicts, CulturalKnowledge, Assignments, Trainings, Deployability);

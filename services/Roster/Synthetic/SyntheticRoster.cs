@@ -53,7 +53,7 @@ internal sealed class SyntheticRoster(RosterDb db, Atlas atlas, TimeProvider tim
         foreach (var profile in unasked.Where(p => p.Consents.Count == 0))
         {
             var entered = DateOnly.FromDateTime(profile.CreateTime);
-            profile.Record([.. Enum.GetValues<ConsentScope>().Select(scope => new RecordConsent(scope, entered, null, "Entered before consent was asked."))], "consents", time.Now());
+            profile.Record([.. Enum.GetValues<ConsentScope>().Select(scope => new ConsentTold(scope, entered, null, "Entered before consent was asked."))], "consents", time.Now());
             db.Update(profile);
         }
     }
