@@ -14,7 +14,7 @@ internal static class RosterPermissions
     public static readonly Permission EditProfiles = new("roster.profiles.edit", "Enter, change and submit profiles: mediation support all, a regional officer those of the own organization.",
         Roles.MediationSupport, Roles.RegionalOfficer);
 
-    public static readonly Permission VetProfiles = new("roster.profiles.vet", "Begin the vetting of a profile, and as a second person activate it.", Roles.MediationSupport);
+    public static readonly Permission VetProfiles = new("roster.profiles.vet", "Begin the vetting of a profile, and as a second person activate it; read and say what staff planning thinks of a person.", Roles.MediationSupport);
 
     public static readonly Permission ReadContacts = new("roster.contacts.read", "Read how a person is reached, for a purpose that is recorded: mediation support, and a regional officer of the own organization's people.",
         Roles.MediationSupport, Roles.RegionalOfficer);
@@ -28,7 +28,9 @@ internal static class RosterPermissions
     public static readonly Permission KeepShares = new("roster.shares.keep", "Share a profile that one's own organization keeps with another organization, end that, and see with whom it is shared.",
         Roles.MediationSupport, Roles.RegionalOfficer);
 
-    public static readonly Permission ReadOwnProfile = new("roster.ownProfile.read", "Read the own record on the roster, and late which organizations read it.");
+    public static readonly Permission ReadOwnProfile = new("roster.ownProfile.read", "Read the own record on the roster, also as one document, and late which organizations read it.");
 
-    public static IReadOnlyList<Permission> All { get; } = [ReadProfiles, SearchProfiles, EditProfiles, VetProfiles, SuspendProfiles, ReadContacts, EraseProfiles, DecideApprovals, KeepShares, ReadOwnProfile];
+    public static readonly Permission KeepOwnProfile = new("roster.ownProfile.keep", "Correct in the own record what is the person's to say, declare interests, consent, take consent back, and ask for the erasure.");
+
+    public static IReadOnlyList<Permission> All { get; } = [ReadProfiles, SearchProfiles, EditProfiles, VetProfiles, SuspendProfiles, ReadContacts, EraseProfiles, DecideApprovals, KeepShares, ReadOwnProfile, KeepOwnProfile];
 }

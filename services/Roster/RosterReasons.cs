@@ -16,8 +16,10 @@ internal static class RosterReasons
 
     public static readonly Reason PersonLinked = new("PERSON_ALREADY_LINKED", Refusal.Conflict, "Another profile is this account's already.", "R159");
 
+    public static readonly Reason ConsentOfThePerson = new("CONSENT_OF_THE_PERSON", Refusal.Conflict, "The person has said so here, and only the person changes it.", "R20");
+
     public static readonly Reason TooManyPeople = new("TOO_MANY_PEOPLE", Refusal.TooMany, "Nobody needs to see so many different people within ten minutes; wait, or narrow the search.", "R20");
 
     public static IReadOnlyList<Reason> All { get; } =
-        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, PersonLinked, TooManyPeople, ErasureProposed, .. SealingReasons.All];
+        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, .. SealingReasons.All];
 }

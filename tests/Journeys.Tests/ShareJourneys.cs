@@ -51,6 +51,7 @@ public sealed class ShareJourneys(JourneyPlatform platform)
             seniorityLevel = "EXPERT",
             nationalities = new[] { "KEN" },
             languages = new[] { new { code = "sw", level = "NATIVE" } },
+            consents = new[] { new { scope = "SEARCH", givenDay = "2026-01-31", evidence = "Letter of January" }, new { scope = "SHARING", givenDay = "2026-01-31", evidence = "Letter of January" } },
         })).Is(HttpStatusCode.Created).TextOf("name");
         (await support.PostAsync($"/api/v1/{profile}:submit", new { })).Is(HttpStatusCode.OK);
         (await support.PostAsync($"/api/v1/{profile}:vet", new { })).Is(HttpStatusCode.OK);

@@ -82,6 +82,7 @@ public sealed class ShareJourneys(RunningPortal portal)
             gender = "WOMAN",
             seniorityLevel = "EXPERT",
             classification = "UNCLASSIFIED",
+            consents = new[] { new { scope = "SEARCH", givenDay = "2026-01-31", evidence = "Letter of January" }, new { scope = "SHARING", givenDay = "2026-01-31", evidence = "Letter of January" } },
             nationalities = new[] { "KEN" },
             languages = new[] { new { code = "sw", level = "NATIVE" } },
         })).Is(HttpStatusCode.Created).TextOf("name");

@@ -31,7 +31,7 @@ public sealed class IndexTests
                 index = writer.Build();
             }
 
-            Compare(index, people, round == 0 ? new SearchQuery([], [], [], [], [], [], null, [], []) : random.Query(), round == 0 ? Classification.StrictlyConfidential : random.Clearance());
+            Compare(index, people, round == 0 ? new SearchQuery([], [], [], [], [], [], null, [], []) : random.Query(), round == 0 ? Classification.StrictlyConfidential : random.Clearance(), random.Today());
         }
     }
 
@@ -69,7 +69,7 @@ public sealed class IndexTests
         Assert.True(writer.Put(new RosterEntry(profile)));
         Assert.False(writer.Put(older));
         Assert.False(writer.Put(new RosterEntry(profile)));
-        Assert.Equal(0, Finder.Find(writer.Build(), new SearchQuery([], [], [], [], [], [], null, [], []), Classification.StrictlyConfidential).Count());
+        Assert.Equal(0, Finder.Find(writer.Build(), new SearchQuery([], [], [], [], [], [], null, [], []), Classification.StrictlyConfidential, Some.Day).Count());
     }
 
     [Theory]
@@ -81,10 +81,10 @@ public sealed class IndexTests
     [InlineData("...", "")]
     public void Names_are_compared_without_case_accents_and_punctuation(string name, string key) => Assert.Equal(key, NameKey.Of(name));
 
-    private static void Compare(RosterIndex index, List<Profile> people, SearchQuery query, Classification clearance)
+    private static void Compare(RosterIndex index, List<Profile> people, SearchQuery query, Classification clearance, DateOnly today)
     {
-        var expected = Oracle.Find(people, query, clearance);
-        var found = Finder.Find(index, query, clearance);
+        var expected = Oracle.Find(people, query, clearance, today);
+        var found = Finder.Find(index, query, clearance, today);
         Assert.Equal(expected.Count, found.Count());
 
         var facets = FacetCounts.Of(index, found);
@@ -94,8 +94,10 @@ public sealed class IndexTests
         Assert.Equal(counted["regions"], facets.Regions);
         Assert.Equal(counted["genders"], facets.Genders);
         Assert.Equal(counted["seniorityLevels"], facets.SeniorityLevels);
+        Assert.Equal(counted["functions"], facets.Functions);
 
         Assert.Equal(expected.Select(p => p.Id), Paged(index, found, expected.Count).Select(e => e.Id));
+        Assert.All(expected.Take(5), p => Assert.Equal(Oracle.Flags(p, query), ConflictFlag.Of(query, new RosterEntry(p)).Select(f => $"{f.Ground} {f.Country} {f.Interest}").Order(StringComparer.Ordinal)));
         Assert.All(expected.Take(5), p => AssertReasons(query, MatchReason.Of(query, new RosterEntry(p), Some.Atlas)));
     }
 
@@ -117,12 +119,15 @@ public sealed class IndexTests
         Assert.Equal(query.Expertise.Length, reasons.Count(r => r.Wish == "expertise"));
         Assert.Equal(query.Regions.Length > 0, reasons.Exists(r => r is { Wish: "regions", Through: not null }));
         Assert.Equal(query.Countries.Length > 0, reasons.Exists(r => r.Wish == "countries"));
+        Assert.Equal(query.Functions.Length, reasons.Count(r => r.Wish == "functions"));
+        Assert.Equal(query.TrainedIn.Length, reasons.Count(r => r.Wish == "trainedIn"));
+        Assert.Equal(query.MaximumNoticeDays is not null, reasons.Exists(r => r.Wish == "maximumNoticeDays"));
         Assert.Equal(query.Availability is not null, reasons.Exists(r => r is { Wish: "availability", Through: not null }));
     }
 
     private static string Names(RosterIndex index, SearchQuery query, Classification clearance)
     {
-        var found = Finder.Find(index, query, clearance);
+        var found = Finder.Find(index, query, clearance, Some.Day);
         return string.Join('|', Finder.Page(index, found, found.Count(), null, 1000).Select(e => $"{e.DisplayName} {e.Version}"));
     }
 }

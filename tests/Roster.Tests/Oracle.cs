@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Concord.Contracts.Access;
+using Concord.Roster.Consents;
 using Concord.Roster.Mediators;
 using Concord.Roster.Search;
 
@@ -8,8 +9,8 @@ namespace Concord.Roster.Tests;
 /// <summary>The search as the rules say it, one person and one day at a time, without any index.</summary>
 internal static class Oracle
 {
-    public static List<Profile> Find(IEnumerable<Profile> people, SearchQuery query, Classification clearance) =>
-        [.. people.Where(p => Matches(p, query, clearance)).OrderBy(p => NameKey.Of(p.DisplayName), StringComparer.Ordinal).ThenBy(p => p.Id.Value)];
+    public static List<Profile> Find(IEnumerable<Profile> people, SearchQuery query, Classification clearance, DateOnly today) =>
+        [.. people.Where(p => Matches(p, query, clearance, today)).OrderBy(p => NameKey.Of(p.DisplayName), StringComparer.Ordinal).ThenBy(p => p.Id.Value)];
 
     public static Dictionary<string, List<FacetCount>> Facets(IReadOnlyCollection<Profile> found) => new()
     {
@@ -18,10 +19,18 @@ internal static class Oracle
         ["regions"] = Count(found.SelectMany(p => p.Regions.Concat(p.Countries).SelectMany(Over).Distinct())),
         ["genders"] = Count(found.Select(p => Upper(p.Gender))),
         ["seniorityLevels"] = Count(found.Select(p => Upper(p.SeniorityLevel))),
+        ["functions"] = Count(found.SelectMany(p => p.Functions.Select(Upper))),
     };
 
-    private static bool Matches(Profile p, SearchQuery q, Classification clearance) =>
+    /// <summary>Grounds and places of the flags a person must carry.</summary>
+    public static List<string> Flags(Profile p, SearchQuery q) => [.. q.ConflictCountries.Concat(q.ExcludedNationalities).Distinct().SelectMany(country =>
+        p.Nationalities.Where(n => n == country).Select(n => $"Nationality {n} ")
+            .Concat(p.Interests.Where(i => i.Country == country).Select(i => $"DeclaredInterest {country} {i.Kind}").Distinct())).Order(StringComparer.Ordinal)];
+
+    private static bool Matches(Profile p, SearchQuery q, Classification clearance, DateOnly today) =>
         p.State == ProfileState.Active
+        && p.Consents.Any(c => c is { Scope: ConsentScope.Search, GivenDay: not null, WithdrawTime: null } && (c.Until is null || c.Until >= today))
+        && (!q.ExcludeConflicted || Flags(p, q).Count == 0)
         && p.Classification <= clearance
         && q.Languages.All(w => p.Languages.Any(s => s.Code == w.Code && s.Level >= w.Level))
         && q.Expertise.All(w => p.Expertise.Any(s => s.Area == w.Area && s.Level >= w.Level))
@@ -30,6 +39,9 @@ internal static class Oracle
         && (q.Genders.Length == 0 || q.Genders.Contains(p.Gender))
         && (q.SeniorityLevels.Length == 0 || q.SeniorityLevels.Contains(p.SeniorityLevel))
         && (q.Availability is not { } need || Enumerable.Range(need.Days.First, need.Days.Last - need.Days.First + 1).All(day => IsFree(p, day, need.Mode)))
+        && q.Functions.All(p.Functions.Contains)
+        && q.TrainedIn.All(kind => p.Trainings.Any(t => t.Kind == kind))
+        && (q.MaximumNoticeDays is not { } notice || p.Deployability?.NoticeDays <= notice)
         && !q.ExcludedNationalities.Any(p.Nationalities.Contains)
         && q.Words.All(w => NameKey.Of(p.DisplayName).Split(' ').Any(word => word.StartsWith(w, StringComparison.Ordinal)));
 

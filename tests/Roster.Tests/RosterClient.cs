@@ -33,7 +33,7 @@ internal static class RosterClient
 
     public static object Body(
         string displayName, string classification = "CONFIDENTIAL", string? owner = null, object[]? languages = null, object[]? expertise = null, string[]? countries = null, string gender = "WOMAN",
-        string[]? nationalities = null) => new
+        string[]? nationalities = null, object[]? consents = null) => new
         {
             owner = owner ?? Some.Owner,
             displayName,
@@ -44,7 +44,10 @@ internal static class RosterClient
             languages = languages ?? [new { code = "sw", level = "NATIVE" }],
             expertise = expertise ?? [],
             countries = countries ?? [],
+            consents = consents ?? [Consent("SEARCH"), Consent("SHARING")],
         };
+
+    public static object Consent(string scope, string? until = null, string givenDay = "2026-01-31") => new { scope, givenDay, until, evidence = "Letter of January" };
 
     /// <summary>A draft; answers its path.</summary>
     public static async Task<string> DraftAsync(this TestService service, object body) =>

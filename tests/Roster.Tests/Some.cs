@@ -1,4 +1,5 @@
 using Concord.Contracts.Access;
+using Concord.Roster.Consents;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 
@@ -8,6 +9,7 @@ namespace Concord.Roster.Tests;
 internal static class Some
 {
     public const string Owner = "organizations/0197a000-0000-7000-8000-000000000001";
+    public static readonly DateOnly Day = new(2026, 3, 1);
     public static readonly DateTime Now = new(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc);
 
     /// <summary>A world that one can keep in one's head.</summary>
@@ -19,7 +21,16 @@ internal static class Some
     public static readonly ProfileEdit Fields = new(
         "Ama Test", Gender.Woman, SeniorityLevel.Mediator, ["KEN"], [new LanguageSkill("sw", LanguageLevel.Native)], [], [], [], Classification.Unclassified);
 
-    public static Profile Draft(ProfileEdit? fields = null) => Profile.Draft(ProfileId.New(), fields ?? Fields, Owner, synthetic: false, Atlas, Now);
+    /// <summary>Somebody who consents to everything.</summary>
+    public static Profile Draft(ProfileEdit? fields = null)
+    {
+        var profile = Unasked(fields);
+        profile.Record([.. Enum.GetValues<ConsentScope>().Select(scope => new ConsentTold(scope, new DateOnly(2026, 1, 1), null, "A letter"))], "consents", Now);
+        return profile;
+    }
+
+    /// <summary>Somebody who was not asked for consent.</summary>
+    public static Profile Unasked(ProfileEdit? fields = null) => Profile.Draft(ProfileId.New(), fields ?? Fields, Owner, synthetic: false, Atlas, Now);
 
     public static Profile In(ProfileState state, ProfileEdit? fields = null)
     {

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Concord.Contracts.Access;
 using Concord.Contracts.Reference;
-using Concord.Platform.Errors;
 using Concord.Platform.Hosting;
+using Concord.Roster.Consents;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
@@ -21,7 +21,7 @@ public sealed class SyntheticTests
     [Fact]
     public void The_same_seed_writes_the_same_bytes_on_every_machine()
     {
-        Assert.Equal("b2c072075339aff6738cd0c37044e4e230d66ed5822a3cfa869dd57e6795f23c", Hash(42, 2000));
+        Assert.Equal("a844c8c7791563a22afbacd568c14af868e82a1662bc5d6debe2354edfc9f974", Hash(42, 2000));
         Assert.NotEqual(Hash(42, 200), Hash(43, 200));
     }
 
@@ -43,10 +43,9 @@ public sealed class SyntheticTests
     {
         foreach (var person in People)
         {
-            var check = new Violations();
-            new ProfileEdit(person.DisplayName, person.Gender, person.SeniorityLevel, person.Nationalities, person.Languages, person.Expertise, person.Regions, person.Countries, person.Classification)
-                .CheckLists(Atlas.Shipped, check);
-            check.ThrowIfAny();
+            var profile = Profile.Draft(ProfileId.New(), person.ToEdit(), person.Owner, synthetic: true, Atlas.Shipped, Some.Now);
+            profile.Record(person.Consents, "consents", Some.Now);
+            profile.Correct(profile.OwnEditable with { Interests = person.Interests }, Atlas.Shipped, Some.Now);
             Assert.All(person.Availability.Zip(person.Availability.Skip(1)), pair => Assert.True(pair.First.EndDate < pair.Second.StartDate));
             Assert.All(person.Availability, w => Assert.InRange(w.StartDate, new DateOnly(2026, 1, 1), new DateOnly(2028, 12, 31)));
         }
@@ -78,6 +77,13 @@ public sealed class SyntheticTests
         Assert.True(Share(ceasefire, p => Knows(p, ExpertiseArea.SecurityArrangements)) > 2 * Share(People, p => Knows(p, ExpertiseArea.SecurityArrangements)));
         Assert.InRange(Share(People, p => p.State == ProfileState.Active), 86, 90);
         Assert.All(People.Take(Generator.Showcase), p => Assert.Equal((ProfileState.Active, Classification.Unclassified), (p.State, p.Classification)));
+        Assert.InRange(Share(People, p => p.Deployability is not null), 68, 72);
+        Assert.InRange(Share(People, p => p.Trainings.Any(t => t.Kind == TrainingSubject.Mediation)), 35, 50);
+        Assert.True(Average(SeniorityLevel.SeniorEnvoy, p => p.Functions.Count) > Average(SeniorityLevel.Junior, p => p.Functions.Count) + 0.5);
+        Assert.True(Share(People.Where(p => p.SeniorityLevel is SeniorityLevel.Junior or SeniorityLevel.Expert), p => p.Promising) > 10);
+        Assert.InRange(Share(People, p => p.Consents.Count == 2), 78, 82);
+        Assert.InRange(Share(People, p => p.Interests.Count > 0), 10, 14);
+        Assert.All(People, p => Assert.All(p.Assignments, a => Assert.Contains(a.Country, p.Countries)));
         string[] owners = [.. ((string[])["UN", "AU", "IGAD", "EU", "OSCE", "ECOWAS", "ASEAN", "OAS", "LAS"]).Select(WellKnown.Organization)];
         Assert.Equal(owners.Order(StringComparer.Ordinal), People.Take(2000).Select(p => p.Owner).Distinct().Order(StringComparer.Ordinal));
     }
@@ -94,6 +100,21 @@ public sealed class SyntheticTests
 
         await service.Services.LoadDemonstrationAsync(CancellationToken.None);
         Assert.Equal(before, await db.Profiles.IgnoreAutoIncludes().AsNoTracking().Select(p => new { p.Id, p.Version }).OrderBy(p => p.Id).ToListAsync());
+
+        // A person from before consent was asked gets one that says so; somebody who took it back gets none.
+        var (unasked, withdrawn) = (Generator.IdOf(1), Generator.IdOf(2));
+        var person = await db.Profiles.SingleAsync(p => p.Id == withdrawn);
+        person.Withdraw(ConsentScope.Search, byThePerson: true, Some.Now.AddYears(1));
+        await db.SaveChangesAsync();
+        await db.Profiles.Where(p => p.Id == unasked).ExecuteUpdateAsync(s => s.SetProperty(p => p.Consents, Array.Empty<Consent>()).SetProperty(p => p.SearchUntil, (DateOnly?)null).SetProperty(p => p.SharingUntil, (DateOnly?)null));
+        await service.Services.LoadDemonstrationAsync(CancellationToken.None);
+        db.ChangeTracker.Clear();
+        var asked = await db.Profiles.AsNoTracking().SingleAsync(p => p.Id == unasked);
+        Assert.Equal(("Entered before consent was asked.", (DateOnly?)DateOnly.MaxValue, (DateOnly?)DateOnly.MaxValue), (asked.Consents[0].Evidence, asked.SearchUntil, asked.SharingUntil));
+        Assert.Null(await db.Profiles.Where(p => p.Id == withdrawn).Select(p => p.SearchUntil).SingleAsync());
+        person = await db.Profiles.SingleAsync(p => p.Id == withdrawn);
+        person.Consent(ConsentScope.Search, null, Some.Now.AddYears(1));
+        await db.SaveChangesAsync();
 
         var query = new
         {

@@ -93,7 +93,7 @@ internal static class ProcessApi
         found.Edit(wished, caller, time.Now());
         if (found.Classification == Classification.StrictlyConfidential)
         {
-            await db.EndSharesAsync(found.Id.ToString(), caller, time.Now(), cancellationToken);
+            await db.EndSharesAsync(found.Id.ToString(), "It is Strictly Confidential now.", caller, time.Now(), cancellationToken);
         }
 
         if (Deciders.Of(found) is var narrower && narrower != deciders)

@@ -23,7 +23,7 @@ public static class PlatformReasons
     public static readonly Reason ProposalNotOpen = new("PROPOSAL_NOT_OPEN", Refusal.Conflict, "The proposal is decided already.");
     public static readonly Reason ProposalExpired = new("PROPOSAL_EXPIRED", Refusal.Conflict, "The proposal has expired.");
     public static readonly Reason ProposalOvertaken = new("PROPOSAL_OVERTAKEN", Refusal.Conflict, "What it would change is not as it was when this was proposed; withdraw it and propose again.", "R143");
-    public static readonly Reason ConsentRequired = new("CONSENT_REQUIRED", Refusal.Unprocessable, "Nothing is shared without consent: say whose, since when and how it was recorded.", "R20");
+    public static readonly Reason ConsentRequired = new("CONSENT_REQUIRED", Refusal.Unprocessable, "Nothing is shared, and nobody activated, without consent: say whose, since when and how it was recorded.", "R20");
     public static readonly Reason NotForSharing = new("NOT_FOR_SHARING", Refusal.Conflict, "What is Strictly Confidential is not shared; its compartment names persons.", "R20");
     public static readonly Reason AlreadyShared = new("ALREADY_SHARED", Refusal.Conflict, "It is shared with that organization already; end that share first.", "R20");
     public static readonly Reason ShareEnded = new("SHARE_ENDED", Refusal.Conflict, "The share has ended already.", "R20");

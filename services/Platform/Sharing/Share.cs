@@ -149,6 +149,11 @@ public sealed class Share : IVersioned, IListed<ShareId>
             throw Fail.Because(PlatformReasons.ConsentRequired, PlatformReasons.ConsentRequired.Title);
         }
 
+        if (!record.Consented)
+        {
+            throw Fail.Because(PlatformReasons.ConsentRequired, "The person whom it is about has not consented to that, or does no more.");
+        }
+
         if (!ResourceName.IsIn("accounts", by.Subject))
         {
             throw Fail.Because(PlatformReasons.PermissionDenied, "A person answers for a share; a machine gives none.");

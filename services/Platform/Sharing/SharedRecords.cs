@@ -7,7 +7,8 @@ namespace Concord.Platform.Sharing;
 /// <param name="Name">Resource name.</param>
 /// <param name="Label">Its classification.</param>
 /// <param name="Owner">Resource name of the organization that shares it: its keeper, or whom the caller acts for.</param>
-public sealed record SharedRecord(string Name, Classification Label, string Owner);
+/// <param name="Consented">Whether the person whom it is about consents to its being shared; true where it is about none.</param>
+public sealed record SharedRecord(string Name, Classification Label, string Owner, bool Consented = true);
 
 /// <summary>What a service tells of its records, so that they can be shared.</summary>
 public interface ISharedRecords
@@ -20,4 +21,7 @@ public interface ISharedRecords
 
     /// <summary>Those of the records that the caller sees.</summary>
     Task<IReadOnlyList<SharedRecord>> SeenAsync(IReadOnlyList<string> records, Caller caller, CancellationToken cancellationToken);
+
+    /// <summary>Those of the shared records that may be shown today: a consent that ran out ends what a share shows, and not the share.</summary>
+    Task<IReadOnlyList<string>> StillConsentedAsync(IReadOnlyList<string> records, DateTime now, CancellationToken cancellationToken) => Task.FromResult(records);
 }

@@ -42,11 +42,11 @@ public static class SharingSetup
         (await db.Set<Share>().Where(s => records.Contains(s.Record)).Open(now).Select(s => new { s.Record, s.Organization }).ToListAsync(cancellationToken)).ToLookup(s => s.Record, s => s.Organization);
 
     /// <summary>Ends every share of a record: it is Strictly Confidential from now on, and whoever lowers that again decides anew whom it is shown.</summary>
-    public static async Task EndSharesAsync(this ServiceDbContext db, string record, Caller by, DateTime now, CancellationToken cancellationToken)
+    public static async Task EndSharesAsync(this ServiceDbContext db, string record, string reason, Caller by, DateTime now, CancellationToken cancellationToken)
     {
         foreach (var share in await db.Set<Share>().Where(s => s.Record == record && s.EndTime == null && s.UntilTime > now).ToListAsync(cancellationToken))
         {
-            share.End("It is Strictly Confidential now.", by, now);
+            share.End(reason, by, now);
         }
     }
 

@@ -25,16 +25,27 @@ internal static class ErasureApi
         var check = new Violations();
         var asked = new EraseProfile(check.Text(request.Reason, "reason", 1000), check.Required(request.Basis, "basis"));
         check.ThrowIfAny();
-        var (record, now) = (profile.ToString(), time.Now());
-        if (await db.Set<ProposedAct>().AnyAsync(a => a.Record == record && a.Act == ProfileErasure.ActName && a.State == ProposedActState.Proposed && a.ExpireTime > now, cancellationToken))
+        var now = time.Now();
+        if (await db.WaitingErasureAsync(found, now, cancellationToken) is not null)
         {
             throw Fail.Because(RosterReasons.ErasureProposed, RosterReasons.ErasureProposed.Title);
         }
 
-        // The reason is part of the content and not of the proposal: so it is erased with the person, and no entry of the audit chain repeats it.
-        var act = db.Propose(ProfileErasure.ActName, record, asked, Deciders.OnErasure(found.Classification), null, caller, now);
+        var act = db.ProposeErasure(found, asked, caller, now);
         await db.SaveChangesAsync(cancellationToken);
         var answer = ProposedActAnswer.Of(RosterModule.Name, act, now);
         return TypedResults.Accepted($"/api/v1/{answer.Name}", http.Response.Tagged(act, answer));
     }
+
+    /// <summary>What was proposed and is not decided; null where nothing waits.</summary>
+    public static Task<ProposedAct?> WaitingErasureAsync(this RosterDb db, Profile profile, DateTime now, CancellationToken cancellationToken)
+    {
+        var record = profile.Id.ToString();
+        return db.Set<ProposedAct>().Where(a => a.Record == record && a.Act == ProfileErasure.ActName && a.State == ProposedActState.Proposed && a.ExpireTime > now)
+            .OrderBy(a => a.CreateTime).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    // The reason is part of the content and not of the proposal: so it is erased with the person, and no entry of the audit chain repeats it.
+    public static ProposedAct ProposeErasure(this RosterDb db, Profile profile, EraseProfile asked, Caller caller, DateTime now) =>
+        db.Propose(ProfileErasure.ActName, profile.Id.ToString(), asked, Deciders.OnErasure(profile.Classification), null, caller, now);
 }

@@ -16,6 +16,10 @@ internal sealed partial class Profile
         {
             (DisplayName, Gender, SeniorityLevel, Person) = ("", default, default, null);
             (Nationalities, Languages, Expertise, Regions, Countries, ContactKinds) = ([], [], [], [], [], []);
+            ForgetBackground();
+            ForgetConsents();
+            Interests = [];
+            (Promising, DepartureExpectedBy) = (false, null);
             _availability.Clear();
             ErasureBasis = basis;
             Enter(ProfileState.Erased, null, now);

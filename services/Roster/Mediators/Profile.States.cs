@@ -57,6 +57,7 @@ internal sealed partial class Profile
             throw Fail.Because(RosterReasons.SamePerson, $"{Id} is activated by another person than those who submitted it and began the vetting.", ("profile", Id.ToString()));
         }
 
+        RequireConsent(now);
         Activator = by;
         Enter(ProfileState.Active, null, now);
     }

@@ -76,7 +76,8 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
 
     public string RecordName => Id.ToString();
 
-    public ProfileEdit Editable => new(DisplayName, Gender, SeniorityLevel, Nationalities, Languages, Expertise, Regions, Countries, Classification, Person);
+    public ProfileEdit Editable => new(
+        DisplayName, Gender, SeniorityLevel, Nationalities, Languages, KnownExpertise(), Regions, Countries, Classification, Person, Functions, Conflicts, CulturalKnowledge, Assignments, Trainings, Deployability);
 
     public static Profile Draft(ProfileId id, ProfileEdit fields, string? owner, bool synthetic, Atlas atlas, DateTime now)
     {
@@ -137,9 +138,10 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
         SeniorityLevel = check.Required(fields.SeniorityLevel, "seniorityLevel");
         Nationalities = fields.Nationalities ?? [];
         Languages = fields.Languages ?? [];
-        Expertise = fields.Expertise ?? [];
+        Expertise = [.. (fields.Expertise ?? []).OfType<KnownExpertise>().Select(e => new ExpertiseSkill(e.Area, e.Level))];
         Regions = fields.Regions ?? [];
         Countries = fields.Countries ?? [];
+        TakeBackground(fields, atlas, check);
         Classification = fields.Classification ?? Classification.Confidential;
         check.Check(fields.Person is null || ResourceName.IsIn("accounts", fields.Person), "person", "Expected the form accounts/{uuid}.");
         Person = fields.Person;

@@ -2,6 +2,7 @@ using Concord.Contracts.Access;
 using Concord.Platform.Http;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
+using Concord.Roster.Consents;
 using Concord.Roster.Contacts;
 
 namespace Concord.Roster.Mediators;
@@ -13,15 +14,25 @@ namespace Concord.Roster.Mediators;
 /// <param name="SeniorityLevel">Level at which the person mediates (R1).</param>
 /// <param name="Nationalities">ISO 3166-1 alpha-3 codes; needed before submission.</param>
 /// <param name="Languages">ISO 639 codes with levels; at least one needed before submission.</param>
-/// <param name="Expertise">Areas with levels (R4).</param>
+/// <param name="Expertise">Areas with levels and what they rest on (R4).</param>
 /// <param name="Regions">Regions worked in: M49 codes.</param>
 /// <param name="Countries">Countries worked in: ISO 3166-1 alpha-3 codes.</param>
 /// <param name="Classification">Who may see the profile at all; CONFIDENTIAL where absent.</param>
+/// <param name="Functions">What the person can do in a team (R5).</param>
+/// <param name="Conflicts">Conflicts worked on; at most 50.</param>
+/// <param name="CulturalKnowledge">Knowledge of places and their people, history, risk factors and populations at risk included (R18); at most 50.</param>
+/// <param name="Assignments">Work done and being done; at most 100.</param>
+/// <param name="Trainings">Trainings had (R21, R23); at most 100.</param>
+/// <param name="Deployability">How soon and in which ways the person can be sent (R13, R14).</param>
+/// <param name="Consents">How and when the person consented; to SEARCH is needed before activation.</param>
 internal sealed record CreateProfile(
     string? Owner, string? DisplayName, Gender? Gender, SeniorityLevel? SeniorityLevel, IReadOnlyList<string>? Nationalities, IReadOnlyList<LanguageSkill>? Languages,
-    IReadOnlyList<ExpertiseSkill>? Expertise, IReadOnlyList<string>? Regions, IReadOnlyList<string>? Countries, Classification? Classification)
+    IReadOnlyList<KnownExpertise>? Expertise, IReadOnlyList<string>? Regions, IReadOnlyList<string>? Countries, Classification? Classification, IReadOnlyList<TeamFunction>? Functions,
+    IReadOnlyList<WorkedConflict>? Conflicts, IReadOnlyList<CulturalKnowledge>? CulturalKnowledge, IReadOnlyList<Assignment>? Assignments, IReadOnlyList<Training>? Trainings,
+    Deployability? Deployability, IReadOnlyList<ConsentTold>? Consents)
 {
-    public ProfileEdit ToEdit() => new(DisplayName, Gender, SeniorityLevel, Nationalities, Languages, Expertise, Regions, Countries, Classification);
+    public ProfileEdit ToEdit() => new(
+        DisplayName, Gender, SeniorityLevel, Nationalities, Languages, Expertise, Regions, Countries, Classification, null, Functions, Conflicts, CulturalKnowledge, Assignments, Trainings, Deployability);
 }
 
 /// <summary>Why something is done to a profile; kept with it for those who may suspend.</summary>
@@ -38,9 +49,17 @@ internal sealed record StateReason(string? Reason);
 /// <param name="SeniorityLevel">Level at which the person mediates (R1).</param>
 /// <param name="Nationalities">ISO 3166-1 alpha-3 codes.</param>
 /// <param name="Languages">ISO 639 codes with levels.</param>
-/// <param name="Expertise">Areas with levels (R4).</param>
+/// <param name="Expertise">Areas with levels and what they rest on (R4).</param>
 /// <param name="Regions">Regions worked in: M49 codes.</param>
 /// <param name="Countries">Countries worked in: ISO 3166-1 alpha-3 codes.</param>
+/// <param name="Functions">What the person can do in a team (R5).</param>
+/// <param name="Conflicts">Conflicts worked on.</param>
+/// <param name="CulturalKnowledge">Knowledge of places and their people, history, risk factors and populations at risk included (R18).</param>
+/// <param name="Assignments">Work done and being done.</param>
+/// <param name="Trainings">Trainings had (R21, R23).</param>
+/// <param name="Deployability">How soon and in which ways the person can be sent (R13, R14).</param>
+/// <param name="Interests">Stakes in countries and parties that the person has declared (R16); for those who search, vet or keep the profile.</param>
+/// <param name="Consents">What the person has said to each scope last (R20); for those who vet or keep the profile.</param>
 /// <param name="ContactKinds">The ways to reach the person that are kept; what they are is read for a purpose (R26).</param>
 /// <param name="Owner">Organization that keeps the record (R20).</param>
 /// <param name="Classification">Who may see the profile at all.</param>
@@ -50,10 +69,13 @@ internal sealed record StateReason(string? Reason);
 /// <param name="Etag">For If-Match.</param>
 internal sealed record ProfileAnswer(
     string Name, string DisplayName, bool Synthetic, ProfileState State, string? StateNote, Gender Gender, SeniorityLevel SeniorityLevel,
-    IReadOnlyList<string> Nationalities, IReadOnlyList<LanguageSkill> Languages, IReadOnlyList<ExpertiseSkill> Expertise, IReadOnlyList<string> Regions,
-    IReadOnlyList<string> Countries, IReadOnlyList<ContactKind> ContactKinds, string Owner, Classification Classification, string? Person, DateTime CreateTime, DateTime UpdateTime, string Etag)
+    IReadOnlyList<string> Nationalities, IReadOnlyList<LanguageSkill> Languages, IReadOnlyList<KnownExpertise> Expertise, IReadOnlyList<string> Regions,
+    IReadOnlyList<string> Countries, IReadOnlyList<TeamFunction> Functions, IReadOnlyList<WorkedConflict> Conflicts, IReadOnlyList<CulturalKnowledge> CulturalKnowledge,
+    IReadOnlyList<Assignment> Assignments, IReadOnlyList<Training> Trainings, Deployability? Deployability, IReadOnlyList<DeclaredInterest>? Interests,
+    IReadOnlyList<Consent>? Consents, IReadOnlyList<ContactKind> ContactKinds, string Owner, Classification Classification, string? Person, DateTime CreateTime, DateTime UpdateTime, string Etag)
 {
     public static ProfileAnswer Of(Profile p, Caller caller) => new(
         p.Id.ToString(), p.DisplayName, p.Synthetic, p.State, caller.Holds(RosterPermissions.SuspendProfiles) ? p.StateNote : null, p.Gender, p.SeniorityLevel,
-        p.Nationalities, p.Languages, p.Expertise, p.Regions, p.Countries, p.ContactKinds, p.Owner, p.Classification, caller.Keeps(p) ? p.Person : null, p.CreateTime, p.UpdateTime, ETag.Of(p));
+        p.Nationalities, p.Languages, p.KnownExpertise(), p.Regions, p.Countries, p.Functions, p.Conflicts, p.CulturalKnowledge, p.Assignments, p.Trainings, p.Deployability,
+        caller.SeesInterests(p) ? p.Interests : null, caller.SeesConsents(p) ? p.Consents : null, p.ContactKinds, p.Owner, p.Classification, caller.Keeps(p) ? p.Person : null, p.CreateTime, p.UpdateTime, ETag.Of(p));
 }

@@ -52,7 +52,9 @@ internal static class ProfileApi
         CancellationToken cancellationToken)
     {
         var owner = request.Owner ?? caller.Organization;
-        var profile = Profile.Draft(ProfileId.New(), request.ToEdit(), owner, synthetic: false, atlas, time.Now());
+        var now = time.Now();
+        var profile = Profile.Draft(ProfileId.New(), request.ToEdit(), owner, synthetic: false, atlas, now);
+        profile.Record(request.Consents ?? [], "consents", now);
         ProfileSight.RefuseOthers(owner, caller);
         ProfileSight.RefuseAboveClearance(request.Classification, caller);
         if (await partners.FindAsync(profile.Owner, cancellationToken) is null)
@@ -84,7 +86,7 @@ internal static class ProfileApi
         found.Edit(fields, atlas, now);
         if (found.Classification == Classification.StrictlyConfidential)
         {
-            await db.EndSharesAsync(found.Id.ToString(), caller, now, cancellationToken);
+            await db.EndSharesAsync(found.Id.ToString(), "It is Strictly Confidential now.", caller, now, cancellationToken);
         }
 
         if (found.Classification != label)

@@ -17,7 +17,18 @@ internal sealed class ProfileConfiguration : IEntityTypeConfiguration<Profile>
         builder.Property(p => p.Expertise).HasConversion(SkillText.Expertise, SkillText.SameItems<ExpertiseSkill>()).HasMaxLength(SkillText.MaxLength);
         builder.Property(p => p.Regions).HasConversion(SkillText.Codes, SkillText.SameItems<string>()).HasMaxLength(SkillText.MaxLength);
         builder.Property(p => p.Countries).HasConversion(SkillText.Codes, SkillText.SameItems<string>()).HasMaxLength(SkillText.MaxLength);
-        builder.Property(p => p.ContactKinds).HasConversion(SkillText.Kinds, SkillText.SameItems<ContactKind>()).HasMaxLength(100);
+        builder.Property(p => p.ContactKinds).HasConversion(SkillText.Words<ContactKind>(), SkillText.SameItems<ContactKind>()).HasMaxLength(100);
+        builder.Property(p => p.Functions).HasConversion(SkillText.Words<TeamFunction>(), SkillText.SameItems<TeamFunction>()).HasMaxLength(200);
+        HasRecords(builder.Property(p => p.Evidence), 60_000);
+        HasRecords(builder.Property(p => p.Conflicts), 130_000);
+        HasRecords(builder.Property(p => p.CulturalKnowledge), 160_000);
+        HasRecords(builder.Property(p => p.Assignments), 260_000);
+        HasRecords(builder.Property(p => p.Trainings), 260_000);
+        HasRecords(builder.Property(p => p.Consents), 8000);
+        HasRecords(builder.Property(p => p.Interests), 220_000);
+        builder.Property(p => p.DeploymentModes).HasConversion(SkillText.Words<DeploymentMode>(), SkillText.SameItems<DeploymentMode>()).HasMaxLength(100);
+        builder.Ignore(p => p.Deployability);
+        builder.Ignore(p => p.OwnEditable);
         builder.Ignore(p => p.ContactClassification);
         builder.Property(p => p.Owner).HasMaxLength(60);
         builder.Property(p => p.Person).HasMaxLength(60);
@@ -37,6 +48,10 @@ internal sealed class ProfileConfiguration : IEntityTypeConfiguration<Profile>
         builder.HasIndex(p => p.UpdateTime);
         builder.HasIndex(p => p.Person).IsUnique();
     }
+
+    // As long as every text at its longest, each character in the six that JSON may take for it.
+    private static void HasRecords<T>(PropertyBuilder<IReadOnlyList<T>> property, int longest) where T : class =>
+        property.HasConversion(SkillText.Records<T>(), SkillText.SameItems<T>()).HasMaxLength(longest);
 }
 
 internal sealed class AvailabilityWindowConfiguration : IEntityTypeConfiguration<AvailabilityWindow>

@@ -40,6 +40,12 @@ internal static class ProfileSight
     /// <summary>Whether the caller is of those who may change a profile (R20).</summary>
     public static bool Keeps(this Caller caller, Profile profile) => caller.Holds(RosterPermissions.EditProfiles) && IsKeptBy(profile.Owner, caller);
 
+    /// <summary>What somebody has consented to is told to whom it binds, and to the person.</summary>
+    public static bool SeesConsents(this Caller caller, Profile profile) => caller.Keeps(profile) || caller.Holds(RosterPermissions.VetProfiles) || caller.Subject == profile.Person;
+
+    /// <summary>Interests are declared for those who choose (R16), and travel with no share.</summary>
+    public static bool SeesInterests(this Caller caller, Profile profile) => caller.SeesConsents(profile) || caller.Holds(RosterPermissions.SearchProfiles);
+
     private static bool IsKeptBy(string? owner, Caller caller) => owner == caller.Organization || caller.Roles.Contains(Roles.MediationSupport);
 
     public static void RefuseOthers(string? owner, Caller caller)

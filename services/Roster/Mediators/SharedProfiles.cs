@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Mediators;
 
-/// <summary>A profile is shared by the organization that keeps it, and by no other (R20).</summary>
-internal sealed class SharedProfiles(RosterDb db) : ISharedRecords
+/// <summary>A profile is shared by the organization that keeps it and by no other, and only as far and as long as the person consents (R20).</summary>
+internal sealed class SharedProfiles(RosterDb db, TimeProvider time) : ISharedRecords
 {
     public bool MatterTo(Caller caller) => !ProfileSight.SeesBeyond(caller);
 
@@ -26,7 +26,13 @@ internal sealed class SharedProfiles(RosterDb db) : ISharedRecords
         return [.. (await db.Profiles.IgnoreAutoIncludes().SeenBy(caller).Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken)).Select(Of)];
     }
 
-    private static SharedRecord Of(Profile profile) => new(profile.Id.ToString(), profile.Classification, profile.Owner);
+    public async Task<IReadOnlyList<string>> StillConsentedAsync(IReadOnlyList<string> records, DateTime now, CancellationToken cancellationToken)
+    {
+        var (ids, today) = (records.Select(IdOf).ToList(), DateOnly.FromDateTime(now));
+        return [.. (await db.Profiles.Where(p => ids.Contains(p.Id) && p.SharingUntil >= today).Select(p => p.Id).ToListAsync(cancellationToken)).Select(id => id.ToString())];
+    }
+
+    private SharedRecord Of(Profile profile) => new(profile.Id.ToString(), profile.Classification, profile.Owner, profile.AllowsSharing(DateOnly.FromDateTime(time.Now())));
 
     private static ProfileId IdOf(string record) => ResourceName.TryParse<ProfileId>(record, out var id) ? id : throw Fail.NotFound(record);
 }

@@ -1,4 +1,5 @@
-using Concord.Roster.Contacts;
+using System.Text.Json;
+using Concord.Platform.Http;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -22,7 +23,12 @@ internal static class SkillText
         v => string.Join(' ', v.Select(s => $"{s.Area}={s.Level}")),
         v => Pairs(v, (key, level) => new ExpertiseSkill(Enum.Parse<ExpertiseArea>(key), Enum.Parse<ExpertiseLevel>(level))));
 
-    public static ValueConverter<IReadOnlyList<ContactKind>, string> Kinds { get; } = new(v => string.Join(' ', v), v => Array.ConvertAll(Split(v), Enum.Parse<ContactKind>));
+    /// <summary>Of an enumeration: <c>Drafting Logistics</c>.</summary>
+    public static ValueConverter<IReadOnlyList<T>, string> Words<T>() where T : struct, Enum => new(v => string.Join(' ', v), v => Array.ConvertAll(Split(v), Enum.Parse<T>));
+
+    /// <summary>Of small records, as JSON; nothing at all where the list is empty, as in most rows.</summary>
+    public static ValueConverter<IReadOnlyList<T>, string> Records<T>() where T : class => new(
+        v => v.Count == 0 ? "" : JsonSerializer.Serialize(v, ConcordJson.Options), v => v.Length == 0 ? Array.Empty<T>() : JsonSerializer.Deserialize<T[]>(v, ConcordJson.Lenient)!);
 
     /// <summary>Lists are replaced as a whole and never changed in place, so the list itself is its own snapshot.</summary>
     public static ValueComparer<IReadOnlyList<T>> SameItems<T>() where T : notnull => new(

@@ -22,18 +22,18 @@ internal static class OwnProfileApi
 
     private static async Task<Ok<ProfileAnswer>> GetAsync(RosterDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
-        var own = await FindAsync(db, caller, cancellationToken);
+        var own = await db.OwnAsync(caller, cancellationToken);
         return TypedResults.Ok(response.Tagged(own, ProfileAnswer.Of(own, caller)));
     }
 
     private static async Task<Ok<Page<ReaderAnswer>>> ListReadersAsync(
         RosterDb db, Caller caller, [AsParameters] PageRequest page, IConfiguration configuration, TimeProvider time, CancellationToken cancellationToken)
     {
-        var own = await FindAsync(db, caller, cancellationToken);
+        var own = await db.OwnAsync(caller, cancellationToken);
         var end = Readers.EndOfToldAt(time.Now(), Readers.Delay.RequiredIn<int>(configuration));
         return TypedResults.Ok(Readers.PageOf(await Readers.OfAsync(db, own, end, cancellationToken), page));
     }
 
-    private static async Task<Profile> FindAsync(RosterDb db, Caller caller, CancellationToken cancellationToken) =>
+    public static async Task<Profile> OwnAsync(this RosterDb db, Caller caller, CancellationToken cancellationToken) =>
         await db.Profiles.SingleOrDefaultAsync(p => p.Person == caller.Subject, cancellationToken) ?? throw Fail.NotFound("me/profile");
 }

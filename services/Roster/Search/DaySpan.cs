@@ -2,13 +2,6 @@ using Concord.Roster.Mediators;
 
 namespace Concord.Roster.Search;
 
-/// <summary>How the person is to work.</summary>
-internal enum DeploymentMode
-{
-    InPerson = 1,
-    Remote,
-}
-
 /// <summary>Days without a gap on which somebody can work; windows that touch are one span.</summary>
 /// <param name="First">Day number of the first day.</param>
 /// <param name="Last">Day number of the last day.</param>

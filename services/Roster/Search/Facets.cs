@@ -13,9 +13,10 @@ internal sealed record FacetCount(string Value, int Count);
 /// <param name="Regions">Experience there or anywhere within.</param>
 /// <param name="Genders">As stated.</param>
 /// <param name="SeniorityLevels">Each person once.</param>
+/// <param name="Functions">What people do in a team.</param>
 internal sealed record FacetCounts(
     IReadOnlyList<FacetCount> Languages, IReadOnlyList<FacetCount> Expertise, IReadOnlyList<FacetCount> Regions, IReadOnlyList<FacetCount> Genders,
-    IReadOnlyList<FacetCount> SeniorityLevels)
+    IReadOnlyList<FacetCount> SeniorityLevels, IReadOnlyList<FacetCount> Functions)
 {
     public static FacetCounts Of(RosterIndex index, Bitmap found)
     {
@@ -26,6 +27,7 @@ internal sealed record FacetCounts(
             [Field.Region] = [],
             [Field.Gender] = [],
             [Field.Seniority] = [],
+            [Field.Function] = [],
         };
         foreach (var (term, people) in index.Bitmaps)
         {
@@ -41,7 +43,7 @@ internal sealed record FacetCounts(
             values.Sort((a, b) => string.CompareOrdinal(a.Value, b.Value));
         }
 
-        return new FacetCounts(counts[Field.Language], counts[Field.Expertise], counts[Field.Region], counts[Field.Gender], counts[Field.Seniority]);
+        return new FacetCounts(counts[Field.Language], counts[Field.Expertise], counts[Field.Region], counts[Field.Gender], counts[Field.Seniority], counts[Field.Function]);
     }
 
     private static bool IsCode(Field field) => field is Field.Language or Field.Region;

@@ -1,4 +1,5 @@
 using Concord.Contracts.Access;
+using Concord.Roster.Mediators;
 
 namespace Concord.Roster.Search;
 
@@ -8,11 +9,12 @@ internal static class Finder
     /// <summary>Above this many hits it is cheaper to walk all by name than to sort the hits.</summary>
     private const int SortLimit = 1024;
 
-    /// <summary>Everybody who matches and whom the clearance covers.</summary>
-    public static Bitmap Find(RosterIndex index, SearchQuery query, Classification clearance)
+    /// <summary>Everybody who matches, whom the clearance covers, and who consents to be found on that day.</summary>
+    public static Bitmap Find(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today)
     {
         // First of all who may be seen: nothing that comes later can count or name anybody else.
         var found = AnyOf(index, Enum.GetValues<Classification>().Where(c => c <= clearance).Select(Term.Of));
+        LeaveOutLapsed(index, found, today);
         foreach (var skill in query.Languages)
         {
             Keep(index, found, Term.Language(skill.Code, skill.Level));
@@ -21,6 +23,16 @@ internal static class Finder
         foreach (var skill in query.Expertise)
         {
             Keep(index, found, Term.Expertise(skill.Area, skill.Level));
+        }
+
+        foreach (var function in query.Functions)
+        {
+            Keep(index, found, Term.Of(function));
+        }
+
+        foreach (var training in query.TrainedIn)
+        {
+            Keep(index, found, Term.Of(training));
         }
 
         KeepAnyOf(index, found, query.Regions.Select(r => new Term(Field.Region, r)));
@@ -35,9 +47,22 @@ internal static class Finder
             }
         }
 
+        if (query.ExcludeConflicted)
+        {
+            foreach (var country in query.FlaggedCountries)
+            {
+                found.AndNot(AnyOf(index, [new Term(Field.Nationality, country), new Term(Field.Interest, country)]));
+            }
+        }
+
         if (query.Availability is { } need)
         {
             KeepAvailable(index, found, need);
+        }
+
+        if (query.MaximumNoticeDays is { } notice)
+        {
+            KeepWithin(index, found, notice);
         }
 
         if (query.Words.Length > 0)
@@ -86,6 +111,40 @@ internal static class Finder
         }
 
         KeepWhere(found, slot => sure[slot] || Array.Exists(index[slot].SpansFor(need.Mode), s => s.Covers(need.Days.First, need.Days.Last)));
+    }
+
+    // By the clock and not by a change: whose consent ended yesterday is not found today, whether or not anybody wrote anything.
+    private static void LeaveOutLapsed(RosterIndex index, Bitmap found, DateOnly today)
+    {
+        var now = DaySpan.MonthOf(today.DayNumber);
+        foreach (var (month, term) in index.ConsentEnds.TakeWhile(m => m.Month <= now))
+        {
+            if (index.Find(term) is not { } ending)
+            {
+                continue;
+            }
+
+            if (month < now)
+            {
+                found.AndNot(ending);
+                continue;
+            }
+
+            foreach (var slot in ending.Slots().Where(slot => index[slot].SearchUntil < today))
+            {
+                found.Clear(slot);
+            }
+        }
+    }
+
+    private static void KeepWithin(RosterIndex index, Bitmap found, int notice)
+    {
+        var bound = Notice.Covering(notice);
+        Keep(index, found, Term.Notice(bound));
+        if (notice < bound)
+        {
+            KeepWhere(found, slot => index[slot].NoticeDays <= notice);
+        }
     }
 
     private static void Keep(RosterIndex index, Bitmap found, Term term) => found.And(index.Find(term) ?? new Bitmap());

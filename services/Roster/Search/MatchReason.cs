@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Concord.Roster.Geography;
 
@@ -5,7 +6,7 @@ namespace Concord.Roster.Search;
 
 /// <summary>Why somebody matched one wish of the query (R27).</summary>
 /// <param name="Wish">Field of the request that it answers.</param>
-/// <param name="Value">What was found: a code or name, or the days of a window.</param>
+/// <param name="Value">What was found: a code or name, the days of a window, or a number of days.</param>
 /// <param name="Level">The person's own level, where the field has levels.</param>
 /// <param name="Through">What of the person lies within the region asked for, or the resource name of the window.</param>
 internal sealed record MatchReason(string Wish, string Value, string? Level = null, string? Through = null)
@@ -33,6 +34,13 @@ internal sealed record MatchReason(string Wish, string Value, string? Level = nu
             var (first, last) = (DateOnly.FromDayNumber(need.Days.First), DateOnly.FromDayNumber(need.Days.Last));
             reasons.AddRange(entry.Windows.Where(w => DaySpan.Allows(w.Kind, need.Mode) && w.Overlaps(first, last))
                 .Select(w => new MatchReason("availability", $"{w.StartDate:O}/{w.EndDate:O}", Upper(w.Kind), $"{entry.Id}/{w.Id}")));
+        }
+
+        reasons.AddRange(query.Functions.Select(f => new MatchReason("functions", Upper(f))));
+        reasons.AddRange(query.TrainedIn.Select(t => new MatchReason("trainedIn", Upper(t))));
+        if (query.MaximumNoticeDays is not null && entry.NoticeDays is { } notice)
+        {
+            reasons.Add(new MatchReason("maximumNoticeDays", notice.ToString(CultureInfo.InvariantCulture)));
         }
 
         if (query.ExcludedNationalities.Length > 0)

@@ -12,7 +12,10 @@ internal sealed class RosterEntry(Profile profile)
     public string DisplayName { get; } = profile.DisplayName;
     public string NameKey { get; } = Search.NameKey.Of(profile.DisplayName);
     public bool Synthetic { get; } = profile.Synthetic;
-    public bool Searchable { get; } = profile.State == ProfileState.Active;
+    public bool Searchable { get; } = profile is { State: ProfileState.Active, SearchUntil: not null };
+
+    /// <summary>Last day on which the person may be found; the last of all where no end was said.</summary>
+    public DateOnly SearchUntil { get; } = profile.SearchUntil ?? default;
     public Gender Gender { get; } = profile.Gender;
     public SeniorityLevel SeniorityLevel { get; } = profile.SeniorityLevel;
     public Classification Classification { get; } = profile.Classification;
@@ -22,6 +25,10 @@ internal sealed class RosterEntry(Profile profile)
     public IReadOnlyList<ExpertiseSkill> Expertise { get; } = profile.Expertise;
     public IReadOnlyList<string> Regions { get; } = profile.Regions;
     public IReadOnlyList<string> Countries { get; } = profile.Countries;
+    public IReadOnlyList<TeamFunction> Functions { get; } = profile.Functions;
+    public TrainingSubject[] TrainedIn { get; } = [.. profile.Trainings.Select(t => t.Kind!.Value).Distinct()];
+    public int? NoticeDays { get; } = profile.NoticeDays;
+    public (InterestKind Kind, string Country)[] Interests { get; } = [.. profile.Interests.Where(i => i.Country is not null).Select(i => (i.Kind, i.Country!)).Distinct()];
     public IReadOnlyList<AvailabilityWindow> Windows { get; } = [.. profile.Availability.OrderBy(w => w.StartDate)];
     public DaySpan[] InPerson { get; } = DaySpan.Of(profile.Availability, DeploymentMode.InPerson);
     public DaySpan[] AnyMode { get; } = DaySpan.Of(profile.Availability, DeploymentMode.Remote);
@@ -59,6 +66,15 @@ internal sealed class RosterEntry(Profile profile)
             }
         }
 
+        terms.UnionWith(Interests.Select(i => new Term(Field.Interest, i.Country)));
+        if (SearchUntil != DateOnly.MaxValue)
+        {
+            terms.Add(Term.Month(Field.ConsentEnds, DaySpan.MonthOf(SearchUntil.DayNumber)));
+        }
+
+        terms.UnionWith(Functions.Select(Term.Of));
+        terms.UnionWith(TrainedIn.Select(Term.Of));
+        terms.UnionWith(Notice.Bounds.Where(bound => NoticeDays <= bound).Select(Term.Notice));
         AddMonths(terms, InPerson, Field.InPersonAllMonth, Field.InPersonSomeDay);
         AddMonths(terms, AnyMode, Field.AnyModeAllMonth, Field.AnyModeSomeDay);
         return terms;

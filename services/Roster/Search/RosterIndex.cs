@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Concord.Roster.Search;
 
 /// <summary>
@@ -15,11 +17,15 @@ internal sealed class RosterIndex
         _entries = entries;
         Order = order;
         Bitmaps = bitmaps;
+        ConsentEnds = [.. bitmaps.Keys.Where(t => t.Field == Field.ConsentEnds).Select(t => (int.Parse(t.Value, CultureInfo.InvariantCulture), t)).OrderBy(m => m.Item1)];
     }
 
     public int[] Order { get; }
 
     public IReadOnlyDictionary<Term, Bitmap> Bitmaps { get; }
+
+    /// <summary>The months in which somebody's consent ends, the earliest first.</summary>
+    public (int Month, Term Term)[] ConsentEnds { get; }
 
     public int Count => _entries.Length;
 

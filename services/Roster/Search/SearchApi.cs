@@ -3,6 +3,7 @@ using Concord.Contracts.Access;
 using Concord.Platform.Http;
 using Concord.Platform.Idempotency;
 using Concord.Platform.Paging;
+using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
@@ -14,12 +15,12 @@ namespace Concord.Roster.Search;
 /// <summary>Somebody who matched, and why. There is no score: criteria and reasons stand side by side (R157).</summary>
 internal sealed record SearchHit(
     string Name, string DisplayName, bool Synthetic, Gender Gender, SeniorityLevel SeniorityLevel, IReadOnlyList<string> Nationalities, IReadOnlyList<LanguageSkill> Languages,
-    IReadOnlyList<ExpertiseSkill> Expertise, IReadOnlyList<string> Regions, IReadOnlyList<string> Countries, string Owner, Classification Classification,
-    IReadOnlyList<MatchReason> Reasons)
+    IReadOnlyList<ExpertiseSkill> Expertise, IReadOnlyList<string> Regions, IReadOnlyList<string> Countries, IReadOnlyList<TeamFunction> Functions, string Owner,
+    Classification Classification, IReadOnlyList<MatchReason> Reasons, IReadOnlyList<ConflictFlag> Flags)
 {
     public static SearchHit Of(RosterEntry e, SearchQuery query, Atlas atlas) => new(
-        e.Id.ToString(), e.DisplayName, e.Synthetic, e.Gender, e.SeniorityLevel, e.Nationalities, e.Languages, e.Expertise, e.Regions, e.Countries, e.Owner, e.Classification,
-        MatchReason.Of(query, e, atlas));
+        e.Id.ToString(), e.DisplayName, e.Synthetic, e.Gender, e.SeniorityLevel, e.Nationalities, e.Languages, e.Expertise, e.Regions, e.Countries, e.Functions, e.Owner, e.Classification,
+        MatchReason.Of(query, e, atlas), ConflictFlag.Of(query, e));
 }
 
 /// <summary>One page of the people found.</summary>
@@ -29,14 +30,14 @@ internal sealed record SearchHit(
 /// <param name="NextPageToken">Absent on the last page.</param>
 internal sealed record SearchAnswer(IReadOnlyList<SearchHit> Items, int Total, FacetCounts Facets, string? NextPageToken);
 
-/// <summary>The search of the roster (R27): only active people (R26), only within the caller's clearance.</summary>
+/// <summary>The search of the roster (R27): only active people (R26) who consent to be found, only within the caller's clearance.</summary>
 internal static class SearchApi
 {
     public static void MapSearch(this RouteGroupBuilder api) =>
         api.MapPost("/profiles:search", Search).ReadsOnly().Needs(RosterPermissions.SearchProfiles).WithTags("Search").WithName("SearchProfiles")
             .WithSummary("Find people by what a process needs");
 
-    private static Ok<SearchAnswer> Search(SearchRequest request, RosterIndexKeeper keeper, RosterDb db, Atlas atlas, Caller caller)
+    private static Ok<SearchAnswer> Search(SearchRequest request, RosterIndexKeeper keeper, RosterDb db, Atlas atlas, Caller caller, TimeProvider time)
     {
         var query = request.ToQuery(atlas);
         var size = new PageRequest { PageSize = request.PageSize, PageToken = request.PageToken }.Size;
@@ -44,7 +45,7 @@ internal static class SearchApi
         var after = ReadToken(request.PageToken, bound);
 
         var index = keeper.Current;
-        var found = Finder.Find(index, query, caller.Clearance);
+        var found = Finder.Find(index, query, caller.Clearance, DateOnly.FromDateTime(time.Now()));
         var total = found.Count();
         var page = Finder.Page(index, found, total, after, size + 1);
         var last = page.Count > size ? page[size - 1] : null;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Concord.Platform.Errors;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
@@ -28,14 +29,20 @@ internal sealed record AvailabilityWish(DateOnly? StartDate, DateOnly? EndDate, 
 /// <param name="Genders">Any of them.</param>
 /// <param name="SeniorityLevels">Any of them.</param>
 /// <param name="Availability">On all of these days.</param>
-/// <param name="ExcludedNationalities">None of them, such as the parties and their neighbours (R16).</param>
+/// <param name="ExcludedNationalities">None of them, such as the parties and their neighbours; who has declared an interest there is found with a flag (R16).</param>
 /// <param name="Text">Beginnings of words of the name, without regard to case and accents.</param>
+/// <param name="Functions">Does all of them in a team (R5).</param>
+/// <param name="TrainedIn">Has had a training of each kind.</param>
+/// <param name="MaximumNoticeDays">Can be sent within so many days, 0 to 365; who has not said so is not found.</param>
+/// <param name="ConflictCountries">Countries of the parties and their neighbours: who has a nationality or a declared interest there is found with a flag that says why (R16).</param>
+/// <param name="ExcludeConflicted">Leaves out whoever would be flagged.</param>
 /// <param name="PageSize">1 to 500; 50 where absent.</param>
 /// <param name="PageToken">The nextPageToken of the page before.</param>
 internal sealed record SearchRequest(
     IReadOnlyList<LanguageWish>? Languages, IReadOnlyList<ExpertiseWish>? Expertise, IReadOnlyList<string>? Regions, IReadOnlyList<string>? Countries,
     IReadOnlyList<Gender>? Genders, IReadOnlyList<SeniorityLevel>? SeniorityLevels, AvailabilityWish? Availability,
-    IReadOnlyList<string>? ExcludedNationalities, string? Text, int? PageSize = null, string? PageToken = null)
+    IReadOnlyList<string>? ExcludedNationalities, string? Text, IReadOnlyList<TeamFunction>? Functions = null, IReadOnlyList<TrainingSubject>? TrainedIn = null,
+    int? MaximumNoticeDays = null, IReadOnlyList<string>? ConflictCountries = null, bool? ExcludeConflicted = null, int? PageSize = null, string? PageToken = null)
 {
     private const int MaxItems = 100;
 
@@ -49,7 +56,11 @@ internal sealed record SearchRequest(
         CheckItems(Countries, "countries", code => code is not null && atlas.IsCountry(code), check);
         CheckItems(Genders, "genders", _ => true, check);
         CheckItems(SeniorityLevels, "seniorityLevels", _ => true, check);
+        CheckItems(Functions, "functions", _ => true, check);
+        CheckItems(TrainedIn, "trainedIn", _ => true, check);
+        check.Check(MaximumNoticeDays is not (< 0 or > Deployability.LongestNotice), "maximumNoticeDays", $"From 0 to {Deployability.LongestNotice}.");
         CheckItems(ExcludedNationalities, "excludedNationalities", code => code is not null && atlas.IsCountry(code), check);
+        CheckItems(ConflictCountries, "conflictCountries", code => code is not null && atlas.IsCountry(code), check);
         var (first, last, mode) = (0, 0, default(DeploymentMode));
         if (Availability is { } wish)
         {
@@ -67,7 +78,14 @@ internal sealed record SearchRequest(
             [.. Regions ?? []], [.. Countries ?? []], [.. Genders ?? []], [.. SeniorityLevels ?? []],
             Availability is null ? null : new AvailabilityNeed(new DaySpan(first, last), mode),
             [.. ExcludedNationalities ?? []],
-            text is null ? [] : WordsOf(text));
+            text is null ? [] : WordsOf(text))
+        {
+            Functions = [.. Functions ?? []],
+            TrainedIn = [.. TrainedIn ?? []],
+            MaximumNoticeDays = MaximumNoticeDays,
+            ConflictCountries = [.. ConflictCountries ?? []],
+            ExcludeConflicted = ExcludeConflicted ?? false,
+        };
     }
 
     // A text without a letter or digit is in nobody's name; no words at all would find everybody.
@@ -83,4 +101,19 @@ internal sealed record AvailabilityNeed(DaySpan Days, DeploymentMode Mode);
 /// <summary>A checked query: levels are minimums.</summary>
 internal sealed record SearchQuery(
     LanguageSkill[] Languages, ExpertiseSkill[] Expertise, string[] Regions, string[] Countries, Gender[] Genders, SeniorityLevel[] SeniorityLevels,
-    AvailabilityNeed? Availability, string[] ExcludedNationalities, string[] Words);
+    AvailabilityNeed? Availability, string[] ExcludedNationalities, string[] Words)
+{
+    public TeamFunction[] Functions { get; init; } = [];
+
+    public TrainingSubject[] TrainedIn { get; init; } = [];
+
+    public int? MaximumNoticeDays { get; init; }
+
+    public string[] ConflictCountries { get; init; } = [];
+
+    public bool ExcludeConflicted { get; init; }
+
+    /// <summary>Where a nationality or a declared interest is a conflict.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> FlaggedCountries => ConflictCountries.Union(ExcludedNationalities);
+}

@@ -37,9 +37,13 @@ internal sealed class Generator(ulong seed)
         var windows = WindowDraw.Make(number, ref dice);
         var state = States[dice.Weighted(StateWeights)];
         var classification = Classifications[dice.Weighted(ClassificationWeights)];
+        // What is drawn later leaves everything before as it was.
         return new SyntheticPerson(
-            ResourceName.Of(IdOf(number)), name, true, number <= Showcase ? ProfileState.Active : state, gender, Levels[rank], nationalities, languages, expertise, regions, countries,
-            owner, number <= Showcase ? Classification.Unclassified : classification, windows);
+            ResourceName.Of(IdOf(number)), name, true, number <= Showcase ? ProfileState.Active : state, gender, Levels[rank], nationalities, languages,
+            BackgroundDraw.EvidenceOf(expertise, ref dice), regions, countries, owner, number <= Showcase ? Classification.Unclassified : classification, windows,
+            BackgroundDraw.FunctionsOf(rank, ref dice), BackgroundDraw.ConflictsOf(countries, ref dice), BackgroundDraw.KnowledgeOf(regions, countries, ref dice),
+            BackgroundDraw.AssignmentsOf(countries, rank, ref dice), ReadinessDraw.TrainingsOf(ref dice), ReadinessDraw.DeployabilityOf(ref dice), ReadinessDraw.PromisingOf(rank, ref dice),
+            OwnWordDraw.ConsentsOf(ref dice), OwnWordDraw.InterestsOf(country, ref dice));
     }
 
     private static Gender GenderOf(int rank, ref Dice dice)

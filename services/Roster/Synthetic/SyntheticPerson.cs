@@ -1,4 +1,5 @@
 using Concord.Contracts.Access;
+using Concord.Roster.Consents;
 using Concord.Roster.Mediators;
 
 namespace Concord.Roster.Synthetic;
@@ -9,8 +10,13 @@ namespace Concord.Roster.Synthetic;
 /// </summary>
 internal sealed record SyntheticPerson(
     string Name, string DisplayName, bool Synthetic, ProfileState State, Gender Gender, SeniorityLevel SeniorityLevel, IReadOnlyList<string> Nationalities,
-    IReadOnlyList<LanguageSkill> Languages, IReadOnlyList<ExpertiseSkill> Expertise, IReadOnlyList<string> Regions, IReadOnlyList<string> Countries, string Owner,
-    Classification Classification, IReadOnlyList<SyntheticWindow> Availability);
+    IReadOnlyList<LanguageSkill> Languages, IReadOnlyList<KnownExpertise> Expertise, IReadOnlyList<string> Regions, IReadOnlyList<string> Countries, string Owner,
+    Classification Classification, IReadOnlyList<SyntheticWindow> Availability, IReadOnlyList<TeamFunction> Functions, IReadOnlyList<WorkedConflict> Conflicts,
+    IReadOnlyList<CulturalKnowledge> CulturalKnowledge, IReadOnlyList<Assignment> Assignments, IReadOnlyList<Training> Trainings, Deployability? Deployability, bool Promising, IReadOnlyList<ConsentTold> Consents, IReadOnlyList<DeclareInterest> Interests)
+{
+    public ProfileEdit ToEdit(string? account = null) => new(
+        DisplayName, Gender, SeniorityLevel, Nationalities, Languages, Expertise, Regions, Countries, Classification, account, Functions, Conflicts, CulturalKnowledge, Assignments, Trainings, Deployability);
+}
 
 /// <summary>Days on which the person can or cannot work.</summary>
 internal sealed record SyntheticWindow(DateOnly StartDate, DateOnly EndDate, AvailabilityKind Kind);

@@ -3,6 +3,7 @@ using Concord.Contracts.Reference;
 using Concord.Platform.Hosting;
 using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
+using Concord.Roster.Consents;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
@@ -39,21 +40,35 @@ internal sealed class SyntheticRoster(RosterDb db, Atlas atlas, TimeProvider tim
                 Add(generator.Make(number), Generator.IdOf(number), number == linked ? s_person : null, time.Now());
             }
 
+            await ConsentEarlierAsync(ids, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             db.ChangeTracker.Clear();
         }
     }
 
+    // Nobody is asked who does not exist; a person from before that is found by nobody until the consent is recorded.
+    private async Task ConsentEarlierAsync(ProfileId[] ids, CancellationToken cancellationToken)
+    {
+        var unasked = await db.Profiles.Where(p => ids.Contains(p.Id) && p.Synthetic && p.State != ProfileState.Retired && p.State != ProfileState.Erased && p.SearchUntil == null).ToListAsync(cancellationToken);
+        foreach (var profile in unasked.Where(p => p.Consents.Count == 0))
+        {
+            var entered = DateOnly.FromDateTime(profile.CreateTime);
+            profile.Record([.. Enum.GetValues<ConsentScope>().Select(scope => new ConsentTold(scope, entered, null, "Entered before consent was asked."))], "consents", time.Now());
+            db.Update(profile);
+        }
+    }
+
     private void Add(SyntheticPerson person, ProfileId id, string? account, DateTime now)
     {
-        var fields = new ProfileEdit(
-            person.DisplayName, person.Gender, person.SeniorityLevel, person.Nationalities, person.Languages, person.Expertise, person.Regions, person.Countries, person.Classification, account);
-        var profile = Profile.Draft(id, fields, person.Owner, synthetic: true, atlas, now);
+        var profile = Profile.Draft(id, person.ToEdit(account), person.Owner, synthetic: true, atlas, now);
         foreach (var (window, place) in person.Availability.Select((w, i) => (w, i)))
         {
             profile.AddAvailability(new WindowId(WellKnown.Id("availability", $"{id}/{place}")), window.StartDate, window.EndDate, window.Kind, now);
         }
 
+        profile.Plan(person.Promising, null);
+        profile.Record(person.Consents, "consents", now);
+        profile.Correct(profile.OwnEditable with { Interests = person.Interests }, atlas, now);
         Advance(profile, person.State, now);
         db.Add(profile);
     }

@@ -222,6 +222,7 @@ internal sealed partial class World(Crowd crowd)
         regions = new[] { "011" },
         countries = new[] { "MLI" },
         classification,
+        consents = new[] { new { scope = "SEARCH", givenDay = "2026-01-31", evidence = "Letter of January" }, new { scope = "SHARING", givenDay = "2026-01-31", evidence = "Letter of January" } },
     });
 
     /// <summary>A fresh profile of IGAD.</summary>

@@ -120,10 +120,31 @@ public sealed class RemainsTests : IAsyncLifetime
             await _service.ActiveAsync(Body($"Neighbour {i}"));
         }
 
+        (await _service.As(Desk).PatchAsync(path, new
+        {
+            expertise = new[] { new { area = "CEASEFIRE", level = "EXPERT", evidence = _person.Text() } },
+            conflicts = new[] { new { label = _person.Text(), role = _person.Text() } },
+            culturalKnowledge = new[] { new { kind = "CULTURE", note = _person.Text() } },
+            assignments = new[] { new { what = _person.Text(), organization = _person.Text(), from = "2020-01-01" } },
+            trainings = new[] { new { kind = "OTHER", title = _person.Text(), provider = _person.Text(), day = "2020-01-01" } },
+        }, "*")).Is(HttpStatusCode.OK);
+        await OwnWordAsync(path);
         (await _service.As(Desk).PostAsync($"{path}/availability", new { startDate = "2026-05-01", endDate = "2026-05-31", kind = "REMOTE" })).Is(HttpStatusCode.Created);
         (await _service.As(Desk).PostAsync($"{path}:suspend", new { reason = _person.Text("Complaint against ") })).Is(HttpStatusCode.OK);
         (await _service.As(Desk).PostAsync($"{path}:reinstate", Nothing)).Is(HttpStatusCode.OK);
         return path;
+    }
+
+    /// <summary>What the person says, and what keepers say of the consent.</summary>
+    private async Task OwnWordAsync(string path)
+    {
+        var person = TestCaller.Person(Union, Roles.Analyst);
+        (await _service.As(Desk).PostAsync($"{path}:recordConsent", new { scope = "SHARING", givenDay = "2026-01-31", evidence = _person.Text("Told ") })).Is(HttpStatusCode.OK);
+        (await _service.As(Desk).PatchAsync(path, new { person = person.Subject }, "*")).Is(HttpStatusCode.OK);
+        (await _service.As(person).PatchAsync("/api/v1/me/profile", new { displayName = _person.Text("Ama "), interests = new[] { new { kind = "FAMILY", party = _person.Text(), note = _person.Text() } } }, "*")).Is(HttpStatusCode.OK);
+        Assert.True(_person.AreIn((await _service.As(person).PostAsync("/api/v1/me/profile:consent", new { scope = "SEARCH" })).Is(HttpStatusCode.OK).Text)); // kept for a retry
+        (await _service.As(person).PostAsync("/api/v1/me/profile:withdraw", new { scope = "SHARING" })).Is(HttpStatusCode.OK);
+        (await _service.As(person).ReadAsync("/api/v1/me/profile:export")).Is(HttpStatusCode.OK);
     }
 
     private object ContactsOf() => new

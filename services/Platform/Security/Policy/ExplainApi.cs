@@ -115,12 +115,17 @@ internal static class ExplainApi
 
     private static async Task<IReadOnlyList<string>> SharesAsync(ExplainAsked asked, IServiceProvider services, CancellationToken cancellationToken)
     {
-        if (asked.Organization is null || services.GetService(typeof(ISharedRecords)) is null)
+        if (asked.Organization is null || asked.Record is null || services.GetService(typeof(ISharedRecords)) is not ISharedRecords records)
         {
             return [];
         }
 
         var (db, now) = (services.GetRequiredService<ServiceDbContext>(), services.GetRequiredService<TimeProvider>().Now());
+        if ((await records.StillConsentedAsync([asked.Record], now, cancellationToken)).Count == 0)
+        {
+            return [];
+        }
+
         return [.. (await db.OpenTo(asked.Organization, now).Where(s => s.Record == asked.Record).Select(s => s.Id).ToListAsync(cancellationToken)).Select(id => $"{asked.Record}/{id}")];
     }
 

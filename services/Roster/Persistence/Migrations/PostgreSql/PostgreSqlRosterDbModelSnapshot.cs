@@ -598,10 +598,25 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Assignments")
+                        .IsRequired()
+                        .HasMaxLength(260000)
+                        .HasColumnType("character varying(260000)");
+
                     b.Property<string>("Classification")
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Conflicts")
+                        .IsRequired()
+                        .HasMaxLength(130000)
+                        .HasColumnType("character varying(130000)");
+
+                    b.Property<string>("Consents")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
 
                     b.Property<string>("ContactKinds")
                         .IsRequired()
@@ -616,6 +631,19 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     b.Property<DateTime>("CreateTime")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("CulturalKnowledge")
+                        .IsRequired()
+                        .HasMaxLength(160000)
+                        .HasColumnType("character varying(160000)");
+
+                    b.Property<DateOnly?>("DepartureExpectedBy")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DeploymentModes")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -625,15 +653,30 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("character varying(60000)");
+
                     b.Property<string>("Expertise")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<string>("Functions")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Gender")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Interests")
+                        .IsRequired()
+                        .HasMaxLength(220000)
+                        .HasColumnType("character varying(220000)");
 
                     b.Property<string>("Languages")
                         .IsRequired()
@@ -645,6 +688,9 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<int?>("NoticeDays")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -654,15 +700,27 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<bool>("Promising")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Regions")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<DateOnly?>("SearchUntil")
+                        .HasColumnType("date");
+
                     b.Property<string>("SeniorityLevel")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<DateOnly?>("SharingUntil")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("StandbyUntil")
+                        .HasColumnType("date");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -683,6 +741,11 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
 
                     b.Property<bool>("Synthetic")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Trainings")
+                        .IsRequired()
+                        .HasMaxLength(260000)
+                        .HasColumnType("character varying(260000)");
 
                     b.Property<DateTime>("UpdateTime")
                         .HasColumnType("timestamp with time zone");

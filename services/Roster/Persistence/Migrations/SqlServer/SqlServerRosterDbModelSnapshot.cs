@@ -599,10 +599,25 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("Assignments")
+                        .IsRequired()
+                        .HasMaxLength(260000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Classification")
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("Conflicts")
+                        .IsRequired()
+                        .HasMaxLength(130000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Consents")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("ContactKinds")
                         .IsRequired()
@@ -617,6 +632,19 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("CreateTime")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("CulturalKnowledge")
+                        .IsRequired()
+                        .HasMaxLength(160000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly?>("DepartureExpectedBy")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DeploymentModes")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -626,15 +654,30 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Expertise")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<string>("Functions")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("Gender")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Interests")
+                        .IsRequired()
+                        .HasMaxLength(220000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Languages")
                         .IsRequired()
@@ -646,6 +689,9 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<int?>("NoticeDays")
+                        .HasColumnType("int");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -655,15 +701,27 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<bool>("Promising")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Regions")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<DateOnly?>("SearchUntil")
+                        .HasColumnType("date");
+
                     b.Property<string>("SeniorityLevel")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateOnly?>("SharingUntil")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("StandbyUntil")
+                        .HasColumnType("date");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -684,6 +742,11 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
 
                     b.Property<bool>("Synthetic")
                         .HasColumnType("bit");
+
+                    b.Property<string>("Trainings")
+                        .IsRequired()
+                        .HasMaxLength(260000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime>("UpdateTime")
                         .HasColumnType("datetime2");

@@ -591,9 +591,24 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Assignments")
+                        .IsRequired()
+                        .HasMaxLength(260000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Classification")
                         .IsRequired()
                         .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Conflicts")
+                        .IsRequired()
+                        .HasMaxLength(130000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Consents")
+                        .IsRequired()
+                        .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ContactKinds")
@@ -609,6 +624,19 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("CreateTime")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CulturalKnowledge")
+                        .IsRequired()
+                        .HasMaxLength(160000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DepartureExpectedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeploymentModes")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -618,14 +646,29 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Expertise")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Functions")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Gender")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Interests")
+                        .IsRequired()
+                        .HasMaxLength(220000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Languages")
@@ -638,6 +681,9 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("NoticeDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -647,14 +693,26 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Promising")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Regions")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("SearchUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SeniorityLevel")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SharingUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StandbyUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -676,6 +734,11 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
 
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trainings")
+                        .IsRequired()
+                        .HasMaxLength(260000)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("UpdateTime")
                         .HasColumnType("TEXT");
