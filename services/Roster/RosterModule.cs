@@ -20,6 +20,7 @@ using Concord.Roster.Pipeline;
 using Concord.Roster.Reading;
 using Concord.Roster.Search;
 using Concord.Roster.Synthetic;
+using Concord.Roster.Teams;
 
 namespace Concord.Roster;
 
@@ -45,7 +46,7 @@ public sealed class RosterModule : IServiceModule
         builder.Services.TakesSetting(BulkReading.MostPeople).AddSingleton<ReadingMetrics>().AddSingleton<IReadingLimit, BulkReading>();
         builder.Services.AddSingleton<ICommitListener>(p => p.GetRequiredService<RosterIndexKeeper>());
         builder.Services.AddHostedService(p => p.GetRequiredService<RosterIndexKeeper>());
-        builder.Services.AddHostedService<RosterIndexMetrics>();
+        builder.Services.AddHostedService<RosterIndexMetrics>().AddSingleton<SolverPlaces>();
         builder.Services.AddScoped<IDemonstration, SyntheticRoster>();
     }
 
@@ -59,6 +60,7 @@ public sealed class RosterModule : IServiceModule
         api.MapConsents();
         api.MapErasure();
         api.MapSearch();
+        api.MapTeams();
         api.MapSharing<ProfileId>("Profile", RosterPermissions.KeepShares, RosterPermissions.ReadProfiles);
         api.MapOwnProfile();
         api.MapOwnConsents();

@@ -103,6 +103,10 @@ internal sealed record SearchQuery(
     LanguageSkill[] Languages, ExpertiseSkill[] Expertise, string[] Regions, string[] Countries, Gender[] Genders, SeniorityLevel[] SeniorityLevels,
     AvailabilityNeed? Availability, string[] ExcludedNationalities, string[] Words)
 {
+    /// <summary>Who can be found at all.</summary>
+    [JsonIgnore]
+    public static SearchQuery Everybody { get; } = new([], [], [], [], [], [], null, [], []);
+
     public TeamFunction[] Functions { get; init; } = [];
 
     public TrainingSubject[] TrainedIn { get; init; } = [];

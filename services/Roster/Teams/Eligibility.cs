@@ -1,3 +1,4 @@
+using Concord.Roster.Mediators;
 using Concord.Roster.Search;
 
 namespace Concord.Roster.Teams;

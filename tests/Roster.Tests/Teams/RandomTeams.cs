@@ -1,5 +1,4 @@
 using Concord.Roster.Mediators;
-using Concord.Roster.Search;
 using Concord.Roster.Teams;
 
 namespace Concord.Roster.Tests.Teams;

@@ -48,7 +48,7 @@ internal static class TeamField
     {
         var functions = Draw(Enum.GetValues<TeamFunction>(), dice.Between(1, 2), ref dice);
         return new Candidate(
-            person.Name, person.Gender, person.SeniorityLevel <= SeniorityLevel.LeadMediator, functions, person.Expertise, person.Languages, Insider: dice.Percent(5), [Always], [Always],
+            person.Name, person.Gender, person.SeniorityLevel <= SeniorityLevel.LeadMediator, functions, [.. person.Expertise.Select(e => new ExpertiseSkill(e.Area, e.Level))], person.Languages, Insider: dice.Percent(5), [Always], [Always],
             Commitment.Free, person.Nationalities, []);
     }
 

@@ -1,0 +1,43 @@
+using Concord.Platform.Idempotency;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Concord.Roster.Geography;
+using Concord.Roster.Mediators;
+using Concord.Roster.Persistence;
+using Concord.Roster.Search;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Concord.Roster.Teams;
+
+/// <summary>Composes a team of the people whom the caller may find: active, consenting, within the clearance (R6, R26).</summary>
+internal static class TeamApi
+{
+    // For each of up to four questions. Whoever waits longer narrows the wish; what is not proven by then says so.
+    private static readonly SearchLimits s_limits = new(Work: 2, Seconds: 6);
+
+    public static void MapTeams(this RouteGroupBuilder api) =>
+        api.MapPost("/teams:compose", ComposeAsync).ReadsOnly().Needs(RosterPermissions.SearchProfiles).WithTags("Teams").WithName("ComposeTeam")
+            .WithSummary("Compose a team that covers what a process needs")
+            .WithDescription("The best team with its proof, two clearly different ones, and why each member is in it; where no team fulfils the wish, the smallest changes that make one possible.");
+
+    private static async Task<Ok<CompositionAnswer>> ComposeAsync(
+        TeamRequest request, RosterIndexKeeper keeper, SolverPlaces places, RosterDb db, Atlas atlas, Caller caller, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var wish = request.ToWish(atlas);
+        var insiders = (request.InsiderPeople ?? []).ToHashSet(StringComparer.Ordinal);
+        var index = keeper.Current;
+        var people = Finder.Find(index, SearchQuery.Everybody, caller.Clearance, DateOnly.FromDateTime(time.Now())).Slots().Select(slot => index[slot]).ToDictionary(e => e.Id.ToString(), StringComparer.Ordinal);
+        using var place = await places.TakeAsync(cancellationToken);
+        var answer = CompositionAnswer.Of(Composer.Compose(wish, people.Select(p => Of(p.Key, p.Value, insiders.Contains(p.Key))), s_limits), people);
+        foreach (var shown in answer.Shown())
+        {
+            db.NoteRead(shown, people[shown].Classification);
+        }
+
+        return TypedResults.Ok(answer);
+    }
+
+    private static Candidate Of(string name, RosterEntry entry, bool insider) => new(
+        name, entry.Gender, entry.SeniorityLevel is SeniorityLevel.SeniorEnvoy or SeniorityLevel.LeadMediator, entry.Functions, entry.Expertise, entry.Languages, insider, entry.InPerson, entry.AnyMode,
+        Commitment.Free, entry.Nationalities, [.. entry.Interests.Select(i => i.Country)]);
+}
