@@ -9,10 +9,12 @@ using Concord.Platform.Sealing;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
 using Concord.Platform.Sharing;
+using Concord.Roster.Assessments;
 using Concord.Roster.Consents;
 using Concord.Roster.Contacts;
 using Concord.Roster.Erasure;
 using Concord.Roster.Geography;
+using Concord.Roster.Insiders;
 using Concord.Roster.Mediators;
 using Concord.Roster.OwnProfile;
 using Concord.Roster.Persistence;
@@ -39,6 +41,7 @@ public sealed class RosterModule : IServiceModule
         builder.Services.AddScoped<IRecordLabels, ProfileLabels>();
         builder.Services.AddSealing().AddErasureLedger().AddScoped<ContactKeeper>();
         builder.Services.AddFourEyes<Deciders>().AddScoped<IFourEyesAct, ProfileErasure>().AddScoped<IFourEyesAct, Declassification>().AddScoped<ISubjectErasure, ProfileErasure>();
+        builder.Services.AddScoped<AssessmentKeeper>().AddScoped<InsiderKeeper>().AddScoped<IFourEyesAct, InsiderErasure>().AddScoped<ISubjectErasure, InsiderErasure>();
         builder.AddServiceClient<PartnersService.PartnersServiceClient>("partners");
         builder.Services.AddSharing<SharedProfiles>();
         builder.Services.AddSingleton(_ => Atlas.Shipped);
@@ -65,6 +68,11 @@ public sealed class RosterModule : IServiceModule
         api.MapOwnProfile();
         api.MapOwnConsents();
         api.MapOwnExport();
+        api.MapAttributeAssessments();
+        api.MapOwnAssessments();
+        api.MapInsiders();
+        api.MapInsiderContacts();
+        api.MapInsiderErasure();
         api.MapFourEyes(Name, RosterPermissions.DecideApprovals);
         root.MapGrpcService<RosterQuestions>();
     }

@@ -32,5 +32,25 @@ internal static class RosterPermissions
 
     public static readonly Permission KeepOwnProfile = new("roster.ownProfile.keep", "Correct in the own record what is the person's to say, declare interests, consent, take consent back, and ask for the erasure.");
 
-    public static IReadOnlyList<Permission> All { get; } = [ReadProfiles, SearchProfiles, EditProfiles, VetProfiles, SuspendProfiles, ReadContacts, EraseProfiles, DecideApprovals, KeepShares, ReadOwnProfile, KeepOwnProfile];
+    public static readonly Permission ReadAssessments = new("roster.assessments.read", "Read what assessors found of a person's attributes: mediation support, and a regional officer of the own organization's people.",
+        Roles.MediationSupport, Roles.RegionalOfficer);
+
+    public static readonly Permission KeepAssessments = new("roster.assessments.keep", "Record what one found of another person's attributes, and withdraw it: mediation support, and a regional officer of the own organization's people.",
+        Roles.MediationSupport, Roles.RegionalOfficer);
+
+    public static readonly Permission ReplyToAssessments = new("roster.ownAssessments.reply", "Reply to what assessors found of oneself.");
+
+    public static readonly Permission ReadInsiders = new("roster.insiders.read", "Read insider-reconcilers, within one's clearance: mediation support all, a regional officer those whom the own organization introduced; never contact data.",
+        Roles.MediationSupport, Roles.RegionalOfficer);
+
+    public static readonly Permission KeepInsiders = new("roster.insiders.keep", "Record insider-reconcilers in the name of one's organization, change and close their records, and keep how they are reached.",
+        Roles.MediationSupport, Roles.RegionalOfficer);
+
+    public static readonly Permission ReadInsiderContacts = new("roster.insiders.readContacts", "Read how an insider-reconciler is reached, for a purpose that is recorded.", Roles.MediationSupport, Roles.RegionalOfficer);
+
+    public static readonly Permission EraseInsiders = new("roster.insiders.erase", "Propose, and as a second person approve, that all that is kept of an insider-reconciler is erased for good.", Roles.MediationSupport);
+
+    public static IReadOnlyList<Permission> All { get; } =
+        [ReadProfiles, SearchProfiles, EditProfiles, VetProfiles, SuspendProfiles, ReadContacts, EraseProfiles, DecideApprovals, KeepShares, ReadOwnProfile, KeepOwnProfile,
+        ReadAssessments, KeepAssessments, ReplyToAssessments, ReadInsiders, KeepInsiders, ReadInsiderContacts, EraseInsiders];
 }

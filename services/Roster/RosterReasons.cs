@@ -20,6 +20,12 @@ internal static class RosterReasons
 
     public static readonly Reason TooManyPeople = new("TOO_MANY_PEOPLE", Refusal.TooMany, "Nobody needs to see so many different people within ten minutes; wait, or narrow the search.", "R20");
 
+    public static readonly Reason OwnAssessment = new("ASSESSED_BY_ONESELF", Refusal.Forbidden, "Others assess a person: neither the person does, nor whoever acts for the person.", "R158");
+
+    public static readonly Reason AssessmentWithdrawn = new("ASSESSMENT_WITHDRAWN", Refusal.Conflict, "The assessment was withdrawn; it stays as it is.", "R158");
+
+    public static readonly Reason InsiderClosed = new("INSIDER_CLOSED", Refusal.Conflict, "The insider's record is closed: it was retired, or the consent was withdrawn.", "R17");
+
     public static IReadOnlyList<Reason> All { get; } =
-        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, .. SealingReasons.All];
+        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed, .. SealingReasons.All];
 }

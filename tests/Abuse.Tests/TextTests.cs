@@ -17,6 +17,7 @@ public sealed class TextTests(AbusePlatform platform)
     [
         "title", "shortTitle", "situation", "organ", "mandate", "advantages", "disadvantages", "scope", "reason", "displayName", "acronym", "function", "place", "note", "report", "reportTitle",
         "partiesInformed", "dossierTransfer", "singleCandidateReason", "government",
+        "finding", "basedOn", "community", "abilities", "partiality",
         "purpose", "by", "evidence", "exposedToReprisals", "address", "relation",
     ];
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Concord.Contracts.Access;
 using Concord.Platform.Security;
 using Concord.Support;
@@ -6,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Concord.Architecture.Tests;
 
 /// <summary>Default deny, seen from the built hosts: what is not named here is not served.</summary>
-public sealed class AccessTests
+public sealed partial class AccessTests
 {
     [Fact]
     public void Every_endpoint_and_rpc_names_one_permission_or_says_why_it_is_open()
@@ -44,6 +46,19 @@ public sealed class AccessTests
         Assert.All(MachineScopes.All, scope => Assert.True(permissions.TryGetValue(scope, out var permission) && (permission.Roles.Length == 0 || permission.Roles.Intersect(Roles.OfMachines).Any()), scope));
         Assert.DoesNotContain(MachineScopes.All, s => s.StartsWith("identity.", StringComparison.Ordinal) && s != "identity.me.read" && !s.StartsWith("identity.audit.", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Every_act_that_takes_two_persons_has_its_words_on_the_page_where_it_waits()
+    {
+        var words = Directory.GetDirectories(Repository.PathOf("gateway", "Portal")).Select(feature => Path.Combine(feature, "Texts", "en.json")).Where(File.Exists)
+            .SelectMany(file => JsonNode.Parse(File.ReadAllText(file))!.AsObject().Select(text => text.Key)).ToHashSet(StringComparer.Ordinal);
+        var acts = Repository.SourceFiles("services").SelectMany(f => ActName().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).ToList();
+        Assert.True(acts.Count >= 15, $"{acts.Count} acts");
+        Assert.All(acts, act => Assert.Contains($"approvals.act.{act}", words));
+    }
+
+    [GeneratedRegex("const string ActName = \"([a-zA-Z.]+)\";")]
+    private static partial Regex ActName();
 
     // What gRPC maps so that an unknown method is answered UNIMPLEMENTED; our middleware refuses it.
     private static bool IsGrpcRefusal(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText?.Contains("grpcunimplemented", StringComparison.Ordinal) == true;

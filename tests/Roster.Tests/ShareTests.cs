@@ -1,5 +1,6 @@
 using System.Net;
 using Concord.Contracts.Access;
+using Concord.Roster.Tests.Assessments;
 using Concord.Roster.V1;
 using Concord.Support;
 using Grpc.Core;
@@ -11,6 +12,7 @@ namespace Concord.Roster.Tests;
 /// <summary>What another organization sees of a Confidential profile: what is shared with it now, by every way to it, and nothing else (R20).</summary>
 public sealed class ShareTests : IAsyncLifetime
 {
+    private static readonly string[] s_ofTheKeeper = [RosterPermissions.KeepShares.Name, RosterPermissions.ReadContacts.Name, RosterPermissions.ReadAssessments.Name];
     private TestService _service = null!;
 
     public static TheoryData<Standing> Standings => ShareSituation.All;
@@ -19,12 +21,13 @@ public sealed class ShareTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
-    [Theory, Rule("R20"), Rule("R139")]
+    [Theory, Rule("R20"), Rule("R139"), Rule("R158")]
     [MemberData(nameof(Standings))]
     public async Task Every_way_to_a_profile_shows_another_organization_what_is_shared_with_it_now_and_nothing_else(Standing standing)
     {
         var profile = await _service.ActiveAsync(Body("Ama Shared"));
         var window = (await _service.As(Desk).PostAsync($"{profile}/availability", new { startDate = "2027-03-01", endDate = "2027-03-14", kind = "REMOTE" })).Is(HttpStatusCode.Created).TextOf("name");
+        var assessment = await _service.AssessAsync(Desk, profile);
         var (officer, sees) = await _service.StandsAsync(Desk, profile, Officer, $"organizations/{Guid.NewGuid()}", standing);
         var name = profile["/api/v1/".Length..];
         var id = IdOf(profile);
@@ -32,13 +35,13 @@ public sealed class ShareTests : IAsyncLifetime
         Assert.True(routes.Count >= 7, $"{routes.Count} routes");
         foreach (var route in routes)
         {
-            var path = route.With(new Dictionary<string, string> { ["profile"] = id, ["record"] = id, ["window"] = IdOf(window) });
+            var path = route.With(new Dictionary<string, string> { ["profile"] = id, ["record"] = id, ["window"] = IdOf(window), ["assessment"] = IdOf(assessment) });
             var answer = await (route.IsPost ? _service.As(officer).PostAsync(path, new { }, key: "") : _service.As(officer).ReadAsync(path));
             if (!RosterPermissions.All.Single(p => p.Name == route.Permission).Roles.Contains(Roles.RegionalOfficer))
             {
                 answer.IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
             }
-            else if (route.Permission == RosterPermissions.KeepShares.Name || route.Permission == RosterPermissions.ReadContacts.Name) // no share opens contacts
+            else if (s_ofTheKeeper.Contains(route.Permission)) // no share opens contacts, nor what assessors found
             {
                 answer.IsProblem(sees ? HttpStatusCode.Forbidden : HttpStatusCode.NotFound, sees ? "NOT_THE_OWNER" : "RESOURCE_NOT_FOUND");
             }

@@ -17,11 +17,15 @@ public sealed record ProposedAct(
     public const string ChangeAuthority = "processes.changeAuthority";
     public const string DeclassifyPerson = "profiles.declassify";
     public const string Erase = "profiles.erase";
+    public const string EraseInsider = "insiders.erase";
     public const string BreakGlass = "compartments.breakGlass";
     public const string Endorse = "endorsements.grant";
 
     /// <summary>Whether its proposer may take it back: not what tells of something that has happened.</summary>
     public bool IsWithdrawable => Act != BreakGlass;
+
+    /// <summary>Whether somebody would be erased. An insider is named by number alone: who it is is read one by one.</summary>
+    public bool IsErasure => Act is Erase or EraseInsider;
 
     /// <summary>Name of the person on the roster whom it is about, where it is known to the reader; shown so that the second person knows.</summary>
     public string? OnRoster { get; init; }
@@ -30,7 +34,7 @@ public sealed record ProposedAct(
     public string? Page => Act switch
     {
         Raise or Grant or RemoveFactors or RemoveLink or ResetPassword => $"/{Record}",
-        Erase => null,
+        Erase or EraseInsider => null,
         Endorse => $"/{Record}/mandates",
         Declassify or ChangeAuthority or RaiseClient or RotateSecret => $"/{Record}",
         DeclassifyPerson => $"/roster/{Record[(Record.IndexOf('/', StringComparison.Ordinal) + 1)..]}",

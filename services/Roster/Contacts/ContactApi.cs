@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Concord.Roster.Contacts;
 
 /// <summary>How a person is reached.</summary>
-/// <param name="Name">Resource name, <c>profiles/{uuid}/contact</c>.</param>
+/// <param name="Name">Resource name, such as <c>profiles/{uuid}/contact</c>.</param>
 /// <param name="Emails">The preferred one first.</param>
 /// <param name="Phones">The preferred one first.</param>
 /// <param name="Postal">Where letters arrive.</param>
@@ -21,16 +21,16 @@ namespace Concord.Roster.Contacts;
 /// <param name="Note">What to mind when reaching the person.</param>
 /// <param name="Emergency">Whom to tell in an emergency.</param>
 /// <param name="UpdateTime">When it last changed, UTC.</param>
-/// <param name="Etag">Of the profile, for If-Match.</param>
+/// <param name="Etag">Of the record of the person, for If-Match.</param>
 internal sealed record ContactAnswer(
     string Name, IReadOnlyList<string> Emails, IReadOnlyList<string> Phones, PostalPlace? Postal, IReadOnlyList<MessengerAddress> Messengers, string? Note, EmergencyContact? Emergency,
     DateTime UpdateTime, string Etag);
 
 /// <summary>What was kept, without what it is.</summary>
-/// <param name="Name">Resource name, <c>profiles/{uuid}/contact</c>.</param>
+/// <param name="Name">Resource name, such as <c>profiles/{uuid}/contact</c>.</param>
 /// <param name="Kinds">The ways to reach the person that are kept now.</param>
 /// <param name="UpdateTime">When it was kept, UTC.</param>
-/// <param name="Etag">Of the profile, for If-Match.</param>
+/// <param name="Etag">Of the record of the person, for If-Match.</param>
 internal sealed record ContactsKept(string Name, IReadOnlyList<ContactKind> Kinds, DateTime UpdateTime, string Etag);
 
 /// <summary>What somebody needs the contacts for.</summary>

@@ -3,7 +3,9 @@ using Concord.Platform.FourEyes;
 using Concord.Platform.Persistence;
 using Concord.Platform.Sealing;
 using Concord.Platform.Sharing;
+using Concord.Roster.Assessments;
 using Concord.Roster.Contacts;
+using Concord.Roster.Insiders;
 using Concord.Roster.Mediators;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +18,10 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
     internal DbSet<AvailabilityWindow> Availability => Set<AvailabilityWindow>();
 
     internal DbSet<ProfileContacts> Contacts => Set<ProfileContacts>();
+
+    internal DbSet<AttributeAssessment> Assessments => Set<AttributeAssessment>();
+
+    internal DbSet<Insider> Insiders => Set<Insider>();
 
     // A profile has one unique index: that of the person's account.
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason> { [typeof(Profile)] = RosterReasons.PersonLinked, [typeof(Share)] = PlatformReasons.AlreadyShared };

@@ -4,13 +4,14 @@ using Concord.Platform.Errors;
 using Concord.Platform.Hosting;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
+using Concord.Roster.Insiders;
 using Concord.Roster.Mediators;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Reading;
 
 /// <summary>
-/// How many different people whose profiles are Confidential or stricter one caller is shown within ten minutes, opened or found by a search. Counted from the entries of the audit chain,
+/// How many different people whose profiles are Confidential or stricter, and insider-reconcilers, one caller is shown within ten minutes, opened, listed or found by a search. Counted from the entries of the audit chain,
 /// so all replicas count together and a restart forgets nothing.
 /// </summary>
 internal sealed partial class BulkReading(IConfiguration configuration, TimeProvider time, ReadingMetrics metrics, ILogger<BulkReading> logger) : IReadingLimit
@@ -24,11 +25,11 @@ internal sealed partial class BulkReading(IConfiguration configuration, TimeProv
     /// <summary>What a caller sent together is counted one after the other; at several replicas at once, as many times the number as there are replicas may pass.</summary>
     private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, Gates).Select(_ => new SemaphoreSlim(1, 1))];
 
-    private static readonly string[] s_actions = [RosterPermissions.ReadProfiles.Name, RosterPermissions.SearchProfiles.Name];
+    private static readonly string[] s_actions = [RosterPermissions.ReadProfiles.Name, RosterPermissions.SearchProfiles.Name, RosterPermissions.ReadAssessments.Name, RosterPermissions.ReadInsiders.Name];
 
     public async Task ShowAsync(ServiceDbContext db, Caller caller, IReadOnlyList<string> shown, Func<Task> enterAsync, CancellationToken cancellationToken)
     {
-        var people = shown.Where(name => ResourceName.IsIn(ProfileId.Collection, name)).ToHashSet(StringComparer.Ordinal);
+        var people = shown.Where(name => ResourceName.IsIn(ProfileId.Collection, name) || ResourceName.IsIn(InsiderId.Collection, name)).ToHashSet(StringComparer.Ordinal);
         if (people.Count == 0)
         {
             await enterAsync();
@@ -78,7 +79,7 @@ internal sealed partial class BulkReading(IConfiguration configuration, TimeProv
             from entry in db.AuditEntries
             where entry.Actor == reader && entry.Sequence >= first && entry.Time > since && entry.Outcome == AuditOutcome.Done && s_actions.Contains(entry.Action)
             from touch in entry.Touches
-            where touch.Resource.StartsWith("profiles/")
+            where touch.Resource.StartsWith("profiles/") || touch.Resource.StartsWith("insiders/")
             group entry.Time by touch.Resource into resource
             select new { resource.Key, Last = resource.Max() };
         return first is null ? [] : await touched.ToDictionaryAsync(t => t.Key, t => t.Last, StringComparer.Ordinal, cancellationToken);

@@ -110,6 +110,7 @@ internal sealed partial class World
         Hide("share@profiles", await ShareAsync("igad.officer", await ProfileAsync("active"), ShareBody(Icglr))); // as of agreements
         Hide("window", await WindowAsync(profile, "msu.chief"));
         await KeepContactAsync("msu.chief", profile, ContactBody(Mark));
+        await HideInsidersAsync(profile);
         Hide("act@roster", await ErasureAsync("msu.chief", profile, Mark));
     }
 

@@ -43,6 +43,7 @@ internal sealed partial class World
     private async Task AboutAsync(string person)
     {
         var account = (await (await crowd.AsAsync(person)).ReadAsync("/api/v1/me")).TextOf("name");
-        (await (await crowd.AsAsync("igad.officer")).PatchAsync($"/api/v1/{await ProfileAsync("active")}", new { person = account }, "*")).Is(HttpStatusCode.OK);
+        _onRoster = await ProfileAsync("active");
+        (await (await crowd.AsAsync("igad.officer")).PatchAsync($"/api/v1/{_onRoster}", new { person = account }, "*")).Is(HttpStatusCode.OK);
     }
 }

@@ -535,6 +535,72 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     b.ToTable("Shares", (string)null);
                 });
 
+            modelBuilder.Entity("Concord.Roster.Assessments.AttributeAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AssessedBy")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Profile")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Reply")
+                        .HasMaxLength(13029)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("ReplyTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasMaxLength(60029)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("UpdateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("WithdrawReason")
+                        .HasMaxLength(7029)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("WithdrawTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Profile", "CreateTime", "Id");
+
+                    b.ToTable("AttributeAssessments", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Roster.Contacts.ProfileContacts", b =>
                 {
                     b.Property<Guid>("Profile")
@@ -558,6 +624,82 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     b.HasKey("Profile");
 
                     b.ToTable("ProfileContacts", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Roster.Insiders.Insider", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Classification")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<byte[]>("CloseReason")
+                        .HasMaxLength(7029)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateOnly>("ConsentUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ContactKinds")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<byte[]>("Contacts")
+                        .HasMaxLength(64029)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ErasureBasis")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("IntroducedBy")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Organization")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(64029)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("UpdateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Country", "CreateTime", "Id");
+
+                    b.ToTable("Insiders", (string)null);
                 });
 
             modelBuilder.Entity("Concord.Roster.Mediators.AvailabilityWindow", b =>
@@ -788,6 +930,15 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     b.HasOne("Concord.Platform.Audit.Heads.HeadRecord", null)
                         .WithMany("Witnesses")
                         .HasForeignKey("Size")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Roster.Assessments.AttributeAssessment", b =>
+                {
+                    b.HasOne("Concord.Roster.Mediators.Profile", null)
+                        .WithMany()
+                        .HasForeignKey("Profile")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -536,6 +536,72 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                     b.ToTable("Shares", (string)null);
                 });
 
+            modelBuilder.Entity("Concord.Roster.Assessments.AttributeAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AssessedBy")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Profile")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Reply")
+                        .HasMaxLength(13029)
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime?>("ReplyTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasMaxLength(60029)
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime>("UpdateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("WithdrawReason")
+                        .HasMaxLength(7029)
+                        .HasColumnType("varbinary(7029)");
+
+                    b.Property<DateTime?>("WithdrawTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Profile", "CreateTime", "Id");
+
+                    b.ToTable("AttributeAssessments", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Roster.Contacts.ProfileContacts", b =>
                 {
                     b.Property<Guid>("Profile")
@@ -559,6 +625,82 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                     b.HasKey("Profile");
 
                     b.ToTable("ProfileContacts", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Roster.Insiders.Insider", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Classification")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<byte[]>("CloseReason")
+                        .HasMaxLength(7029)
+                        .HasColumnType("varbinary(7029)");
+
+                    b.Property<DateOnly>("ConsentUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ContactKinds")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("Contacts")
+                        .HasMaxLength(64029)
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ErasureBasis")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("IntroducedBy")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<string>("Organization")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(64029)
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime>("UpdateTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Country", "CreateTime", "Id");
+
+                    b.ToTable("Insiders", (string)null);
                 });
 
             modelBuilder.Entity("Concord.Roster.Mediators.AvailabilityWindow", b =>
@@ -790,6 +932,15 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                     b.HasOne("Concord.Platform.Audit.Heads.HeadRecord", null)
                         .WithMany("Witnesses")
                         .HasForeignKey("Size")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Roster.Assessments.AttributeAssessment", b =>
+                {
+                    b.HasOne("Concord.Roster.Mediators.Profile", null)
+                        .WithMany()
+                        .HasForeignKey("Profile")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -528,6 +528,72 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                     b.ToTable("Shares", (string)null);
                 });
 
+            modelBuilder.Entity("Concord.Roster.Assessments.AttributeAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssessedBy")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Profile")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Reply")
+                        .HasMaxLength(13029)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("ReplyTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasMaxLength(60029)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("UpdateTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("WithdrawReason")
+                        .HasMaxLength(7029)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("WithdrawTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Profile", "CreateTime", "Id");
+
+                    b.ToTable("AttributeAssessments", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Roster.Contacts.ProfileContacts", b =>
                 {
                     b.Property<Guid>("Profile")
@@ -551,6 +617,82 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                     b.HasKey("Profile");
 
                     b.ToTable("ProfileContacts", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Roster.Insiders.Insider", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Classification")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CloseReason")
+                        .HasMaxLength(7029)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("ConsentUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactKinds")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Contacts")
+                        .HasMaxLength(64029)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ErasureBasis")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IntroducedBy")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organization")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(64029)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdateTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Country", "CreateTime", "Id");
+
+                    b.ToTable("Insiders", (string)null);
                 });
 
             modelBuilder.Entity("Concord.Roster.Mediators.AvailabilityWindow", b =>
@@ -781,6 +923,15 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                     b.HasOne("Concord.Platform.Audit.Heads.HeadRecord", null)
                         .WithMany("Witnesses")
                         .HasForeignKey("Size")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concord.Roster.Assessments.AttributeAssessment", b =>
+                {
+                    b.HasOne("Concord.Roster.Mediators.Profile", null)
+                        .WithMany()
+                        .HasForeignKey("Profile")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
