@@ -26,10 +26,6 @@ internal static class AssessmentSight
         return found;
     }
 
-    /// <summary>The profile of the caller, whatever its classification: the record is about nobody else.</summary>
-    public static async Task<Profile> FindOwnAsync(this RosterDb db, Caller caller, CancellationToken cancellationToken) =>
-        await db.Profiles.IgnoreAutoIncludes().SingleOrDefaultAsync(p => p.Person == caller.Subject, cancellationToken) ?? throw Fail.NotFound("me/profile");
-
     public static async Task<AttributeAssessment> FindAssessmentAsync(this RosterDb db, Profile profile, AttributeAssessmentId id, CancellationToken cancellationToken) =>
         await db.Assessments.SingleOrDefaultAsync(a => a.Id == id && a.Profile == profile.Id, cancellationToken) ?? throw Fail.NotFound($"{profile.Id}/{id}");
 }

@@ -3,6 +3,7 @@ using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
+using Concord.Roster.OwnProfile;
 using Concord.Roster.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,7 +22,7 @@ internal static class OwnAssessmentApi
 
     private static async Task<Ok<Page<AttributeAssessmentEntry>>> ListAsync(RosterDb db, Caller caller, [AsParameters] PageRequest page, CancellationToken cancellationToken)
     {
-        var own = await db.FindOwnAsync(caller, cancellationToken);
+        var own = await db.OwnAsync(caller, cancellationToken);
         return TypedResults.Ok(await db.Assessments.Where(a => a.Profile == own.Id)
             .PageAsync<AttributeAssessment, AttributeAssessmentId, AttributeAssessmentEntry>(page, $"me/profile/assessments of {own.Id}", AttributeAssessmentEntry.Of, cancellationToken));
     }
@@ -29,14 +30,14 @@ internal static class OwnAssessmentApi
     private static async Task<Ok<AttributeAssessmentAnswer>> GetAsync(
         AttributeAssessmentId assessment, RosterDb db, AssessmentKeeper keeper, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
-        var found = await db.FindAssessmentAsync(await db.FindOwnAsync(caller, cancellationToken), assessment, cancellationToken);
+        var found = await db.FindAssessmentAsync(await db.OwnAsync(caller, cancellationToken), assessment, cancellationToken);
         return TypedResults.Ok(response.Tagged(found, await keeper.OpenAsync(found, cancellationToken)));
     }
 
     private static async Task<Ok<AttributeAssessmentEntry>> ReplyAsync(
         AttributeAssessmentId assessment, ReplyToAttributeAssessment request, RosterDb db, AssessmentKeeper keeper, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        var own = await db.FindOwnAsync(caller, cancellationToken);
+        var own = await db.OwnAsync(caller, cancellationToken);
         var found = await db.FindAssessmentAsync(own, assessment, cancellationToken);
         http.Request.CheckMatch(found);
         var check = new Violations();

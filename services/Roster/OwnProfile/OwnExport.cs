@@ -2,6 +2,7 @@ using Concord.Platform.Http;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Platform.Sharing;
+using Concord.Roster.Assessments;
 using Concord.Roster.Contacts;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
@@ -23,11 +24,12 @@ internal sealed record OwnShare(string Organization, string OrganizationDisplayN
 /// <param name="Profile">The profile, with consents and declared interests.</param>
 /// <param name="Availability">When the person can work.</param>
 /// <param name="Contact">How the person is reached; absent where that is not kept.</param>
+/// <param name="Assessments">What assessors found of the person, those that were withdrawn too, and the replies (R158).</param>
 /// <param name="Shares">With whom the profile is or was shared.</param>
 /// <param name="Readers">Which organizations read it, as the list of readers tells it.</param>
 /// <param name="LeftOut">Names of what is kept and not in here: judgements of the organization about its posts (pipeline), and why somebody is suspended or retired (stateNote), which is told in person (R158).</param>
 internal sealed record OwnRecord(
-    DateTime ExportTime, ProfileAnswer Profile, IReadOnlyList<AvailabilityAnswer> Availability, ContactData? Contact, IReadOnlyList<OwnShare> Shares, IReadOnlyList<ReaderAnswer> Readers,
+    DateTime ExportTime, ProfileAnswer Profile, IReadOnlyList<AvailabilityAnswer> Availability, ContactData? Contact, IReadOnlyList<AttributeAssessmentAnswer> Assessments, IReadOnlyList<OwnShare> Shares, IReadOnlyList<ReaderAnswer> Readers,
     IReadOnlyList<string> LeftOut);
 
 /// <summary>The own record as one document. That it was made is entered, whatever the classification.</summary>
@@ -37,14 +39,20 @@ internal static class OwnExport
         .WithSummary("Get everything that is kept about the own person as one document");
 
     private static async Task<Ok<OwnRecord>> ExportAsync(
-        RosterDb db, ContactKeeper contacts, Caller caller, IConfiguration configuration, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
+        RosterDb db, ContactKeeper contacts, AssessmentKeeper assessments, Caller caller, IConfiguration configuration, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var own = await db.OwnAsync(caller, cancellationToken);
         var (name, now) = (own.Id.ToString(), time.Now());
         await db.RecordReadAsync([name], "Export by the person.", cancellationToken); // what cannot be entered is not shown
         var shares = await db.Set<Share>().AsNoTracking().Where(s => s.Record == name).OrderBy(s => s.CreateTime).ThenBy(s => s.Id).ToListAsync(cancellationToken);
+        var found = new List<AttributeAssessmentAnswer>();
+        foreach (var assessment in await db.Assessments.AsNoTracking().Where(a => a.Profile == own.Id).OrderBy(a => a.CreateTime).ThenBy(a => a.Id).ToListAsync(cancellationToken))
+        {
+            found.Add(await assessments.OpenAsync(assessment, cancellationToken));
+        }
+
         return TypedResults.Ok(response.Tagged(own, new OwnRecord(
-            now, ProfileAnswer.Of(own, caller), [.. own.Availability.OrderBy(w => w.StartDate).Select(AvailabilityAnswer.Of)], (await contacts.OpenAsync(own, cancellationToken))?.Data,
+            now, ProfileAnswer.Of(own, caller), [.. own.Availability.OrderBy(w => w.StartDate).Select(AvailabilityAnswer.Of)], (await contacts.OpenAsync(own, cancellationToken))?.Data, found,
             [.. shares.Select(s => new OwnShare(s.Organization, s.OrganizationName, s.FromTime, s.UntilTime, s.EndTime))],
             await Readers.OfAsync(db, own, Readers.EndOfToldAt(now, Readers.Delay.RequiredIn<int>(configuration)), cancellationToken), ["pipeline", "stateNote"])));
     }

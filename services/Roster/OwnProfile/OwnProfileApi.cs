@@ -34,6 +34,7 @@ internal static class OwnProfileApi
         return TypedResults.Ok(Readers.PageOf(await Readers.OfAsync(db, own, end, cancellationToken), page));
     }
 
+    /// <summary>The profile of the caller, whatever its classification: the record is about nobody else.</summary>
     public static async Task<Profile> OwnAsync(this RosterDb db, Caller caller, CancellationToken cancellationToken) =>
         await db.Profiles.SingleOrDefaultAsync(p => p.Person == caller.Subject, cancellationToken) ?? throw Fail.NotFound("me/profile");
 }
