@@ -34,6 +34,11 @@ internal sealed partial class Crowd
 
     /// <summary>Whom a profile of the roster is about.</summary>
     public const string OnRoster = "focal-point.made";
+
+    // On the roster too, each with a record that nobody else changes.
+    public const string Corrects = "analyst";
+    public const string Consents = "monitor";
+    public const string TakesBack = "lead-mediator.made";
     private static readonly TimeSpan s_left = TimeSpan.FromMinutes(3);
     private static readonly string[] s_working = [Roles.RegionalOfficer, Roles.MediationSupport, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.Monitor, Roles.LeadMediator];
     private readonly ConcurrentDictionary<string, Lazy<Task<HttpClient>>> _clients = new();

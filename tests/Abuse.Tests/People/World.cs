@@ -44,7 +44,11 @@ internal sealed partial class World(Crowd crowd)
         await BeginTalksAsync();
         Restricted = await RestrictedAsync();
         await BeginGroundAsync();
-        await AboutAsync(Crowd.OnRoster);
+        foreach (var person in (string[])[Crowd.OnRoster, Crowd.Corrects, Crowd.Consents, Crowd.TakesBack])
+        {
+            await AboutAsync(person);
+        }
+
         await HideAsync();
     }
 
