@@ -142,6 +142,11 @@ public sealed class ProcessStateJourneys(RunningPortal portal)
         await Expect(facts).ToContainTextAsync(say["approvals.authority.before"]);
         Assert.DoesNotContain("accounts/", await facts.InnerTextAsync(), StringComparison.Ordinal); // whom, and not which number
         await Expect(facts.Locator("dd")).ToHaveCountAsync(3);
+        (await chief.PostAsync($"/api/v1/{waiting["name"]!.GetValue<string>()}:approve", body: null)).Is(HttpStatusCode.OK);
+        await second.ReloadAsync();
+        await Expect(facts.Locator("dd")).ToHaveCountAsync(3); // who acted before stays to be read
+        await Expect(second.GetByText(say.Word("proposalState", "APPROVED"))).ToBeVisibleAsync();
+        await Expect(second.GetByRole(AriaRole.Button, new() { Name = say["approvals.approve"], Exact = true })).ToHaveCountAsync(0);
         await second.Context.CloseAsync();
 
         ILocator Field(string field) => page.Locator($"[id='field-{field}']");

@@ -4,7 +4,8 @@ namespace Concord.Portal.Access;
 
 /// <summary>What waits for a second person, as a service answers it.</summary>
 public sealed record ProposedAct(
-    string Name, string Act, string Record, JsonElement Content, string? Reason, ActPerson ProposedBy, string State, DateTimeOffset CreateTime, DateTimeOffset ExpireTime, ActPerson? ProposedFor = null)
+    string Name, string Act, string Record, JsonElement Content, string? Reason, ActPerson ProposedBy, string State, DateTimeOffset CreateTime, DateTimeOffset ExpireTime, ActPerson? ProposedFor = null, ActPerson? DecidedBy = null,
+    DateTimeOffset? DecideTime = null, string? DecisionReason = null)
 {
     public const string Raise = "accounts.raise";
     public const string Grant = "accounts.grant";
@@ -44,14 +45,16 @@ public sealed record ProposedAct(
     /// <summary>What a process or a person on the roster would be classified as; null where the person was erased.</summary>
     public string? NewClassification => Content.TryGetProperty("classification", out var said) ? said.GetString() : null;
 
-    /// <summary>Who acts for the appointing authority as long as nobody agrees; null where that was not asked.</summary>
-    public IReadOnlyList<string>? AuthorityBefore { get; init; }
+    public bool IsOpen => State == "PROPOSED";
 
-    /// <summary>Names of those accounts, by number, as far as they are known to the reader.</summary>
-    public IReadOnlyDictionary<string, string> People { get; init; } = new Dictionary<string, string>();
+    /// <summary>Those whom it names by account, as far as the reader is told who they are; by number.</summary>
+    public IReadOnlyDictionary<string, FoundAccount> People { get; init; } = new Dictionary<string, FoundAccount>();
 
-    /// <summary>Who would act for the appointing authority, <c>accounts/{uuid}</c>.</summary>
-    public IReadOnlyList<string> Authority => [.. Content.GetProperty("persons").EnumerateArray().Select(p => p.GetString()!)];
+    /// <summary>Who acted for the appointing authority when it was proposed, <c>accounts/{uuid}</c>.</summary>
+    public IReadOnlyList<string> AuthorityBefore => PersonsIn("before");
+
+    /// <summary>Who would act for it.</summary>
+    public IReadOnlyList<string> Authority => PersonsIn("persons");
 
     /// <summary>What would be done, where it is about a person in a compartment.</summary>
     public ProposedMember Member => Content.Deserialize<ProposedMember>(Api.PlatformApi.Json)!;
@@ -76,6 +79,8 @@ public sealed record ProposedAct(
 
     /// <summary>Whether this person proposed it, or it was proposed in this person's name: somebody else decides.</summary>
     public bool IsOf(string person) => ProposedBy.Name == person || ProposedFor?.Name == person;
+
+    private IReadOnlyList<string> PersonsIn(string list) => Content.TryGetProperty(list, out var persons) ? [.. persons.EnumerateArray().Select(p => p.GetString()!)] : [];
 
     /// <summary>The same where it is about an account.</summary>
     public RaisedAccount Account => Content.Deserialize<RaisedAccount>(Api.PlatformApi.Json)!;

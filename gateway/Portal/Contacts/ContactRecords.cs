@@ -50,6 +50,6 @@ public sealed record OwnThresholds(int? WindowDays, int? MinimumTracks);
 public sealed record ImportAnswer(bool DryRun, int Rows, int Recorded, int AlreadyThere, int Refused, IReadOnlyList<ImportedRow> Lines, IReadOnlyList<RowProblem> Problems);
 
 /// <summary>What became of a row; one that differs is there already and says something else now.</summary>
-public sealed record ImportedRow(int Line, string? ExternalId, string Outcome, string? Contact, bool? Differs);
+public sealed record ImportedRow(int Line, string? ExternalId, string Outcome, string? Contact, bool? Differs, bool? Withdrawn = null);
 
 public sealed record RowProblem(int Line, string? Column, string Reason);

@@ -21,8 +21,8 @@ public sealed class MetRows(IFormCollection? form, Contact? was)
 
     public int ThirdPartyRows => Count(ThirdParties, "organization", was?.ThirdParties.Count);
 
-    // How it went is always said of a row; it alone makes none.
-    private IReadOnlyList<int> PartiesSent => Sent(Parties, PartyRows, PartyRow.Fields.Where(f => f != "outcome"));
+    // How it went is always said of a row: that it is not known makes none, a judgement does.
+    private IReadOnlyList<int> PartiesSent => Sent(Parties, PartyRows, PartyRow.Fields);
 
     private IReadOnlyList<int> ThirdPartiesSent => Sent(ThirdParties, ThirdPartyRows, ThirdPartyRow.Fields);
 
@@ -63,7 +63,7 @@ public sealed class MetRows(IFormCollection? form, Contact? was)
 
     private int Count(string list, string of, int? recorded) => form is not null ? form.Rows(list, of, MostRows).Count() : recorded + 1 ?? NewRows;
 
-    private List<int> Sent(string list, int rows, IEnumerable<string> fields) => [.. Enumerable.Range(0, rows).Where(i => fields.Any(f => form.Typed(Rows.Field(list, i, f)) is not null))];
+    private List<int> Sent(string list, int rows, IEnumerable<string> fields) => [.. Enumerable.Range(0, rows).Where(i => fields.Any(f => form.Typed(Rows.Field(list, i, f)) is { } said && (f, said) != ("outcome", PartyRow.Outcomes[0])))];
 
     // Which registered party it is stays as recorded while it is called the same; another name is looked up anew.
     private object Party(int row)

@@ -111,7 +111,9 @@ internal static class ContactApi
         var found = await db.FindProcessAsync(process, caller, cancellationToken);
         var now = time.Now();
         await examination.WatchAsync(process, cancellationToken); // before the parties are read: one that is entered at this moment is not missed
-        var contact = Contact.Register(found, OrganizationDirectory.OwnOf(caller), (await PartyBook.LoadAsync(db, process, cancellationToken)).Name(request), caller, now);
+        var parties = await PartyBook.LoadAsync(db, process, cancellationToken);
+        var contact = Contact.Register(found, OrganizationDirectory.OwnOf(caller), parties.Name(request), caller, now);
+        parties.RequireKnown(contact);
         await organizations.RequireRegisteredAsync(ContactOrganizations.Of(contact), cancellationToken);
         db.Add(contact);
         await examination.ExamineAsync(found, [contact], [], now, cancellationToken);
@@ -128,8 +130,9 @@ internal static class ContactApi
         http.Request.CheckMatch(wrong);
         var now = time.Now();
         await examination.WatchAsync(process, cancellationToken);
-        var terms = request.Contact is { } said ? (await PartyBook.LoadAsync(db, process, cancellationToken)).Name(said) : null;
-        var corrected = wrong.Correct(found, OrganizationDirectory.OwnOf(caller), terms, request.Reason, caller, now);
+        var parties = await PartyBook.LoadAsync(db, process, cancellationToken);
+        var corrected = wrong.Correct(found, OrganizationDirectory.OwnOf(caller), request.Contact is { } said ? parties.Name(said) : null, request.Reason, caller, now);
+        parties.RequireKnown(corrected);
         await organizations.RequireRegisteredAsync(ContactOrganizations.Of(corrected), cancellationToken);
         db.Add(corrected);
         await examination.ExamineAsync(found, [corrected], [wrong], now, cancellationToken);

@@ -1,6 +1,7 @@
 using Concord.Designation.Parties;
 using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
+using Concord.Platform.Errors;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Designation.Contacts;
@@ -52,6 +53,18 @@ internal sealed class PartyBook
 
     /// <summary>The same contact, of registered parties as far as it names them; what names none stays in words.</summary>
     public ContactTerms Name(ContactTerms terms) => terms.Parties is null ? terms : terms with { Parties = [.. terms.Parties.Select(Named)] };
+
+    /// <summary>Refuses a contact that names a party which is none of this process.</summary>
+    public void RequireKnown(Contact contact)
+    {
+        var check = new Violations();
+        foreach (var (i, party) in contact.Parties.Index())
+        {
+            check.Check(party.Party is null || _standing.ContainsKey(party.Party), $"parties[{i}].party", "No such party of this process.");
+        }
+
+        check.ThrowIfAny();
+    }
 
     // As it was sent, before anything of it is checked: an entry of the list may be null.
     private ContactParty Named(ContactParty? party) => EntryOf(party?.Party, party?.Label) is { } entry ? party! with { Party = entry } : party!;

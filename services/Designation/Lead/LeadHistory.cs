@@ -1,3 +1,4 @@
+using Concord.Designation.Contacts;
 using Concord.Designation.Processes;
 using Concord.Platform.Errors;
 
@@ -52,7 +53,8 @@ internal sealed class LeadHistory
             check.Check(found.Designation is not null, $"corrections[{i}].designation", "Not in the history of this process.");
             var start = Instants(check.Required(asked[i]?.StartTime, $"corrections[{i}].startTime"));
             DateTime? end = asked[i]?.EndTime is { } said ? Instants(said) : null;
-            check.Check(start <= now && (end is null || (start < end && end <= now)), $"corrections[{i}].endTime", "After its start, and neither in the future.");
+            check.Check(asked[i]?.StartTime is null || (start >= PartialTime.Beginning && start <= now), $"corrections[{i}].startTime", "From 1900 on, and not in the future.");
+            check.Check(end is null || (start < end && end <= now), $"corrections[{i}].endTime", "After its start, and neither in the future.");
             check.Check(found.Designation is null || end is null == found.Designation.EndTime is null, $"corrections[{i}].endTime", "A correction moves an end; it neither ends what lasts nor opens what has ended.");
             if (found.Designation is not null)
             {

@@ -149,7 +149,10 @@ internal sealed class TrackExamination(DesignationDb db, IConfiguration configur
         if (found.Party.StartsWith($"{process.Id}/", StringComparison.Ordinal))
         {
             await db.Parties.Where(p => p.Process == process.Id).LoadAsync(cancellationToken);
-            return db.Parties.Local.Single(p => p.Name == found.Party).Fields.DisplayName!; // entered in this commit, perhaps
+            if (db.Parties.Local.SingleOrDefault(p => p.Name == found.Party) is { } entry) // entered in this commit, perhaps
+            {
+                return entry.Fields.DisplayName!;
+            }
         }
 
         var first = new ContactId(found.Contacts.First());

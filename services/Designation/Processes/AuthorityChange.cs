@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Designation.Processes;
 
-/// <summary>Who is to act for the appointing authority, and the version of the process it was proposed for.</summary>
-internal sealed record OtherAuthority(IReadOnlyList<string> Persons, long Version);
+/// <summary>Who is to act for the appointing authority, who acted when it was proposed, and the version of the process it was proposed for.</summary>
+internal sealed record OtherAuthority(IReadOnlyList<string> Persons, IReadOnlyList<string> Before, long Version);
 
 /// <summary>
 /// Other persons act for the appointing authority: two who keep processes, and who both see this one, agree. Whoever could name them alone could make himself both deciders on a lead (R29).
@@ -50,7 +50,7 @@ internal sealed class AuthorityChange(DesignationDb db, TimeProvider time) : IFo
         var named = Process.CheckPersons(persons, check);
         check.Check(named.Count > 0, "appointingAuthority.persons", "At least one."); // where nobody is named, one person alone names the next
         check.ThrowIfAny();
-        return db.Propose(ActName, process.Id.ToString(), new OtherAuthority(named, process.Version), Deciders.Of(process), null, by, now);
+        return db.Propose(ActName, process.Id.ToString(), new OtherAuthority(named, process.Persons, process.Version), Deciders.Of(process), null, by, now);
     }
 
     private static ProcessFields With(ProcessFields fields, IReadOnlyList<string> persons) => fields with { AppointingAuthority = new AppointingAuthority(fields.AppointingAuthority?.Organ, persons) };

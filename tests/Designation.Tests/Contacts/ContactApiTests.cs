@@ -34,6 +34,9 @@ public sealed class ContactApiTests(DesignationFixture fixture) : IClassFixture<
         Assert.Contains("parties[0].label", (await officer.PostAsync($"{process}/contacts", without)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Text);
         var made = (await officer.PostAsync($"{process}/contacts", Body(label: "An elder"))).Is(HttpStatusCode.Created).Location!.ToString();
         Assert.Contains("parties[0].label", (await officer.PostAsync($"{made}:correct", new { contact = without, reason = "x" })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Text);
+        var nobody = without with { parties = [new { party = $"{process["/api/v1/".Length..]}/parties/{Guid.NewGuid()}", label = "An elder" }] };
+        Assert.Contains("parties[0].party", (await officer.PostAsync($"{process}/contacts", nobody)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Text);
+        Assert.Contains("parties[0].party", (await officer.PostAsync($"{made}:correct", new { contact = nobody, reason = "x" })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Text);
     }
 
     [Fact, Rule("R61"), Rule("R156")]

@@ -52,6 +52,7 @@ public sealed class ImportApiTests(DesignationFixture fixture) : IClassFixture<D
         Assert.Equal(("3", counts.TextOf("name")), (again["alreadyThere"].ToString(), again.TextOf("lines.2.contact")));
         Assert.Null(again.Find("lines.2.differs")); // it says what the correction says
         Assert.Null(again.Find("lines.1.differs")); // nothing to correct is left
+        Assert.Equal(("true", null), (again["lines.1.withdrawn"].ToString(), again.Find("lines.2.withdrawn")?.ToString()));
         var other = (await ImportAsync(officer, process, changed.Replace("Other elders", "Elders of the hills", StringComparison.Ordinal))).Is(HttpStatusCode.OK);
         Assert.Equal((counts.TextOf("name"), "true"), (other.TextOf("lines.2.contact"), other["lines.2.differs"].ToString()));
         Assert.Equal("true", (await ImportAsync(officer, process, changed.Replace("informal", "no kind at all", StringComparison.Ordinal))).Is(HttpStatusCode.OK)["lines.2.differs"].ToString());

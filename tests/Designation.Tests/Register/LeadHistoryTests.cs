@@ -67,7 +67,8 @@ public sealed class LeadHistoryTests(DesignationFixture fixture) : IClassFixture
         Invalid("corrections[0].endTime", new CorrectedTimes(NameOf(first), Given.Start, null));
         Invalid("corrections[0].endTime", new CorrectedTimes(NameOf(second), Given.Start.AddDays(10), Given.Start.AddDays(11)));
         Invalid("corrections[0].endTime", new CorrectedTimes(NameOf(first), Given.Start.AddDays(3), Given.Start.AddDays(3)));
-        Invalid("corrections[0].endTime", new CorrectedTimes(NameOf(second), Now.AddDays(1), null));
+        Invalid("corrections[0].startTime", new CorrectedTimes(NameOf(second), Now.AddDays(1), null));
+        Invalid("corrections[0].startTime", new CorrectedTimes(NameOf(second), new DateTime(1, 1, 1, 0, 0, 0, DateTimeKind.Utc), null));
         Invalid("corrections[0].startTime", new CorrectedTimes(NameOf(second), null, null));
 
         void Invalid(string field, params CorrectedTimes[] corrections) =>

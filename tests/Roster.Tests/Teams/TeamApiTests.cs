@@ -76,7 +76,11 @@ public sealed class TeamApiTests : IAsyncLifetime
     {
         var refused = (await _service.As(Desk).PostAsync("/api/v1/teams:compose", new
         {
-            languages = new object?[] { null, new { code = "xx" } }, expertise = new object?[] { null }, conflictCountries = new[] { "Sudan" }, pinned = new string?[] { null, "organizations/1" }, insiderPeople = new[] { "x" },
+            languages = new object?[] { null, new { code = "xx" } },
+            expertise = new object?[] { null },
+            conflictCountries = new[] { "Sudan" },
+            pinned = new string?[] { null, "organizations/1" },
+            insiderPeople = new[] { "x" },
             availability = new { startDate = "0001-01-01", endDate = "9999-12-31" },
         })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         Assert.Equal(["availability.endDate", "availability.mode", "conflictCountries", "expertise", "insiderPeople", "languages", "largestSize", "pinned"], refused["errors"].AsObject().Select(e => e.Key).Order(StringComparer.Ordinal));

@@ -21,7 +21,8 @@ internal enum RowOutcome
 /// <param name="Line">Of the file, from 1, on which the row begins.</param>
 /// <param name="Contact">Resource name; absent where nothing was recorded. Of a contact that was corrected since, the record that counts.</param>
 /// <param name="Differs">The row says something else than it did when it was imported, and than a correction says. What is recorded is changed by a correction, never by an import.</param>
-internal sealed record RowAnswer(int Line, string? ExternalId, RowOutcome Outcome, string? Contact, bool? Differs);
+/// <param name="Withdrawn">What it brought was withdrawn since and counts no more; a contact that was met after all is recorded by hand.</param>
+internal sealed record RowAnswer(int Line, string? ExternalId, RowOutcome Outcome, string? Contact, bool? Differs, bool? Withdrawn = null);
 
 /// <summary>What an import did, or would do.</summary>
 /// <param name="DryRun">Nothing was recorded.</param>
@@ -57,7 +58,7 @@ internal sealed class ContactImport(DesignationDb db, ContactOrganizations organ
             if (known.Find(mark.Key) is { } there)
             {
                 var differs = there.DiffersFrom(mark, () => Read(row.Unread(), process, organization, parties, mark, caller, now));
-                lines.Add(new RowAnswer(row.Line, row.ExternalId, RowOutcome.AlreadyThere, there.Name, differs ? true : null));
+                lines.Add(new RowAnswer(row.Line, row.ExternalId, RowOutcome.AlreadyThere, there.Name, differs ? true : null, there.Withdrawn ? true : null));
                 continue;
             }
 

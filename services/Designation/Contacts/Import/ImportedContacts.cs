@@ -9,12 +9,15 @@ namespace Concord.Designation.Contacts.Import;
 /// <param name="Name">Resource name of the record that counts.</param>
 /// <param name="Digest">Of the row it was made of.</param>
 /// <param name="Correction">What counts instead of what was imported, where that was corrected; null where it was not.</param>
-/// <param name="Withdrawn">Nothing of it counts any more.</param>
-internal sealed record ImportedContact(string Name, string? Digest, Contact? Correction, bool Withdrawn)
+/// <param name="State">Of the record that counts, as far as the caller sees it.</param>
+internal sealed record ImportedContact(string Name, string? Digest, Contact? Correction, ContactState State)
 {
+    /// <summary>It was recorded in error: nothing of it counts any more.</summary>
+    public bool Withdrawn => State == ContactState.Withdrawn;
+
     /// <param name="mark">Of the row as it is now.</param>
     /// <param name="read">The row as a contact; null where it cannot be one.</param>
-    public bool DiffersFrom(ImportMark mark, Func<Contact?> read) => !Withdrawn && Digest != mark.Digest && (Correction is null || read() is not { } now || !Correction.SaysTheSame(now));
+    public bool DiffersFrom(ImportMark mark, Func<Contact?> read) => State == ContactState.Recorded && Digest != mark.Digest && (Correction is null || read() is not { } now || !Correction.SaysTheSame(now));
 }
 
 /// <summary>What an organization's earlier imports have brought, each with what counts of it now.</summary>
@@ -40,7 +43,7 @@ internal sealed class ImportedContacts
             }
 
             // Whoever does not see the correction is not told by its absence what became of it.
-            return new ImportedContact(counts?.Name ?? $"{process.Id}/{c.Id}", c.ImportDigest, counts, (counts?.State ?? c.State) != ContactState.Recorded);
+            return new ImportedContact(counts?.Name ?? $"{process.Id}/{c.Id}", c.ImportDigest, counts, counts?.State ?? c.State);
         }));
     }
 
