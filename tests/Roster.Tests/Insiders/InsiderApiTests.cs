@@ -118,6 +118,8 @@ public sealed class InsiderApiTests : IAsyncLifetime
         (await _service.As(Cleared).PatchAsync(path, new { classification = "STRICTLY_CONFIDENTIAL" }, "*")).Is(HttpStatusCode.OK);
         (await _service.As(Officer).ReadAsync(path)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         Assert.Equal("By an elder.", (await _service.As(s_officer).ReadAsync($"{path}/contact{ForDeployment}")).Is(HttpStatusCode.OK).TextOf("note"));
+        (await _service.As(s_officer).SendAsync(HttpMethod.Delete, $"{path}/contact", null)).Is(HttpStatusCode.NoContent);
+        (await _service.As(s_officer).ReadAsync($"{path}/contact{ForDeployment}")).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         (await _service.As(SecondDesk).ReadAsync(erasure)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         Assert.Equal("WITHDRAWN", (await _service.As(ErasureClient.Second).ReadAsync(erasure)).Is(HttpStatusCode.OK).TextOf("state"));
         var refused = (await _service.As(Cleared).PatchAsync(path, new { classification = "CONFIDENTIAL" }, "*")).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
