@@ -84,6 +84,8 @@ public sealed class TalkSessionJourneys(RunningPortal portal)
         Assert.Equal(form, (await page.GotoAsync($"/{process}/talkSessions/new"))!.Status);
         Assert.Equal(list, (await page.GotoAsync($"/{process}/talkSessions"))!.Status);
         Assert.Equal(0, await page.Locator("main a[href$='/talkSessions/new']").CountAsync());
+        await page.GotoAsync($"/{process}");
+        Assert.Equal(list == 200 ? 1 : 0, await page.Locator("[data-part=talks] a[href$='/talkSessions']").CountAsync()); // no way where there is nothing to see
         await page.Context.CloseAsync();
     }
 

@@ -76,7 +76,8 @@ public sealed record Me(string Name, string DisplayName, string? Email, string? 
     private static readonly string[] OfTalks = [Contracts.Access.Roles.MediationSupport, Contracts.Access.Roles.LeadMediator, Contracts.Access.Roles.AppointingAuthority, Contracts.Access.Roles.HeadOfMission];
 
     /// <summary>Whether a way to the framework agreement and the plans of talks is worth showing; the designation service decides.</summary>
-    public bool SeesTalks => Roles.Any(OfTalks.Contains);
+    /// <param name="leading">Organizations that lead the process: its talks are there for their mediators and for no other ones.</param>
+    public bool SeesTalksOf(IEnumerable<string> leading) => Roles.Any(r => OfTalks.Contains(r) && (r != Contracts.Access.Roles.LeadMediator || (Organization is { } own && leading.Contains(own))));
 
     /// <summary>The same of what is written there.</summary>
     public bool KeepsTalks => Roles.Contains(Contracts.Access.Roles.MediationSupport) || Roles.Contains(Contracts.Access.Roles.LeadMediator);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Concord.Portal.Api;
 using Concord.Portal.Frame;
 using Concord.Portal.Friends;
+using Concord.Portal.Leads;
 using Concord.Portal.Processes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +20,7 @@ public abstract class LeadActPage : ActPage
     /// <summary>Who leads now; of a form that was sent back, perhaps another than who led when it was opened.</summary>
     protected Lead Lead { get; private set; } = null!;
 
-    protected string EpochShown => Sent("leadEpoch") ?? Lead.LeadEpoch.ToString(CultureInfo.InvariantCulture);
+    protected string EpochShown => LeadEpoch.Shown(Sent("leadEpoch"), Refused, Lead.LeadEpoch);
 
     protected IReadOnlyList<(string Address, string Text)> WayTo(string list, string title) =>
         [("/processes", Say["processes.title"]), ($"/processes/{Id}", Process.TitleFor(Say.Language).Text), ($"/processes/{Id}/{list}", title)];

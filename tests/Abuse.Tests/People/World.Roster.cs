@@ -40,10 +40,12 @@ internal sealed partial class World
     private async Task KeepContactAsync(string person, string profile, JsonObject contact) =>
         (await (await crowd.AsAsync(person)).SendAsync(HttpMethod.Put, $"/api/v1/{profile}/contact", contact, ifMatch: "*")).Is(HttpStatusCode.OK);
 
-    private async Task AboutAsync(string person)
+    /// <summary>A profile that is this person's.</summary>
+    private async Task<string> AboutAsync(string person)
     {
         var account = (await (await crowd.AsAsync(person)).ReadAsync("/api/v1/me")).TextOf("name");
-        _onRoster = await ProfileAsync("active");
-        (await (await crowd.AsAsync("igad.officer")).PatchAsync($"/api/v1/{_onRoster}", new { person = account }, "*")).Is(HttpStatusCode.OK);
+        var profile = await ProfileAsync("active");
+        (await (await crowd.AsAsync("igad.officer")).PatchAsync($"/api/v1/{profile}", new { person = account }, "*")).Is(HttpStatusCode.OK);
+        return profile;
     }
 }

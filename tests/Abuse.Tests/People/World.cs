@@ -44,7 +44,8 @@ internal sealed partial class World(Crowd crowd)
         await BeginTalksAsync();
         Restricted = await RestrictedAsync();
         await BeginGroundAsync();
-        foreach (var person in (string[])[Crowd.OnRoster, Crowd.Corrects, Crowd.Consents, Crowd.TakesBack])
+        _onRoster = await AboutAsync(Crowd.OnRoster);
+        foreach (var person in (string[])[Crowd.Corrects, Crowd.Consents, Crowd.TakesBack])
         {
             await AboutAsync(person);
         }

@@ -26,7 +26,7 @@ internal static class Roster
         new("ReinstateProfile", Support, w => w.ProfileAsync("suspended")),
         new("RetireProfile", Support, w => w.ProfileAsync("active")),
         new("SearchProfiles", Support, _ => Table.Nothing),
-        new("ComposeTeam", Support, _ => Table.Nothing),
+        new("ComposeTeam", Support, _ => Table.Nothing) { NotFor = { ["another's id in the body"] = "whoever may not be found is told of as nobody is: no team has the person" } },
         new("GetContact", Officer, w => w.ReachedAsync()) { Query = _ => World.Purpose, Stranger = Other },
         new("KeepContact", Officer, w => w.ReachedAsync()) { Query = _ => World.Purpose, Stranger = Other }, // its state is read for a purpose too
         new("RemoveContact", Officer, w => w.ReachedAsync()) { Stranger = Other },
