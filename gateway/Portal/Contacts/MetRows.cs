@@ -21,6 +21,10 @@ public sealed class MetRows(IFormCollection? form, Contact? was)
 
     public int ThirdPartyRows => Count(ThirdParties, "organization", was?.ThirdParties.Count);
 
+    public MetParty? PartyAt(int row) => was?.Parties.ElementAtOrDefault(row);
+
+    public MetBy? ThirdPartyAt(int row) => was?.ThirdParties.ElementAtOrDefault(row);
+
     // How it went is always said of a row: that it is not known makes none, a judgement does.
     private IReadOnlyList<int> PartiesSent => Sent(Parties, PartyRows, PartyRow.Fields);
 
@@ -69,7 +73,7 @@ public sealed class MetRows(IFormCollection? form, Contact? was)
     private object Party(int row)
     {
         var label = form.Typed(Rows.Field(Parties, row, "label"));
-        var same = was?.Parties.ElementAtOrDefault(row) is { } there && there.Label == label ? there : was?.Parties.FirstOrDefault(p => p.Label == label);
+        var same = PartyAt(row) is { } there && there.Label == label ? there : was?.Parties.FirstOrDefault(p => p.Label == label);
         return new { party = same?.Party, label, outcome = form.Typed(Rows.Field(Parties, row, "outcome")), fears = form.Typed(Rows.Field(Parties, row, "fears")), reply = form.Typed(Rows.Field(Parties, row, "reply")) };
     }
 

@@ -24,7 +24,11 @@ namespace Concord.Roster.Contacts;
 /// <param name="Etag">Of the record of the person, for If-Match.</param>
 internal sealed record ContactAnswer(
     string Name, IReadOnlyList<string> Emails, IReadOnlyList<string> Phones, PostalPlace? Postal, IReadOnlyList<MessengerAddress> Messengers, string? Note, EmergencyContact? Emergency,
-    DateTime UpdateTime, string Etag);
+    DateTime UpdateTime, string Etag)
+{
+    public static ContactAnswer Of(string name, ContactData data, DateTime updateTime, string etag) =>
+        new(name, data.Emails ?? [], data.Phones ?? [], data.Postal, data.Messengers ?? [], data.Note, data.Emergency, updateTime, etag);
+}
 
 /// <summary>What was kept, without what it is.</summary>
 /// <param name="Name">Resource name, such as <c>profiles/{uuid}/contact</c>.</param>
@@ -41,6 +45,15 @@ internal sealed record ContactPurposeAsked
 
     [FromQuery, Description("In your words, for those who ask later who saw the contacts: 1 to 300 characters, no personal data.")]
     public string? PurposeNote { get; init; }
+
+    /// <summary>As it is entered; refused where either is missing.</summary>
+    public string Checked()
+    {
+        var check = new Violations();
+        var (purpose, note) = (check.Required(Purpose, "purpose"), check.Text(PurposeNote, "purposeNote", 300));
+        check.ThrowIfAny();
+        return $"{purpose}: {note}";
+    }
 }
 
 /// <summary>Contacts of people on the roster (R20, R26): sealed in the store, shown to few, each showing entered with its purpose before it is made.</summary>
@@ -58,19 +71,15 @@ internal static class ContactApi
         ProfileId profile, [AsParameters] ContactPurposeAsked asked, RosterDb db, ContactKeeper contacts, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
         var found = await FindAsync(profile, db, caller, cancellationToken);
-        var check = new Violations();
-        var purpose = check.Required(asked.Purpose, "purpose");
-        var note = check.Text(asked.PurposeNote, "purposeNote", 300);
-        check.ThrowIfAny();
+        var purpose = asked.Checked();
         if (found.ContactKinds.Count == 0)
         {
             throw Fail.NotFound(NameOf(profile));
         }
 
-        await db.RecordReadAsync([profile.ToString()], $"{purpose}: {note}", cancellationToken); // what cannot be entered is not shown
+        await db.RecordReadAsync([profile.ToString()], purpose, cancellationToken); // what cannot be entered is not shown
         var (data, updateTime) = await contacts.OpenAsync(found, cancellationToken) ?? throw Fail.NotFound(NameOf(profile));
-        return TypedResults.Ok(response.Tagged(found, new ContactAnswer(
-            NameOf(profile), data.Emails ?? [], data.Phones ?? [], data.Postal, data.Messengers ?? [], data.Note, data.Emergency, updateTime, ETag.Of(found))));
+        return TypedResults.Ok(response.Tagged(found, ContactAnswer.Of(NameOf(profile), data, updateTime, ETag.Of(found))));
     }
 
     private static async Task<Ok<ContactsKept>> KeepAsync(

@@ -24,19 +24,15 @@ internal static class InsiderContactApi
         InsiderId insider, [AsParameters] ContactPurposeAsked asked, RosterDb db, InsiderKeeper keeper, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var found = await db.Insiders.FindInsiderAsync(insider, caller, cancellationToken);
-        var check = new Violations();
-        var purpose = check.Required(asked.Purpose, "purpose");
-        var note = check.Text(asked.PurposeNote, "purposeNote", 300);
-        check.ThrowIfAny();
+        var purpose = asked.Checked();
         if (found.Contacts is null || !found.ShowsPersonTo(caller, time.Now()))
         {
             throw Fail.NotFound(NameOf(insider));
         }
 
-        await db.RecordReadAsync([insider.ToString()], $"{purpose}: {note}", cancellationToken); // what cannot be entered is not shown
+        await db.RecordReadAsync([insider.ToString()], purpose, cancellationToken); // what cannot be entered is not shown
         var data = await keeper.ContactsAsync(found, cancellationToken) ?? throw Fail.NotFound(NameOf(insider));
-        return TypedResults.Ok(response.Tagged(found, new ContactAnswer(
-            NameOf(insider), data.Emails ?? [], data.Phones ?? [], data.Postal, data.Messengers ?? [], data.Note, data.Emergency, found.UpdateTime, ETag.Of(found))));
+        return TypedResults.Ok(response.Tagged(found, ContactAnswer.Of(NameOf(insider), data, found.UpdateTime, ETag.Of(found))));
     }
 
     private static async Task<Ok<ContactsKept>> KeepAsync(

@@ -1,13 +1,10 @@
-using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Http;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Roster.Erasure;
-using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Insiders;
 
@@ -28,19 +25,7 @@ internal static class InsiderErasureApi
     {
         var found = await db.Insiders.FindInsiderAsync(insider, caller, cancellationToken);
         http.Request.CheckMatch(found);
-        var check = new Violations();
-        var asked = new EraseInsider(check.Text(request.Reason, "reason", 1000), check.Required(request.Basis, "basis"));
-        check.ThrowIfAny();
-        var (record, now) = (insider.ToString(), time.Now());
-        if (await db.Set<ProposedAct>().AnyAsync(a => a.Record == record && a.Act == InsiderErasure.ActName && a.State == ProposedActState.Proposed && a.ExpireTime > now, cancellationToken))
-        {
-            throw Fail.Because(RosterReasons.ErasureProposed, RosterReasons.ErasureProposed.Title);
-        }
-
-        // As for people on the roster: the reason is part of the content, so that it goes with the person.
-        var act = db.Propose(InsiderErasure.ActName, record, asked, Deciders.OnErasure(found.Classification), null, caller, now);
-        await db.SaveChangesAsync(cancellationToken);
-        var answer = ProposedActAnswer.Of(RosterModule.Name, act, now);
-        return TypedResults.Accepted($"/api/v1/{answer.Name}", http.Response.Tagged(act, answer));
+        return await db.AskErasureAsync(
+            new ErasureOf(InsiderErasure.ActName, insider.ToString(), found.Classification), new EraseProfile(request.Reason, request.Basis), caller, time.Now(), http.Response, cancellationToken);
     }
 }

@@ -41,8 +41,6 @@ internal sealed record InsiderTerms(
     InsiderKind? Kind, string? DisplayName, Gender? Gender, IReadOnlyList<LanguageSkill>? Languages, string? Country, string? Place, string? Community, string? Abilities, string? Partiality,
     InsiderConsent? Consent, string? ExposedToReprisals, Classification? Classification)
 {
-    private const int MostLanguages = 60;
-
     /// <summary>As it is kept, or what is wrong with it.</summary>
     public CheckedInsider Checked(Atlas atlas, DateTime now)
     {
@@ -50,7 +48,7 @@ internal sealed record InsiderTerms(
         var label = Classification ?? Contracts.Access.Classification.StrictlyConfidential;
         check.Check(label >= Contracts.Access.Classification.Confidential, "classification", "Confidential at least.");
         check.Check(Country is not null && atlas.IsCountry(Country), "country", "No such country; ISO 3166-1 alpha-3 is expected.");
-        CheckLanguages(atlas, check);
+        check.Languages(Languages, atlas);
         var consent = InsiderConsent.Checked(Consent, check, now);
         var person = new InsiderPerson(
             check.Text(DisplayName, "displayName", 200), check.Required(Gender, "gender"), Languages ?? [], check.OptionalText(Place, "place", 300), check.OptionalText(Community, "community", 500),
@@ -58,15 +56,6 @@ internal sealed record InsiderTerms(
         var kind = check.Required(Kind, "kind");
         check.ThrowIfAny();
         return new CheckedInsider(kind, Country!, consent.Until!.Value, label, person);
-    }
-
-    private void CheckLanguages(Atlas atlas, Violations check)
-    {
-        var languages = Languages ?? [];
-        check.Check(languages.Count <= MostLanguages, "languages", $"At most {MostLanguages}.");
-        check.Check(languages.Select(l => l?.Code).Distinct(StringComparer.Ordinal).Count() == languages.Count, "languages", "Each at most once.");
-        check.Check(languages.All(l => l?.Code is not null && atlas.IsLanguage(l.Code)), "languages", "No such language; ISO 639 is expected.");
-        check.Check(languages.All(l => l is { Level: > 0 }), "languages", "Each needs a level.");
     }
 }
 

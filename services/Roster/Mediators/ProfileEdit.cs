@@ -28,26 +28,17 @@ internal sealed record ProfileEdit(
     IReadOnlyList<Assignment>? Assignments = null, IReadOnlyList<Training>? Trainings = null, Deployability? Deployability = null)
 {
     private const int MaxNationalities = 10;
-    private const int MaxLanguages = 60;
     private const int MaxPlaces = 200;
 
     /// <summary>What must hold for the lists whoever writes them; codes are those of the shipped reference data.</summary>
     public void CheckLists(Atlas atlas, Violations check)
     {
-        CheckCodes(Nationalities, "nationalities", MaxNationalities, atlas.IsCountry, "No such country; ISO 3166-1 alpha-3 is expected.", check);
-        CheckCodes(Countries, "countries", MaxPlaces, atlas.IsCountry, "No such country; ISO 3166-1 alpha-3 is expected.", check);
-        CheckCodes(Regions, "regions", MaxPlaces, atlas.IsRegion, "No such region; an M49 code is expected.", check);
-        CheckCodes(Languages?.Select(s => s?.Code).ToList(), "languages", MaxLanguages, atlas.IsLanguage, "No such language; ISO 639 is expected.", check);
-        CheckCodes(Expertise?.Select(s => s?.Area.ToString()).ToList(), "expertise", Enum.GetValues<ExpertiseArea>().Length, area => Enum.TryParse<ExpertiseArea>(area, out var known) && known != 0, "Name the area.", check);
+        check.Codes(Nationalities, "nationalities", MaxNationalities, atlas.IsCountry, "No such country; ISO 3166-1 alpha-3 is expected.");
+        check.Codes(Countries, "countries", MaxPlaces, atlas.IsCountry, "No such country; ISO 3166-1 alpha-3 is expected.");
+        check.Codes(Regions, "regions", MaxPlaces, atlas.IsRegion, "No such region; an M49 code is expected.");
+        check.Languages(Languages, atlas);
+        check.Codes(Expertise?.Select(s => s?.Area.ToString()).ToList(), "expertise", Enum.GetValues<ExpertiseArea>().Length, area => Enum.TryParse<ExpertiseArea>(area, out var known) && known != 0, "Name the area.");
         check.Check(Functions is null || Functions.Distinct().Count() == Functions.Count, "functions", "Each at most once.");
-        check.Check(Languages is null || Languages.All(s => s is { Level: > 0 }), "languages", "Each needs a level.");
         check.Check(Expertise is null || Expertise.All(s => s is { Level: > 0 }), "expertise", "Each needs a level.");
-    }
-
-    private static void CheckCodes(IReadOnlyList<string?>? codes, string field, int max, Func<string, bool> known, string otherwise, Violations check)
-    {
-        check.Check(codes is null || codes.Count <= max, field, $"At most {max}.");
-        check.Check(codes is null || codes.Distinct(StringComparer.Ordinal).Count() == codes.Count, field, "Each at most once.");
-        check.Check(codes is null || codes.Take(max).All(code => code is not null && known(code)), field, otherwise);
     }
 }

@@ -71,8 +71,9 @@ internal static class OwnConsents
         var reason = check.OptionalText(request.Reason, "reason", 1000);
         check.ThrowIfAny();
         var now = time.Now();
-        var act = await db.WaitingErasureAsync(own, now, cancellationToken)
-            ?? db.ProposeErasure(own, new EraseProfile(reason ?? "Asked for by the person.", ErasureBasis.RequestOfThePerson), caller, now);
+        var whom = new ErasureOf(ProfileErasure.ActName, own.Id.ToString(), own.Classification);
+        var act = await db.WaitingErasureAsync(whom, now, cancellationToken)
+            ?? db.ProposeErasure(whom, new EraseProfile(reason ?? "Asked for by the person.", ErasureBasis.RequestOfThePerson), caller, now);
         await db.SaveChangesAsync(cancellationToken);
         RememberWhose(own, http);
         return TypedResults.Accepted((string?)null, new ErasureAsked(act.CreateTime, act.ExpireTime));

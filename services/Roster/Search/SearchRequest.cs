@@ -8,18 +8,33 @@ namespace Concord.Roster.Search;
 /// <summary>A language that is needed.</summary>
 /// <param name="Code">ISO 639.</param>
 /// <param name="MinimumLevel">BASIC where absent.</param>
-internal sealed record LanguageWish(string? Code, LanguageLevel? MinimumLevel);
+internal sealed record LanguageWish(string? Code, LanguageLevel? MinimumLevel)
+{
+    public LanguageSkill ToSkill() => new(Code!, MinimumLevel ?? LanguageLevel.Basic);
+}
 
 /// <summary>Knowledge that is needed.</summary>
 /// <param name="Area">The theme (R4).</param>
 /// <param name="MinimumLevel">FAMILIAR where absent.</param>
-internal sealed record ExpertiseWish(ExpertiseArea? Area, ExpertiseLevel? MinimumLevel);
+internal sealed record ExpertiseWish(ExpertiseArea? Area, ExpertiseLevel? MinimumLevel)
+{
+    public ExpertiseSkill ToSkill() => new(Area!.Value, MinimumLevel ?? ExpertiseLevel.Familiar);
+}
 
 /// <summary>Days on every one of which the person must be able to work.</summary>
 /// <param name="StartDate">First day.</param>
 /// <param name="EndDate">Last day, included.</param>
 /// <param name="Mode">Who can travel also matches REMOTE.</param>
-internal sealed record AvailabilityWish(DateOnly? StartDate, DateOnly? EndDate, DeploymentMode? Mode);
+internal sealed record AvailabilityWish(DateOnly? StartDate, DateOnly? EndDate, DeploymentMode? Mode)
+{
+    public AvailabilityNeed Checked(Violations check)
+    {
+        var (start, end) = (check.Required(StartDate, "availability.startDate"), check.Required(EndDate, "availability.endDate"));
+        check.Check(start <= end, "availability.endDate", "Not before startDate.");
+        check.Check(end.DayNumber - start.DayNumber < AvailabilityWindow.MaxDays, "availability.endDate", $"At most {AvailabilityWindow.MaxDays} days.");
+        return new AvailabilityNeed(new DaySpan(start.DayNumber, end.DayNumber), check.Required(Mode, "availability.mode"));
+    }
+}
 
 /// <summary>Whom to find (R27). Every field that is given must hold; what is absent does not matter.</summary>
 /// <param name="Languages">All of them.</param>
@@ -44,39 +59,29 @@ internal sealed record SearchRequest(
     IReadOnlyList<string>? ExcludedNationalities, string? Text, IReadOnlyList<TeamFunction>? Functions = null, IReadOnlyList<TrainingSubject>? TrainedIn = null,
     int? MaximumNoticeDays = null, IReadOnlyList<string>? ConflictCountries = null, bool? ExcludeConflicted = null, int? PageSize = null, string? PageToken = null)
 {
-    private const int MaxItems = 100;
-
     /// <summary>The query proper, checked; every wrong field is named.</summary>
     public SearchQuery ToQuery(Atlas atlas)
     {
         var check = new Violations();
-        CheckItems(Languages, "languages", wish => wish?.Code is { } code && atlas.IsLanguage(code), check);
-        CheckItems(Expertise, "expertise", wish => wish?.Area is not null, check);
-        CheckItems(Regions, "regions", code => code is not null && atlas.IsRegion(code), check);
-        CheckItems(Countries, "countries", code => code is not null && atlas.IsCountry(code), check);
-        CheckItems(Genders, "genders", _ => true, check);
-        CheckItems(SeniorityLevels, "seniorityLevels", _ => true, check);
-        CheckItems(Functions, "functions", _ => true, check);
-        CheckItems(TrainedIn, "trainedIn", _ => true, check);
+        check.WishedLanguages(Languages, atlas);
+        check.WishedExpertise(Expertise);
+        check.Wished(Regions, "regions", code => code is not null && atlas.IsRegion(code));
+        check.Wished(Countries, "countries", code => code is not null && atlas.IsCountry(code));
+        check.Wished(Genders, "genders", _ => true);
+        check.Wished(SeniorityLevels, "seniorityLevels", _ => true);
+        check.Wished(Functions, "functions", _ => true);
+        check.Wished(TrainedIn, "trainedIn", _ => true);
         check.Check(MaximumNoticeDays is not (< 0 or > Deployability.LongestNotice), "maximumNoticeDays", $"From 0 to {Deployability.LongestNotice}.");
-        CheckItems(ExcludedNationalities, "excludedNationalities", code => code is not null && atlas.IsCountry(code), check);
-        CheckItems(ConflictCountries, "conflictCountries", code => code is not null && atlas.IsCountry(code), check);
-        var (first, last, mode) = (0, 0, default(DeploymentMode));
-        if (Availability is { } wish)
-        {
-            var (start, end) = (check.Required(wish.StartDate, "availability.startDate"), check.Required(wish.EndDate, "availability.endDate"));
-            check.Check(start <= end, "availability.endDate", "Not before startDate.");
-            check.Check(end.DayNumber - start.DayNumber < AvailabilityWindow.MaxDays, "availability.endDate", $"At most {AvailabilityWindow.MaxDays} days.");
-            (first, last, mode) = (start.DayNumber, end.DayNumber, check.Required(wish.Mode, "availability.mode"));
-        }
-
+        check.Wished(ExcludedNationalities, "excludedNationalities", code => code is not null && atlas.IsCountry(code));
+        check.Wished(ConflictCountries, "conflictCountries", code => code is not null && atlas.IsCountry(code));
+        var need = Availability?.Checked(check);
         var text = check.OptionalText(Text, "text", 200);
         check.ThrowIfAny();
         return new SearchQuery(
-            [.. (Languages ?? []).Select(w => new LanguageSkill(w.Code!, w.MinimumLevel ?? LanguageLevel.Basic))],
-            [.. (Expertise ?? []).Select(w => new ExpertiseSkill(w.Area!.Value, w.MinimumLevel ?? ExpertiseLevel.Familiar))],
+            [.. (Languages ?? []).Select(w => w.ToSkill())],
+            [.. (Expertise ?? []).Select(w => w.ToSkill())],
             [.. Regions ?? []], [.. Countries ?? []], [.. Genders ?? []], [.. SeniorityLevels ?? []],
-            Availability is null ? null : new AvailabilityNeed(new DaySpan(first, last), mode),
+            need,
             [.. ExcludedNationalities ?? []],
             text is null ? [] : WordsOf(text))
         {
@@ -90,9 +95,6 @@ internal sealed record SearchRequest(
 
     // A text without a letter or digit is in nobody's name; no words at all would find everybody.
     private static string[] WordsOf(string text) => NameKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words ? words : [text];
-
-    private static void CheckItems<T>(IReadOnlyList<T>? items, string field, Func<T, bool> known, Violations check) =>
-        check.Check(items is null || (items.Count <= MaxItems && items.All(known)), field, $"At most {MaxItems}, each one known.");
 }
 
 /// <summary>Days and mode of work that are needed.</summary>

@@ -5,17 +5,16 @@ namespace Concord.Roster.Teams;
 /// <summary>A wish as a constraint model: a number for each group, the counts of the team, and what the preferences look at.</summary>
 internal sealed class TeamModel
 {
-    private readonly TeamTask _task;
     private readonly IntVar[] _members;
     private readonly LinearExpr _quality;
 
     public TeamModel(TeamTask task)
     {
-        _task = task;
         var (wish, groups) = (task.Wish, task.Groups);
         _members = [.. groups.Select((g, i) => g.Standing == Standing.Pinned ? Model.NewIntVar(1, 1, $"pinned {i}") : Model.NewIntVar(0, g.Most, $"group {i}"))];
-        var (size, women, men) = (Count(_ => true), Count(c => c.Side == Side.Woman), Count(c => c.Side == Side.Man));
-        var (deciding, womenDeciding) = (Count(c => c.Decides), Count(c => c.Decides && c.Side == Side.Woman));
+        var team = new MemberCounts(Model, groups, _members, wish.LargestSize);
+        var (size, women, men) = (team.Count(_ => true), team.Count(c => c.Side == Side.Woman), team.Count(c => c.Side == Side.Man));
+        var (deciding, womenDeciding) = (team.Count(c => c.Decides), team.Count(c => c.Decides && c.Side == Side.Woman));
         Model.Add(size >= wish.SmallestSize);
         Model.Add(women >= Math.Max(wish.Women.Least, wish.FewestWomen));
         Model.Add(womenDeciding >= wish.WomenAtDecisionLevel.Least);
@@ -23,12 +22,12 @@ internal sealed class TeamModel
         Model.Add(100 * womenDeciding >= wish.WomenAtDecisionLevel.Percent * deciding);
         if (wish.Insiders > 0)
         {
-            Model.Add(Sum(c => c.Insider) >= wish.Insiders);
+            Model.Add(team.Sum(c => c.Insider) >= wish.Insiders);
         }
 
         foreach (var earlier in task.Earlier)
         {
-            Model.Add(Sum(c => !earlier.Contains(c)) >= TeamTask.Unlike);
+            Model.Add(team.Sum(c => !earlier.Contains(c)) >= TeamTask.Unlike);
         }
 
         var preference = task.Preference;
@@ -36,12 +35,12 @@ internal sealed class TeamModel
         foreach (var requirement in task.Requirements.All)
         {
             var twice = Model.NewBoolVar("twice");
-            Model.Add(Sum(c => (c.Bits & requirement.Cover) != 0) >= 1 + twice);
+            Model.Add(team.Sum(c => (c.Bits & requirement.Cover) != 0) >= 1 + twice);
             quality.AddTerm(twice, preference.Doubled);
             for (var bit = 1; bit <= requirement.Deeper; bit++)
             {
                 var deep = Model.NewBoolVar("deep");
-                Model.Add(Sum(c => ((c.Bits >> (requirement.FirstBit + bit)) & 1) != 0) >= deep);
+                Model.Add(team.Sum(c => ((c.Bits >> (requirement.FirstBit + bit)) & 1) != 0) >= deep);
                 quality.AddTerm(deep, preference.Depth);
             }
         }
@@ -65,25 +64,4 @@ internal sealed class TeamModel
 
     /// <summary>Places in the task's groups, once for each member.</summary>
     public List<int> Read(CpSolver solver) => [.. _members.SelectMany((m, i) => Enumerable.Repeat(i, (int)solver.Value(m)))];
-
-    private IntVar Count(Func<Contribution, bool> counts)
-    {
-        var count = Model.NewIntVar(0, _task.Wish.LargestSize, "count");
-        Model.Add(Sum(counts) == count);
-        return count;
-    }
-
-    private LinearExprBuilder Sum(Func<Contribution, bool> counts)
-    {
-        var sum = LinearExpr.NewBuilder();
-        for (var i = 0; i < _members.Length; i++)
-        {
-            if (counts(_task.Groups[i].Contribution))
-            {
-                sum.Add(_members[i]);
-            }
-        }
-
-        return sum;
-    }
 }

@@ -34,30 +34,25 @@ internal sealed record TeamRequest(
     WomenWanted? WomenAtDecisionLevel, int? Insiders, IReadOnlyList<string>? InsiderPeople, bool? Senior, bool? GenderAdviserLinked, IReadOnlyList<string>? ConflictCountries,
     AvailabilityWish? Availability, IReadOnlyList<string>? Pinned, IReadOnlyList<string>? Banned, int? BalancePercent, string? WithoutWomanReason)
 {
-    private const int MaxItems = 100;
-
     /// <summary>The wish proper, checked; every wrong field is named.</summary>
     public TeamWish ToWish(Atlas atlas)
     {
         var check = new Violations();
         check.Required(LargestSize, "largestSize");
-        Each(Expertise, "expertise", wish => wish?.Area is not null, check);
-        Each(Languages, "languages", wish => wish?.Code is { } code && atlas.IsLanguage(code), check);
-        Each(Functions, "functions", _ => true, check);
-        Each(ConflictCountries, "conflictCountries", code => code is not null && atlas.IsCountry(code), check);
+        check.WishedExpertise(Expertise);
+        check.WishedLanguages(Languages, atlas);
+        check.Wished(Functions, "functions", _ => true);
+        check.Wished(ConflictCountries, "conflictCountries", code => code is not null && atlas.IsCountry(code));
         Profiles(InsiderPeople, "insiderPeople", check);
         Profiles(Pinned, "pinned", check);
         Profiles(Banned, "banned", check);
         check.Check(Availability is not null, "availability", "Required.");
-        var (start, end) = (check.Required(Availability?.StartDate, "availability.startDate"), check.Required(Availability?.EndDate, "availability.endDate"));
-        check.Check(start <= end, "availability.endDate", "Not before startDate.");
-        check.Check(end.DayNumber - start.DayNumber < AvailabilityWindow.MaxDays, "availability.endDate", $"At most {AvailabilityWindow.MaxDays} days.");
-        var mode = check.Required(Availability?.Mode, "availability.mode");
+        var need = (Availability ?? new AvailabilityWish(null, null, null)).Checked(check);
         check.ThrowIfAny();
         var wish = new TeamWish(
-            SmallestSize ?? 1, LargestSize!.Value, Functions ?? [], [.. (Expertise ?? []).Select(w => new ExpertiseSkill(w.Area!.Value, w.MinimumLevel ?? ExpertiseLevel.Familiar))],
-            [.. (Languages ?? []).Select(w => new LanguageSkill(w.Code!, w.MinimumLevel ?? LanguageLevel.Basic))], Of(Women), Of(WomenAtDecisionLevel), Insiders ?? 0, Senior ?? false,
-            GenderAdviserLinked ?? false, ConflictCountries ?? [], ConflictCountries ?? [], new DaySpan(start.DayNumber, end.DayNumber), mode, Pinned ?? [], Banned ?? [],
+            SmallestSize ?? 1, LargestSize!.Value, Functions ?? [], [.. (Expertise ?? []).Select(w => w.ToSkill())],
+            [.. (Languages ?? []).Select(w => w.ToSkill())], Of(Women), Of(WomenAtDecisionLevel), Insiders ?? 0, Senior ?? false,
+            GenderAdviserLinked ?? false, ConflictCountries ?? [], ConflictCountries ?? [], need.Days, need.Mode, Pinned ?? [], Banned ?? [],
             BalancePercent ?? TeamWish.UsualBalance, WithoutWomanReason);
         wish.ThrowIfWrong();
         return wish;
@@ -70,7 +65,4 @@ internal sealed record TeamRequest(
         check.Check(names is null || names.Count <= TeamWish.MaxNamed, field, $"At most {TeamWish.MaxNamed}.");
         check.Check(names is null || names.All(n => ResourceName.IsIn("profiles", n)), field, "Expected the form profiles/{uuid}.");
     }
-
-    private static void Each<T>(IReadOnlyList<T>? items, string field, Func<T, bool> known, Violations check) =>
-        check.Check(items is null || (items.Count <= MaxItems && items.All(known)), field, $"At most {MaxItems}, each one known.");
 }

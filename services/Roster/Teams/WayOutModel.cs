@@ -6,35 +6,31 @@ namespace Concord.Roster.Teams;
 internal sealed class WayOutModel
 {
     private readonly CpModel _model = new();
-    private readonly TeamWish _wish;
-    private readonly CandidatePool _pool;
-    private readonly IReadOnlyList<CandidateGroup> _groups;
-    private readonly IntVar[] _members;
 
     // In the order of the asker's reluctance: the last is given up first.
     private readonly List<(WishPart Part, IntVar Touched, IntVar Steps)> _parts = [];
 
     private WayOutModel(TeamWish wish, CandidatePool pool)
     {
-        (_wish, _pool) = (wish, pool);
-        _groups = Reduction.Of(pool.Groups, TeamWish.MaxSize, new HashSet<Contribution>());
-        _members = [.. _groups.Select((g, i) => _model.NewIntVar(0, g.Most, $"group {i}"))];
-        foreach (var (group, member) in _groups.Zip(_members).Where(g => g.First.Standing != Standing.Open))
+        var groups = Reduction.Of(pool.Groups, TeamWish.MaxSize, new HashSet<Contribution>());
+        IntVar[] members = [.. groups.Select((g, i) => _model.NewIntVar(0, g.Most, $"group {i}"))];
+        foreach (var (group, member) in groups.Zip(members).Where(g => g.First.Standing != Standing.Open))
         {
             var isPin = group.Standing == Standing.Pinned;
             var given = Whole(new WishPart(isPin ? WishKind.Pin : WishKind.Ban, Person: group.People[0].Name));
             _model.Add(isPin ? member + given >= 1 : member - given <= 0);
         }
 
-        var (size, deciding) = (Count(_ => true), Count(c => c.Decides));
-        Women(WishKind.Women, wish.Women, size, Count(c => c.Side == Side.Woman), wish.FewestWomen);
-        Women(WishKind.WomenAtDecisionLevel, wish.WomenAtDecisionLevel, deciding, Count(c => c.Decides && c.Side == Side.Woman), 0);
-        _model.Add(Count(c => c.Insider) + Counted(new WishPart(WishKind.Insiders)) >= wish.Insiders);
+        var team = new MemberCounts(_model, groups, members, TeamWish.MaxSize);
+        var (size, deciding) = (team.Count(_ => true), team.Count(c => c.Decides));
+        Women(WishKind.Women, wish.Women, size, team.Count(c => c.Side == Side.Woman), wish.FewestWomen);
+        Women(WishKind.WomenAtDecisionLevel, wish.WomenAtDecisionLevel, deciding, team.Count(c => c.Decides && c.Side == Side.Woman), 0);
+        _model.Add(team.Count(c => c.Insider) + Counted(new WishPart(WishKind.Insiders)) >= wish.Insiders);
         BoolVar? linked = null;
         foreach (var requirement in pool.Requirements.All)
         {
             var given = requirement.Part.Kind == WishKind.GenderAdvice ? linked ??= Whole(new WishPart(WishKind.GenderAdvice)) : Whole(requirement.Part);
-            _model.Add(Sum(c => (c.Bits & requirement.Cover) != 0) + given >= 1);
+            _model.Add(team.Sum(c => (c.Bits & requirement.Cover) != 0) + given >= 1);
         }
 
         _model.Add(size >= 1);
@@ -86,27 +82,6 @@ internal sealed class WayOutModel
         _model.Add(steps <= TeamWish.MaxSize * touched);
         _parts.Add((part, touched, steps));
         return steps;
-    }
-
-    private IntVar Count(Func<Contribution, bool> counts)
-    {
-        var count = _model.NewIntVar(0, TeamWish.MaxSize, "count");
-        _model.Add(Sum(counts) == count);
-        return count;
-    }
-
-    private LinearExprBuilder Sum(Func<Contribution, bool> counts)
-    {
-        var sum = LinearExpr.NewBuilder();
-        for (var i = 0; i < _members.Length; i++)
-        {
-            if (counts(_groups[i].Contribution))
-            {
-                sum.Add(_members[i]);
-            }
-        }
-
-        return sum;
     }
 
     private void Minimize()
