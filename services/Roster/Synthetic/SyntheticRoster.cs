@@ -1,4 +1,5 @@
 using Concord.Contracts.Access;
+using Concord.Contracts.Events;
 using Concord.Contracts.Reference;
 using Concord.Platform.Hosting;
 using Concord.Platform.Messaging;
@@ -60,6 +61,18 @@ internal sealed class SyntheticRoster(RosterDb db, Atlas atlas, TimeProvider tim
 
     private void Add(SyntheticPerson person, ProfileId id, string? account, DateTime now)
     {
+        var (profile, suspended) = Make(person, id, account, atlas, now);
+        if (suspended is not null)
+        {
+            db.Raise(suspended, now);
+        }
+
+        db.Add(profile);
+    }
+
+    /// <summary>The person as a profile that has gone the way of everybody else, and what others would hear of it.</summary>
+    internal static (Profile Profile, ProfileSuspended? Suspended) Make(SyntheticPerson person, ProfileId id, string? account, Atlas atlas, DateTime now)
+    {
         var profile = Profile.Draft(id, person.ToEdit(account), person.Owner, synthetic: true, atlas, now);
         foreach (var (window, place) in person.Availability.Select((w, i) => (w, i)))
         {
@@ -69,11 +82,10 @@ internal sealed class SyntheticRoster(RosterDb db, Atlas atlas, TimeProvider tim
         profile.Plan(person.Promising, null);
         profile.Record(person.Consents, "consents", now);
         profile.Correct(profile.OwnEditable with { Interests = person.Interests }, atlas, now);
-        Advance(profile, person.State, now);
-        db.Add(profile);
+        return (profile, Advance(profile, person.State, now));
     }
 
-    private void Advance(Profile profile, ProfileState state, DateTime now)
+    private static ProfileSuspended? Advance(Profile profile, ProfileState state, DateTime now)
     {
         if (state >= ProfileState.Submitted)
         {
@@ -92,11 +104,14 @@ internal sealed class SyntheticRoster(RosterDb db, Atlas atlas, TimeProvider tim
 
         if (state == ProfileState.Suspended)
         {
-            db.Raise(profile.Suspend("Synthetic: shows a suspended profile.", now), now);
+            return profile.Suspend("Synthetic: shows a suspended profile.", now);
         }
-        else if (state == ProfileState.Retired)
+
+        if (state == ProfileState.Retired)
         {
             profile.Retire("Synthetic: shows a retired profile.", now);
         }
+
+        return null;
     }
 }

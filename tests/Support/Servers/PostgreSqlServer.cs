@@ -51,7 +51,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     public string FilesIn => _directory;
 
     /// <param name="durable">A commit is on the disk before it is acknowledged, as in operation; without it the server is faster and a crash loses commits.</param>
-    public static async Task<PostgreSqlServer> StartAsync(bool durable = false)
+    /// <param name="more">Further settings, as `name=value`; they go before those that are set here.</param>
+    public static async Task<PostgreSqlServer> StartAsync(bool durable = false, params string[] more)
     {
         var programs = Programs ?? throw new InvalidOperationException("PostgreSQL is not installed.");
         var port = Ports.Next();
@@ -59,6 +60,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         [
             $"port={port.ToString(CultureInfo.InvariantCulture)}", "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=400", "shared_buffers=64MB", "jit=off",
             .. durable ? [] : (string[])["fsync=off", "full_page_writes=off", "synchronous_commit=off", "autovacuum=off", "checkpoint_timeout=1h", "max_wal_size=8GB"],
+            .. more,
         ];
         // initdb and postgres refuse to run as root.
         string[] user = Environment.UserName == "root" ? ["--reuid=postgres", "--regid=postgres", "--init-groups"] : [];

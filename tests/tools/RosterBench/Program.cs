@@ -1,6 +1,8 @@
 // What the roster computes, measured beside its peers in the same run.
 //   dotnet run -c Release --project tests/tools/RosterBench -- teams
+//   dotnet run -c Release --project tests/tools/RosterBench -- search
 using System.Globalization;
+using Concord.RosterBench.Search;
 using Concord.RosterBench.Teams;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -12,7 +14,15 @@ switch (args)
         return TeamBench.Run(Console.Out, seeds: 5, [200]);
     case ["teams", var candidates, var seeds]:
         return TeamBench.Run(Console.Out, int.Parse(seeds), [int.Parse(candidates)]);
+    case ["search"]:
+        return await SearchBench.RunAsync(Console.Out, [10_000, 100_000, 1_000_000], rounds: 300, peers: true);
+    case ["search", "--small"]:
+        return await SearchBench.RunAsync(Console.Out, [2_000], rounds: 20, peers: true);
+    case ["search", "--alone", var alone]:
+        return await SearchBench.RunAsync(Console.Out, [int.Parse(alone)], rounds: 100, peers: false);
+    case ["search", var people, var rounds]:
+        return await SearchBench.RunAsync(Console.Out, [int.Parse(people)], int.Parse(rounds), peers: true);
     default:
-        Console.Error.WriteLine("teams: teams of 7 from 1,000 and 10,000 candidates, 100 seeds each; teams --small: the same, small; teams CANDIDATES SEEDS");
+        Console.Error.WriteLine("teams: teams of 7 from 1,000 and 10,000 candidates, 100 seeds each; teams --small: the same, small; teams CANDIDATES SEEDS; search: twelve queries among 10,000 to 1,000,000 people beside three peers; search --small; search --alone PEOPLE");
         return 2;
 }

@@ -1,0 +1,172 @@
+using System.Diagnostics;
+using Concord.Contracts.Access;
+using Concord.Roster.Geography;
+using Concord.Roster.Search;
+using Concord.Roster.Synthetic;
+
+namespace Concord.RosterBench.Search;
+
+/// <summary>The roster's search beside PostgreSQL, SQLite and Lucene.NET: the same people, the same twelve queries one after the other in turn, and the same answer or the run fails.</summary>
+internal static class SearchBench
+{
+    private static readonly DateOnly Today = new(2026, 6, 1);
+    private static readonly DateTime Now = Today.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+
+    public static async Task<int> RunAsync(TextWriter output, int[] sizes, int rounds, bool peers)
+    {
+        foreach (var size in sizes)
+        {
+            await RunAsync(output, size, rounds, peers);
+        }
+
+        return 0;
+    }
+
+    private static async Task RunAsync(TextWriter output, int size, int rounds, bool withPeers)
+    {
+        var before = Heap();
+        var (writer, build) = Fill(size);
+        var index = writer.Build();
+        output.WriteLine($"{size} people: filled in {build.TotalSeconds:0.0} s; {(Heap() - before) / size} bytes each in memory, records for the hits included");
+        var vocabulary = new Vocabulary();
+        var questions = Mix.All.Select(m => Question.Of(m.Query, m.Clearance, vocabulary)).ToArray();
+        List<IPeer> peers = [];
+        if (withPeers)
+        {
+            foreach (var slot in Enumerable.Range(0, size))
+            {
+                foreach (var term in index[slot].Terms(Atlas.Shipped))
+                {
+                    _ = vocabulary[term];
+                }
+            }
+
+            peers = [new LucenePeer(vocabulary.Count, Today), new SqlitePeer(vocabulary.Count, Today), new PostgreSqlPeer(Today)];
+            foreach (var peer in peers)
+            {
+                var clock = Stopwatch.StartNew();
+                await peer.LoadAsync(Enumerable.Range(0, size).Select(slot => Row.Of(slot, index[slot], vocabulary, Atlas.Shipped)));
+                output.WriteLine($"{peer.Name}: loaded in {clock.Elapsed.TotalSeconds:0} s");
+            }
+        }
+
+        List<(string Name, Func<Answer>[] Ask)> engines = [("Concord", [.. Mix.All.Select(m => (Func<Answer>)(() => Ask(index, m.Query, m.Clearance, vocabulary)))])];
+        engines.AddRange(peers.Select(p => (p.Name, questions.Select(p.Prepare).ToArray())));
+        Check(engines);
+        Measure(output, index, engines, rounds);
+        Visible(output, writer, index);
+        foreach (var peer in peers)
+        {
+            await peer.DisposeAsync();
+        }
+    }
+
+    private static (RosterIndexWriter Writer, TimeSpan Took) Fill(int size)
+    {
+        var writer = new RosterIndexWriter(Atlas.Shipped);
+        var generator = new Generator(SyntheticRoster.Seed);
+        var clock = new Stopwatch();
+        foreach (var number in Enumerable.Range(1, size))
+        {
+            var profile = SyntheticRoster.Make(generator.Make(number), Generator.IdOf(number), null, Atlas.Shipped, Now).Profile;
+            clock.Start();
+            writer.Put(new RosterEntry(profile));
+            clock.Stop();
+        }
+
+        clock.Start();
+        writer.Build();
+        clock.Stop();
+        return (writer, clock.Elapsed);
+    }
+
+    // What the endpoint does between the checked request and its answer, without writing it as JSON: none of the peers does that either.
+    private static Answer Ask(RosterIndex index, SearchQuery query, Classification clearance, Vocabulary vocabulary)
+    {
+        var found = Finder.Find(index, query, clearance, Today);
+        var total = found.Count();
+        var page = Finder.Page(index, found, total, null, Answer.PageSize);
+        var facets = FacetCounts.Of(index, found);
+        return new Answer(total, [.. page.Select(e => e.Id.Value)], () => Counted.Of(facets, vocabulary));
+    }
+
+    private static void Check(List<(string Name, Func<Answer>[] Ask)> engines)
+    {
+        for (var q = 0; q < Mix.All.Length; q++)
+        {
+            var ours = engines[0].Ask[q]();
+            foreach (var (name, ask) in engines.Skip(1))
+            {
+                if (ask[q]() is var theirs && !ours.SameAs(theirs))
+                {
+                    throw new InvalidOperationException($"{name} answers otherwise to “{Mix.All[q].What}”: {theirs.Total} people, not {ours.Total}.");
+                }
+            }
+        }
+    }
+
+    private static void Measure(TextWriter output, RosterIndex index, List<(string Name, Func<Answer>[] Ask)> engines, int rounds)
+    {
+        var times = engines.Select(_ => Mix.All.Select(_ => new List<double>()).ToArray()).ToArray();
+        for (var round = -2; round < rounds; round++)
+        {
+            for (var q = 0; q < Mix.All.Length; q++)
+            {
+                for (var e = 0; e < engines.Count; e++)
+                {
+                    // Who is ten or a hundred times as slow is asked less often, and still often enough for a 99th percentile.
+                    if (e > 1 && round > rounds / 10)
+                    {
+                        continue;
+                    }
+
+                    var start = Stopwatch.GetTimestamp();
+                    var answer = engines[e].Ask[q]();
+                    var took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                    GC.KeepAlive(answer);
+                    if (round >= 0)
+                    {
+                        times[e][q].Add(took);
+                    }
+                }
+            }
+        }
+
+        output.WriteLine($"| median ms | found | {string.Join(" | ", engines.Select(e => e.Name))} |");
+        output.WriteLine($"|---|---|{string.Concat(engines.Select(_ => "---|"))}");
+        for (var q = 0; q < Mix.All.Length; q++)
+        {
+            output.WriteLine($"| {Mix.All[q].What} | {engines[0].Ask[q]().Total} | {string.Join(" | ", times.Select(t => $"{At(t[q], 0.5):0.000}"))} |");
+        }
+
+        var ours = At([.. times[0].SelectMany(t => t)], 0.5);
+        output.WriteLine($"| **the whole mix, p50 / p99** | of {index.Count} | {string.Join(" | ", times.Select(t => $"{At([.. t.SelectMany(x => x)], 0.5):0.000} / {At([.. t.SelectMany(x => x)], 0.99):0.00}"))} |");
+        output.WriteLine($"| ratio of the medians | | {string.Join(" | ", times.Select(t => $"{At([.. t.SelectMany(x => x)], 0.5) / ours:0.0}"))} |");
+    }
+
+    private static void Visible(TextWriter output, RosterIndexWriter writer, RosterIndex index)
+    {
+        var generator = new Generator(SyntheticRoster.Seed + 1);
+        var times = new List<double>();
+        for (var i = 0; i < 200; i++)
+        {
+            var number = (int)((i * 7919L) % index.Count) + 1;
+            var profile = SyntheticRoster.Make(generator.Make(number), Generator.IdOf(number), null, Atlas.Shipped, Now).Profile;
+            profile.Version = i + 2;
+            var start = Stopwatch.GetTimestamp();
+            writer.Put(new RosterEntry(profile));
+            GC.KeepAlive(writer.Build());
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        output.WriteLine($"A changed person is found after {At(times, 0.5):0.00} ms (p99 {At(times, 0.99):0.00} ms).");
+    }
+
+    private static double At(List<double> times, double part)
+    {
+        times.Sort();
+        return times[Math.Min(times.Count - 1, (int)(times.Count * part))];
+    }
+
+    private static long Heap() => GC.GetTotalMemory(forceFullCollection: true);
+}
