@@ -84,7 +84,7 @@ public sealed class IndexTests
     private static void Compare(RosterIndex index, List<Profile> people, SearchQuery query, Classification clearance, DateOnly today)
     {
         var expected = Oracle.Find(people, query, clearance, today);
-        var found = Finder.Find(index, query, clearance, today);
+        using var found = Finder.Find(index, query, clearance, today);
         Assert.Equal(expected.Count, found.Count());
 
         var facets = FacetCounts.Of(index, found);
@@ -105,9 +105,9 @@ public sealed class IndexTests
     {
         var all = new List<RosterEntry>();
         var size = Math.Max(3, total / 4);
-        for (var page = Finder.Page(index, found, total, null, size); page.Count > 0; page = Finder.Page(index, found, total, (all[^1].NameKey, all[^1].Id.Value), size))
+        for (var page = FoundPage.Of(index, found, total, null, size); page.Count > 0; page = FoundPage.Of(index, found, total, (all[^1].NameKey, all[^1].Id.Value), size))
         {
-            all.AddRange(page);
+            all.AddRange(page.Select(slot => index[slot]));
         }
 
         return all;
@@ -127,7 +127,7 @@ public sealed class IndexTests
 
     private static string Names(RosterIndex index, SearchQuery query, Classification clearance)
     {
-        var found = Finder.Find(index, query, clearance, Some.Day);
-        return string.Join('|', Finder.Page(index, found, found.Count(), null, 1000).Select(e => $"{e.DisplayName} {e.Version}"));
+        using var found = Finder.Find(index, query, clearance, Some.Day);
+        return string.Join('|', FoundPage.Of(index, found, found.Count(), null, 1000).Select(slot => $"{index[slot].DisplayName} {index[slot].Version}"));
     }
 }

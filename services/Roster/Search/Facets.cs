@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Concord.Roster.Search;
 
 /// <summary>How many of the people found have a value.</summary>
@@ -20,31 +18,27 @@ internal sealed record FacetCounts(
 {
     public static FacetCounts Of(RosterIndex index, Bitmap found)
     {
-        var counts = new Dictionary<Field, List<FacetCount>>
+        List<FacetCount> languages = [], expertise = [], regions = [], genders = [], levels = [], functions = [];
+        Span<int> counts = stackalloc int[index.Counted.Length];
+        FacetCounter.Count(index, found, counts);
+        for (var i = 0; i < counts.Length; i++)
         {
-            [Field.Language] = [],
-            [Field.Expertise] = [],
-            [Field.Region] = [],
-            [Field.Gender] = [],
-            [Field.Seniority] = [],
-            [Field.Function] = [],
-        };
-        foreach (var (term, people) in index.Bitmaps)
-        {
-            // Level 1 is the lowest there is, so its bitmap holds everybody who has the value at any level.
-            if (term.Level <= 1 && counts.TryGetValue(term.Field, out var values) && found.CountCommon(people) is > 0 and var count)
+            if (counts[i] == 0)
             {
-                values.Add(new FacetCount(IsCode(term.Field) ? term.Value : JsonNamingPolicy.SnakeCaseUpper.ConvertName(term.Value), count));
+                continue;
             }
+
+            (index.Counted[i].Field switch
+            {
+                Field.Language => languages,
+                Field.Expertise => expertise,
+                Field.Region => regions,
+                Field.Gender => genders,
+                Field.Seniority => levels,
+                _ => functions,
+            }).Add(new FacetCount(index.Counted[i].Label, counts[i]));
         }
 
-        foreach (var values in counts.Values)
-        {
-            values.Sort((a, b) => string.CompareOrdinal(a.Value, b.Value));
-        }
-
-        return new FacetCounts(counts[Field.Language], counts[Field.Expertise], counts[Field.Region], counts[Field.Gender], counts[Field.Seniority], counts[Field.Function]);
+        return new FacetCounts(languages, expertise, regions, genders, levels, functions);
     }
-
-    private static bool IsCode(Field field) => field is Field.Language or Field.Region;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Concord.Contracts.Access;
 using Concord.Roster.Mediators;
 
@@ -6,33 +7,32 @@ namespace Concord.Roster.Search;
 /// <summary>Answers a query on one state of the index.</summary>
 internal static class Finder
 {
-    /// <summary>Above this many hits it is cheaper to walk all by name than to sort the hits.</summary>
-    private const int SortLimit = 1024;
+    private static readonly Classification[] s_levels = Enum.GetValues<Classification>();
 
     /// <summary>Everybody who matches, whom the clearance covers, and who consents to be found on that day.</summary>
     public static Bitmap Find(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today)
     {
         // First of all who may be seen: nothing that comes later can count or name anybody else.
-        var found = AnyOf(index, Enum.GetValues<Classification>().Where(c => c <= clearance).Select(Term.Of));
+        var found = AnyOf(index, s_levels.Where(c => c <= clearance).Select(Term.Of));
         LeaveOutLapsed(index, found, today);
         foreach (var skill in query.Languages)
         {
-            Keep(index, found, Term.Language(skill.Code, skill.Level));
+            found.And(index.Find(Term.Language(skill.Code, skill.Level)));
         }
 
         foreach (var skill in query.Expertise)
         {
-            Keep(index, found, Term.Expertise(skill.Area, skill.Level));
+            found.And(index.Find(Term.Expertise(skill.Area, skill.Level)));
         }
 
         foreach (var function in query.Functions)
         {
-            Keep(index, found, Term.Of(function));
+            found.And(index.Find(Term.Of(function)));
         }
 
         foreach (var training in query.TrainedIn)
         {
-            Keep(index, found, Term.Of(training));
+            found.And(index.Find(Term.Of(training)));
         }
 
         KeepAnyOf(index, found, query.Regions.Select(r => new Term(Field.Region, r)));
@@ -41,17 +41,15 @@ internal static class Finder
         KeepAnyOf(index, found, query.SeniorityLevels.Select(Term.Of));
         foreach (var nationality in query.ExcludedNationalities)
         {
-            if (index.Find(new Term(Field.Nationality, nationality)) is { } excluded)
-            {
-                found.AndNot(excluded);
-            }
+            found.AndNot(index.Find(new Term(Field.Nationality, nationality)));
         }
 
         if (query.ExcludeConflicted)
         {
             foreach (var country in query.FlaggedCountries)
             {
-                found.AndNot(AnyOf(index, [new Term(Field.Nationality, country), new Term(Field.Interest, country)]));
+                found.AndNot(index.Find(new Term(Field.Nationality, country)));
+                found.AndNot(index.Find(new Term(Field.Interest, country)));
             }
         }
 
@@ -67,32 +65,10 @@ internal static class Finder
 
         if (query.Words.Length > 0)
         {
-            KeepWhere(found, slot => NameKey.Matches(index[slot].NameKey, query.Words));
+            KeepWhere(found, slot => NameKey.Matches(Encoding.UTF8.GetString(index.Packed(slot).NameKey), query.Words));
         }
 
         return found;
-    }
-
-    /// <summary>The hits after a position, by name and id, as many as asked for.</summary>
-    public static List<RosterEntry> Page(RosterIndex index, Bitmap found, int total, (string NameKey, Guid Id)? after, int size)
-    {
-        if (total <= SortLimit)
-        {
-            var hits = found.Slots().Select(slot => index[slot]).Where(e => after is not { } a || RosterIndex.Compare(e, a.NameKey, a.Id) > 0).ToList();
-            hits.Sort(RosterIndex.Compare);
-            return hits.Count > size ? hits[..size] : hits;
-        }
-
-        var page = new List<RosterEntry>(size);
-        for (var at = after is { } position ? index.PlaceAfter(position.NameKey, position.Id) : 0; at < index.Order.Length && page.Count < size; at++)
-        {
-            if (found[index.Order[at]])
-            {
-                page.Add(index[index.Order[at]]);
-            }
-        }
-
-        return page;
     }
 
     // Whole months are answered by bitmaps alone. Whoever has some but not all days of a month at either end is looked at by day.
@@ -101,16 +77,20 @@ internal static class Finder
         var (allMonth, someDay) = need.Mode == DeploymentMode.InPerson
             ? (Field.InPersonAllMonth, Field.InPersonSomeDay)
             : (Field.AnyModeAllMonth, Field.AnyModeSomeDay);
-        var sure = found.Clone();
+        using var sure = found.Clone();
         var (first, last) = (DaySpan.MonthOf(need.Days.First), DaySpan.MonthOf(need.Days.Last));
         for (var month = first; month <= last; month++)
         {
             var days = DaySpan.DaysOf(month);
-            Keep(index, found, Term.Month(need.Days.Covers(days.First, days.Last) ? allMonth : someDay, month));
-            Keep(index, sure, Term.Month(allMonth, month));
+            found.And(index.Find(Term.Month(need.Days.Covers(days.First, days.Last) ? allMonth : someDay, month)));
+            sure.And(index.Find(Term.Month(allMonth, month)));
         }
 
-        KeepWhere(found, slot => sure[slot] || Array.Exists(index[slot].SpansFor(need.Mode), s => s.Covers(need.Days.First, need.Days.Last)));
+        sure.Complement(found);
+        foreach (var slot in sure.Slots().Where(slot => !index.IsFree(slot, need)))
+        {
+            found.Clear(slot);
+        }
     }
 
     // By the clock and not by a change: whose consent ended yesterday is not found today, whether or not anybody wrote anything.
@@ -119,18 +99,14 @@ internal static class Finder
         var now = DaySpan.MonthOf(today.DayNumber);
         foreach (var (month, term) in index.ConsentEnds.TakeWhile(m => m.Month <= now))
         {
-            if (index.Find(term) is not { } ending)
-            {
-                continue;
-            }
-
+            var ending = index.Find(term);
             if (month < now)
             {
                 found.AndNot(ending);
                 continue;
             }
 
-            foreach (var slot in ending.Slots().Where(slot => index[slot].SearchUntil < today))
+            foreach (var slot in ending.Slots().Where(slot => !index.Packed(slot).MayBeFoundOn(today)))
             {
                 found.Clear(slot);
             }
@@ -140,20 +116,24 @@ internal static class Finder
     private static void KeepWithin(RosterIndex index, Bitmap found, int notice)
     {
         var bound = Notice.Covering(notice);
-        Keep(index, found, Term.Notice(bound));
+        found.And(index.Find(Term.Notice(bound)));
         if (notice < bound)
         {
-            KeepWhere(found, slot => index[slot].NoticeDays <= notice);
+            KeepWhere(found, slot => index.Packed(slot).ComesWithin(notice));
         }
     }
 
-    private static void Keep(RosterIndex index, Bitmap found, Term term) => found.And(index.Find(term) ?? new Bitmap());
-
     private static void KeepAnyOf(RosterIndex index, Bitmap found, IEnumerable<Term> terms)
     {
-        if (terms.Any())
+        Term[] wished = [.. terms];
+        if (wished.Length == 1)
         {
-            found.And(AnyOf(index, terms));
+            found.And(index.Find(wished[0]));
+        }
+        else if (wished.Length > 1)
+        {
+            using var any = AnyOf(index, wished);
+            found.And(any);
         }
     }
 
@@ -162,10 +142,7 @@ internal static class Finder
         var any = new Bitmap(index.Count);
         foreach (var term in terms)
         {
-            if (index.Find(term) is { } bitmap)
-            {
-                any.Or(bitmap);
-            }
+            any.Or(index.Find(term));
         }
 
         return any;

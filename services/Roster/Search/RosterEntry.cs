@@ -4,52 +4,153 @@ using Concord.Roster.Mediators;
 
 namespace Concord.Roster.Search;
 
-/// <summary>What the index keeps of a profile: enough to answer a hit and say why it matched, never changed once made.</summary>
-internal sealed class RosterEntry(Profile profile)
+/// <summary>What the index knows of a person: enough to answer a hit and say why it matched, never changed once made. It keeps it as a <see cref="PackedEntry"/>.</summary>
+internal sealed class RosterEntry
 {
-    public ProfileId Id { get; } = profile.Id;
-    public long Version { get; } = profile.Version;
-    public string DisplayName { get; } = profile.DisplayName;
-    public string NameKey { get; } = Search.NameKey.Of(profile.DisplayName);
-    public bool Synthetic { get; } = profile.Synthetic;
-    public bool Searchable { get; } = profile is { State: ProfileState.Active, SearchUntil: not null };
+    public RosterEntry(Profile profile)
+    {
+        Id = profile.Id;
+        Version = profile.Version;
+        DisplayName = profile.DisplayName;
+        NameKey = Search.NameKey.Of(profile.DisplayName);
+        Synthetic = profile.Synthetic;
+        Searchable = profile is { State: ProfileState.Active, SearchUntil: not null };
+        SearchUntil = profile.SearchUntil ?? default;
+        Gender = profile.Gender;
+        SeniorityLevel = profile.SeniorityLevel;
+        Classification = profile.Classification;
+        Owner = profile.Owner;
+        Nationalities = profile.Nationalities;
+        Languages = profile.Languages;
+        Expertise = profile.Expertise;
+        Regions = profile.Regions;
+        Countries = profile.Countries;
+        Functions = profile.Functions;
+        TrainedIn = [.. profile.Trainings.Select(t => t.Kind!.Value).Distinct()];
+        NoticeDays = profile.NoticeDays;
+        Interests = [.. profile.Interests.Where(i => i.Country is not null).Select(i => (i.Kind, i.Country!)).Distinct()];
+        Windows = [.. profile.Availability.OrderBy(w => w.StartDate).Select(FoundWindow.Of)];
+        InPerson = DaySpan.Of(profile.Availability, DeploymentMode.InPerson);
+        AnyMode = DaySpan.Of(profile.Availability, DeploymentMode.Remote);
+    }
+
+    /// <summary>The facts in the order in which <see cref="Pack"/> writes them.</summary>
+    internal RosterEntry(ProfileId id, long version, string nameKey, DateOnly searchUntil, int? noticeDays, DaySpan[] inPerson, DaySpan[] anyMode, ref PackReader reader)
+    {
+        (Id, Version, NameKey, SearchUntil, NoticeDays, InPerson, AnyMode) = (id, version, nameKey, searchUntil, noticeDays, inPerson, anyMode);
+        DisplayName = reader.Text();
+        Synthetic = reader.Flag();
+        Searchable = reader.Flag();
+        Gender = reader.Number<Gender>();
+        SeniorityLevel = reader.Number<SeniorityLevel>();
+        Classification = reader.Number<Classification>();
+        Owner = reader.Code();
+        Nationalities = Codes(ref reader);
+        Languages = reader.List((ref PackReader r) => new LanguageSkill(r.Code(), r.Number<LanguageLevel>()));
+        Expertise = reader.List((ref PackReader r) => new ExpertiseSkill(r.Number<ExpertiseArea>(), r.Number<ExpertiseLevel>()));
+        Regions = Codes(ref reader);
+        Countries = Codes(ref reader);
+        Functions = reader.List((ref PackReader r) => r.Number<TeamFunction>());
+        TrainedIn = reader.List((ref PackReader r) => r.Number<TrainingSubject>());
+        Interests = reader.List((ref PackReader r) => (r.Number<InterestKind>(), r.Code()));
+        Windows = reader.List((ref PackReader r) => new FoundWindow(new WindowId(r.Id()), DateOnly.FromDayNumber(r.Number()), DateOnly.FromDayNumber(r.Number()), r.Number<AvailabilityKind>()));
+    }
+
+    public ProfileId Id { get; }
+    public long Version { get; }
+    public string DisplayName { get; }
+    public string NameKey { get; }
+    public bool Synthetic { get; }
+    public bool Searchable { get; }
 
     /// <summary>Last day on which the person may be found; the last of all where no end was said.</summary>
-    public DateOnly SearchUntil { get; } = profile.SearchUntil ?? default;
-    public Gender Gender { get; } = profile.Gender;
-    public SeniorityLevel SeniorityLevel { get; } = profile.SeniorityLevel;
-    public Classification Classification { get; } = profile.Classification;
-    public string Owner { get; } = profile.Owner;
-    public IReadOnlyList<string> Nationalities { get; } = profile.Nationalities;
-    public IReadOnlyList<LanguageSkill> Languages { get; } = profile.Languages;
-    public IReadOnlyList<ExpertiseSkill> Expertise { get; } = profile.Expertise;
-    public IReadOnlyList<string> Regions { get; } = profile.Regions;
-    public IReadOnlyList<string> Countries { get; } = profile.Countries;
-    public IReadOnlyList<TeamFunction> Functions { get; } = profile.Functions;
-    public TrainingSubject[] TrainedIn { get; } = [.. profile.Trainings.Select(t => t.Kind!.Value).Distinct()];
-    public int? NoticeDays { get; } = profile.NoticeDays;
-    public (InterestKind Kind, string Country)[] Interests { get; } = [.. profile.Interests.Where(i => i.Country is not null).Select(i => (i.Kind, i.Country!)).Distinct()];
-    public IReadOnlyList<AvailabilityWindow> Windows { get; } = [.. profile.Availability.OrderBy(w => w.StartDate)];
-    public DaySpan[] InPerson { get; } = DaySpan.Of(profile.Availability, DeploymentMode.InPerson);
-    public DaySpan[] AnyMode { get; } = DaySpan.Of(profile.Availability, DeploymentMode.Remote);
+    public DateOnly SearchUntil { get; }
+    public Gender Gender { get; }
+    public SeniorityLevel SeniorityLevel { get; }
+    public Classification Classification { get; }
+    public string Owner { get; }
+    public IReadOnlyList<string> Nationalities { get; }
+    public IReadOnlyList<LanguageSkill> Languages { get; }
+    public IReadOnlyList<ExpertiseSkill> Expertise { get; }
+    public IReadOnlyList<string> Regions { get; }
+    public IReadOnlyList<string> Countries { get; }
+    public IReadOnlyList<TeamFunction> Functions { get; }
+    public TrainingSubject[] TrainedIn { get; }
+    public int? NoticeDays { get; }
+    public (InterestKind Kind, string Country)[] Interests { get; }
+    public IReadOnlyList<FoundWindow> Windows { get; }
+    public DaySpan[] InPerson { get; }
+    public DaySpan[] AnyMode { get; }
 
-    public DaySpan[] SpansFor(DeploymentMode mode) => mode == DeploymentMode.InPerson ? InPerson : AnyMode;
+    /// <summary>The days on which the person can work, in person and in any way.</summary>
+    public byte[] PackSpans()
+    {
+        using var writer = new PackWriter();
+        writer.Spans(InPerson);
+        writer.Spans(AnyMode);
+        return writer.ToArray();
+    }
+
+    public void Pack(PackWriter writer)
+    {
+        writer.Text(DisplayName);
+        writer.Flag(Synthetic);
+        writer.Flag(Searchable);
+        writer.Number(Gender);
+        writer.Number(SeniorityLevel);
+        writer.Number(Classification);
+        writer.Code(Owner);
+        writer.List(Nationalities, writer.Code);
+        writer.List(Languages, skill =>
+        {
+            writer.Code(skill.Code);
+            writer.Number(skill.Level);
+        });
+        writer.List(Expertise, skill =>
+        {
+            writer.Number(skill.Area);
+            writer.Number(skill.Level);
+        });
+        writer.List(Regions, writer.Code);
+        writer.List(Countries, writer.Code);
+        writer.List(Functions, writer.Number);
+        writer.List(TrainedIn, writer.Number);
+        writer.List(Interests, interest =>
+        {
+            writer.Number(interest.Kind);
+            writer.Code(interest.Country);
+        });
+        writer.List(Windows, window =>
+        {
+            writer.Id(window.Id.Value);
+            writer.Number(window.StartDate.DayNumber);
+            writer.Number(window.EndDate.DayNumber);
+            writer.Number(window.Kind);
+        });
+    }
 
     /// <summary>Every term that is true of the person; nobody who may not be found has any (R26).</summary>
     public HashSet<Term> Terms(Atlas atlas)
     {
-        var terms = new HashSet<Term>();
+        var terms = new List<Term>();
+        AddTerms(atlas, terms);
+        return [.. terms];
+    }
+
+    /// <summary>The same, with some of them more than once.</summary>
+    public void AddTerms(Atlas atlas, List<Term> terms)
+    {
         if (!Searchable)
         {
-            return terms;
+            return;
         }
 
         terms.Add(Term.Of(Classification));
         terms.Add(Term.Of(Gender));
         terms.Add(Term.Of(SeniorityLevel));
-        terms.UnionWith(Nationalities.Select(n => new Term(Field.Nationality, n)));
-        terms.UnionWith(Countries.Select(c => new Term(Field.Country, c)));
-        terms.UnionWith(Regions.Concat(Countries).SelectMany(atlas.RegionsOver).Select(r => new Term(Field.Region, r)));
+        terms.AddRange(Nationalities.Select(n => new Term(Field.Nationality, n)));
+        terms.AddRange(Countries.Select(c => new Term(Field.Country, c)));
+        terms.AddRange(Regions.Concat(Countries).SelectMany(atlas.RegionsOver).Select(r => new Term(Field.Region, r)));
         foreach (var skill in Languages)
         {
             for (var level = LanguageLevel.Basic; level <= skill.Level; level++)
@@ -66,21 +167,22 @@ internal sealed class RosterEntry(Profile profile)
             }
         }
 
-        terms.UnionWith(Interests.Select(i => new Term(Field.Interest, i.Country)));
+        terms.AddRange(Interests.Select(i => new Term(Field.Interest, i.Country)));
         if (SearchUntil != DateOnly.MaxValue)
         {
             terms.Add(Term.Month(Field.ConsentEnds, DaySpan.MonthOf(SearchUntil.DayNumber)));
         }
 
-        terms.UnionWith(Functions.Select(Term.Of));
-        terms.UnionWith(TrainedIn.Select(Term.Of));
-        terms.UnionWith(Notice.Bounds.Where(bound => NoticeDays <= bound).Select(Term.Notice));
+        terms.AddRange(Functions.Select(Term.Of));
+        terms.AddRange(TrainedIn.Select(Term.Of));
+        terms.AddRange(Notice.Bounds.Where(bound => NoticeDays <= bound).Select(Term.Notice));
         AddMonths(terms, InPerson, Field.InPersonAllMonth, Field.InPersonSomeDay);
         AddMonths(terms, AnyMode, Field.AnyModeAllMonth, Field.AnyModeSomeDay);
-        return terms;
     }
 
-    private static void AddMonths(HashSet<Term> terms, DaySpan[] spans, Field allMonth, Field someDay)
+    private static string[] Codes(ref PackReader reader) => reader.List((ref PackReader r) => r.Code());
+
+    private static void AddMonths(List<Term> terms, DaySpan[] spans, Field allMonth, Field someDay)
     {
         foreach (var span in spans)
         {

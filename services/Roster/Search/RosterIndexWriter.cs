@@ -4,17 +4,17 @@ using Concord.Roster.Mediators;
 namespace Concord.Roster.Search;
 
 /// <summary>
-/// Makes each next state of the index out of the last: copies a bitmap that changes once, shares all the others with the states before.
+/// Makes each next state of the index out of the last: copies the parts that change once, shares all the others with the states before.
 /// One writer at a time; who searches is never in its way.
 /// </summary>
 internal sealed class RosterIndexWriter(Atlas atlas)
 {
-    private readonly List<RosterEntry> _entries = [];
+    private readonly SharedList<PackedEntry> _entries = new();
+    private readonly SharedList<ulong> _beginnings = new();
     private readonly Dictionary<ProfileId, int> _slots = [];
-    private readonly Dictionary<Term, Bitmap> _bitmaps = [];
-    private readonly HashSet<Term> _own = [];
-    private readonly HashSet<int> _moved = [];
-    private int[] _order = [];
+    private readonly SharedRows _spans = new();
+    private readonly TermWriter _terms = new(atlas);
+    private NameOrder? _order; // none until the first state: until then nobody has a place that others must make room for
 
     /// <summary>Whether this version of the profile, or a newer one, is held.</summary>
     public bool Holds(ProfileId id, long version) => _slots.TryGetValue(id, out var slot) && _entries[slot].Version >= version;
@@ -34,94 +34,53 @@ internal sealed class RosterIndexWriter(Atlas atlas)
         }
 
         slot = _entries.Count;
-        _entries.Add(entry);
+        var packed = new PackedEntry(entry);
+        _entries.Add(packed);
+        _beginnings.Add(packed.Beginning);
+        _spans.Put(slot, entry.PackSpans());
         _slots.Add(entry.Id, slot);
-        _moved.Add(slot);
-        foreach (var term in entry.Terms(atlas))
-        {
-            Own(term).Set(slot);
-        }
-
+        _order = _order?.With(slot, Before(slot));
+        _terms.Put(slot, entry);
         return true;
     }
 
     /// <summary>The state to publish; what is put later does not change it.</summary>
     public RosterIndex Build()
     {
-        _order = Ordered();
-        _moved.Clear();
-        _own.Clear();
-        return new RosterIndex([.. _entries], _order, new Dictionary<Term, Bitmap>(_bitmaps));
+        _order ??= NameOrder.Of(Sorted());
+        return new RosterIndex(_entries.Publish(), _beginnings.Publish(), _spans.Publish(), _order, _terms.Publish());
     }
 
     private void Replace(int slot, RosterEntry entry)
     {
         var old = _entries[slot];
-        _entries[slot] = entry;
-        if (old.NameKey != entry.NameKey)
+        _terms.Replace(slot, old.Unpack(new PackReader(_spans[slot])), entry);
+        var packed = new PackedEntry(entry);
+        var moves = !old.NameKey.SequenceEqual(packed.NameKey);
+        if (moves)
         {
-            _moved.Add(slot);
+            _order = _order?.Without(slot, Before(slot));
         }
 
-        var (before, after) = (old.Terms(atlas), entry.Terms(atlas));
-        foreach (var term in before.Where(t => !after.Contains(t)))
+        _entries[slot] = packed;
+        _beginnings[slot] = packed.Beginning;
+        _spans.Put(slot, entry.PackSpans());
+        if (moves)
         {
-            Own(term).Clear(slot);
-        }
-
-        foreach (var term in after.Where(t => !before.Contains(t)))
-        {
-            Own(term).Set(slot);
+            _order = _order?.With(slot, Before(slot));
         }
     }
 
-    private Bitmap Own(Term term)
+    private Func<int, bool> Before(int slot)
     {
-        if (_own.Add(term))
-        {
-            _bitmaps[term] = _bitmaps.TryGetValue(term, out var shared) ? shared.Clone() : new Bitmap();
-        }
-
-        return _bitmaps[term];
+        var entry = _entries[slot];
+        return other => RosterIndex.Compare(_entries[other], entry) < 0;
     }
 
-    // Those whose name is new are sorted and merged into the others, who keep their order.
-    private int[] Ordered()
+    private int[] Sorted()
     {
-        if (_moved.Count == 0)
-        {
-            return _order;
-        }
-
-        var moved = _moved.ToArray();
-        Array.Sort(moved, (a, b) => RosterIndex.Compare(_entries[a], _entries[b]));
-        var isMoved = new Bitmap(_entries.Count);
-        Array.ForEach(moved, isMoved.Set);
-        var kept = Array.FindAll(_order, slot => !isMoved[slot]);
-        var order = new int[_entries.Count];
-        var (from, to) = (0, 0);
-        foreach (var slot in moved)
-        {
-            var place = PlaceOf(slot, kept, from);
-            kept.AsSpan(from, place - from).CopyTo(order.AsSpan(to));
-            to += place - from;
-            from = place;
-            order[to++] = slot;
-        }
-
-        kept.AsSpan(from).CopyTo(order.AsSpan(to));
-        return order;
-    }
-
-    private int PlaceOf(int slot, int[] kept, int from)
-    {
-        var (low, high) = (from, kept.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = RosterIndex.Compare(_entries[kept[middle]], _entries[slot]) < 0 ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
+        int[] slots = [.. Enumerable.Range(0, _entries.Count)];
+        Array.Sort(slots, (a, b) => RosterIndex.Compare(_entries[a], _entries[b]));
+        return slots;
     }
 }

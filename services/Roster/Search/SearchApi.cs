@@ -45,17 +45,18 @@ internal static class SearchApi
         var after = ReadToken(request.PageToken, bound);
 
         var index = keeper.Current;
-        var found = Finder.Find(index, query, caller.Clearance, DateOnly.FromDateTime(time.Now()));
+        using var found = Finder.Find(index, query, caller.Clearance, DateOnly.FromDateTime(time.Now()));
         var total = found.Count();
-        var page = Finder.Page(index, found, total, after, size + 1);
-        var last = page.Count > size ? page[size - 1] : null;
-        foreach (var shown in page.Take(size))
+        var page = FoundPage.Of(index, found, total, after, size + 1);
+        RosterEntry[] items = [.. page.Take(size).Select(slot => index[slot])];
+        var last = page.Count > size ? items[^1] : null;
+        foreach (var shown in items)
         {
             db.NoteRead(shown.Id.ToString(), shown.Classification);
         }
 
         return TypedResults.Ok(new SearchAnswer(
-            [.. page.Take(size).Select(entry => SearchHit.Of(entry, query, atlas))], total, FacetCounts.Of(index, found),
+            [.. items.Select(entry => SearchHit.Of(entry, query, atlas))], total, FacetCounts.Of(index, found),
             last is null ? null : PageToken.Make(bound, last.NameKey, last.Id.Value.ToString())));
     }
 
