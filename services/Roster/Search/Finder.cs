@@ -1,5 +1,6 @@
 using Concord.Contracts.Access;
 using Concord.Roster.Mediators;
+using Concord.Roster.Names;
 
 namespace Concord.Roster.Search;
 
@@ -10,7 +11,30 @@ internal static class Finder
     private const int SortLimit = 1024;
 
     /// <summary>Everybody who matches, whom the clearance covers, and who consents to be found on that day.</summary>
-    public static Bitmap Find(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today)
+    public static Bitmap Find(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today) => FindByFit(index, query, clearance, today).All;
+
+    /// <summary>The same people, by how well their names fit.</summary>
+    public static NameFits FindByFit(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today)
+    {
+        var found = FindUnnamed(index, query, clearance, today);
+        return query.Words.Length == 0 ? NameFits.Unasked(found) : NameFits.Of(index.Names, index.Count, found, query.Typed);
+    }
+
+    /// <summary>The hits after a position, those first whose names fit best, as many as asked for.</summary>
+    public static List<(NameFit Fit, RosterEntry Entry)> Page(RosterIndex index, NameFits found, (NameFit Fit, string NameKey, Guid Id)? after, int size)
+    {
+        var page = new List<(NameFit, RosterEntry)>(size);
+        foreach (var (fit, people) in found.Steps.Where(s => page.Count < size && (after is null || s.Fit >= after.Value.Fit)))
+        {
+            var within = after is { } a && a.Fit == fit ? (a.NameKey, a.Id) : ((string, Guid)?)null;
+            page.AddRange(Page(index, people, people.Count(), within, size - page.Count).Select(entry => (fit, entry)));
+        }
+
+        return page;
+    }
+
+    // Whatever the name.
+    private static Bitmap FindUnnamed(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today)
     {
         // First of all who may be seen: nothing that comes later can count or name anybody else.
         var found = AnyOf(index, Enum.GetValues<Classification>().Where(c => c <= clearance).Select(Term.Of));
@@ -63,11 +87,6 @@ internal static class Finder
         if (query.MaximumNoticeDays is { } notice)
         {
             KeepWithin(index, found, notice);
-        }
-
-        if (query.Words.Length > 0)
-        {
-            KeepWhere(found, slot => NameKey.Matches(index[slot].NameKey, query.Words));
         }
 
         return found;

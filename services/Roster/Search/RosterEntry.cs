@@ -14,6 +14,9 @@ internal sealed class RosterEntry(Profile profile)
     public bool Synthetic { get; } = profile.Synthetic;
     public bool Searchable { get; } = profile is { State: ProfileState.Active, SearchUntil: not null };
 
+    /// <summary>The name by which the person may be found; null where by none.</summary>
+    public string? SearchedName => Searchable ? DisplayName : null;
+
     /// <summary>Last day on which the person may be found; the last of all where no end was said.</summary>
     public DateOnly SearchUntil { get; } = profile.SearchUntil ?? default;
     public Gender Gender { get; } = profile.Gender;

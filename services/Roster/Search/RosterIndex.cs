@@ -1,4 +1,5 @@
 using System.Globalization;
+using Concord.Roster.Names;
 
 namespace Concord.Roster.Search;
 
@@ -26,6 +27,9 @@ internal sealed class RosterIndex
 
     /// <summary>The months in which somebody's consent ends, the earliest first.</summary>
     public (int Month, Term Term)[] ConsentEnds { get; }
+
+    /// <summary>The names of those who may be found.</summary>
+    public NameIndex Names { get; init; } = NameIndex.Empty;
 
     public int Count => _entries.Length;
 

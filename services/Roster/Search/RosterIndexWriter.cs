@@ -1,5 +1,6 @@
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
+using Concord.Roster.Names;
 
 namespace Concord.Roster.Search;
 
@@ -14,6 +15,7 @@ internal sealed class RosterIndexWriter(Atlas atlas)
     private readonly Dictionary<Term, Bitmap> _bitmaps = [];
     private readonly HashSet<Term> _own = [];
     private readonly HashSet<int> _moved = [];
+    private readonly NameIndexWriter _names = new();
     private int[] _order = [];
 
     /// <summary>Whether this version of the profile, or a newer one, is held.</summary>
@@ -37,6 +39,7 @@ internal sealed class RosterIndexWriter(Atlas atlas)
         _entries.Add(entry);
         _slots.Add(entry.Id, slot);
         _moved.Add(slot);
+        _names.Rename(slot, null, entry.SearchedName);
         foreach (var term in entry.Terms(atlas))
         {
             Own(term).Set(slot);
@@ -51,7 +54,7 @@ internal sealed class RosterIndexWriter(Atlas atlas)
         _order = Ordered();
         _moved.Clear();
         _own.Clear();
-        return new RosterIndex([.. _entries], _order, new Dictionary<Term, Bitmap>(_bitmaps));
+        return new RosterIndex([.. _entries], _order, new Dictionary<Term, Bitmap>(_bitmaps)) { Names = _names.Build() };
     }
 
     private void Replace(int slot, RosterEntry entry)
@@ -63,6 +66,7 @@ internal sealed class RosterIndexWriter(Atlas atlas)
             _moved.Add(slot);
         }
 
+        _names.Rename(slot, old.SearchedName, entry.SearchedName);
         var (before, after) = (old.Terms(atlas), entry.Terms(atlas));
         foreach (var term in before.Where(t => !after.Contains(t)))
         {
