@@ -1,5 +1,6 @@
 using Concord.Contracts.Access;
 using Concord.Roster.Mediators;
+using Concord.Roster.Names;
 using Concord.Roster.Search;
 using Concord.Support;
 
@@ -84,10 +85,10 @@ public sealed class IndexTests
     private static void Compare(RosterIndex index, List<Profile> people, SearchQuery query, Classification clearance, DateOnly today)
     {
         var expected = Oracle.Find(people, query, clearance, today);
-        using var found = Finder.Find(index, query, clearance, today);
-        Assert.Equal(expected.Count, found.Count());
+        using var found = Finder.FindByFit(index, query, clearance, today);
+        Assert.Equal(expected.Count, found.All.Count());
 
-        var facets = FacetCounts.Of(index, found);
+        var facets = FacetCounts.Of(index, found.All);
         var counted = Oracle.Facets(expected);
         Assert.Equal(counted["languages"], facets.Languages);
         Assert.Equal(counted["expertise"], facets.Expertise);
@@ -97,21 +98,24 @@ public sealed class IndexTests
         Assert.Equal(counted["functions"], facets.Functions);
 
         Assert.Equal(expected.Select(p => p.Id), Paged(index, found, expected.Count).Select(e => e.Id));
+        Assert.All(found.Steps, step => Assert.All(step.People.Slots(), slot => Assert.Equal(step.Fit, WorstOf(query, index[slot]))));
         Assert.All(expected.Take(5), p => Assert.Equal(Oracle.Flags(p, query), ConflictFlag.Of(query, new RosterEntry(p)).Select(f => $"{f.Ground} {f.Country} {f.Interest}").Order(StringComparer.Ordinal)));
         Assert.All(expected.Take(5), p => AssertReasons(query, MatchReason.Of(query, new RosterEntry(p), Some.Atlas)));
     }
 
-    private static List<RosterEntry> Paged(RosterIndex index, Bitmap found, int total)
+    private static List<RosterEntry> Paged(RosterIndex index, NameFits found, int total)
     {
-        var all = new List<RosterEntry>();
+        var all = new List<(NameFit Fit, RosterEntry Entry)>();
         var size = Math.Max(3, total / 4);
-        for (var page = FoundPage.Of(index, found, total, null, size); page.Count > 0; page = FoundPage.Of(index, found, total, (all[^1].NameKey, all[^1].Id.Value), size))
+        for (var page = FoundPage.Of(index, found, null, size); page.Count > 0; page = FoundPage.Of(index, found, (all[^1].Fit, all[^1].Entry.NameKey, all[^1].Entry.Id.Value), size))
         {
-            all.AddRange(page.Select(slot => index[slot]));
+            all.AddRange(page.Select(hit => (hit.Fit, index[hit.Slot])));
         }
 
-        return all;
+        return all.ConvertAll(hit => hit.Entry);
     }
+
+    private static NameFit WorstOf(SearchQuery query, RosterEntry entry) => query.Words.Length == 0 ? NameFit.SameSpelling : WordFit.Of(query.Typed, entry.DisplayName).Max(f => f.Fit);
 
     private static void AssertReasons(SearchQuery query, List<MatchReason> reasons)
     {
@@ -127,7 +131,7 @@ public sealed class IndexTests
 
     private static string Names(RosterIndex index, SearchQuery query, Classification clearance)
     {
-        using var found = Finder.Find(index, query, clearance, Some.Day);
-        return string.Join('|', FoundPage.Of(index, found, found.Count(), null, 1000).Select(slot => $"{index[slot].DisplayName} {index[slot].Version}"));
+        using var found = Finder.FindByFit(index, query, clearance, Some.Day);
+        return string.Join('|', FoundPage.Of(index, found, null, 1000).Select(hit => $"{index[hit.Slot].DisplayName} {index[hit.Slot].Version}"));
     }
 }

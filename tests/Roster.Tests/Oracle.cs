@@ -2,6 +2,7 @@ using System.Text.Json;
 using Concord.Contracts.Access;
 using Concord.Roster.Consents;
 using Concord.Roster.Mediators;
+using Concord.Roster.Names;
 using Concord.Roster.Search;
 
 namespace Concord.Roster.Tests;
@@ -10,7 +11,7 @@ namespace Concord.Roster.Tests;
 internal static class Oracle
 {
     public static List<Profile> Find(IEnumerable<Profile> people, SearchQuery query, Classification clearance, DateOnly today) =>
-        [.. people.Where(p => Matches(p, query, clearance, today)).OrderBy(p => NameKey.Of(p.DisplayName), StringComparer.Ordinal).ThenBy(p => p.Id.Value)];
+        [.. people.Where(p => Matches(p, query, clearance, today)).OrderBy(p => FitOf(p, query)).ThenBy(p => NameKey.Of(p.DisplayName), StringComparer.Ordinal).ThenBy(p => p.Id.Value)];
 
     public static Dictionary<string, List<FacetCount>> Facets(IReadOnlyCollection<Profile> found) => new()
     {
@@ -26,6 +27,10 @@ internal static class Oracle
     public static List<string> Flags(Profile p, SearchQuery q) => [.. q.ConflictCountries.Concat(q.ExcludedNationalities).Distinct().SelectMany(country =>
         p.Nationalities.Where(n => n == country).Select(n => $"Nationality {n} ")
             .Concat(p.Interests.Where(i => i.Country == country).Select(i => $"DeclaredInterest {country} {i.Kind}").Distinct())).Order(StringComparer.Ordinal)];
+
+    /// <summary>How well the name fits what was typed; the best where nothing was, null where it does not fit.</summary>
+    public static NameFit? FitOf(Profile p, SearchQuery q) => q.Words.Length == 0 ? NameFit.SameSpelling
+        : WordFit.Of(q.Typed, p.DisplayName) is { Count: > 0 } fits ? fits.Max(f => f.Fit) : null;
 
     private static bool Matches(Profile p, SearchQuery q, Classification clearance, DateOnly today) =>
         p.State == ProfileState.Active
@@ -43,7 +48,7 @@ internal static class Oracle
         && q.TrainedIn.All(kind => p.Trainings.Any(t => t.Kind == kind))
         && (q.MaximumNoticeDays is not { } notice || p.Deployability?.NoticeDays <= notice)
         && !q.ExcludedNationalities.Any(p.Nationalities.Contains)
-        && q.Words.All(w => NameKey.Of(p.DisplayName).Split(' ').Any(word => word.StartsWith(w, StringComparison.Ordinal)));
+        && FitOf(p, q) is not null;
 
     private static bool IsFree(Profile p, int day, DeploymentMode mode) => p.Availability.Any(w =>
         w.StartDate.DayNumber <= day && day <= w.EndDate.DayNumber

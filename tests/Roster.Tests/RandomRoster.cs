@@ -11,8 +11,8 @@ internal sealed class RandomRoster(int seed)
     private static readonly string[] Languages = ["en", "fr", "ar", "sw", "de"];
     private static readonly string[] Countries = ["KEN", "UGA", "NGA", "EGY", "DEU", "FRA", "ATA"];
     private static readonly string[] Regions = ["001", "002", "202", "014", "011", "015", "150", "155"];
-    private static readonly string[] NameParts = ["Ámina", "amin", "Bo", "Øst", "Ostby", "al-Haq", "O'Neb", "Zoë", "Łuka"];
-    private static readonly string[] Words = ["AMIN", "AM", "B", "OST", "HAQ", "AL", "ONEB", "ZOE", "LUKA", "MIN"];
+    private static readonly string[] NameParts = ["Ámina", "amin", "Bo", "Øst", "Ostby", "al-Haq", "O'Neb", "Zoë", "Łuka", "Mohammed", "محمد", "Мухаммед", "Müller", "Muller", "Abd al-Rahman", "Abdulrahman", "Ben-Ali", "Karim", "Alhassan"];
+    private static readonly string[] Words = ["AMIN", "AM", "B", "OST", "HAQ", "AL", "ONEB", "ZOE", "LUKA", "MIN", "Muhammad", "Mohamed", "Mohmmed", "محمد", "Mueller", "Mullre", "Abdel", "Rahman", "Abdurrahman", "Abdulrhaman", "Benali", "Ben", "Ali", "Kareem", "Karmi", "Hassan", "al"];
     private static readonly ExpertiseArea[] Areas = Enum.GetValues<ExpertiseArea>()[..5];
     private static readonly int[] Notices = [0, 1, 4, 5, 7, 8, 29, 31, 200, 364, 365];
     private static readonly DateOnly FirstDay = new(2026, 1, 1);

@@ -37,20 +37,11 @@ internal sealed class Bitmap : IDisposable
 
     public void Clear(int slot) => _words[slot >> 6] &= ~(1UL << slot);
 
-    public void And(Bitmap other)
-    {
-        var wide = MemoryMarshal.Cast<ulong, Vector<ulong>>(Words);
-        var theirs = MemoryMarshal.Cast<ulong, Vector<ulong>>(other.Words);
-        for (var i = 0; i < wide.Length; i++)
-        {
-            wide[i] &= theirs[i];
-        }
+    public void Or(Bitmap other) => Or(Words, other.Words);
 
-        for (var i = wide.Length * Vector<ulong>.Count; i < _length; i++)
-        {
-            _words[i] &= other._words[i];
-        }
-    }
+    public void AndNot(Bitmap other) => AndNot(Words, other.Words);
+
+    public void And(Bitmap other) => And(Words, other.Words);
 
     public void And(SlotSet set)
     {

@@ -1,6 +1,6 @@
-using System.Text;
 using Concord.Contracts.Access;
 using Concord.Roster.Mediators;
+using Concord.Roster.Names;
 
 namespace Concord.Roster.Search;
 
@@ -10,7 +10,25 @@ internal static class Finder
     private static readonly Classification[] s_levels = Enum.GetValues<Classification>();
 
     /// <summary>Everybody who matches, whom the clearance covers, and who consents to be found on that day.</summary>
-    public static Bitmap Find(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today)
+    public static Bitmap Find(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today) => FindByFit(index, query, clearance, today).All;
+
+    /// <summary>The same people, by how well their names fit.</summary>
+    public static NameFits FindByFit(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today)
+    {
+        var found = FindUnnamed(index, query, clearance, today);
+        if (query.Words.Length == 0)
+        {
+            return NameFits.Unasked(found);
+        }
+
+        using (found)
+        {
+            return NameFits.Of(index.Names, index.Count, found, query.Typed);
+        }
+    }
+
+    // Whatever the name.
+    private static Bitmap FindUnnamed(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today)
     {
         // First of all who may be seen: nothing that comes later can count or name anybody else.
         var found = AnyOf(index, s_levels.Where(c => c <= clearance).Select(Term.Of));
@@ -61,11 +79,6 @@ internal static class Finder
         if (query.MaximumNoticeDays is { } notice)
         {
             KeepWithin(index, found, notice);
-        }
-
-        if (query.Words.Length > 0)
-        {
-            KeepWhere(found, slot => NameKey.Matches(Encoding.UTF8.GetString(index.Packed(slot).NameKey), query.Words));
         }
 
         return found;

@@ -12,7 +12,7 @@ internal static class NameKey
         var key = new StringBuilder(name.Length);
         foreach (var c in name.Normalize(NormalizationForm.FormKD))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark || c is '\'' or '\u2019')
+            if (IsMark(c) || c is '\'' or '\u2019')
             {
                 continue;
             }
@@ -34,32 +34,8 @@ internal static class NameKey
         return key.ToString().TrimEnd();
     }
 
-    /// <summary>Whether every word that is asked for begins a word of the name.</summary>
-    public static bool Matches(string nameKey, IReadOnlyList<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (!BeginsAWord(nameKey, word))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool BeginsAWord(string nameKey, string word)
-    {
-        for (var at = nameKey.IndexOf(word, StringComparison.Ordinal); at >= 0; at = nameKey.IndexOf(word, at + 1, StringComparison.Ordinal))
-        {
-            if (at == 0 || nameKey[at - 1] == ' ')
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether it changes the letter before it and is none itself.</summary>
+    public static bool IsMark(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     // Letters that Unicode does not take apart, as people type them without the key.
     private static string? Whole(char c) => c switch

@@ -63,6 +63,9 @@ internal sealed class RosterEntry
     public bool Synthetic { get; }
     public bool Searchable { get; }
 
+    /// <summary>The name by which the person may be found; null where by none.</summary>
+    public string? SearchedName => Searchable ? DisplayName : null;
+
     /// <summary>Last day on which the person may be found; the last of all where no end was said.</summary>
     public DateOnly SearchUntil { get; }
     public Gender Gender { get; }

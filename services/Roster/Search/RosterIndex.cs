@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Concord.Roster.Mediators;
+using Concord.Roster.Names;
 
 namespace Concord.Roster.Search;
 
@@ -36,6 +37,9 @@ internal sealed class RosterIndex
 
     /// <summary>The months in which somebody's consent ends, the earliest first.</summary>
     public (int Month, Term Term)[] ConsentEnds { get; }
+
+    /// <summary>The names of those who may be found.</summary>
+    public NameIndex Names { get; init; } = NameIndex.Empty;
 
     public int Count => _entries.Count;
 

@@ -1,5 +1,6 @@
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
+using Concord.Roster.Names;
 
 namespace Concord.Roster.Search;
 
@@ -14,6 +15,7 @@ internal sealed class RosterIndexWriter(Atlas atlas)
     private readonly Dictionary<ProfileId, int> _slots = [];
     private readonly SharedRows _spans = new();
     private readonly TermWriter _terms = new(atlas);
+    private readonly NameIndexWriter _names = new();
     private NameOrder? _order; // none until the first state: until then nobody has a place that others must make room for
 
     /// <summary>Whether this version of the profile, or a newer one, is held.</summary>
@@ -41,6 +43,7 @@ internal sealed class RosterIndexWriter(Atlas atlas)
         _slots.Add(entry.Id, slot);
         _order = _order?.With(slot, Before(slot));
         _terms.Put(slot, entry);
+        _names.Rename(slot, null, entry.SearchedName);
         return true;
     }
 
@@ -48,13 +51,15 @@ internal sealed class RosterIndexWriter(Atlas atlas)
     public RosterIndex Build()
     {
         _order ??= NameOrder.Of(Sorted());
-        return new RosterIndex(_entries.Publish(), _beginnings.Publish(), _spans.Publish(), _order, _terms.Publish());
+        return new RosterIndex(_entries.Publish(), _beginnings.Publish(), _spans.Publish(), _order, _terms.Publish()) { Names = _names.Build() };
     }
 
     private void Replace(int slot, RosterEntry entry)
     {
         var old = _entries[slot];
-        _terms.Replace(slot, old.Unpack(new PackReader(_spans[slot])), entry);
+        var before = old.Unpack(new PackReader(_spans[slot]));
+        _terms.Replace(slot, before, entry);
+        _names.Rename(slot, before.SearchedName, entry.SearchedName);
         var packed = new PackedEntry(entry);
         var moves = !old.NameKey.SequenceEqual(packed.NameKey);
         if (moves)

@@ -7,24 +7,42 @@ using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
+using Concord.Roster.Names;
 using Concord.Roster.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Concord.Roster.Search;
 
 /// <summary>Somebody who matched, and why. There is no score: criteria and reasons stand side by side (R157).</summary>
+/// <param name="Name">Resource name of the profile.</param>
+/// <param name="DisplayName">As the person is addressed.</param>
+/// <param name="Synthetic">Whether the person is invented.</param>
+/// <param name="Gender">As stated.</param>
+/// <param name="SeniorityLevel">The level.</param>
+/// <param name="Nationalities">ISO 3166-1 alpha-3.</param>
+/// <param name="Languages">With levels.</param>
+/// <param name="Expertise">With levels.</param>
+/// <param name="Regions">Experience there: M49 codes.</param>
+/// <param name="Countries">Experience there: ISO 3166-1 alpha-3.</param>
+/// <param name="Functions">What the person does in a team.</param>
+/// <param name="Owner">Resource name of the organization that keeps the profile.</param>
+/// <param name="Classification">Who may see it at all.</param>
+/// <param name="Reasons">Why the person matched each wish.</param>
+/// <param name="Flags">Possible conflicts of interest (R16).</param>
+/// <param name="NameFit">How well the name fits what was typed: what the order depends on before the name itself, and nothing else. Absent where no name was asked for.</param>
+/// <param name="NameWords">For each word that was typed, which word of the name fits and how; empty where no name was asked for.</param>
 internal sealed record SearchHit(
     string Name, string DisplayName, bool Synthetic, Gender Gender, SeniorityLevel SeniorityLevel, IReadOnlyList<string> Nationalities, IReadOnlyList<LanguageSkill> Languages,
     IReadOnlyList<ExpertiseSkill> Expertise, IReadOnlyList<string> Regions, IReadOnlyList<string> Countries, IReadOnlyList<TeamFunction> Functions, string Owner,
-    Classification Classification, IReadOnlyList<MatchReason> Reasons, IReadOnlyList<ConflictFlag> Flags)
+    Classification Classification, IReadOnlyList<MatchReason> Reasons, IReadOnlyList<ConflictFlag> Flags, NameFit? NameFit, IReadOnlyList<WordFit> NameWords)
 {
-    public static SearchHit Of(RosterEntry e, SearchQuery query, Atlas atlas) => new(
+    public static SearchHit Of(RosterEntry e, NameFit fit, SearchQuery query, Atlas atlas) => new(
         e.Id.ToString(), e.DisplayName, e.Synthetic, e.Gender, e.SeniorityLevel, e.Nationalities, e.Languages, e.Expertise, e.Regions, e.Countries, e.Functions, e.Owner, e.Classification,
-        MatchReason.Of(query, e, atlas), ConflictFlag.Of(query, e));
+        MatchReason.Of(query, e, atlas), ConflictFlag.Of(query, e), query.Words.Length == 0 ? null : fit, query.Words.Length == 0 ? [] : WordFit.Of(query.Typed, e.DisplayName));
 }
 
 /// <summary>One page of the people found.</summary>
-/// <param name="Items">By name without case and accents, then by id; the order says nothing about suitability.</param>
+/// <param name="Items">Where a name was asked for, by how well the name fits it; then by name without case and accents, then by id. The order says nothing about suitability (R157).</param>
 /// <param name="Total">People found whom the caller may see, on all pages.</param>
 /// <param name="Facets">Counts over all people found.</param>
 /// <param name="NextPageToken">Absent on the last page.</param>
@@ -45,25 +63,25 @@ internal static class SearchApi
         var after = ReadToken(request.PageToken, bound);
 
         var index = keeper.Current;
-        using var found = Finder.Find(index, query, caller.Clearance, DateOnly.FromDateTime(time.Now()));
-        var total = found.Count();
-        var page = FoundPage.Of(index, found, total, after, size + 1);
-        RosterEntry[] items = [.. page.Take(size).Select(slot => index[slot])];
-        var last = page.Count > size ? items[^1] : null;
-        foreach (var shown in items)
+        using var found = Finder.FindByFit(index, query, caller.Clearance, DateOnly.FromDateTime(time.Now()));
+        var page = FoundPage.Of(index, found, after, size + 1);
+        (NameFit Fit, RosterEntry Entry)[] hits = [.. page.Take(size).Select(hit => (hit.Fit, index[hit.Slot]))];
+        foreach (var (_, shown) in hits)
         {
             db.NoteRead(shown.Id.ToString(), shown.Classification);
         }
 
         return TypedResults.Ok(new SearchAnswer(
-            [.. items.Select(entry => SearchHit.Of(entry, query, atlas))], total, FacetCounts.Of(index, found),
-            last is null ? null : PageToken.Make(bound, last.NameKey, last.Id.Value.ToString())));
+            [.. hits.Select(hit => SearchHit.Of(hit.Entry, hit.Fit, query, atlas))], found.All.Count(), FacetCounts.Of(index, found.All),
+            page.Count > size ? TokenOf(hits[^1], bound) : null));
     }
 
-    private static (string NameKey, Guid Id)? ReadToken(string? token, string bound) => PageToken.Read(token, bound, keys: 2) switch
+    private static string TokenOf((NameFit Fit, RosterEntry Entry) last, string bound) => PageToken.Make(bound, last.Fit.ToString(), last.Entry.NameKey, last.Entry.Id.Value.ToString());
+
+    private static (NameFit Fit, string NameKey, Guid Id)? ReadToken(string? token, string bound) => PageToken.Read(token, bound, keys: 3) switch
     {
         null => null,
-        [var nameKey, var id] when Guid.TryParse(id, out var parsed) => (nameKey, parsed),
+        [var fit, var nameKey, var id] when Enum.TryParse<NameFit>(fit, out var step) && Enum.IsDefined(step) && Guid.TryParse(id, out var parsed) => (step, nameKey, parsed),
         _ => throw PageToken.NotOurs(),
     };
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Concord.Platform.Errors;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
+using Concord.Roster.Names;
 
 namespace Concord.Roster.Search;
 
@@ -45,7 +46,7 @@ internal sealed record AvailabilityWish(DateOnly? StartDate, DateOnly? EndDate, 
 /// <param name="SeniorityLevels">Any of them.</param>
 /// <param name="Availability">On all of these days.</param>
 /// <param name="ExcludedNationalities">None of them, such as the parties and their neighbours; who has declared an interest there is found with a flag (R16).</param>
-/// <param name="Text">Beginnings of words of the name, without regard to case and accents.</param>
+/// <param name="Text">Beginnings of words of the name, without regard to case and accents, or whole words as another language or script writes them, or with a slip of the finger.</param>
 /// <param name="Functions">Does all of them in a team (R5).</param>
 /// <param name="TrainedIn">Has had a training of each kind.</param>
 /// <param name="MaximumNoticeDays">Can be sent within so many days, 0 to 365; who has not said so is not found.</param>
@@ -94,7 +95,7 @@ internal sealed record SearchRequest(
     }
 
     // A text without a letter or digit is in nobody's name; no words at all would find everybody.
-    private static string[] WordsOf(string text) => NameKey.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words ? words : [text];
+    private static string[] WordsOf(string text) => NameWord.In(text).ConvertAll(w => w.Text).Distinct().ToArray() is { Length: > 0 } words ? words : [text];
 }
 
 /// <summary>Days and mode of work that are needed.</summary>
@@ -118,6 +119,10 @@ internal sealed record SearchQuery(
     public string[] ConflictCountries { get; init; } = [];
 
     public bool ExcludeConflicted { get; init; }
+
+    /// <summary>The words of a name that are looked for.</summary>
+    [JsonIgnore]
+    public List<NameWord> Typed => NameWord.In(string.Join(' ', Words));
 
     /// <summary>Where a nationality or a declared interest is a conflict.</summary>
     [JsonIgnore]

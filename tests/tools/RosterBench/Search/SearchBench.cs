@@ -83,11 +83,10 @@ internal static class SearchBench
     // What the endpoint does between the checked request and its answer, without writing it as JSON: none of the peers does that either.
     private static Answer Ask(RosterIndex index, SearchQuery query, Classification clearance, Vocabulary vocabulary)
     {
-        using var found = Finder.Find(index, query, clearance, Today);
-        var total = found.Count();
-        var page = FoundPage.Of(index, found, total, null, Answer.PageSize);
-        var facets = FacetCounts.Of(index, found);
-        return new Answer(total, [.. page.Select(slot => index.Packed(slot).Id.Value)], () => Counted.Of(facets, vocabulary));
+        using var found = Finder.FindByFit(index, query, clearance, Today);
+        var page = FoundPage.Of(index, found, null, Answer.PageSize);
+        var facets = FacetCounts.Of(index, found.All);
+        return new Answer(found.All.Count(), [.. page.Select(hit => index.Packed(hit.Slot).Id.Value)], () => Counted.Of(facets, vocabulary));
     }
 
     private static void Check(List<(string Name, Func<Answer>[] Ask)> engines)
