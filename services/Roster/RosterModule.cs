@@ -1,9 +1,12 @@
+using Concord.Contracts.Events;
 using Concord.Partners.V1;
+using Concord.Platform.Alerts;
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Grpc;
 using Concord.Platform.Hosting;
+using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Sealing;
 using Concord.Platform.Security;
@@ -12,6 +15,7 @@ using Concord.Platform.Sharing;
 using Concord.Roster.Assessments;
 using Concord.Roster.Consents;
 using Concord.Roster.Contacts;
+using Concord.Roster.Demand;
 using Concord.Roster.Erasure;
 using Concord.Roster.Geography;
 using Concord.Roster.Insiders;
@@ -20,6 +24,7 @@ using Concord.Roster.OwnProfile;
 using Concord.Roster.Persistence;
 using Concord.Roster.Pipeline;
 using Concord.Roster.Reading;
+using Concord.Roster.SavedSearches;
 using Concord.Roster.Search;
 using Concord.Roster.Synthetic;
 using Concord.Roster.Teams;
@@ -50,6 +55,11 @@ public sealed class RosterModule : IServiceModule
         builder.Services.AddSingleton<ICommitListener>(p => p.GetRequiredService<RosterIndexKeeper>());
         builder.Services.AddHostedService(p => p.GetRequiredService<RosterIndexKeeper>());
         builder.Services.AddHostedService<RosterIndexMetrics>().AddSingleton<SolverPlaces>();
+        builder.Services.AddScoped<Searching>().AddSingleton<DemandTally>().Keep<SearchDemand>(d => d.Day, SearchDemand.Kept);
+        builder.Services.TakesSetting(DemandWriter.Pace).AddSingleton<DemandWriter>().AddHostedService(p => p.GetRequiredService<DemandWriter>());
+        builder.Services.AddScoped<SavedSearchMatches>().AddEventHandler<AccountHandedOver, ForgetOnHandOver>();
+        builder.Services.AddAlerts<SavedSearchId, SavedSearchAlerts>().AddAlertRule<SavedSearchId, FoundAnewRule>();
+        builder.Services.TakesSetting(SavedSearchWatch.Pace).TakesSetting(SavedSearch.MostOfOne).AddSingleton<SavedSearchWatch>().AddHostedService(p => p.GetRequiredService<SavedSearchWatch>());
         builder.Services.AddScoped<IDemonstration, SyntheticRoster>();
     }
 
@@ -63,6 +73,8 @@ public sealed class RosterModule : IServiceModule
         api.MapConsents();
         api.MapErasure();
         api.MapSearch();
+        api.MapSavedSearches();
+        api.MapAlerts(Name, RosterPermissions.KeepSavedSearches, RosterPermissions.KeepSavedSearches);
         api.MapTeams();
         api.MapSharing<ProfileId>("Profile", RosterPermissions.KeepShares, RosterPermissions.ReadProfiles);
         api.MapOwnProfile();

@@ -11,6 +11,8 @@ internal static class RosterPermissions
     public static readonly Permission SearchProfiles = new("roster.profiles.search", "Search the active people of the roster, within one's clearance.",
         Roles.MediationSupport, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator);
 
+    public static readonly Permission KeepSavedSearches = new("roster.savedSearches.keep", "Keep searches of one's own, and see and settle the alerts about whom they find anew; nobody else's.", [.. SearchProfiles.Roles]);
+
     public static readonly Permission EditProfiles = new("roster.profiles.edit", "Enter, change and submit profiles: mediation support all, a regional officer those of the own organization.",
         Roles.MediationSupport, Roles.RegionalOfficer);
 
@@ -51,6 +53,6 @@ internal static class RosterPermissions
     public static readonly Permission EraseInsiders = new("roster.insiders.erase", "Propose, and as a second person approve, that all that is kept of an insider-reconciler is erased for good.", Roles.MediationSupport);
 
     public static IReadOnlyList<Permission> All { get; } =
-        [ReadProfiles, SearchProfiles, EditProfiles, VetProfiles, SuspendProfiles, ReadContacts, EraseProfiles, DecideApprovals, KeepShares, ReadOwnProfile, KeepOwnProfile,
+        [ReadProfiles, SearchProfiles, KeepSavedSearches, EditProfiles, VetProfiles, SuspendProfiles, ReadContacts, EraseProfiles, DecideApprovals, KeepShares, ReadOwnProfile, KeepOwnProfile,
         ReadAssessments, KeepAssessments, ReplyToAssessments, ReadInsiders, KeepInsiders, ReadInsiderContacts, EraseInsiders];
 }

@@ -26,6 +26,10 @@ internal static class RosterReasons
 
     public static readonly Reason InsiderClosed = new("INSIDER_CLOSED", Refusal.Conflict, "The insider's record is closed: it was retired, or the consent was withdrawn.", "R17");
 
+    public static readonly Reason TooManySearches = new("TOO_MANY_SAVED_SEARCHES", Refusal.Conflict, "You keep as many searches as one person can.");
+
+    public static readonly Reason SearchTooWide = new("SEARCH_TOO_WIDE", Refusal.Conflict, "The search finds too many people for an alert to be told of new ones.", "R27");
+
     public static IReadOnlyList<Reason> All { get; } =
-        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed, .. SealingReasons.All];
+        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed, TooManySearches, SearchTooWide, .. SealingReasons.All];
 }

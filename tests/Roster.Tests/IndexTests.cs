@@ -19,7 +19,7 @@ public sealed class IndexTests
         var writer = new RosterIndexWriter(Some.Atlas);
         people.ForEach(p => writer.Put(new RosterEntry(p)));
         var index = writer.Build();
-        for (var round = 0; round < (size > 1000 ? 400 : 1500); round++)
+        for (var round = 0; round < SearchCases.Of(size > 1000 ? 400 : 1500, seeds: 3); round++)
         {
             if (round % 10 == 9)
             {

@@ -19,6 +19,8 @@ public static class TestEnvironment
         }
 
         Environment.SetEnvironmentVariable("Roster__Reading__MostPeople", "1000000");
+        Environment.SetEnvironmentVariable("Roster__SavedSearches__MostOfOne", "1000000");
+        Environment.SetEnvironmentVariable("Roster__SavedSearches__LookSeconds", "0.5");
         Environment.SetEnvironmentVariable("ASPNETCORE_ENVIRONMENT", "Test");
     }
 }

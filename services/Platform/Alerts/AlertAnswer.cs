@@ -15,7 +15,7 @@ namespace Concord.Platform.Alerts;
 /// <param name="Facts">Words and figures by name.</param>
 /// <param name="EvidenceTime">Since when severity, evidence and facts are as they are, UTC.</param>
 /// <param name="State">Whether somebody has settled it.</param>
-/// <param name="EscalatedTo">The role that has to act now; absent where nobody has to any more.</param>
+/// <param name="EscalatedTo">The role that has to act now; absent where nobody has to any more, and where it is the caller's own.</param>
 /// <param name="Level">How many roles before that one let their time go by.</param>
 /// <param name="DueTime">When the next role is asked, UTC; absent where none is.</param>
 /// <param name="EscalateTime">When the role was asked, UTC; absent where it is the first.</param>
@@ -36,6 +36,6 @@ public sealed record AlertAnswer(
 {
     internal static AlertAnswer Of<TSubject>(string service, AlertKind kind, Alert<TSubject> a) where TSubject : struct, IStrongId<TSubject> => new(
         $"alerts/{service}/{a.Id.Value}", a.Kind, a.Severity, kind.Rule, kind.Meaning, a.Subject.ToString()!, a.About.Length == 0 ? null : a.About, a.Evidence, a.Facts, a.EvidenceTime,
-        a.State, a.State == AlertState.Raised ? kind.AskedAt(a.Level) : null, a.Level, a.DueTime, a.EscalateTime, kind.Ladder, a.AcknowledgedBy, a.AcknowledgeNote, a.AcknowledgeTime,
+        a.State, a.State == AlertState.Raised && !kind.IsOfOnePerson ? kind.AskedAt(a.Level) : null, a.Level, a.DueTime, a.EscalateTime, kind.Ladder, a.AcknowledgedBy, a.AcknowledgeNote, a.AcknowledgeTime,
         a.ResolvedBy, a.ResolveReason, a.ResolveTime, a.OverTime, a.CreateTime, ETag.Of(a));
 }

@@ -20,6 +20,9 @@ public enum AlertSeverity
 /// <param name="Ladder">Who is asked, role by role; the first at once. Nobody else settles such an alert: whom it is about would otherwise silence it.</param>
 public sealed record AlertKind(string Code, AlertSeverity Severity, string? Rule, string Meaning, Permission Permission, TimeSpan AcknowledgeWithin, params IReadOnlyList<string> Ladder)
 {
+    /// <summary>Whether each is one person's own, who alone sees it: then nobody else is asked, whoever holds a role of the ladder.</summary>
+    public bool IsOfOnePerson { get; init; }
+
     /// <summary>Whether the caller is one of those who are asked sooner or later.</summary>
     public bool Asks(Caller caller) => Ladder.Any(caller.Roles.Contains);
 
@@ -27,5 +30,5 @@ public sealed record AlertKind(string Code, AlertSeverity Severity, string? Rule
     public string AskedAt(int level) => Ladder[Math.Min(level, Ladder.Count - 1)];
 
     /// <summary>Until when the role of that level has time before the next one is asked; null where no other is.</summary>
-    internal DateTime? DueAfter(int level, DateTime now) => level < Ladder.Count - 1 ? now + AcknowledgeWithin : null;
+    internal DateTime? DueAfter(int level, DateTime now) => !IsOfOnePerson && level < Ladder.Count - 1 ? now + AcknowledgeWithin : null;
 }

@@ -10,6 +10,7 @@ using Concord.Roster.Assessments;
 using Concord.Roster.Contacts;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
+using Concord.Roster.SavedSearches;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Erasure;
@@ -18,7 +19,7 @@ namespace Concord.Roster.Erasure;
 /// A person is erased: the key that sealed the contacts, and what assessors found, is destroyed, and nothing that this service keeps tells of the person any more. What is left is the number, who kept it, and that
 /// and by whom it was erased. The other services hear of it and do the same.
 /// </summary>
-internal sealed class ProfileErasure(RosterDb db, Sealer sealer, ContactKeeper contacts, AssessmentKeeper assessments, TimeProvider time) : IFourEyesAct, ISubjectErasure
+internal sealed class ProfileErasure(RosterDb db, Sealer sealer, ContactKeeper contacts, AssessmentKeeper assessments, SavedSearchMatches searches, TimeProvider time) : IFourEyesAct, ISubjectErasure
 {
     public const string ActName = "profiles.erase";
 
@@ -54,6 +55,7 @@ internal sealed class ProfileErasure(RosterDb db, Sealer sealer, ContactKeeper c
         db.Raise(profile.Erase(basis, now), now);
         await contacts.RemoveAsync(profile.Id, cancellationToken);
         await assessments.ForgetAsync(profile.Id, cancellationToken);
+        await searches.ForgetAsync(profile.Id, cancellationToken);
         await sealer.DestroyAsync(name, cancellationToken);
         await db.ForgetSharesAsync(name, now, cancellationToken);
         await db.ForgetProposalsAsync(RosterModule.Name, name, now, cancellationToken);

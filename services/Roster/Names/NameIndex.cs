@@ -57,7 +57,7 @@ internal sealed record NameIndex(WordList Words, WordList Sounds)
                 }
                 else
                 {
-                    at.Seek(next);
+                    at.SeekAhead(next);
                 }
             }
         }

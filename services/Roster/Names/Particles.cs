@@ -69,6 +69,10 @@ internal static class Particles
         {
             yield return word[2..];
         }
+        else if (word.IndexOf("ال", StringComparison.Ordinal) is >= 2 and var within && word.Length - within >= 5)
+        {
+            yield return word.Remove(within, 2); // Nasr al-Din, written as one
+        }
         else if ((word.StartsWith("al", StringComparison.Ordinal) || word.StartsWith("el", StringComparison.Ordinal)) && word.Length - 2 >= ShortestBehindArticle && !"aeiouyléèêdtv".Contains(word[2], StringComparison.Ordinal))
         {
             yield return word[2..];
@@ -97,9 +101,17 @@ internal static class Particles
                     yield return new Joined(i, 3, tied + (s_tied.ContainsKey(next) ? next : "") + beyond);
                 }
             }
-            else if (words[i].TiedToNext || everyTwo)
+            else
             {
-                yield return new Joined(i, 2, first + next);
+                if (words[i].TiedToNext || everyTwo)
+                {
+                    yield return new Joined(i, 2, first + next);
+                }
+
+                if (beyond is not null && IsArticle(next, beyond))
+                {
+                    yield return new Joined(i, 3, first + beyond);
+                }
             }
         }
     }

@@ -6,11 +6,11 @@ namespace Concord.Roster.Names;
 internal sealed class SlotChange
 {
     private readonly List<int> _added = [];
-    private readonly HashSet<int> _removed = [];
+    private HashSet<int>? _removed;
 
     public void Add(int slot)
     {
-        if (!_removed.Remove(slot))
+        if (_removed?.Remove(slot) != true)
         {
             _added.Add(slot);
         }
@@ -25,14 +25,14 @@ internal sealed class SlotChange
         }
         else
         {
-            _removed.Add(slot);
+            (_removed ??= []).Add(slot);
         }
     }
 
     /// <summary>The slots after the change, in ascending order as before.</summary>
     public int[] ApplyTo(int[] slots)
     {
-        var kept = _removed.Count == 0 ? slots : Array.FindAll(slots, s => !_removed.Contains(s));
+        var kept = _removed is { Count: > 0 } gone ? Array.FindAll(slots, s => !gone.Contains(s)) : slots;
         if (_added.Count == 0)
         {
             return kept;

@@ -131,13 +131,30 @@ internal sealed class WordList
         {
             _block = Math.Max(BlockOf(blocks, text), 0);
             _at = 0;
+            Within(text);
+        }
+
+        /// <summary>The same, where that word does not stand before this place.</summary>
+        public void SeekAhead(ReadOnlySpan<char> text)
+        {
+            if (blocks[_block].Words[^1].AsSpan().SequenceCompareTo(text) < 0)
+            {
+                Seek(text);
+                return;
+            }
+
+            Within(text);
+        }
+
+        private void Within(ReadOnlySpan<char> text)
+        {
             if (_block == blocks.Length)
             {
                 return;
             }
 
             var words = blocks[_block].Words;
-            var (low, high) = (0, words.Length);
+            var (low, high) = (_at, words.Length);
             while (low < high)
             {
                 var middle = (low + high) / 2;

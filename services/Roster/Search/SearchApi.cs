@@ -1,14 +1,9 @@
-using System.Text.Json;
 using Concord.Contracts.Access;
-using Concord.Platform.Http;
 using Concord.Platform.Idempotency;
-using Concord.Platform.Paging;
-using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.Names;
-using Concord.Roster.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Concord.Roster.Search;
@@ -55,33 +50,5 @@ internal static class SearchApi
         api.MapPost("/profiles:search", Search).ReadsOnly().Needs(RosterPermissions.SearchProfiles).WithTags("Search").WithName("SearchProfiles")
             .WithSummary("Find people by what a process needs");
 
-    private static Ok<SearchAnswer> Search(SearchRequest request, RosterIndexKeeper keeper, RosterDb db, Atlas atlas, Caller caller, TimeProvider time)
-    {
-        var query = request.ToQuery(atlas);
-        var size = new PageRequest { PageSize = request.PageSize, PageToken = request.PageToken }.Size;
-        var bound = $"profiles:search?{caller.Clearance}&{JsonSerializer.Serialize(query, ConcordJson.Options)}";
-        var after = ReadToken(request.PageToken, bound);
-
-        var index = keeper.Current;
-        using var found = Finder.FindByFit(index, query, caller.Clearance, DateOnly.FromDateTime(time.Now()));
-        var page = FoundPage.Of(index, found, after, size + 1);
-        (NameFit Fit, RosterEntry Entry)[] hits = [.. page.Take(size).Select(hit => (hit.Fit, index[hit.Slot]))];
-        foreach (var (_, shown) in hits)
-        {
-            db.NoteRead(shown.Id.ToString(), shown.Classification);
-        }
-
-        return TypedResults.Ok(new SearchAnswer(
-            [.. hits.Select(hit => SearchHit.Of(hit.Entry, hit.Fit, query, atlas))], found.All.Count(), FacetCounts.Of(index, found.All),
-            page.Count > size ? TokenOf(hits[^1], bound) : null));
-    }
-
-    private static string TokenOf((NameFit Fit, RosterEntry Entry) last, string bound) => PageToken.Make(bound, last.Fit.ToString(), last.Entry.NameKey, last.Entry.Id.Value.ToString());
-
-    private static (NameFit Fit, string NameKey, Guid Id)? ReadToken(string? token, string bound) => PageToken.Read(token, bound, keys: 3) switch
-    {
-        null => null,
-        [var fit, var nameKey, var id] when Enum.TryParse<NameFit>(fit, out var step) && Enum.IsDefined(step) && Guid.TryParse(id, out var parsed) => (step, nameKey, parsed),
-        _ => throw PageToken.NotOurs(),
-    };
+    private static Ok<SearchAnswer> Search(SearchRequest request, Searching searching) => TypedResults.Ok(searching.Answer(request));
 }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Concord.Platform.Errors;
+using Concord.Platform.Http;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.Names;
@@ -119,6 +121,10 @@ internal sealed record SearchQuery(
     public string[] ConflictCountries { get; init; } = [];
 
     public bool ExcludeConflicted { get; init; }
+
+    /// <summary>The same for queries that ask the same.</summary>
+    [JsonIgnore]
+    public string Text => JsonSerializer.Serialize(this, ConcordJson.Options);
 
     /// <summary>The words of a name that are looked for.</summary>
     [JsonIgnore]

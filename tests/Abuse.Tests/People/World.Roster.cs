@@ -37,6 +37,19 @@ internal sealed partial class World
     /// <summary>Shares a record with ECCAS.</summary>
     public Task<string> ShareAsync(string person, string record, JsonObject? body = null) => MadeAsync(person, $"{record}/shares", body ?? ShareBody());
 
+    /// <summary>A search that mediation support's officer keeps.</summary>
+    public Task<string> SavedSearchAsync(string text = "amina", bool alert = false) => MadeAsync("msu.officer", "savedSearches", new { displayName = "For the round of March", search = new { text }, alert });
+
+    /// <summary>The alert that such a search finds somebody who was not there before.</summary>
+    public async Task<string> FoundAnewAsync()
+    {
+        var word = $"Rare{Guid.NewGuid():N}";
+        var (search, support, name) = (await SavedSearchAsync(word, alert: true), await crowd.AsAsync("msu.officer"), "");
+        await ProfileAsync("active", $"A. {word}");
+        await Eventually.TrueAsync(async () => (name = (string?)(await support.ReadAsync($"/api/v1/alerts/roster?subject={search}")).Find("items.0.name") ?? "").Length > 0, "an alert of somebody new");
+        return name;
+    }
+
     private async Task KeepContactAsync(string person, string profile, JsonObject contact) =>
         (await (await crowd.AsAsync(person)).SendAsync(HttpMethod.Put, $"/api/v1/{profile}/contact", contact, ifMatch: "*")).Is(HttpStatusCode.OK);
 

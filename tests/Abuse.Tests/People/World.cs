@@ -232,9 +232,10 @@ internal sealed partial class World(Crowd crowd)
 
     /// <summary>A fresh profile of IGAD.</summary>
     /// <param name="state">draft, submitted, vetted, active or suspended.</param>
-    public async Task<string> ProfileAsync(string state)
+    /// <param name="name">Of the person.</param>
+    public async Task<string> ProfileAsync(string state, string name = "A. Example")
     {
-        var profile = await MadeAsync("igad.officer", "profiles", ProfileBody());
+        var profile = await MadeAsync("igad.officer", "profiles", ProfileBody(name: name));
         await StepAsync(profile, state, "submitted", "igad.officer", "submit", ["draft"]);
         await StepAsync(profile, state, "vetted", "msu.chief", "vet", ["draft", "submitted"]);
         await StepAsync(profile, state, "active", "msu.officer", "activate", ["draft", "submitted", "vetted"]);

@@ -1,7 +1,9 @@
 // What the roster computes, measured beside its peers in the same run.
 //   dotnet run -c Release --project tests/tools/RosterBench -- teams
 //   dotnet run -c Release --project tests/tools/RosterBench -- search
+//   dotnet run -c Release --project tests/tools/RosterBench -- names
 using System.Globalization;
+using Concord.RosterBench.Names;
 using Concord.RosterBench.Search;
 using Concord.RosterBench.Teams;
 
@@ -22,7 +24,13 @@ switch (args)
         return await SearchBench.RunAsync(Console.Out, [int.Parse(alone)], rounds: 100, peers: false);
     case ["search", var people, var rounds]:
         return await SearchBench.RunAsync(Console.Out, [int.Parse(people)], int.Parse(rounds), peers: true);
+    case ["names"]:
+        return NameBench.Run(Console.Out, people: 1_000_000, unlike: 30);
+    case ["names", "--small"]:
+        return NameBench.Run(Console.Out, people: 2_000, unlike: 30);
     default:
-        Console.Error.WriteLine("teams: teams of 7 from 1,000 and 10,000 candidates, 100 seeds each; teams --small: the same, small; teams CANDIDATES SEEDS; search: twelve queries among 10,000 to 1,000,000 people beside three peers; search --small; search --alone PEOPLE");
+        Console.Error.WriteLine("teams: teams of 7 from 1,000 and 10,000 candidates, 100 seeds each; teams --small: the same, small; teams CANDIDATES SEEDS");
+        Console.Error.WriteLine("search: twelve queries among 10,000, 100,000 and 1,000,000 people beside three peers; search --small; search PEOPLE ROUNDS; search --alone PEOPLE: without peers");
+        Console.Error.WriteLine("names: names of 1,000,000 people; names --small");
         return 2;
 }
