@@ -1,6 +1,5 @@
 using Concord.Platform.Hosting;
 using Concord.Roster.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Demand;
 
@@ -21,18 +20,18 @@ internal sealed partial class DemandWriter(IServiceScopeFactory scopes, DemandTa
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<RosterDb>();
-            await using var write = await db.BeginWriteAsync(cancellationToken);
             foreach (var (wished, times) in counts)
             {
-                await AddAsync(db, wished, times, cancellationToken);
+                var row = await db.SearchDemand.FindAsync([wished.Day, wished.Wish, wished.Value, wished.Level], cancellationToken);
+                row ??= db.Add(new SearchDemand { Day = wished.Day, Wish = wished.Wish, Value = wished.Value, Level = wished.Level }).Entity;
+                row.Times += times;
             }
 
             await db.SaveChangesAsync(cancellationToken);
-            await write.CommitAsync(cancellationToken);
         }
         catch
         {
-            tally.PutBack(counts); // another replica may have been first with one of them
+            tally.PutBack(counts); // another replica was faster with one of them, or the store is away
             throw;
         }
     }
@@ -49,16 +48,6 @@ internal sealed partial class DemandWriter(IServiceScopeFactory scopes, DemandTa
         while (await pace.WaitForNextTickAsync(stoppingToken))
         {
             await TryAsync(stoppingToken);
-        }
-    }
-
-    private static async Task AddAsync(RosterDb db, Wished wished, long times, CancellationToken cancellationToken)
-    {
-        var (day, wish, value, level) = wished;
-        var row = db.SearchDemand.Where(d => d.Day == day && d.Wish == wish && d.Value == value && d.Level == level);
-        if (await row.ExecuteUpdateAsync(d => d.SetProperty(r => r.Times, r => r.Times + times), cancellationToken) == 0)
-        {
-            db.Add(new SearchDemand { Day = day, Wish = wish, Value = value, Level = level, Times = times });
         }
     }
 

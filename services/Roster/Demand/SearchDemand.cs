@@ -1,10 +1,11 @@
+using Concord.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Concord.Roster.Demand;
 
 /// <summary>How often something was asked for on a day, by anybody: what a report of the roster sets beside the people there are (R22). No word of a name is counted, and who asked is not kept.</summary>
-internal sealed class SearchDemand
+internal sealed class SearchDemand : IVersioned
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
@@ -20,7 +21,8 @@ internal sealed class SearchDemand
     /// <summary>At least this level; empty where the wish has none.</summary>
     public string Level { get; init; } = "";
 
-    public long Times { get; init; }
+    public long Times { get; set; }
+    public long Version { get; set; }
 }
 
 internal sealed class SearchDemandConfiguration : IEntityTypeConfiguration<SearchDemand>

@@ -33,6 +33,7 @@ internal sealed class SavedSearchConfiguration : IEntityTypeConfiguration<SavedS
         builder.Property(s => s.DisplayName).HasMaxLength(100);
         builder.Property(s => s.Search).HasJson(LongestSearch);
         builder.HasIndex(s => new { s.Owner, s.CreateTime, s.Id });
+        builder.HasIndex(s => s.Alert);
     }
 }
 
@@ -44,5 +45,6 @@ internal sealed class SavedSearchMatchConfiguration : IEntityTypeConfiguration<S
         builder.HasKey(m => new { m.Search, m.Profile });
         builder.HasOne<SavedSearch>().WithMany().HasForeignKey(m => m.Search).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(m => m.Profile);
+        builder.HasIndex(m => new { m.IsNew, m.FindTime });
     }
 }

@@ -1,8 +1,10 @@
+using Concord.Platform.Messaging;
 using Concord.Roster.Demand;
 using Concord.Roster.Persistence;
 using Concord.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using static Concord.Roster.Tests.RosterClient;
 
 namespace Concord.Roster.Tests.Demand;
@@ -44,6 +46,21 @@ public sealed class DemandTests
         tally.PutBack(taken);
         Assert.Equal(taken, tally.Take());
         Assert.Empty(tally.Take());
+    }
+
+    [Fact]
+    public async Task It_is_kept_for_four_hundred_days()
+    {
+        await using var service = await RosterClient.StartAsync();
+        await service.SearchAsync(Desk, new { countries = new[] { "KEN" } });
+        await WriteAsync(service);
+        foreach (var (days, left) in ((int, int)[])[(399, 1), (402, 0)])
+        {
+            var sweeper = ActivatorUtilities.CreateInstance<RetentionSweeper>(service.Services, new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(days)));
+            await sweeper.SweepAsync(CancellationToken.None);
+            await using var scope = service.Services.CreateAsyncScope();
+            Assert.Equal(left, await scope.ServiceProvider.GetRequiredService<RosterDb>().SearchDemand.CountAsync());
+        }
     }
 
     private static Task WriteAsync(TestService service) => service.Services.GetRequiredService<DemandWriter>().WriteAsync(CancellationToken.None);

@@ -753,6 +753,10 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     b.Property<long>("Times")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
                     b.HasKey("Day", "Wish", "Value", "Level");
 
                     b.ToTable("SearchDemand", (string)null);
@@ -1083,6 +1087,8 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Alert");
+
                     b.HasIndex("Owner", "CreateTime", "Id");
 
                     b.ToTable("SavedSearches", (string)null);
@@ -1105,6 +1111,8 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     b.HasKey("Search", "Profile");
 
                     b.HasIndex("Profile");
+
+                    b.HasIndex("IsNew", "FindTime");
 
                     b.ToTable("SavedSearchMatches", (string)null);
                 });

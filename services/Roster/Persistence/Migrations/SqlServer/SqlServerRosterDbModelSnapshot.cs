@@ -754,6 +754,10 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                     b.Property<long>("Times")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
                     b.HasKey("Day", "Wish", "Value", "Level");
 
                     b.ToTable("SearchDemand", (string)null);
@@ -1085,6 +1089,8 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Alert");
+
                     b.HasIndex("Owner", "CreateTime", "Id");
 
                     b.ToTable("SavedSearches", (string)null);
@@ -1107,6 +1113,8 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                     b.HasKey("Search", "Profile");
 
                     b.HasIndex("Profile");
+
+                    b.HasIndex("IsNew", "FindTime");
 
                     b.ToTable("SavedSearchMatches", (string)null);
                 });

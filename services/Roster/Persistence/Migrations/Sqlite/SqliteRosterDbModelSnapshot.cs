@@ -746,6 +746,10 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                     b.Property<long>("Times")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Day", "Wish", "Value", "Level");
 
                     b.ToTable("SearchDemand", (string)null);
@@ -1076,6 +1080,8 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Alert");
+
                     b.HasIndex("Owner", "CreateTime", "Id");
 
                     b.ToTable("SavedSearches", (string)null);
@@ -1098,6 +1104,8 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                     b.HasKey("Search", "Profile");
 
                     b.HasIndex("Profile");
+
+                    b.HasIndex("IsNew", "FindTime");
 
                     b.ToTable("SavedSearchMatches", (string)null);
                 });

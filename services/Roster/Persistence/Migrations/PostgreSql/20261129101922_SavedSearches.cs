@@ -37,7 +37,8 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     Wish = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     Value = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Level = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    Times = table.Column<long>(type: "bigint", nullable: false)
+                    Times = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -130,9 +131,19 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                 column: "Subject");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedSearches_Alert",
+                table: "SavedSearches",
+                column: "Alert");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SavedSearches_Owner_CreateTime_Id",
                 table: "SavedSearches",
                 columns: new[] { "Owner", "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedSearchMatches_IsNew_FindTime",
+                table: "SavedSearchMatches",
+                columns: new[] { "IsNew", "FindTime" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SavedSearchMatches_Profile",

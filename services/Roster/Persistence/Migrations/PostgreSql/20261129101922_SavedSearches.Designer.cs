@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Concord.Roster.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlRosterDb))]
-    [Migration("20261129095534_SavedSearches")]
+    [Migration("20261129101922_SavedSearches")]
     partial class SavedSearches
     {
         /// <inheritdoc />
@@ -756,6 +756,10 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     b.Property<long>("Times")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
                     b.HasKey("Day", "Wish", "Value", "Level");
 
                     b.ToTable("SearchDemand", (string)null);
@@ -1086,6 +1090,8 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Alert");
+
                     b.HasIndex("Owner", "CreateTime", "Id");
 
                     b.ToTable("SavedSearches", (string)null);
@@ -1108,6 +1114,8 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     b.HasKey("Search", "Profile");
 
                     b.HasIndex("Profile");
+
+                    b.HasIndex("IsNew", "FindTime");
 
                     b.ToTable("SavedSearchMatches", (string)null);
                 });
