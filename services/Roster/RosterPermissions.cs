@@ -50,7 +50,28 @@ internal static class RosterPermissions
 
     public static readonly Permission EraseInsiders = new("roster.insiders.erase", "Propose, and as a second person approve, that all that is kept of an insider-reconciler is erased for good.", Roles.MediationSupport);
 
+    public static readonly Permission ReadSlates = new("roster.slates.read", "Read slates for senior appointments, within one's clearance: those of the own organization, and such as were laid before it as the appointing authority.",
+        Roles.MediationSupport, Roles.RegionalOfficer, Roles.AppointingAuthority);
+
+    public static readonly Permission ComposeSlates = new("roster.slates.compose", "Begin a slate in the name of one's organization, put people on it, say as an assessor what criteria come to, and submit it.",
+        Roles.MediationSupport, Roles.RegionalOfficer);
+
+    public static readonly Permission DecideSlates = new("roster.slates.decide", "Choose from a slate that was laid before one's organization, or nobody: never one that one took part in composing.", Roles.AppointingAuthority);
+
+    public static readonly Permission ReadSupportRequests = new("roster.supportRequests.read", "See requests for mediation support, and figures of them: the desk all within the clearance, others those of the own organization.",
+        Roles.MediationSupport, Roles.RegionalOfficer, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator, Roles.FocalPoint, Roles.Partner);
+
+    public static readonly Permission AskSupport = new("roster.supportRequests.ask", "Ask the desk for mediation support in the name of one's organization, and say whether its answer helped.",
+        Roles.MediationSupport, Roles.RegionalOfficer, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator, Roles.FocalPoint, Roles.Partner);
+
+    public static readonly Permission HandleSupportRequests = new("roster.supportRequests.handle", "Work at the desk: triage, assign and answer requests for mediation support.", Roles.MediationSupport);
+
+    public static readonly Permission ReadAlerts = new("roster.alerts.read", "See what a person has to look at: requests for mediation support that are not answered in time.", Roles.MediationSupport, Roles.RegionalOfficer);
+
+    public static readonly Permission SettleAlerts = new("roster.alerts.settle", "Take such an alert on, and say that nothing more is to be done.", Roles.MediationSupport, Roles.RegionalOfficer);
+
     public static IReadOnlyList<Permission> All { get; } =
         [ReadProfiles, SearchProfiles, EditProfiles, VetProfiles, SuspendProfiles, ReadContacts, EraseProfiles, DecideApprovals, KeepShares, ReadOwnProfile, KeepOwnProfile,
-        ReadAssessments, KeepAssessments, ReplyToAssessments, ReadInsiders, KeepInsiders, ReadInsiderContacts, EraseInsiders];
+        ReadAssessments, KeepAssessments, ReplyToAssessments, ReadInsiders, KeepInsiders, ReadInsiderContacts, EraseInsiders,
+        ReadSlates, ComposeSlates, DecideSlates, ReadSupportRequests, AskSupport, HandleSupportRequests, ReadAlerts, SettleAlerts];
 }

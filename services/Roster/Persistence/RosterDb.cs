@@ -1,3 +1,4 @@
+using Concord.Platform.Alerts;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Persistence;
@@ -7,6 +8,8 @@ using Concord.Roster.Assessments;
 using Concord.Roster.Contacts;
 using Concord.Roster.Insiders;
 using Concord.Roster.Mediators;
+using Concord.Roster.Slates;
+using Concord.Roster.SupportRequests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Persistence;
@@ -23,8 +26,19 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
 
     internal DbSet<Insider> Insiders => Set<Insider>();
 
-    // A profile has one unique index: that of the person's account.
-    protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason> { [typeof(Profile)] = RosterReasons.PersonLinked, [typeof(Share)] = PlatformReasons.AlreadyShared };
+    internal DbSet<Slate> Slates => Set<Slate>();
+
+    internal DbSet<SlateCandidate> SlateCandidates => Set<SlateCandidate>();
+
+    internal DbSet<SupportRequest> SupportRequests => Set<SupportRequest>();
+
+    // A profile has one unique index, that of the person's account, and a candidate one: a person is on a slate once.
+    protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
+    {
+        [typeof(Profile)] = RosterReasons.PersonLinked,
+        [typeof(SlateCandidate)] = RosterReasons.SlateListedAlready,
+        [typeof(Share)] = PlatformReasons.AlreadyShared,
+    };
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -32,5 +46,6 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
         modelBuilder.ApplyConfiguration(new ShareConfiguration());
         modelBuilder.ApplyConfiguration(new SubjectKeyConfiguration());
         modelBuilder.ApplyConfiguration(new ProposedActConfiguration());
+        modelBuilder.ApplyConfiguration(new AlertConfiguration<SupportRequestId, SupportRequest>());
     }
 }
