@@ -26,6 +26,8 @@ using Concord.Roster.Pipeline;
 using Concord.Roster.Reading;
 using Concord.Roster.SavedSearches;
 using Concord.Roster.Search;
+using Concord.Roster.Slates;
+using Concord.Roster.SupportRequests;
 using Concord.Roster.Synthetic;
 using Concord.Roster.Teams;
 
@@ -47,6 +49,8 @@ public sealed class RosterModule : IServiceModule
         builder.Services.AddSealing().AddErasureLedger().AddScoped<ContactKeeper>();
         builder.Services.AddFourEyes<Deciders>().AddScoped<IFourEyesAct, ProfileErasure>().AddScoped<IFourEyesAct, Declassification>().AddScoped<ISubjectErasure, ProfileErasure>();
         builder.Services.AddScoped<AssessmentKeeper>().AddScoped<InsiderKeeper>().AddScoped<IFourEyesAct, InsiderErasure>().AddScoped<ISubjectErasure, InsiderErasure>();
+        builder.Services.AddScoped<SlateKeeper>().AddScoped<ISubjectErasure, SlateErasure>();
+        builder.Services.AddAlerts<SupportRequestId, AlertedSupportRequests>().AddAlertRule<SupportRequestId, SupportRequestOverdue>();
         builder.AddServiceClient<PartnersService.PartnersServiceClient>("partners");
         builder.Services.AddSharing<SharedProfiles>();
         builder.Services.AddSingleton(_ => Atlas.Shipped);
@@ -74,7 +78,6 @@ public sealed class RosterModule : IServiceModule
         api.MapErasure();
         api.MapSearch();
         api.MapSavedSearches();
-        api.MapAlerts(Name, RosterPermissions.KeepSavedSearches, RosterPermissions.KeepSavedSearches);
         api.MapTeams();
         api.MapSharing<ProfileId>("Profile", RosterPermissions.KeepShares, RosterPermissions.ReadProfiles);
         api.MapOwnProfile();
@@ -85,6 +88,13 @@ public sealed class RosterModule : IServiceModule
         api.MapInsiders();
         api.MapInsiderContacts();
         api.MapInsiderErasure();
+        api.MapSlates();
+        api.MapSlateCandidates();
+        api.MapSlateVerbs();
+        api.MapSupportRequests();
+        api.MapSupportDesk();
+        api.MapSupportFigures();
+        api.MapAlerts(Name, RosterPermissions.ReadAlerts, RosterPermissions.SettleAlerts);
         api.MapFourEyes(Name, RosterPermissions.DecideApprovals);
         root.MapGrpcService<RosterQuestions>();
     }

@@ -11,7 +11,7 @@ internal static class RosterPermissions
     public static readonly Permission SearchProfiles = new("roster.profiles.search", "Search the active people of the roster, within one's clearance.",
         Roles.MediationSupport, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator);
 
-    public static readonly Permission KeepSavedSearches = new("roster.savedSearches.keep", "Keep searches of one's own, and see and settle the alerts about whom they find anew; nobody else's.", [.. SearchProfiles.Roles]);
+    public static readonly Permission KeepSavedSearches = new("roster.savedSearches.keep", "Keep searches of one's own, and be told whom they find anew; nobody else's.", [.. SearchProfiles.Roles]);
 
     public static readonly Permission EditProfiles = new("roster.profiles.edit", "Enter, change and submit profiles: mediation support all, a regional officer those of the own organization.",
         Roles.MediationSupport, Roles.RegionalOfficer);
@@ -52,7 +52,29 @@ internal static class RosterPermissions
 
     public static readonly Permission EraseInsiders = new("roster.insiders.erase", "Propose, and as a second person approve, that all that is kept of an insider-reconciler is erased for good.", Roles.MediationSupport);
 
+    public static readonly Permission ReadSlates = new("roster.slates.read", "Read slates for senior appointments, within one's clearance: those of the own organization, and such as were laid before it as the appointing authority.",
+        Roles.MediationSupport, Roles.RegionalOfficer, Roles.AppointingAuthority);
+
+    public static readonly Permission ComposeSlates = new("roster.slates.compose", "Begin a slate in the name of one's organization, put people on it, say as an assessor what criteria come to, and submit it.",
+        Roles.MediationSupport, Roles.RegionalOfficer);
+
+    public static readonly Permission DecideSlates = new("roster.slates.decide", "Choose from a slate that was laid before one's organization, or nobody: never one that one took part in composing.", Roles.AppointingAuthority);
+
+    public static readonly Permission ReadSupportRequests = new("roster.supportRequests.read", "See requests for mediation support, and figures of them: the desk all within the clearance, others those of the own organization.",
+        Roles.MediationSupport, Roles.RegionalOfficer, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator, Roles.FocalPoint, Roles.Partner);
+
+    public static readonly Permission AskSupport = new("roster.supportRequests.ask", "Ask the desk for mediation support in the name of one's organization, and say whether its answer helped.",
+        Roles.MediationSupport, Roles.RegionalOfficer, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator, Roles.FocalPoint, Roles.Partner);
+
+    public static readonly Permission HandleSupportRequests = new("roster.supportRequests.handle", "Work at the desk: triage, assign and answer requests for mediation support.", Roles.MediationSupport);
+
+    public static readonly Permission ReadAlerts = new("roster.alerts.read", "See what the roster asks a person to look at, of the kinds and about the records that one may see.",
+        Roles.MediationSupport, Roles.RegionalOfficer, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator);
+
+    public static readonly Permission SettleAlerts = new("roster.alerts.settle", "Take such an alert on, and say that nothing more is to be done, where its kind asks one's role.", [.. ReadAlerts.Roles]);
+
     public static IReadOnlyList<Permission> All { get; } =
         [ReadProfiles, SearchProfiles, KeepSavedSearches, EditProfiles, VetProfiles, SuspendProfiles, ReadContacts, EraseProfiles, DecideApprovals, KeepShares, ReadOwnProfile, KeepOwnProfile,
-        ReadAssessments, KeepAssessments, ReplyToAssessments, ReadInsiders, KeepInsiders, ReadInsiderContacts, EraseInsiders];
+        ReadAssessments, KeepAssessments, ReplyToAssessments, ReadInsiders, KeepInsiders, ReadInsiderContacts, EraseInsiders,
+        ReadSlates, ComposeSlates, DecideSlates, ReadSupportRequests, AskSupport, HandleSupportRequests, ReadAlerts, SettleAlerts];
 }

@@ -30,6 +30,32 @@ internal static class RosterReasons
 
     public static readonly Reason SearchTooWide = new("SEARCH_TOO_WIDE", Refusal.Conflict, "The search finds too many people for an alert to be told of new ones.", "R27");
 
+    public static readonly Reason SlateWrongState = new("SLATE_WRONG_STATE", Refusal.Conflict, "The slate's state does not allow this now.", "R19");
+
+    public static readonly Reason SlateCriteriaFixed = new("SLATE_CRITERIA_FIXED", Refusal.Conflict, "Somebody is on the slate: the criteria stood before any name, and stay as they are.", "R19");
+
+    public static readonly Reason SlateCriteriaIncomplete = new("SLATE_CRITERIA_INCOMPLETE", Refusal.Conflict, "The criteria ask for knowledge of the history, the risk factors and the populations at risk too.", "R18");
+
+    public static readonly Reason SlateIncomplete = new("SLATE_INCOMPLETE", Refusal.Conflict, "Nobody is on the short list.", "R19");
+
+    public static readonly Reason SlateWithoutWoman = new("SLATE_WITHOUT_QUALIFIED_WOMAN", Refusal.Conflict, "No qualified woman is on the short list; the appointing authority is told why.", "R9");
+
+    public static readonly Reason SlateFull = new("SLATE_FULL", Refusal.Conflict, "As many people as can stand on a slate, or compose one, do.");
+
+    public static readonly Reason SlateNotListable = new("SLATE_NOT_LISTABLE", Refusal.Conflict, "Only who is active and agrees to be found is put on a slate.", "R20");
+
+    public static readonly Reason SlateListedAlready = new("SLATE_LISTED_ALREADY", Refusal.Conflict, "The person is on the slate already.");
+
+    public static readonly Reason SlateCandidateGone = new("SLATE_CANDIDATE_GONE", Refusal.Conflict, "The person is not there to be chosen any more, or not for you.", "R26");
+
+    public static readonly Reason SlateSamePerson = new("SLATE_SAME_PERSON", Refusal.Forbidden, "Who decides on a slate neither composed it nor stands on it.", "R19");
+
+    public static readonly Reason SupportRequestWrongState = new("SUPPORT_REQUEST_WRONG_STATE", Refusal.Conflict, "The request's state does not allow this now.", "R147");
+
+    public static readonly Reason SupportRequestOfAnother = new("SUPPORT_REQUEST_OF_ANOTHER", Refusal.Forbidden, "It is answered by the person of the desk who has it.", "R147");
+
     public static IReadOnlyList<Reason> All { get; } =
-        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed, TooManySearches, SearchTooWide, .. SealingReasons.All];
+        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed,
+        SlateWrongState, SlateCriteriaFixed, SlateCriteriaIncomplete, SlateIncomplete, SlateWithoutWoman, SlateFull, SlateNotListable, SlateListedAlready, SlateCandidateGone, SlateSamePerson,
+        SupportRequestWrongState, SupportRequestOfAnother, TooManySearches, SearchTooWide, .. SealingReasons.All];
 }

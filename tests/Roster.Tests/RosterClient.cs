@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Concord.Contracts.Access;
 using Concord.Partners.V1;
 using Concord.Support;
@@ -78,6 +80,22 @@ internal static class RosterClient
 
     public static async Task<ApiAnswer> SearchAsync(this TestService service, TestCaller caller, object query) =>
         (await service.As(caller).PostAsync("/api/v1/profiles:search", query, key: "")).Is(HttpStatusCode.OK);
+
+    /// <summary>Refused for exactly these fields.</summary>
+    public static void WrongIn(string[] fields, ApiAnswer answer) => Assert.Equal(
+        fields.Order(StringComparer.Ordinal), answer.IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD")["errors"].AsObject().Select(e => e.Key).Distinct().Order(StringComparer.Ordinal));
+
+    /// <summary>A body with other members, as JSON.</summary>
+    public static string Merged(object body, string change)
+    {
+        var whole = JsonSerializer.SerializeToNode(body, JsonSerializerOptions.Web)!.AsObject();
+        foreach (var (name, value) in JsonNode.Parse(change)!.AsObject())
+        {
+            whole[name] = value?.DeepClone();
+        }
+
+        return whole.ToJsonString();
+    }
 
     public static string[] NamesIn(this ApiAnswer answer) => [.. answer["items"].AsArray().Select(i => i!["displayName"]!.GetValue<string>())];
 }

@@ -26,15 +26,15 @@ public static class AlertApi
     {
         var alerts = api.MapGroup($"/alerts/{service}").WithTags("Alerts");
         var suffix = $"{char.ToUpperInvariant(service[0])}{service[1..]}";
-        alerts.MapGet("", ([AsParameters] PageRequest page, [Description("Only in this state.")] Choice<AlertState>? state, [Description("Only those that are not resolved, or only others.")] bool? open,
-                [Description("Only of this kind.")] string? kind, [Description("Only about this record, by its resource name.")] string? subject, IAlertDesk asked, CancellationToken token) =>
-                asked.ListAsync(service, page, state, open, kind, subject, token))
+        alerts.MapGet("", async ([AsParameters] PageRequest page, [Description("Only in this state.")] Choice<AlertState>? state, [Description("Only those that are not resolved, or only others.")] bool? open,
+                [Description("Only of this kind.")] string? kind, [Description("Only about this record, by its resource name.")] string? subject, AlertDesks asked, CancellationToken token) =>
+                TypedResults.Ok(await asked.ListAsync(service, page, new AlertQuestion(state, open, kind, subject), token)))
             .Needs(read).WithName($"List{suffix}Alerts").WithSummary($"List what a person has to look at in the {service} service");
-        alerts.MapGet("/{alert}", (AlertId alert, IAlertDesk asked, CancellationToken token) => asked.GetAsync(service, alert, token))
+        alerts.MapGet("/{alert}", async (AlertId alert, AlertDesks asked, CancellationToken token) => await (await asked.ForAsync(alert, token)).GetAsync(service, alert, token))
             .Needs(read).WithName($"Get{suffix}Alert").WithSummary("Get an alert");
-        alerts.MapPost("/{alert}:acknowledge", (AlertId alert, AcknowledgeAlert request, IAlertDesk asked, CancellationToken token) => asked.AcknowledgeAsync(service, alert, request.Note, token))
+        alerts.MapPost("/{alert}:acknowledge", async (AlertId alert, AcknowledgeAlert request, AlertDesks asked, CancellationToken token) => await (await asked.ForAsync(alert, token)).AcknowledgeAsync(service, alert, request.Note, token))
             .Needs(settle).WithName($"Acknowledge{suffix}Alert").WithSummary("Take an alert on: nobody further is asked");
-        alerts.MapPost("/{alert}:resolve", (AlertId alert, ResolveAlert request, IAlertDesk asked, CancellationToken token) => asked.ResolveAsync(service, alert, request.Reason, token))
+        alerts.MapPost("/{alert}:resolve", async (AlertId alert, ResolveAlert request, AlertDesks asked, CancellationToken token) => await (await asked.ForAsync(alert, token)).ResolveAsync(service, alert, request.Reason, token))
             .Needs(settle).WithName($"Resolve{suffix}Alert").WithSummary("Resolve an alert: it does not come back while nothing new is found");
     }
 }

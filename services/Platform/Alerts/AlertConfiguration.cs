@@ -7,13 +7,14 @@ namespace Concord.Platform.Alerts;
 /// <summary>For the store of a service that raises alerts about records of one kind.</summary>
 /// <typeparam name="TSubject">Their id.</typeparam>
 /// <typeparam name="TRecord">The records.</typeparam>
-public sealed class AlertConfiguration<TSubject, TRecord> : IEntityTypeConfiguration<Alert<TSubject>> where TSubject : struct, IStrongId<TSubject> where TRecord : class
+/// <param name="table">Where they are kept: each kind of record has a table of its own.</param>
+public sealed class AlertConfiguration<TSubject, TRecord>(string table = "Alerts") : IEntityTypeConfiguration<Alert<TSubject>> where TSubject : struct, IStrongId<TSubject> where TRecord : class
 {
     private const int EvidenceLength = Alert<TSubject>.MostEvidence * 130; // two resource names in one, and a comma
 
     public void Configure(EntityTypeBuilder<Alert<TSubject>> builder)
     {
-        builder.ToTable("Alerts");
+        builder.ToTable(table);
         builder.Property(a => a.Id).ValueGeneratedNever().HasConversion<StrongIdConverter<AlertId>>();
         builder.Ignore(a => a.IsOpen);
         builder.Ignore(a => a.IsMasked);

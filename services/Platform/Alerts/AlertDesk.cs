@@ -10,10 +10,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Platform.Alerts;
 
-/// <summary>What people ask of the alerts of a service, whatever those are about.</summary>
+/// <summary>What people ask of the alerts about one kind of record.</summary>
 internal interface IAlertDesk
 {
-    Task<Ok<Page<AlertAnswer>>> ListAsync(string service, PageRequest page, Choice<AlertState>? state, bool? open, string? kind, string? subject, CancellationToken cancellationToken);
+    /// <summary>The collection of the records.</summary>
+    string Collection { get; }
+
+    Task<Page<AlertAnswer>> ListAsync(string service, PageRequest page, AlertQuestion question, CancellationToken cancellationToken);
+
+    /// <summary>Whether the alert is one of these, and the caller may see it.</summary>
+    Task<bool> ShowsAsync(AlertId id, CancellationToken cancellationToken);
 
     Task<Ok<AlertAnswer>> GetAsync(string service, AlertId id, CancellationToken cancellationToken);
 
@@ -22,16 +28,21 @@ internal interface IAlertDesk
     Task<Ok<AlertAnswer>> ResolveAsync(string service, AlertId id, string? reason, CancellationToken cancellationToken);
 }
 
+/// <summary>Which alerts are wanted; what is null does not matter.</summary>
+internal sealed record AlertQuestion(Choice<AlertState>? State, bool? Open, string? Kind, string? Subject);
+
 /// <summary>Finds, decides, raises, saves.</summary>
 internal sealed class AlertDesk<TSubject>(ServiceDbContext db, Caller caller, IAlertedRecords<TSubject> records, IEnumerable<IAlertRule<TSubject>> rules, IHttpContextAccessor accessor, TimeProvider time)
     : IAlertDesk where TSubject : struct, IStrongId<TSubject>
 {
     private HttpContext Http => accessor.HttpContext!;
 
-    public async Task<Ok<Page<AlertAnswer>>> ListAsync(
-        string service, PageRequest page, Choice<AlertState>? state, bool? open, string? kind, string? subject, CancellationToken cancellationToken)
+    public string Collection => TSubject.Collection;
+
+    public async Task<Page<AlertAnswer>> ListAsync(string service, PageRequest page, AlertQuestion question, CancellationToken cancellationToken)
     {
         var kinds = Kinds();
+        var (state, open, kind, subject) = question;
         var query = await SeenAsync(kinds.Keys.Where(code => kind is null || code == kind), cancellationToken);
         if (subject is not null)
         {
@@ -42,10 +53,12 @@ internal sealed class AlertDesk<TSubject>(ServiceDbContext db, Caller caller, IA
         var wanted = state?.Value;
         query = wanted is null ? query : query.Where(a => a.State == wanted);
         query = open is null ? query : query.Where(a => open.Value == (a.State != AlertState.Resolved));
-        var found = await query.PageAsync<Alert<TSubject>, AlertId, Alert<TSubject>>(page, $"alerts/{service}?state={state}&open={open}&kind={kind}&subject={subject}", a => a, cancellationToken);
+        var found = await query.PageAsync<Alert<TSubject>, AlertId, Alert<TSubject>>(page, $"alerts/{service}/{Collection}?state={state}&open={open}&kind={kind}&subject={subject}", a => a, cancellationToken);
         await records.NoteReadAsync(found.Items.Select(a => a.Subject), cancellationToken);
-        return TypedResults.Ok(new Page<AlertAnswer>([.. found.Items.Select(a => AlertAnswer.Of(service, kinds[a.Kind], a))], found.NextPageToken));
+        return new Page<AlertAnswer>([.. found.Items.Select(a => AlertAnswer.Of(service, kinds[a.Kind], a))], found.NextPageToken);
     }
+
+    public async Task<bool> ShowsAsync(AlertId id, CancellationToken cancellationToken) => await (await SeenAsync(Kinds().Keys, cancellationToken)).AnyAsync(a => a.Id == id, cancellationToken);
 
     public async Task<Ok<AlertAnswer>> GetAsync(string service, AlertId id, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
+using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
 using Concord.Platform.Idempotency;
-using Concord.Platform.Errors;
 using Concord.Platform.Messaging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Sealing;
@@ -11,15 +11,17 @@ using Concord.Roster.Contacts;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
 using Concord.Roster.SavedSearches;
+using Concord.Roster.Slates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Erasure;
 
 /// <summary>
-/// A person is erased: the key that sealed the contacts, and what assessors found, is destroyed, and nothing that this service keeps tells of the person any more. What is left is the number, who kept it, and that
-/// and by whom it was erased. The other services hear of it and do the same.
+/// A person is erased: the key that sealed the contacts, and what assessors found, is destroyed, so are the keys of what slates say, and nothing that this service keeps tells of the person any more. What is
+/// left is the number, who kept it, and that and by whom it was erased. The other services hear of it and do the same.
 /// </summary>
-internal sealed class ProfileErasure(RosterDb db, Sealer sealer, ContactKeeper contacts, AssessmentKeeper assessments, SavedSearchMatches searches, TimeProvider time) : IFourEyesAct, ISubjectErasure
+internal sealed class ProfileErasure(
+    RosterDb db, Sealer sealer, ContactKeeper contacts, AssessmentKeeper assessments, SavedSearchMatches searches, SlateKeeper slates, TimeProvider time) : IFourEyesAct, ISubjectErasure
 {
     public const string ActName = "profiles.erase";
 
@@ -56,6 +58,7 @@ internal sealed class ProfileErasure(RosterDb db, Sealer sealer, ContactKeeper c
         await contacts.RemoveAsync(profile.Id, cancellationToken);
         await assessments.ForgetAsync(profile.Id, cancellationToken);
         await searches.ForgetAsync(profile.Id, cancellationToken);
+        await slates.ForgetAsync(profile.Id, cancellationToken);
         await sealer.DestroyAsync(name, cancellationToken);
         await db.ForgetSharesAsync(name, now, cancellationToken);
         await db.ForgetProposalsAsync(RosterModule.Name, name, now, cancellationToken);

@@ -27,7 +27,7 @@ internal sealed record OwnShare(string Organization, string OrganizationDisplayN
 /// <param name="Assessments">What assessors found of the person, those that were withdrawn too, and the replies (R158).</param>
 /// <param name="Shares">With whom the profile is or was shared.</param>
 /// <param name="Readers">Which organizations read it, as the list of readers tells it.</param>
-/// <param name="LeftOut">Names of what is kept and not in here: judgements of the organization about its posts (pipeline), and why somebody is suspended or retired (stateNote), which is told in person (R158).</param>
+/// <param name="LeftOut">Names of what is kept and not in here: judgements of the organization about its posts (pipeline), for which appointments the person is or was considered, which stays secret until it is decided (slates, R159), and why somebody is suspended or retired (stateNote), which is told in person (R158).</param>
 internal sealed record OwnRecord(
     DateTime ExportTime, ProfileAnswer Profile, IReadOnlyList<AvailabilityAnswer> Availability, ContactData? Contact, IReadOnlyList<AttributeAssessmentAnswer> Assessments, IReadOnlyList<OwnShare> Shares, IReadOnlyList<ReaderAnswer> Readers,
     IReadOnlyList<string> LeftOut);
@@ -54,6 +54,6 @@ internal static class OwnExport
         return TypedResults.Ok(response.Tagged(own, new OwnRecord(
             now, ProfileAnswer.Of(own, caller), [.. own.Availability.OrderBy(w => w.StartDate).Select(AvailabilityAnswer.Of)], (await contacts.OpenAsync(own, cancellationToken))?.Data, found,
             [.. shares.Select(s => new OwnShare(s.Organization, s.OrganizationName, s.FromTime, s.UntilTime, s.EndTime))],
-            await Readers.OfAsync(db, own, Readers.EndOfToldAt(now, Readers.Delay.RequiredIn<int>(configuration)), cancellationToken), ["pipeline", "stateNote"])));
+            await Readers.OfAsync(db, own, Readers.EndOfToldAt(now, Readers.Delay.RequiredIn<int>(configuration)), cancellationToken), ["pipeline", "slates", "stateNote"])));
     }
 }

@@ -10,6 +10,8 @@ using Concord.Roster.Demand;
 using Concord.Roster.Insiders;
 using Concord.Roster.Mediators;
 using Concord.Roster.SavedSearches;
+using Concord.Roster.Slates;
+using Concord.Roster.SupportRequests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Persistence;
@@ -30,12 +32,21 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
 
     internal DbSet<SavedSearchMatch> SavedSearchMatches => Set<SavedSearchMatch>();
 
-    internal DbSet<Alert<SavedSearchId>> Alerts => Set<Alert<SavedSearchId>>();
-
     internal DbSet<SearchDemand> SearchDemand => Set<SearchDemand>();
 
-    // A profile has one unique index: that of the person's account.
-    protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason> { [typeof(Profile)] = RosterReasons.PersonLinked, [typeof(Share)] = PlatformReasons.AlreadyShared };
+    internal DbSet<Slate> Slates => Set<Slate>();
+
+    internal DbSet<SlateCandidate> SlateCandidates => Set<SlateCandidate>();
+
+    internal DbSet<SupportRequest> SupportRequests => Set<SupportRequest>();
+
+    // A profile has one unique index, that of the person's account, and a candidate one: a person is on a slate once.
+    protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
+    {
+        [typeof(Profile)] = RosterReasons.PersonLinked,
+        [typeof(SlateCandidate)] = RosterReasons.SlateListedAlready,
+        [typeof(Share)] = PlatformReasons.AlreadyShared,
+    };
 
     // Whom a search finds follows from the search and the profiles, whose changes are entered; a count is no act.
     protected override bool IsMachinery(Type type) => base.IsMachinery(type) || type == typeof(SavedSearchMatch) || type == typeof(SearchDemand);
@@ -43,9 +54,10 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        modelBuilder.ApplyConfiguration(new AlertConfiguration<SavedSearchId, SavedSearch>());
+        modelBuilder.ApplyConfiguration(new AlertConfiguration<SavedSearchId, SavedSearch>("SavedSearchAlerts"));
         modelBuilder.ApplyConfiguration(new ShareConfiguration());
         modelBuilder.ApplyConfiguration(new SubjectKeyConfiguration());
         modelBuilder.ApplyConfiguration(new ProposedActConfiguration());
+        modelBuilder.ApplyConfiguration(new AlertConfiguration<SupportRequestId, SupportRequest>("SupportRequestAlerts"));
     }
 }

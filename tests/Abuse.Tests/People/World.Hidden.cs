@@ -111,6 +111,7 @@ internal sealed partial class World
         Hide("window", await WindowAsync(profile, "msu.chief"));
         await KeepContactAsync("msu.chief", profile, ContactBody(Mark));
         await HideInsidersAsync(profile);
+        await HideSlatesAsync();
         Hide("act@roster", await ErasureAsync("msu.chief", profile, Mark));
     }
 

@@ -8,6 +8,7 @@ internal static class Roster
     private const string Other = "eccas.officer";
     private const string Support = "msu.officer";
     private const string Chief = "msu.chief";
+    private const string Authority = "authority.approver";
 
     public static IEnumerable<Row> Rows { get; } =
     [
@@ -68,6 +69,29 @@ internal static class Roster
         new("KeepInsiderContact", Officer, w => w.ReachedInsiderAsync(Officer)) { Query = _ => World.Purpose, Stranger = Other }, // its state is read for a purpose too
         new("RemoveInsiderContact", Officer, w => w.ReachedInsiderAsync(Officer)) { Stranger = Other },
         new("EraseInsider", Support, w => w.InsiderAsync(Officer)),
+        new("ListSlates", Officer, _ => Table.Nothing),
+        new("GetSlate", Officer, w => w.SlateAsync(Officer)) { Stranger = Other },
+        new("ExtractSlate", Officer, w => w.DecidedSlateAsync(Officer)) { Stranger = Other },
+        new("CreateSlate", Officer, _ => Table.Nothing),
+        new("EditSlate", Officer, w => w.SlateAsync(Officer)) { Stranger = Other },
+        new("AddSlateCandidate", Officer, w => w.SlateAsync(Officer)) { Stranger = Other },
+        new("EditSlateCandidate", Officer, async w => await w.SlateCandidateAsync(Officer, await w.SlateAsync(Officer))) { Stranger = Other },
+        new("RemoveSlateCandidate", Officer, async w => await w.SlateCandidateAsync(Officer, await w.SlateAsync(Officer))) { Stranger = Other },
+        new("SubmitSlate", Officer, async w => (await w.SlateCandidateAsync(Officer, await w.SlateAsync(Officer)))[..World.SlateNameLength]) { Stranger = Other },
+        new("ApproveSlate", Authority, w => w.SubmittedSlateAsync(Officer)) { Body = (_, candidate) => World.ApprovalBody(candidate) },
+        new("RejectSlate", Authority, w => w.SubmittedSlateAsync(Officer)),
+        new("ListSupportRequests", Officer, _ => Table.Nothing),
+        new("GetSupportRequest", Officer, w => w.SupportRequestAsync(Officer)) { Stranger = Other },
+        new("AskSupport", Officer, _ => Table.Nothing),
+        new("GetSupportFigures", Officer, _ => Table.Nothing),
+        new("TriageSupportRequest", Support, w => w.SupportRequestAsync(Officer)),
+        new("AssignSupportRequest", Support, w => w.TriagedRequestAsync(Officer)),
+        new("AnswerSupportRequest", Support, w => w.AssignedRequestAsync(Officer)) { Stranger = Chief },
+        new("CloseSupportRequest", Officer, w => w.AnsweredRequestAsync(Officer)) { Stranger = Other },
+        new("ListRosterAlerts", Support, _ => Table.Nothing),
+        new("GetRosterAlert", Support, w => w.OverdueRequestAsync(Officer)),
+        new("AcknowledgeRosterAlert", Support, w => w.OverdueRequestAsync(Officer)) { Stranger = Other },
+        new("ResolveRosterAlert", Support, w => w.OverdueRequestAsync(Officer)) { Stranger = Other },
         new("EraseProfile", Support, w => w.ProfileAsync("active")),
         new("ListRosterApprovals", Support, _ => Table.Nothing),
         new("GetRosterApproval", Support, w => w.ErasureAsync(Chief)),

@@ -166,15 +166,4 @@ public sealed class InsiderApiTests : IAsyncLifetime
         (await _service.As(Officer).PostAsync($"{path}:retire", new { reason = text[..1000] })).Is(HttpStatusCode.OK);
         Assert.Equal(60, (await _service.As(Officer).ReadAsync(path)).Is(HttpStatusCode.OK)["person.languages"].AsArray().Count);
     }
-
-    private static string Merged(object body, string change)
-    {
-        var whole = System.Text.Json.JsonSerializer.SerializeToNode(body, System.Text.Json.JsonSerializerOptions.Web)!.AsObject();
-        foreach (var (name, value) in System.Text.Json.Nodes.JsonNode.Parse(change)!.AsObject())
-        {
-            whole[name] = value?.DeepClone();
-        }
-
-        return whole.ToJsonString();
-    }
 }

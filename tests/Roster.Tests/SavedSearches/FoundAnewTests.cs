@@ -38,7 +38,7 @@ public sealed class FoundAnewTests : IAsyncLifetime
         (await _service.As(Desk).PostAsync($"{path}:reinstate", Nothing)).Is(HttpStatusCode.OK);
         await _service.LookAsync();
         Assert.Equal(new[] { NameOf(path), NameOf(other) }.Order(StringComparer.Ordinal), await _service.ToldAsync());
-        Assert.Equal(2, await _service.InStoreAsync(db => db.Alerts.CountAsync())); // the same alert as before
+        Assert.Equal(2, await _service.InStoreAsync(db => db.Set<Alert<SavedSearchId>>().CountAsync())); // the same alert as before
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class FoundAnewTests : IAsyncLifetime
         await _service.LookAsync();
         await other.LookAsync();
         Assert.Equal(5, (await other.ToldAsync()).Distinct().Count());
-        Assert.Equal(5, await _service.InStoreAsync(db => db.Alerts.CountAsync()));
+        Assert.Equal(5, await _service.InStoreAsync(db => db.Set<Alert<SavedSearchId>>().CountAsync()));
         Assert.NotEmpty(search);
     }
 

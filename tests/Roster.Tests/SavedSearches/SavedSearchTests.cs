@@ -95,7 +95,7 @@ public sealed class SavedSearchTests : IAsyncLifetime
         Assert.Empty((await _service.As(Owner).ReadAsync("/api/v1/savedSearches"))["items"].AsArray());
         Assert.Empty(await _service.ToldAsync());
         Assert.Equal([NameOf(other)], (await _service.As(Cleared).ReadAsync("/api/v1/savedSearches"))["items"].AsArray().Select(i => (string?)i!["name"]));
-        Assert.Equal(1, await _service.InStoreAsync(db => db.Alerts.CountAsync()));
+        Assert.Equal(1, await _service.InStoreAsync(db => db.Set<Alert<SavedSearchId>>().CountAsync()));
     }
 
     private static object Versioned(Profile profile)

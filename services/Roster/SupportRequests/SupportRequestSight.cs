@@ -1,0 +1,21 @@
+using Concord.Contracts.Access;
+using Concord.Platform.Errors;
+using Concord.Platform.Security;
+using Concord.Platform.Security.Policy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Roster.SupportRequests;
+
+/// <summary>Who sees a request (R147): the organization that asked, and the desk; each within the clearance, and where it is Strictly Confidential and belongs to a process only those whom that names.</summary>
+internal static class SupportRequestSight
+{
+    public static IQueryable<SupportRequest> SeenBy(this IQueryable<SupportRequest> requests, Caller caller)
+    {
+        var (cleared, named, organization, desk) = (caller.ClearedLabels(), caller.NamedIn(), caller.Organization, caller.Holds(RosterPermissions.HandleSupportRequests));
+        return requests.Where(r => cleared.Contains(r.Classification) && (r.Classification != Classification.StrictlyConfidential || r.Process == null || named.Contains(r.Process))
+            && (desk || r.Organization == organization));
+    }
+
+    public static async Task<SupportRequest> FindRequestAsync(this IQueryable<SupportRequest> requests, SupportRequestId id, Caller caller, CancellationToken cancellationToken) =>
+        await requests.SeenBy(caller).SingleOrDefaultAsync(r => r.Id == id, cancellationToken) ?? throw Fail.NotFound(id.ToString());
+}
