@@ -1,5 +1,6 @@
 using System.Net;
 using Concord.Contracts.Access;
+using Concord.Designation.V1;
 using Concord.Partners.V1;
 using Concord.Support;
 using Microsoft.AspNetCore.Builder;
@@ -28,6 +29,7 @@ internal static class RosterClient
     {
         configure(b);
         b.Services.AddScoped<PartnersService.PartnersServiceClient>(_ => new KnownOrganizations(Unknown));
+        b.Services.AddScoped<DesignationService.DesignationServiceClient>(_ => new KnownProcesses());
         b.Configuration["Roster:Index:CatchUpSeconds"] = "0.05";
     }, directory);
 

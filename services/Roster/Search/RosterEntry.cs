@@ -30,8 +30,11 @@ internal sealed class RosterEntry(Profile profile)
     public int? NoticeDays { get; } = profile.NoticeDays;
     public (InterestKind Kind, string Country)[] Interests { get; } = [.. profile.Interests.Where(i => i.Country is not null).Select(i => (i.Kind, i.Country!)).Distinct()];
     public IReadOnlyList<AvailabilityWindow> Windows { get; } = [.. profile.Availability.OrderBy(w => w.StartDate)];
-    public DaySpan[] InPerson { get; } = DaySpan.Of(profile.Availability, DeploymentMode.InPerson);
-    public DaySpan[] AnyMode { get; } = DaySpan.Of(profile.Availability, DeploymentMode.Remote);
+
+    /// <summary>Days on which a deployment holds the person; in no mode is anybody free on them (R15).</summary>
+    public DaySpan[] OnDuty { get; } = [.. profile.Duties.Select(d => new DaySpan(d.FirstDay.DayNumber, d.LastDay.DayNumber))];
+    public DaySpan[] InPerson { get; } = DaySpan.Free(profile, DeploymentMode.InPerson);
+    public DaySpan[] AnyMode { get; } = DaySpan.Free(profile, DeploymentMode.Remote);
 
     public DaySpan[] SpansFor(DeploymentMode mode) => mode == DeploymentMode.InPerson ? InPerson : AnyMode;
 
