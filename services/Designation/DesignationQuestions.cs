@@ -14,7 +14,7 @@ namespace Concord.Designation;
 /// <summary>What other services ask.</summary>
 internal sealed class DesignationQuestions(DesignationDb db, Caller caller) : DesignationService.DesignationServiceBase
 {
-    [Needs("designation.processes.read"), AskedBy("monitoring", AskedByAttribute.Gateway)]
+    [Needs("designation.processes.read"), AskedBy("monitoring", "roster", AskedByAttribute.Gateway)]
     public override async Task<GetProcessResponse> GetProcess(GetProcessRequest request, ServerCallContext context)
     {
         var id = ResourceName.TryParse<ProcessId>(request.Name, out var parsed) ? parsed : throw Fail.Invalid("name", "Expected the form processes/{uuid}.");

@@ -68,6 +68,29 @@ internal static class RosterPermissions
 
     public static readonly Permission HandleSupportRequests = new("roster.supportRequests.handle", "Work at the desk: triage, assign and answer requests for mediation support.", Roles.MediationSupport);
 
+    public static readonly Permission ReadStandby = new("roster.standby.read", "See requests for people on standby, within one's clearance, and how long it took to mount help: mediation support and the appointing authority all, others those of the own organization.",
+        Roles.MediationSupport, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator, Roles.RegionalOfficer);
+
+    public static readonly Permission AskStandby = new("roster.standby.ask", "Ask for people on standby in the name of one's organization.",
+        Roles.MediationSupport, Roles.HeadOfMission, Roles.LeadMediator, Roles.RegionalOfficer);
+
+    public static readonly Permission HandleStandby = new("roster.standby.handle", "Take a request on, plan whom to send, brief and clear them, record departure, return and review; decline a request.", Roles.MediationSupport);
+
+    public static readonly Permission ApproveStandby = new("roster.standby.approve", "Decide, as another person than who asked, to send those who are planned.", Roles.MediationSupport, Roles.AppointingAuthority);
+
+    public static readonly Permission ReadDeployments = new("roster.deployments.read", "See who is sent, where one sees the request and the person.",
+        Roles.MediationSupport, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator, Roles.RegionalOfficer);
+
+    public static readonly Permission ExportLetters = new("roster.letters.export", "Get the terms of reference and the letter of appointment of a deployment as a document.", Roles.MediationSupport);
+
+    public static readonly Permission ReadCalls = new("roster.calls.read", "Read who was called for a request, and what they said.", Roles.MediationSupport);
+
+    public static readonly Permission KeepCalls = new("roster.calls.keep", "Record who was called for a request, and ask people by a link.", Roles.MediationSupport);
+
+    public static readonly Permission ReadCheckIns = new("roster.checkIns.read", "Read how those are who are sent.", Roles.MediationSupport);
+
+    public static readonly Permission KeepCheckIns = new("roster.checkIns.keep", "Record that somebody who is sent was asked how the person is.", Roles.MediationSupport);
+
     public static readonly Permission ReadAlerts = new("roster.alerts.read", "See what the roster asks a person to look at, of the kinds and about the records that one may see.",
         Roles.MediationSupport, Roles.RegionalOfficer, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator);
 
@@ -76,5 +99,6 @@ internal static class RosterPermissions
     public static IReadOnlyList<Permission> All { get; } =
         [ReadProfiles, SearchProfiles, KeepSavedSearches, EditProfiles, VetProfiles, SuspendProfiles, ReadContacts, EraseProfiles, DecideApprovals, KeepShares, ReadOwnProfile, KeepOwnProfile,
         ReadAssessments, KeepAssessments, ReplyToAssessments, ReadInsiders, KeepInsiders, ReadInsiderContacts, EraseInsiders,
-        ReadSlates, ComposeSlates, DecideSlates, ReadSupportRequests, AskSupport, HandleSupportRequests, ReadAlerts, SettleAlerts];
+        ReadSlates, ComposeSlates, DecideSlates, ReadSupportRequests, AskSupport, HandleSupportRequests,
+        ReadStandby, AskStandby, HandleStandby, ApproveStandby, ReadDeployments, ExportLetters, ReadCalls, KeepCalls, ReadCheckIns, KeepCheckIns, ReadAlerts, SettleAlerts];
 }

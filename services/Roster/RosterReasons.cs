@@ -1,3 +1,4 @@
+using Concord.Platform.Alerts;
 using Concord.Platform.Errors;
 using Concord.Platform.Sealing;
 
@@ -54,8 +55,30 @@ internal static class RosterReasons
 
     public static readonly Reason SupportRequestOfAnother = new("SUPPORT_REQUEST_OF_ANOTHER", Refusal.Forbidden, "It is answered by the person of the desk who has it.", "R147");
 
+    public static readonly Reason StandbyWrongState = new("STANDBY_WRONG_STATE", Refusal.Conflict, "The state of the request does not allow this now.", "R12");
+
+    public static readonly Reason OwnStandbyRequest = new("OWN_STANDBY_REQUEST", Refusal.Forbidden, "Another person decides on a request than who asked.", "R12");
+
+    public static readonly Reason NobodyPlanned = new("NOBODY_PLANNED", Refusal.Conflict, "Nobody is planned, or confirmed, who could be sent.", "R12");
+
+    public static readonly Reason NoGenderAdviser = new("NO_GENDER_ADVISER", Refusal.Conflict, "Nobody senior is sent without an adviser on sexual violence in conflict and on the participation of women; name one in the support package.", "R10");
+
+    public static readonly Reason DeploymentWrongState = new("DEPLOYMENT_WRONG_STATE", Refusal.Conflict, "The state of the deployment does not allow this now.", "R12");
+
+    public static readonly Reason OwnDeployment = new("OWN_DEPLOYMENT", Refusal.Forbidden, "Whoever is sent does not decide on it.");
+
+    public static readonly Reason PersonDeployed = new("PERSON_DEPLOYED", Refusal.Conflict, "The person is deployed on one of these days; work from afar stands beside other work where the leads of both processes agree.", "R15");
+
+    public static readonly Reason NotDeployable = new("NOT_DEPLOYABLE", Refusal.Conflict, "The person may not be given work now.", "R26");
+
+    public static readonly Reason NotCleared = new("NOT_CLEARED", Refusal.Conflict, "Nobody departs without a security clearance that counts on the day.");
+
+    public static readonly Reason TooManyBriefings = new("TOO_MANY_BRIEFINGS", Refusal.Conflict, "The deployment has as many briefings as it can.");
+
     public static IReadOnlyList<Reason> All { get; } =
         [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed,
         SlateWrongState, SlateCriteriaFixed, SlateCriteriaIncomplete, SlateIncomplete, SlateWithoutWoman, SlateFull, SlateNotListable, SlateListedAlready, SlateCandidateGone, SlateSamePerson,
-        SupportRequestWrongState, SupportRequestOfAnother, TooManySearches, SearchTooWide, .. SealingReasons.All];
+        SupportRequestWrongState, SupportRequestOfAnother, TooManySearches, SearchTooWide,
+        StandbyWrongState, OwnStandbyRequest, NobodyPlanned, NoGenderAdviser, DeploymentWrongState, OwnDeployment, PersonDeployed, NotDeployable, NotCleared, TooManyBriefings,
+        .. AlertReasons.All, .. SealingReasons.All];
 }

@@ -14,6 +14,8 @@ public sealed class ExportTests
         ["monitoring GET /api/v1/audit/monitoring/entries:export application/jsonl"] = AuditExport,
         ["partners GET /api/v1/audit/partners/entries:export application/jsonl"] = AuditExport,
         ["roster GET /api/v1/audit/roster/entries:export application/jsonl"] = AuditExport,
+        [$"roster GET /api/v1/deployments/{{deployment}}/appointmentLetter {Docx}"] = Letter,
+        [$"roster GET /api/v1/deployments/{{deployment}}/termsOfReference {Docx}"] = Letter,
         // Says only that something changed; the page then reads again, and that is entered.
         ["designation GET /api/v1/processes/{process}:watch text/event-stream"] = "A_proposal_is_not_hinted_at_and_a_change_of_state_is",
     };
@@ -26,9 +28,12 @@ public sealed class ExportTests
         "services/Identity/Factors/FactorApi.cs", // the script of passkeys, the same for everybody
         "services/Designation/Contacts/Import/ImportApi.cs", // takes a table, and answers one page of JSON
         "services/Platform/Audit/AuditApi.cs",
+        "services/Roster/Deployments/Letters/LetterApi.cs",
     ];
 
     private const string AuditExport = "An_export_is_an_act_itself_and_can_be_checked_by_whoever_has_it";
+    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private const string Letter = "That_a_letter_was_made_is_entered_and_whoever_may_not_gets_none";
     private static readonly string[] s_ways = ["Results.Stream(", "Results.File(", "Results.Bytes(", "Results.PhysicalFile(", "Results.VirtualFile(", "ContentDisposition", "text/csv", "text/calendar", "application/zip", "application/pdf"];
 
     [Fact, Rule("R138")]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Concord.Contracts.Access;
+using Concord.Designation.V1;
 using Concord.Partners.V1;
 using Concord.Support;
 using Microsoft.AspNetCore.Builder;
@@ -30,6 +31,7 @@ internal static class RosterClient
     {
         configure(b);
         b.Services.AddScoped<PartnersService.PartnersServiceClient>(_ => new KnownOrganizations(Unknown));
+        b.Services.AddScoped<DesignationService.DesignationServiceClient>(_ => new KnownProcesses());
         b.Configuration["Roster:Index:CatchUpSeconds"] = "0.05";
     }, directory);
 

@@ -7,7 +7,7 @@ internal static class Collections
     public static IReadOnlyDictionary<string, string[]> ByService { get; } = new Dictionary<string, string[]>
     {
         ["partners"] = ["organizations", "reference", "access/partners", "audit/partners"],
-        ["roster"] = ["profiles", "teams", "insiders", "slates", "supportRequests", "me/profile", "savedSearches", "alerts/roster", "approvals/roster", "access/roster", "audit/roster"],
+        ["roster"] = ["profiles", "teams", "insiders", "slates", "supportRequests", "standbyRequests", "deployments", "me/profile", "savedSearches", "alerts/roster", "approvals/roster", "access/roster", "audit/roster"],
         ["designation"] = ["processes", "situations", "regionalLinks", "approvals/designation", "access/designation", "audit/designation", "criteria", "alerts/designation", "missions"],
         ["monitoring"] = ["agreements", "access/monitoring", "audit/monitoring"],
         ["identity"] = ["me", "accounts", "invitations", "clients", "compartments", "approvals/identity", "access/identity", "audit/identity"],
@@ -15,6 +15,9 @@ internal static class Collections
 
     /// <summary>Paths of the identity service's own pages and protocol, outside the API.</summary>
     public static IReadOnlyList<string> OfIdentity { get; } = ["/connect/{**rest}", "/account/{**rest}", "/.well-known/{**rest}"];
+
+    /// <summary>Addresses of the roster outside the API, for people who may have no account.</summary>
+    public static IReadOnlyList<string> OfRoster { get; } = ["/standby/{**rest}"];
 
     /// <summary>The service that answers an address of the API; null where none does.</summary>
     public static string? ServiceOf(PathString path) => path.StartsWithSegments("/api/v1", out var rest)

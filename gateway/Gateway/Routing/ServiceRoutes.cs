@@ -38,6 +38,7 @@ internal sealed class ServiceRoutes(IConfiguration configuration) : IProxyConfig
         }
 
         routes.AddRange(Collections.OfIdentity.Select(path => Route($"identity{path}", "identity/Http", path, Pages)));
+        routes.AddRange(Collections.OfRoster.Select(path => Route($"roster{path}", "roster/Http", path, Api)));
         return new Fixed(routes, clusters);
     }
 

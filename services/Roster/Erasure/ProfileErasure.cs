@@ -8,6 +8,7 @@ using Concord.Platform.Security;
 using Concord.Platform.Sharing;
 using Concord.Roster.Assessments;
 using Concord.Roster.Contacts;
+using Concord.Roster.Deployments;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
 using Concord.Roster.SavedSearches;
@@ -17,8 +18,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Roster.Erasure;
 
 /// <summary>
-/// A person is erased: the key that sealed the contacts, and what assessors found, is destroyed, so are the keys of what slates say, and nothing that this service keeps tells of the person any more. What is
-/// left is the number, who kept it, and that and by whom it was erased. The other services hear of it and do the same.
+/// A person is erased: the key that sealed the contacts, what assessors found and what was said to calls and at check-ins, is destroyed, so are the keys of what slates say, and nothing that this service keeps
+/// tells of the person any more. What is left is the number, who kept it, and that and by whom it was erased. The other services hear of it and do the same.
 /// </summary>
 internal sealed class ProfileErasure(
     RosterDb db, Sealer sealer, ContactKeeper contacts, AssessmentKeeper assessments, SavedSearchMatches searches, SlateKeeper slates, TimeProvider time) : IFourEyesAct, ISubjectErasure
@@ -59,6 +60,7 @@ internal sealed class ProfileErasure(
         await assessments.ForgetAsync(profile.Id, cancellationToken);
         await searches.ForgetAsync(profile.Id, cancellationToken);
         await slates.ForgetAsync(profile.Id, cancellationToken);
+        await db.ForgetDeploymentsAsync(profile.Id, cancellationToken);
         await sealer.DestroyAsync(name, cancellationToken);
         await db.ForgetSharesAsync(name, now, cancellationToken);
         await db.ForgetProposalsAsync(RosterModule.Name, name, now, cancellationToken);

@@ -3,7 +3,7 @@ using Concord.Contracts.Reference;
 
 namespace Concord.Roster.Geography;
 
-/// <summary>Which places and languages there are, and which region contains which, by the shipped reference data: the only file here that reads it.</summary>
+/// <summary>Which places and languages there are, and which region contains which, by the shipped reference data, of which only this folder reads.</summary>
 internal sealed class Atlas
 {
     private readonly FrozenDictionary<string, string[]> _over;

@@ -18,6 +18,7 @@ internal sealed partial class Profile
             (Nationalities, Languages, Expertise, Regions, Countries, ContactKinds) = ([], [], [], [], [], []);
             ForgetBackground();
             ForgetConsents();
+            ForgetDuties();
             Interests = [];
             (Promising, DepartureExpectedBy) = (false, null);
             _availability.Clear();

@@ -26,6 +26,7 @@ internal sealed class ProfileConfiguration : IEntityTypeConfiguration<Profile>
         HasRecords(builder.Property(p => p.Trainings), 260_000);
         HasRecords(builder.Property(p => p.Consents), 8000);
         HasRecords(builder.Property(p => p.Interests), 220_000);
+        HasRecords(builder.Property(p => p.Duties), 25_000);
         builder.Property(p => p.DeploymentModes).HasConversion(SkillText.Words<DeploymentMode>(), SkillText.SameItems<DeploymentMode>()).HasMaxLength(100);
         builder.Ignore(p => p.Deployability);
         builder.Ignore(p => p.OwnEditable);

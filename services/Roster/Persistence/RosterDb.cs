@@ -7,10 +7,14 @@ using Concord.Platform.Sharing;
 using Concord.Roster.Assessments;
 using Concord.Roster.Contacts;
 using Concord.Roster.Demand;
+using Concord.Roster.Deployments.CheckIns;
+using Concord.Roster.Deployments;
 using Concord.Roster.Insiders;
 using Concord.Roster.Mediators;
 using Concord.Roster.SavedSearches;
 using Concord.Roster.Slates;
+using Concord.Roster.Standby.Calls;
+using Concord.Roster.Standby;
 using Concord.Roster.SupportRequests;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +44,14 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
 
     internal DbSet<SupportRequest> SupportRequests => Set<SupportRequest>();
 
+    internal DbSet<StandbyRequest> StandbyRequests => Set<StandbyRequest>();
+
+    internal DbSet<StandbyCall> Calls => Set<StandbyCall>();
+
+    internal DbSet<Deployment> Deployments => Set<Deployment>();
+
+    internal DbSet<CheckIn> CheckIns => Set<CheckIn>();
+
     // A profile has one unique index, that of the person's account, and a candidate one: a person is on a slate once.
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {
@@ -54,10 +66,11 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        modelBuilder.ApplyConfiguration(new AlertConfiguration<SavedSearchId, SavedSearch>("SavedSearchAlerts"));
         modelBuilder.ApplyConfiguration(new ShareConfiguration());
         modelBuilder.ApplyConfiguration(new SubjectKeyConfiguration());
         modelBuilder.ApplyConfiguration(new ProposedActConfiguration());
+        modelBuilder.ApplyConfiguration(new AlertConfiguration<SavedSearchId, SavedSearch>("SavedSearchAlerts"));
         modelBuilder.ApplyConfiguration(new AlertConfiguration<SupportRequestId, SupportRequest>("SupportRequestAlerts"));
+        modelBuilder.ApplyConfiguration(new AlertConfiguration<StandbyRequestId, StandbyRequest>("StandbyAlerts"));
     }
 }

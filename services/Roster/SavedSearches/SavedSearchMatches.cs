@@ -1,4 +1,5 @@
 using Concord.Contracts.Access;
+using Concord.Platform.Alerts;
 using Concord.Platform.Errors;
 using Concord.Platform.Security;
 using Concord.Roster.Mediators;
@@ -54,7 +55,7 @@ internal sealed class SavedSearchMatches(RosterDb db, RosterIndexKeeper keeper)
     public async Task RemoveAsync(IReadOnlyCollection<SavedSearch> searches, CancellationToken cancellationToken)
     {
         var ids = searches.Select(s => s.Id).ToList();
-        db.RemoveRange(await db.Alerts.Where(a => ids.Contains(a.Subject)).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.Set<Alert<SavedSearchId>>().Where(a => ids.Contains(a.Subject)).ToListAsync(cancellationToken));
         db.RemoveRange(await db.SavedSearchMatches.Where(m => ids.Contains(m.Search)).ToListAsync(cancellationToken));
         db.RemoveRange(searches);
     }

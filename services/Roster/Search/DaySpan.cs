@@ -42,6 +42,23 @@ internal readonly record struct DaySpan(int First, int Last)
         return [.. spans];
     }
 
+    /// <summary>The same without the days on which a deployment holds the person.</summary>
+    public static DaySpan[] Free(Profile profile, DeploymentMode mode)
+    {
+        IEnumerable<DaySpan> spans = Of(profile.Availability, mode);
+        foreach (var (first, last) in profile.Duties.Select(d => (d.FirstDay.DayNumber, d.LastDay.DayNumber)))
+        {
+            spans = spans.SelectMany(s => s.Without(first, last));
+        }
+
+        return [.. spans];
+    }
+
+    public bool Meets(DaySpan other) => First <= other.Last && other.First <= Last;
+
+    private IEnumerable<DaySpan> Without(int first, int last) =>
+        ((DaySpan[])[this with { Last = Math.Min(Last, first - 1) }, this with { First = Math.Max(First, last + 1) }]).Where(s => s.First <= s.Last);
+
     public static bool Allows(AvailabilityKind kind, DeploymentMode mode) => kind switch
     {
         AvailabilityKind.InPerson => true,

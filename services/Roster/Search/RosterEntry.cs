@@ -30,8 +30,9 @@ internal sealed class RosterEntry
         NoticeDays = profile.NoticeDays;
         Interests = [.. profile.Interests.Where(i => i.Country is not null).Select(i => (i.Kind, i.Country!)).Distinct()];
         Windows = [.. profile.Availability.OrderBy(w => w.StartDate).Select(FoundWindow.Of)];
-        InPerson = DaySpan.Of(profile.Availability, DeploymentMode.InPerson);
-        AnyMode = DaySpan.Of(profile.Availability, DeploymentMode.Remote);
+        OnDuty = [.. profile.Duties.Select(d => new DaySpan(d.FirstDay.DayNumber, d.LastDay.DayNumber))];
+        InPerson = DaySpan.Free(profile, DeploymentMode.InPerson);
+        AnyMode = DaySpan.Free(profile, DeploymentMode.Remote);
     }
 
     /// <summary>The facts in the order in which <see cref="Pack"/> writes them.</summary>
@@ -53,6 +54,7 @@ internal sealed class RosterEntry
         Functions = reader.List((ref PackReader r) => r.Number<TeamFunction>());
         TrainedIn = reader.List((ref PackReader r) => r.Number<TrainingSubject>());
         Interests = reader.List((ref PackReader r) => (r.Number<InterestKind>(), r.Code()));
+        OnDuty = reader.Spans();
         Windows = reader.List((ref PackReader r) => new FoundWindow(new WindowId(r.Id()), DateOnly.FromDayNumber(r.Number()), DateOnly.FromDayNumber(r.Number()), r.Number<AvailabilityKind>()));
     }
 
@@ -82,6 +84,9 @@ internal sealed class RosterEntry
     public int? NoticeDays { get; }
     public (InterestKind Kind, string Country)[] Interests { get; }
     public IReadOnlyList<FoundWindow> Windows { get; }
+
+    /// <summary>Days on which a deployment holds the person; in no mode is anybody free on them (R15).</summary>
+    public DaySpan[] OnDuty { get; }
     public DaySpan[] InPerson { get; }
     public DaySpan[] AnyMode { get; }
 
@@ -123,6 +128,7 @@ internal sealed class RosterEntry
             writer.Number(interest.Kind);
             writer.Code(interest.Country);
         });
+        writer.Spans(OnDuty);
         writer.List(Windows, window =>
         {
             writer.Id(window.Id.Value);

@@ -28,7 +28,7 @@ internal static class TeamApi
         var index = keeper.Current;
         var people = Finder.Find(index, SearchQuery.Everybody, caller.Clearance, DateOnly.FromDateTime(time.Now())).Slots().Select(slot => index[slot]).ToDictionary(e => e.Id.ToString(), StringComparer.Ordinal);
         using var place = await places.TakeAsync(cancellationToken);
-        var answer = CompositionAnswer.Of(Composer.Compose(wish, people.Select(p => Of(p.Key, p.Value, insiders.Contains(p.Key))), s_limits), people);
+        var answer = CompositionAnswer.Of(Composer.Compose(wish, people.Select(p => Of(p.Key, p.Value, insiders.Contains(p.Key), wish.Days)), s_limits), people);
         foreach (var shown in answer.Shown())
         {
             db.NoteRead(shown, people[shown].Classification);
@@ -37,7 +37,7 @@ internal static class TeamApi
         return TypedResults.Ok(answer);
     }
 
-    private static Candidate Of(string name, RosterEntry entry, bool insider) => new(
+    private static Candidate Of(string name, RosterEntry entry, bool insider, DaySpan days) => new(
         name, entry.Gender, entry.SeniorityLevel is SeniorityLevel.SeniorEnvoy or SeniorityLevel.LeadMediator, entry.Functions, entry.Expertise, entry.Languages, insider, entry.InPerson, entry.AnyMode,
-        Commitment.Free, entry.Nationalities, [.. entry.Interests.Select(i => i.Country)]);
+        Array.Exists(entry.OnDuty, d => d.Meets(days)) ? Commitment.Deployed : Commitment.Free, entry.Nationalities, [.. entry.Interests.Select(i => i.Country)]);
 }

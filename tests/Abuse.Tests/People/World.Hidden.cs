@@ -37,6 +37,7 @@ internal sealed partial class World
         await HideContactsAsync(process);
         Hide("engagement", await EngagementAsync(process: process, mark: Mark));
         await HideProfileAsync();
+        await HideStandbyAsync();
 
         var chief = await crowd.AsAsync("msu.chief");
         (await chief.PatchAsync($"/api/v1/{process}", new { classification = "STRICTLY_CONFIDENTIAL" }, "*")).Is(HttpStatusCode.OK);

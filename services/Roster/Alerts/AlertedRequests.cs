@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Concord.Contracts.Events;
+using Concord.Platform.Alerts;
+using Concord.Platform.Messaging;
+using Concord.Platform.Security;
+using Concord.Roster.Persistence;
+using Concord.Roster.Standby;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Roster.Alerts;
+
+/// <summary>Who sees a request sees the alerts about it, as far as their kinds allow.</summary>
+internal sealed class AlertedRequests(RosterDb db) : IAlertedRecords<StandbyRequestId>
+{
+    public Task<IQueryable<Alert<StandbyRequestId>>> SeenByAsync(IQueryable<Alert<StandbyRequestId>> alerts, Caller caller, CancellationToken cancellationToken)
+    {
+        var requests = db.StandbyRequests.SeenBy(caller);
+        return Task.FromResult(alerts.Where(a => requests.Any(r => r.Id == a.Subject)));
+    }
+
+    public async Task NoteReadAsync(IEnumerable<StandbyRequestId> subjects, CancellationToken cancellationToken)
+    {
+        var ids = subjects.Distinct().ToList();
+        foreach (var request in await db.StandbyRequests.Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.Classification }).ToListAsync(cancellationToken))
+        {
+            db.NoteRead(request.Id.ToString(), request.Classification);
+        }
+    }
+
+    public void Tell(AlertStep step, Alert<StandbyRequestId> alert, string asked, DateTime now)
+    {
+        var (name, request, severity, version) = ($"alerts/{RosterModule.Name}/{alert.Id.Value}", alert.Subject.ToString(), JsonNamingPolicy.SnakeCaseUpper.ConvertName(alert.Severity.ToString()), alert.Version + 1);
+        switch (step)
+        {
+            case AlertStep.Raised: db.Raise(new StandbyAlertRaised(name, request, alert.Kind, severity, asked, version, now), now); break;
+            case AlertStep.Escalated: db.Raise(new StandbyAlertEscalated(name, request, alert.Kind, severity, alert.Level, asked, version, now), now); break;
+            default: db.Raise(new StandbyAlertResolved(name, request, alert.Kind, version, now), now); break;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Concord.Contracts.Access;
+using Concord.Platform.Alerts;
+
+namespace Concord.Roster.Alerts;
+
+/// <summary>Every kind of alert about a request for people on standby. A new one is a line here, a rule beside it, and its words in six languages.</summary>
+internal static class RosterAlerts
+{
+    private static readonly TimeSpan s_hours = TimeSpan.FromHours(4);
+    private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
+
+    public static readonly AlertKind DeadlineNear = new("STANDBY_DEADLINE_NEAR", AlertSeverity.Warning, "R12",
+        "The time within which people on standby have to depart is soon over, and they have not.",
+        RosterPermissions.ReadStandby, s_hours, Roles.MediationSupport, Roles.AppointingAuthority);
+
+    public static readonly AlertKind DeadlinePassed = new("STANDBY_DEADLINE_PASSED", AlertSeverity.Critical, "R12",
+        "The time within which people on standby have to depart is over, and they have not.",
+        RosterPermissions.ReadStandby, s_hours, Roles.MediationSupport, Roles.AppointingAuthority);
+
+    public static readonly AlertKind NotBriefed = new("DISPATCHED_WITHOUT_BRIEFING", AlertSeverity.Warning, "R21",
+        "Somebody has departed whom nobody has briefed.",
+        RosterPermissions.ReadDeployments, s_day, Roles.MediationSupport, Roles.AppointingAuthority);
+
+    public static readonly AlertKind ReviewOverdue = new("STANDBY_REVIEW_OVERDUE", AlertSeverity.Notice, "R133",
+        "The after-action review of a deployment is due, and nobody has recorded it.",
+        RosterPermissions.ReadStandby, 5 * s_day, Roles.MediationSupport, Roles.AppointingAuthority);
+}

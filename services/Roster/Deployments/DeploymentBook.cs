@@ -1,0 +1,72 @@
+using Concord.Platform.Errors;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Concord.Roster.Mediators;
+using Concord.Roster.Persistence;
+using Concord.Roster.Standby;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Roster.Deployments;
+
+/// <summary>What is done to a deployment and to the person's own record together, so that one commit holds both (R15). It saves nothing.</summary>
+internal sealed class DeploymentBook(RosterDb db, Caller caller, TimeProvider time)
+{
+    /// <summary>Those of a request that are in one of the states, in the order of their planning.</summary>
+    public Task<List<Deployment>> OfAsync(StandbyRequestId request, DeploymentState[] states, CancellationToken cancellationToken) =>
+        db.Deployments.Where(d => d.Request == request && states.Contains(d.State)).OrderBy(d => d.CreateTime).ThenBy(d => d.Id).ToListAsync(cancellationToken);
+
+    /// <summary>Takes each person on; refuses all of them where one is not free.</summary>
+    /// <returns>Whether one of them mediates at senior level (R10).</returns>
+    public async Task<bool> ConfirmAsync(IReadOnlyList<Deployment> deployments, CancellationToken cancellationToken)
+    {
+        var senior = false;
+        foreach (var deployment in deployments)
+        {
+            var person = await db.Profiles.FindForAsync(deployment.Profile, caller, cancellationToken);
+            RefuseOneself(person);
+            deployment.Confirm(person, time.Now());
+            senior |= person.SeniorityLevel is SeniorityLevel.SeniorEnvoy or SeniorityLevel.LeadMediator;
+        }
+
+        return senior;
+    }
+
+    /// <summary>Changes it; where it holds the person, it is asked anew whether the person is free.</summary>
+    public async Task EditAsync(Deployment deployment, DeploymentEdit fields, CancellationToken cancellationToken)
+    {
+        var (before, now) = (deployment.Duty, time.Now());
+        deployment.Edit(fields, now);
+        if (deployment.IsHeld && deployment.Duty != before)
+        {
+            (await PersonAsync(deployment, cancellationToken)).TakeOn(deployment.Duty, now);
+        }
+    }
+
+    public async Task CancelAsync(Deployment deployment, string reason, CancellationToken cancellationToken)
+    {
+        var held = deployment.IsHeld;
+        deployment.Cancel(reason, time.Now());
+        if (held)
+        {
+            (await PersonAsync(deployment, cancellationToken)).Release(deployment.Id.ToString(), time.Now());
+        }
+    }
+
+    public async Task ReturnAsync(Deployment deployment, DateOnly lastDay, CancellationToken cancellationToken)
+    {
+        deployment.Return(lastDay, time.Now());
+        (await PersonAsync(deployment, cancellationToken)).EndDuty(deployment.Id.ToString(), deployment.LastDay, time.Now());
+    }
+
+    // Whoever is sent does not decide on it.
+    private void RefuseOneself(Profile person)
+    {
+        if (caller.IsAnyOf(person.Person))
+        {
+            throw Fail.Because(RosterReasons.OwnDeployment, RosterReasons.OwnDeployment.Title);
+        }
+    }
+
+    // Whoever may end a deployment ends it whatever became of the classification of the person; nothing of the person is shown.
+    private Task<Profile> PersonAsync(Deployment deployment, CancellationToken cancellationToken) => db.Profiles.SingleAsync(p => p.Id == deployment.Profile, cancellationToken);
+}

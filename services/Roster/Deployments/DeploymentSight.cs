@@ -1,0 +1,21 @@
+using Concord.Platform.Errors;
+using Concord.Platform.Security;
+using Concord.Roster.Mediators;
+using Concord.Roster.Persistence;
+using Concord.Roster.Standby;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Roster.Deployments;
+
+/// <summary>Who sees that somebody is sent: whoever sees the request and the person.</summary>
+internal static class DeploymentSight
+{
+    public static IQueryable<Deployment> DeploymentsSeenBy(this RosterDb db, Caller caller)
+    {
+        var (requests, people) = (db.StandbyRequests.SeenBy(caller), db.Profiles.SeenBy(caller));
+        return db.Deployments.Where(d => requests.Any(r => r.Id == d.Request) && people.Any(p => p.Id == d.Profile));
+    }
+
+    public static async Task<Deployment> FindDeploymentAsync(this RosterDb db, DeploymentId id, Caller caller, CancellationToken cancellationToken) =>
+        await db.DeploymentsSeenBy(caller).SingleOrDefaultAsync(d => d.Id == id, cancellationToken) ?? throw Fail.NotFound(id.ToString());
+}

@@ -1,0 +1,53 @@
+using Concord.Platform.Audit;
+using Concord.Platform.Errors;
+
+namespace Concord.Roster.Mediators;
+
+/// <summary>
+/// The confirmed deployments of the person (R15). They stand here, and not only in the records of the deployments, so that the version of the person's own record decides between two that are
+/// confirmed at the same moment, on every store and at every replica; and so that whoever searches finds the person busy with the same commit.
+/// </summary>
+internal sealed partial class Profile
+{
+    private const int MostDuties = 100;
+
+    [Personal]
+    public IReadOnlyList<Duty> Duties { get; private set; } = [];
+
+    /// <summary>Refuses who may not be given work, and who is deployed on one of the days: but for work from afar to which the leads of both processes agree.</summary>
+    public void TakeOn(Duty duty, DateTime now)
+    {
+        if (State != ProfileState.Active || !(SearchUntil >= DateOnly.FromDateTime(now)))
+        {
+            throw Fail.Because(RosterReasons.NotDeployable, $"{Id} may not be given work now.", ("profile", Id.ToString()));
+        }
+
+        // What is over for longer than anybody looks back in this place is in the records of the deployments.
+        var kept = Duties.Where(d => d.LastDay >= DateOnly.FromDateTime(now).AddYears(-1) && d.Deployment != duty.Deployment).ToList();
+        if (kept.Exists(d => d.Overlaps(duty.FirstDay, duty.LastDay) && !MayStandBeside(d, duty)) || kept.Count >= MostDuties)
+        {
+            throw Fail.Because(RosterReasons.PersonDeployed, $"{Id} is deployed on one of the days from {duty.FirstDay:O} to {duty.LastDay:O}.", ("profile", Id.ToString()));
+        }
+
+        Duties = [.. kept.Append(duty).OrderBy(d => d.FirstDay)];
+        Touch(now);
+    }
+
+    /// <summary>The deployment ends with that day, sooner than was planned.</summary>
+    public void EndDuty(string deployment, DateOnly lastDay, DateTime now)
+    {
+        Duties = [.. Duties.Select(d => d.Deployment == deployment && d.LastDay > lastDay ? d with { LastDay = lastDay } : d).Where(d => d.LastDay >= d.FirstDay)];
+        Touch(now);
+    }
+
+    /// <summary>The deployment does not take place.</summary>
+    public void Release(string deployment, DateTime now)
+    {
+        Duties = [.. Duties.Where(d => d.Deployment != deployment)];
+        Touch(now);
+    }
+
+    private void ForgetDuties() => Duties = [];
+
+    private static bool MayStandBeside(Duty held, Duty wanted) => wanted.LeadsAgree && (held.Mode == DeploymentMode.Remote || wanted.Mode == DeploymentMode.Remote);
+}

@@ -1,0 +1,25 @@
+using Concord.Contracts.Access;
+using Concord.Designation.V1;
+using Concord.Platform.Errors;
+
+namespace Concord.Roster.Standby;
+
+/// <summary>The process that a request is for: designation says whether whoever asks sees it, and how closely it is classified.</summary>
+internal static class AskedProcesses
+{
+    /// <returns>Null where the caller sees no such process.</returns>
+    public static async Task<Classification?> LabelOfAsync(this DesignationService.DesignationServiceClient designation, string process, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await designation.GetProcessAsync(new GetProcessRequest { Name = process }, cancellationToken: cancellationToken);
+            return Enum.TryParse<Classification>(answer.Classification.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var label) && Enum.IsDefined(label)
+                ? label
+                : Classification.StrictlyConfidential; // a name that this service does not know yet hides more rather than less
+        }
+        catch (DomainException e) when (e.Reason.Kind == Refusal.NotFound)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using System.Net;
+using Concord.Support;
+using static Concord.Roster.Tests.RosterClient;
+using static Concord.Roster.Tests.Standby.StandbyClient;
+
+namespace Concord.Roster.Tests.Standby;
+
+/// <summary>A person is not sent twice at the same time; between two who decide at the same moment the store decides.</summary>
+public sealed class DoubleDeploymentTests : IAsyncLifetime
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("concord-test-").FullName;
+    private TestService _service = null!;
+
+    public async ValueTask InitializeAsync() => _service = await RosterClient.StartAsync(_directory);
+
+    public async ValueTask DisposeAsync() => await _service.DisposeAsync();
+
+    [Fact, Rule("R15")]
+    public async Task A_person_on_duty_is_not_sent_twice_and_on_the_day_after_is()
+    {
+        var person = await _service.ActiveAsync(Body("Ama Once"));
+        (await _service.ApproveAsync(await _service.PlannedAsync(Ask(), person))).Is(HttpStatusCode.OK);
+        foreach (var (first, last) in ((string, string)[])[("2027-03-31", "2027-04-30"), ("2027-02-01", "2027-03-01"), ("2027-03-10", "2027-03-11"), ("2027-02-01", "2027-04-30")])
+        {
+            var second = await _service.PlannedAsync(Ask(firstDay: first, lastDay: last), person);
+            Assert.Equal("R15", (await _service.ApproveAsync(second)).IsProblem(HttpStatusCode.Conflict, "PERSON_DEPLOYED").TextOf("rule"));
+            Assert.Equal("ACKNOWLEDGED", (await _service.As(Desk).ReadAsync(second)).TextOf("state"));
+        }
+
+        (await _service.ApproveAsync(await _service.PlannedAsync(Ask(firstDay: "2027-04-01", lastDay: "2027-04-30"), person))).Is(HttpStatusCode.OK);
+    }
+
+    [Fact, Rule("R15")]
+    public async Task Work_from_afar_stands_beside_other_work_where_both_leads_agree_and_two_journeys_never()
+    {
+        var person = await _service.ActiveAsync(Body("Ama Afar"));
+        (await _service.ApproveAsync(await _service.PlannedAsync(Ask(), person))).Is(HttpStatusCode.OK);
+        var afar = await _service.PlannedAsync(Ask(mode: "REMOTE"), person);
+        (await _service.ApproveAsync(afar)).IsProblem(HttpStatusCode.Conflict, "PERSON_DEPLOYED");
+        await AgreeAsync(afar);
+        (await _service.ApproveAsync(afar)).Is(HttpStatusCode.OK);
+
+        var journey = await _service.PlannedAsync(Ask(), person);
+        await AgreeAsync(journey);
+        (await _service.ApproveAsync(journey)).IsProblem(HttpStatusCode.Conflict, "PERSON_DEPLOYED");
+        var deployment = Assert.Single(await _service.DeploymentsAsync(afar));
+        (await _service.As(Desk).PatchAsync(deployment, new { mode = "IN_PERSON" }, "*")).IsProblem(HttpStatusCode.Conflict, "PERSON_DEPLOYED");
+        (await _service.As(Desk).PatchAsync(deployment, new { leadsAgree = (string?)null, mode = "REMOTE" }, "*")).IsProblem(HttpStatusCode.Conflict, "PERSON_DEPLOYED"); // what the overlap rests on is not taken away under it
+    }
+
+    [Fact, Rule("R15")]
+    public async Task All_who_are_planned_are_confirmed_or_nobody_is()
+    {
+        var (busy, free) = (await _service.ActiveAsync(Body("Ama Busy")), await _service.ActiveAsync(Body("Bela Free")));
+        (await _service.ApproveAsync(await _service.PlannedAsync(Ask(), busy))).Is(HttpStatusCode.OK);
+        (await _service.ApproveAsync(await _service.PlannedAsync(Ask(), free, busy))).IsProblem(HttpStatusCode.Conflict, "PERSON_DEPLOYED");
+        (await _service.ApproveAsync(await _service.PlannedAsync(Ask(), free))).Is(HttpStatusCode.OK);
+    }
+
+    [Fact, Rule("R15")]
+    public async Task Of_eight_decisions_at_the_same_moment_about_one_person_at_two_instances_exactly_one_wins()
+    {
+        await using var other = await RosterClient.StartAsync(_directory);
+        for (var round = 0; round < 3; round++)
+        {
+            var person = await _service.ActiveAsync(Body($"Ama Race {round}"));
+            List<string> requests = [];
+            for (var i = 0; i < 8; i++)
+            {
+                requests.Add(await _service.PlannedAsync(Ask(firstDay: $"2027-03-{10 + i}"), person));
+            }
+
+            var answers = await Task.WhenAll(requests.Select((r, i) => Task.Run(() => (i % 2 == 0 ? _service : other).ApproveAsync(r))));
+            Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
+            Assert.All(answers.Where(a => a.Status != HttpStatusCode.OK), a => Assert.Contains((a.Is(HttpStatusCode.Conflict).TextOf("reason")), (string[])["PERSON_DEPLOYED", "CONCURRENT_CHANGE"]));
+            var held = await _service.As(Desk).ReadAllAsync($"/api/v1/deployments?profile={NameOf(person)}&state=CONFIRMED");
+            Assert.Single(held);
+        }
+    }
+
+    [Fact, Rule("R15"), Rule("R27")]
+    public async Task Who_is_on_duty_is_found_by_no_search_for_these_days_and_proposed_for_no_team_at_either_instance()
+    {
+        await using var other = await RosterClient.StartAsync(_directory);
+        var person = await _service.ActiveAsync(Body("Ama Duty"));
+        (await _service.As(Desk).PatchAsync(person, new { functions = new[] { "DRAFTING" } }, "*")).Is(HttpStatusCode.OK);
+        (await _service.As(Desk).PostAsync($"{person}/availability", new { startDate = "2027-02-01", endDate = "2027-06-30", kind = "IN_PERSON" })).Is(HttpStatusCode.Created);
+        var request = await _service.PlannedAsync(Ask(), person);
+        await FindsAsync(true, "2027-03-10", "2027-03-20");
+        (await _service.ApproveAsync(request)).Is(HttpStatusCode.OK);
+        await FindsAsync(false, "2027-03-10", "2027-03-20");
+        await FindsAsync(false, "2027-03-31", "2027-04-02");
+        await FindsAsync(false, "2027-02-20", "2027-04-20");
+        await FindsAsync(true, "2027-04-01", "2027-05-31");
+        await FindsAsync(true, "2027-02-01", "2027-02-28");
+
+        var wish = new { largestSize = 1, functions = new[] { "DRAFTING" }, availability = new { startDate = "2027-03-10", endDate = "2027-03-20", mode = "REMOTE" }, withoutWomanReason = "x" };
+        var composed = (await _service.As(Desk).PostAsync("/api/v1/teams:compose", wish, key: "")).Is(HttpStatusCode.OK);
+        Assert.Equal("DEPLOYED", composed.TextOf("leftOut.0.reason"));
+        (await _service.As(Desk).PostAsync($"{request}:decline", new { reason = "Off." })).Is(HttpStatusCode.OK);
+        await FindsAsync(true, "2027-03-10", "2027-03-20");
+
+        async Task FindsAsync(bool found, string startDate, string endDate)
+        {
+            foreach (var (instance, mode) in new[] { (_service, "IN_PERSON"), (_service, "REMOTE"), (other, "IN_PERSON") })
+            {
+                await Eventually.TrueAsync(
+                    async () => (await instance.SearchAsync(Desk, new { availability = new { startDate, endDate, mode } })).NamesIn().Contains("Ama Duty") == found, $"{startDate} to {endDate}: {found}");
+            }
+        }
+    }
+
+    [Fact, Rule("R15")]
+    public async Task Who_is_back_before_the_last_day_is_free_from_the_next_day_on()
+    {
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var person = await _service.ActiveAsync(Body("Ama Back"));
+        var path = await _service.PlannedAsync(Ask(firstDay: Day(0), lastDay: Day(60)), person);
+        (await _service.ApproveAsync(path)).Is(HttpStatusCode.OK);
+        await _service.ClearAsync(path);
+        await _service.DoAsync(path, "depart");
+        var deployment = Assert.Single(await _service.DeploymentsAsync(path));
+        (await _service.As(Desk).PostAsync($"{deployment}:return", new { lastDay = Day(1) })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        Assert.Equal(Day(0), (await _service.DoAsync(deployment, "return", new { lastDay = Day(0) })).TextOf("lastDay"));
+        (await _service.ApproveAsync(await _service.PlannedAsync(Ask(firstDay: Day(1), lastDay: Day(9)), person))).Is(HttpStatusCode.OK);
+
+        string Day(int ahead) => $"{today.AddDays(ahead):O}";
+    }
+
+    [Fact, Rule("R26")]
+    public async Task Who_is_suspended_or_takes_the_consent_back_is_neither_planned_nor_confirmed()
+    {
+        var (suspended, silent) = (await _service.ActiveAsync(Body("Ama Suspended")), await _service.ActiveAsync(Body("Bela Silent")));
+        var (first, second) = (await _service.PlannedAsync(Ask(), suspended), await _service.PlannedAsync(Ask(), silent));
+        (await _service.As(Desk).PostAsync($"{suspended}:suspend", new { reason = "x" })).Is(HttpStatusCode.OK);
+        (await _service.As(Desk).PostAsync($"{silent}:withdrawConsent", new { scope = "SEARCH" })).Is(HttpStatusCode.OK);
+        (await _service.ApproveAsync(first)).IsProblem(HttpStatusCode.Conflict, "NOT_DEPLOYABLE");
+        (await _service.ApproveAsync(second)).IsProblem(HttpStatusCode.Conflict, "NOT_DEPLOYABLE");
+        (await _service.As(Desk).PostAsync($"{first}/deployments", new { profile = NameOf(suspended) })).IsProblem(HttpStatusCode.Conflict, "NOT_DEPLOYABLE");
+    }
+
+    private async Task AgreeAsync(string request) =>
+        (await _service.As(Desk).PatchAsync(Assert.Single(await _service.DeploymentsAsync(request)), new { leadsAgree = "Both envoys, by letter" }, "*")).Is(HttpStatusCode.OK);
+}

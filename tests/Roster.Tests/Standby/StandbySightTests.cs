@@ -1,0 +1,99 @@
+using System.Net;
+using Concord.Contracts.Access;
+using Concord.Support;
+using static Concord.Roster.Tests.RosterClient;
+using static Concord.Roster.Tests.Standby.StandbyClient;
+
+namespace Concord.Roster.Tests.Standby;
+
+/// <summary>Who sees a request, and of it who is sent.</summary>
+public sealed class StandbySightTests : IAsyncLifetime
+{
+    private static readonly TestCaller s_other = TestCaller.Person("organizations/0197a000-0000-7000-8000-000000000003", Roles.HeadOfMission);
+    private TestService _service = null!;
+
+    public async ValueTask InitializeAsync() => _service = await StartAsync();
+
+    public async ValueTask DisposeAsync() => await _service.DisposeAsync();
+
+    [Fact, Rule("R137")]
+    public async Task A_request_is_seen_by_whoever_asks_by_mediation_support_and_the_appointing_authority_and_by_nobody_else()
+    {
+        var path = await _service.PlannedAsync(Ask(), await _service.ActiveAsync(Body("Ama Sent")));
+        var deployment = Assert.Single(await _service.DeploymentsAsync(path));
+        foreach (var caller in (TestCaller[])[Envoy, Desk, Approver, TestCaller.Person(Union, Roles.HeadOfMission)])
+        {
+            (await _service.As(caller).ReadAsync(path)).Is(HttpStatusCode.OK);
+            (await _service.As(caller).ReadAsync(deployment)).Is(HttpStatusCode.OK);
+        }
+
+        foreach (var caller in (TestCaller[])[s_other, Uncleared, Envoy with { Clearance = Classification.Unclassified }])
+        {
+            foreach (var address in (string[])[path, deployment])
+            {
+                (await _service.As(caller).ReadAsync(address)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+            }
+
+            Assert.Empty(await _service.As(caller).ReadAllAsync(Collection));
+            Assert.Empty(await _service.As(caller).ReadAllAsync("/api/v1/deployments"));
+            Assert.Equal(0, (await _service.As(caller).ReadAsync($"{Collection}:figures?since=2020-01-01&until=2029-12-31")).Is(HttpStatusCode.OK)["all.requests"].GetValue<int>());
+        }
+
+        (await _service.As(Envoy).PostAsync($"{path}:acknowledge", Nothing)).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+        (await _service.As(Uncleared).PostAsync($"{path}:decline", new { reason = "x" })).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+    }
+
+    [Fact, Rule("R137")]
+    public async Task Whoever_asks_is_not_told_of_a_person_whom_they_may_not_see()
+    {
+        var officer = TestCaller.Person(Union, Roles.RegionalOfficer);
+        var path = await _service.AskAsync(caller: officer);
+        await _service.DoAsync(path, "acknowledge");
+        await _service.PlanAsync(path, await _service.ActiveAsync(Body("Ama Hidden")));
+        var own = await _service.PlanAsync(path, await _service.ActiveAsync(Body("Bela Own", owner: Union)));
+        Assert.Equal([own], (await _service.As(officer).ReadAllAsync($"/api/v1/deployments?request={NameOf(path)}")).Select(d => $"/api/v1/{(string)d["name"]!}"));
+        Assert.Equal(2, (await _service.DeploymentsAsync(path)).Length);
+    }
+
+    [Fact, Rule("R127")]
+    public async Task A_strict_request_for_a_process_is_for_those_who_are_named_in_its_compartment()
+    {
+        var named = Cleared with { Subject = $"accounts/{Guid.NewGuid()}" };
+        (await _service.As(named).PostAsync(Collection, Ask("STRICTLY_CONFIDENTIAL", process: KnownProcesses.Strict))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        _service.Name(named, KnownProcesses.Strict);
+        var path = await _service.AskAsync(Ask("STRICTLY_CONFIDENTIAL", process: KnownProcesses.Strict), named);
+        (await _service.As(named).ReadAsync(path)).Is(HttpStatusCode.OK);
+        (await _service.As(Cleared).ReadAsync(path)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        Assert.Empty(await _service.As(Cleared).ReadAllAsync(Collection));
+    }
+
+    [Fact, Rule("R137")]
+    public async Task A_request_is_at_least_as_closely_classified_as_its_process_and_for_none_that_whoever_asks_does_not_see()
+    {
+        Assert.Equal("classification", Field((await _service.As(Envoy).PostAsync(Collection, Ask(process: KnownProcesses.Strict))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD")));
+        Assert.Equal("process", Field((await _service.As(Envoy).PostAsync(Collection, Ask(process: "processes/0197a000-0000-7000-8000-0000000000ee"))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD")));
+        Assert.Equal("classification", Field((await _service.As(Envoy).PostAsync(Collection, Ask("UNCLASSIFIED", process: KnownProcesses.Confidential))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD")));
+        (await _service.As(Envoy).PostAsync(Collection, Ask(process: KnownProcesses.Confidential))).Is(HttpStatusCode.Created);
+
+        static string Field(ApiAnswer answer) => Assert.Single(answer["errors"].AsObject()).Key;
+    }
+
+    [Fact, Rule("R26")]
+    public async Task Nobody_is_planned_for_a_request_that_more_people_see_than_the_person()
+    {
+        var path = await _service.AskAsync();
+        var strict = await _service.ActiveAsync(Body("Ama Strict", "STRICTLY_CONFIDENTIAL"));
+        (await _service.As(Cleared).PostAsync($"{path}/deployments", new { profile = NameOf(strict) })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        (await _service.As(Desk).PostAsync($"{path}/deployments", new { profile = NameOf(strict) })).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        (await _service.As(Cleared).PostAsync($"{path}/calls", new { profile = NameOf(strict), outcome = "ASKED" })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        (await _service.As(Cleared).PostAsync($"{path}/calls:askByLink", new { profile = NameOf(strict), told = "x" })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+    }
+
+    [Fact]
+    public async Task Whoever_is_sent_does_not_decide_on_it()
+    {
+        var person = await _service.ActiveAsync(Body("Ama Herself"));
+        (await _service.As(Desk).PatchAsync(person, new { person = Approver.Subject }, "*")).Is(HttpStatusCode.OK);
+        (await _service.ApproveAsync(await _service.PlannedAsync(Ask(), person))).IsProblem(HttpStatusCode.Forbidden, "OWN_DEPLOYMENT");
+    }
+}
