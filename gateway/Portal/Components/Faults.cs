@@ -113,6 +113,11 @@ internal static partial class Faults
             "Name the organization." => say.Own(say["fault.nameOrganization"]),
             "Say who may be exposed, and what is done about it." => say.Own(say["fault.whoExposed"]),
             "Only where somebody may be exposed." => say.Own(say["fault.nobodyExposed"]),
+            "Not below smallestSize." => say.Own(say["fault.belowSmallest"]),
+            "At least 1." => say.Own(say["fault.atLeastOneMember"]),
+            "Nobody is pinned and banned." => say.Own(say["fault.pinnedAndBanned"]),
+            "Not before startDate." => say.Own(say["fault.beforeFirst"]),
+            _ when MostDays().Match(fault) is { Success: true } days => say.Own(say.Count("fault.mostDays", int.Parse(days.Groups[1].ValueSpan, CultureInfo.InvariantCulture))),
             _ when fault.StartsWith("Expected a year, a month, a day or an instant", StringComparison.Ordinal) || fault.StartsWith("Not a date: write ", StringComparison.Ordinal) => say.Own(say["fault.partialTime"]),
             _ when Between().Match(fault) is { Success: true } bounds => say.Own(say.With("fault.between", ("least", bounds.Groups[1].Value), ("most", bounds.Groups[2].Value))),
             _ when fault.StartsWith("Not a criterion of the kind ", StringComparison.Ordinal) || fault == "The annex names no criteria for an organization of this kind." => say.Own(say["compared.notOfKind"]),
@@ -123,6 +128,9 @@ internal static partial class Faults
     [GeneratedRegex("^At most ([0-9]{1,9}) characters\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex TooLong();
 
-    [GeneratedRegex("^([0-9]{1,9}) to ([0-9]{1,9})\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex("^At most ([0-9]{1,9}) days\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    private static partial Regex MostDays();
+
+    [GeneratedRegex("^(?:From )?([0-9]{1,9}) to ([0-9]{1,9})\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex Between();
 }

@@ -1,11 +1,17 @@
 namespace Concord.Portal.Roster;
 
+/// <summary>Somebody who may not exist, or whom not everybody may see.</summary>
+public interface IMarked
+{
+    bool Synthetic { get; }
+    string Classification { get; }
+}
+
 /// <summary>What the pages show of people on the roster, as the roster service answers it. There is no contact data in any of it.</summary>
-public interface IPerson
+public interface IPerson : IMarked
 {
     string Name { get; }
     string DisplayName { get; }
-    bool Synthetic { get; }
     string Gender { get; }
     string SeniorityLevel { get; }
     IReadOnlyList<string> Nationalities { get; }
@@ -14,7 +20,6 @@ public interface IPerson
     IReadOnlyList<string> Regions { get; }
     IReadOnlyList<string> Countries { get; }
     string Owner { get; }
-    string Classification { get; }
 }
 
 public sealed record LanguageSkill(string Code, string Level);
