@@ -1,6 +1,7 @@
 using Concord.Pages;
 using Concord.Platform.Texts;
 using Concord.Portal.Texts;
+using Concord.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -45,6 +46,33 @@ public sealed class RosterJourneys(RunningPortal portal)
         await page.GetByRole(AriaRole.Button, new() { Name = say["compare.do"] }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
         await Expect(page.Locator("main a.chip.person")).ToHaveCountAsync(2);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory, Rule("R16")]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task Whoever_has_a_stake_in_the_conflict_is_marked_with_the_ground_and_can_be_left_out(string language)
+    {
+        RunningPortal.NeedsChromium();
+        var say = PortalTexts.In(Language.Find(language)!);
+        var page = await portal.Pages.OpenAsync("msu.officer", new Look(language, Scripts: false));
+        await page.GotoAsync("/roster?language=sw&conflict=KEN&conflict=UGA&conflict=TZA&conflict=RWA&conflict=BDI&conflict=COD");
+        Assert.NotEqual(0, await page.Locator(".hits .flags").CountAsync());
+        var all = await page.Locator("h2").First.InnerTextAsync();
+        await page.Locator("input[name=unconflicted]").CheckAsync();
+        await page.Locator("select[name=notice]").SelectOptionAsync("90");
+        await page.GetByRole(AriaRole.Button, new() { Name = say["roster.search"] }).First.ClickAsync();
+        await Expect(page.Locator(".hits .flags")).ToHaveCountAsync(0);
+        Assert.NotEqual(all, await page.Locator("h2").First.InnerTextAsync());
+        await Expect(page.Locator(".wishes")).ToContainTextAsync(say["wish.unconflicted"]);
+
+        await page.GotoAsync("/roster?trained=MEDIATION");
+        await Expect(page.Locator(".hits .why").First).ToContainTextAsync(say.With("wish.trained", ("what", say.Word("trained", "MEDIATION"))));
+        await page.Locator("input[name=function]").First.CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = say["roster.search"] }).First.ClickAsync();
+        await Expect(page.Locator("input[name=function]:checked")).ToHaveCountAsync(1);
+        Assert.NotEqual(0, await page.Locator(".hits .why").CountAsync());
         await page.Context.CloseAsync();
     }
 

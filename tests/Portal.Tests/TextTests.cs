@@ -108,7 +108,7 @@ public sealed partial class TextTests
         ("regionalLink", "RegionalLinkKind"), ("spoilerPosition", "SpoilerPosition"), ("spoilerSeat", "SpoilerSeat"), ("motive", "SpoilerAnswer/properties/motives/items"), ("backing", "Backer/properties/kinds/items"), ("strategy", "SpoilerStrategy"), ("measure", "MeasureKind"), ("actorFact", "ActorFactKind"), ("partyRelation", "PartyRelation"), ("fundamental", "Fundamental"),
         ("proposalKind", "ProposalKind"), ("proposalState", "ProposalState"), ("advanceNeed", "ProcessState"), ("entryKind", "EntryKind"),
         ("consentSoFar", "ConsentSoFar"), ("informalKind", "InformalTrackKind"), ("assemblyKind", "AssemblyTextKind"), ("trainingKind", "TrainingKind"),
-        ("contactMaker", "ContactMaker"), ("talkFormat", "TalkFormat"), ("talkLevel", "TalkLevel"), ("talkRole", "TalkRole"),
+        ("assessed", "AssessedAttribute"), ("reviewFlag", "ReviewFlagKind"), ("assessmentState", "AttributeAssessmentState"), ("insiderKind", "InsiderKind"), ("insiderState", "InsiderState"), ("insiderConsent", "PersonalConsentForm"), ("trained", "SearchRequest/properties/trainedIn/items"), ("interest", "InterestKind"), ("knowledge", "KnowledgeKind"), ("reachedBy", "ProfileAnswer/properties/contactKinds/items"), ("consent", "ConsentScope"), ("flag", "ConflictGround"), ("function", "TeamRequest/properties/functions/items"), ("ineligible", "Ineligibility"), ("weakness", "CoveredPart/properties/weaknesses/items"), ("contactMaker", "ContactMaker"), ("talkFormat", "TalkFormat"), ("talkLevel", "TalkLevel"), ("talkRole", "TalkRole"),
     ];
 
     private const string One = "One";

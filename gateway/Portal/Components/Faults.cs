@@ -113,6 +113,22 @@ internal static partial class Faults
             "Name the organization." => say.Own(say["fault.nameOrganization"]),
             "Say who may be exposed, and what is done about it." => say.Own(say["fault.whoExposed"]),
             "Only where somebody may be exposed." => say.Own(say["fault.nobodyExposed"]),
+            "Not below smallestSize." => say.Own(say["fault.belowSmallest"]),
+            "At least 1." => say.Own(say["fault.atLeastOneMember"]),
+            "Nobody is pinned and banned." => say.Own(say["fault.pinnedAndBanned"]),
+            "Each at most once." => say.Own(say["fault.eachOnce"]),
+            "Each needs a level." => say.Own(say["fault.eachLevel"]),
+            "Name a country or a party." => say.Own(say["fault.countryOrParty"]),
+            "Each kind at most once." => say.Own(say["fault.eachKindOnce"]),
+            _ when NotBefore().Match(fault) is { Success: true } year => say.Own(say.With("fault.notBefore", ("year", year.Groups[1].Value))),
+            _ when WithinYears().Match(fault) is { Success: true } years => say.Own(say.With("fault.withinYears", ("count", int.Parse(years.Groups[1].ValueSpan, CultureInfo.InvariantCulture)))),
+            "Lies in the past." => say.Own(say["fault.notPast"]),
+            "Not before fromYear." => say.Own(say["fault.beforeFirstYear"]),
+            "No such country or region; ISO 3166-1 alpha-3 or M49 is expected." => say.Own(say["fault.place"]),
+            "No such country; ISO 3166-1 alpha-3 is expected." => say.Own(say["fault.country"]),
+            "Not before startDate." or "Not before from." or "Not before givenDay." => say.Own(say["fault.beforeFirst"]),
+            _ when Most().Match(fault) is { Success: true } most => say.Own(say.With("fault.most", ("count", int.Parse(most.Groups[1].ValueSpan, CultureInfo.InvariantCulture)))),
+            _ when MostDays().Match(fault) is { Success: true } days => say.Own(say.Count("fault.mostDays", int.Parse(days.Groups[1].ValueSpan, CultureInfo.InvariantCulture))),
             _ when fault.StartsWith("Expected a year, a month, a day or an instant", StringComparison.Ordinal) || fault.StartsWith("Not a date: write ", StringComparison.Ordinal) => say.Own(say["fault.partialTime"]),
             _ when Between().Match(fault) is { Success: true } bounds => say.Own(say.With("fault.between", ("least", bounds.Groups[1].Value), ("most", bounds.Groups[2].Value))),
             _ when fault.StartsWith("Not a criterion of the kind ", StringComparison.Ordinal) || fault == "The annex names no criteria for an organization of this kind." => say.Own(say["compared.notOfKind"]),
@@ -123,6 +139,18 @@ internal static partial class Faults
     [GeneratedRegex("^At most ([0-9]{1,9}) characters\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex TooLong();
 
-    [GeneratedRegex("^([0-9]{1,9}) to ([0-9]{1,9})\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex("^Not before ([0-9]{4})\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    private static partial Regex NotBefore();
+
+    [GeneratedRegex("^After today, and within ([0-9]{1,2}) years\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    private static partial Regex WithinYears();
+
+    [GeneratedRegex("^At most ([0-9]{1,9})\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Most();
+
+    [GeneratedRegex("^At most ([0-9]{1,9}) days\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    private static partial Regex MostDays();
+
+    [GeneratedRegex("^(?:From )?([0-9]{1,9}) to ([0-9]{1,9})\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex Between();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Concord.Portal.Api;
 using Concord.Portal.Components;
@@ -8,7 +9,7 @@ namespace Concord.Portal.Frame;
 /// <summary>A page with a form that changes something. What was typed comes back with the refusal.</summary>
 public abstract class FormPage : PortalPage
 {
-    private readonly Dictionary<string, string[]> _noDays = [];
+    private readonly Dictionary<string, string[]> _unreadable = [];
 
     /// <summary>Why the API refused; null before the form was sent.</summary>
     protected Problem? Refused { get; private set; }
@@ -48,7 +49,7 @@ public abstract class FormPage : PortalPage
         var day = Days.Of(text);
         if (day is null)
         {
-            _noDays[field] = ["fault.day"];
+            _unreadable[field] = ["fault.day"];
         }
 
         return day;
@@ -68,10 +69,27 @@ public abstract class FormPage : PortalPage
         var minute = Days.MinuteOf(text);
         if (minute is null)
         {
-            _noDays[field] = ["fault.moment"];
+            _unreadable[field] = ["fault.moment"];
         }
 
         return minute;
+    }
+
+    /// <summary>The whole number that was typed into a field; null where nothing was. What is none is refused as what is no day is.</summary>
+    protected int? NumberIn(string field)
+    {
+        if (Sent(field) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        _unreadable[field] = ["fault.number"];
+        return null;
     }
 
     /// <summary>Asks the API for the change, and goes on to another page where it was made.</summary>
@@ -80,7 +98,7 @@ public abstract class FormPage : PortalPage
     /// <summary>The same where the next page depends on the answer.</summary>
     protected async Task ChangeAsync<T>(string path, object change, Func<T, string> then)
     {
-        if (RefusesDays())
+        if (RefusesUnreadable())
         {
             return;
         }
@@ -100,7 +118,7 @@ public abstract class FormPage : PortalPage
     /// <summary>The same for fields of a record, where it still is as the form showed it.</summary>
     protected async Task EditAsync<T>(string path, object change, string etag, Func<T, string> then)
     {
-        if (RefusesDays())
+        if (RefusesUnreadable())
         {
             return;
         }
@@ -119,7 +137,7 @@ public abstract class FormPage : PortalPage
     /// <summary>Asks the API for a change whose answer stands on this page and nowhere else: it may hold a secret, which no address carries.</summary>
     protected async Task ShowAsync<T>(string path, object change, Action<T> show)
     {
-        if (RefusesDays())
+        if (RefusesUnreadable())
         {
             return;
         }
@@ -148,14 +166,14 @@ public abstract class FormPage : PortalPage
     /// <summary>A refusal of the API as this form tells it.</summary>
     protected virtual Problem Told(Problem problem) => problem;
 
-    private bool RefusesDays()
+    private bool RefusesUnreadable()
     {
-        if (_noDays.Count > 0)
+        if (_unreadable.Count > 0)
         {
-            Refuse(new Problem(StatusCodes.Status400BadRequest, null, "INVALID_FIELD", null, _noDays));
+            Refuse(new Problem(StatusCodes.Status400BadRequest, null, "INVALID_FIELD", null, _unreadable));
         }
 
-        return _noDays.Count > 0;
+        return _unreadable.Count > 0;
     }
 
     private void Refuse(Problem problem)

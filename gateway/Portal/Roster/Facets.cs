@@ -21,6 +21,10 @@ internal static class Facets
     public static List<FacetValue> Expertise(Speech say, Wishes wishes, IEnumerable<FacetCount> counts) =>
         [.. Values(counts, wishes, "expertise", v => say.Word("expertise", v)).OrderBy(v => v.Text, say.Alphabet)];
 
+    /// <summary>Each narrows.</summary>
+    public static List<FacetValue> Functions(Speech say, Wishes wishes, IEnumerable<FacetCount> counts) =>
+        [.. Values(counts, wishes, "function", v => say.Word("function", v)).OrderBy(v => v.Text, say.Alphabet)];
+
     /// <summary>Continents, what lies in them right below.</summary>
     public static List<FacetValue> Regions(Speech say, Wishes wishes, IEnumerable<FacetCount> counts)
     {

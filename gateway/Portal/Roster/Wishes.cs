@@ -30,8 +30,16 @@ internal sealed class Wishes
         ("country", true, Places.Contains),
         ("seniority", true, v => PortalTexts.Has($"seniority.{v}")),
         ("gender", true, v => PortalTexts.Has($"gender.{v}")),
+        ("function", true, v => PortalTexts.Has($"function.{v}")),
+        ("trained", true, v => PortalTexts.Has($"trained.{v}")),
+        ("notice", false, v => Notices.Contains(v)),
+        ("conflict", true, Places.Contains),
         ("exclude", true, Places.Contains),
+        ("unconflicted", false, v => v == "1"),
     ];
+
+    /// <summary>Days of notice to choose from.</summary>
+    public static readonly string[] Notices = ["0", "3", "7", "14", "30", "90"];
 
     private readonly List<Wish> _all;
 
@@ -40,10 +48,11 @@ internal sealed class Wishes
     private Wishes(IEnumerable<Wish> all, (DateOnly First, DateOnly Last, string Mode)? days)
     {
         var given = all.ToList();
-        _all = [.. given.Where(w => w.Key switch // a level says nothing on its own
+        _all = [.. given.Where(w => w.Key switch // what says how much, or of whom, says nothing on its own
         {
             "level" => given.Exists(o => o.Key == "language"),
             "depth" => given.Exists(o => o.Key == "expertise"),
+            "unconflicted" => given.Exists(o => o.Key is "conflict" or "exclude"),
             _ => true,
         })];
         Days = days;
@@ -99,6 +108,11 @@ internal sealed class Wishes
         regions = Many("region"),
         countries = Many("country"),
         genders = Many("gender"),
+        functions = Many("function"),
+        trainedIn = Many("trained"),
+        maximumNoticeDays = One("notice") is { } notice ? int.Parse(notice, CultureInfo.InvariantCulture) : (int?)null,
+        conflictCountries = Many("conflict"),
+        excludeConflicted = Has("unconflicted"),
         seniorityLevels = Many("seniority"),
         availability = Days is { } d ? new { startDate = Iso(d.First), endDate = Iso(d.Last), mode = d.Mode } : null,
         excludedNationalities = Many("exclude"),

@@ -16,6 +16,10 @@ internal static class Words
         "depth" => say.With("wish.depth", ("level", say.Word("expertiseLevel", wish.Value))),
         "region" => say.Region(wish.Value),
         "country" => say.With("wish.country", ("country", say.Area(wish.Value))),
+        "trained" => say.With("wish.trained", ("what", say.Word("trained", wish.Value))),
+        "notice" => say.Count("wish.notice", Number(wish.Value)),
+        "conflict" => say.With("wish.conflict", ("country", say.Area(wish.Value))),
+        "unconflicted" => say["wish.unconflicted"],
         "exclude" => say.With("wish.exclude", ("country", say.Area(wish.Value))),
         var kind => say.Word(kind, wish.Value),
     };
@@ -48,6 +52,9 @@ internal static class Words
             "countries" => say.With("why.country", ("country", say.Area(one.Value))),
             "genders" => say.Word("gender", one.Value),
             "seniorityLevels" => say.Word("seniority", one.Value),
+            "functions" => say.Word("function", one.Value),
+            "trainedIn" => say.With("wish.trained", ("what", say.Word("trained", one.Value))),
+            "maximumNoticeDays" => say.Count("wish.notice", Number(one.Value)),
             "availability" when one.Value.Split('/') is [var start, var end] =>
                 say.With("why.days", ("start", Day(start)), ("end", Day(end)), ("kind", say.Word("availability", one.Level))),
             "excludedNationalities" => say.With("why.nationality", ("countries", say.List(one.Value.Split(' ').Select(say.Area)))),
@@ -55,6 +62,13 @@ internal static class Words
             _ => one.Value,
         };
     }
+
+    /// <summary>What a possible conflict of interest rests on: stated or declared by the person, nothing else (R16).</summary>
+    public static string Of(Speech say, ConflictFlag flag) => flag.Ground == "NATIONALITY"
+        ? say.With("flag.NATIONALITY", ("country", say.Area(flag.Country)))
+        : say.With("flag.DECLARED_INTEREST", ("kind", say.Word("interest", flag.Interest)), ("country", say.Area(flag.Country)));
+
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
     private static string Place(Speech say, string code) => char.IsAsciiDigit(code[0]) ? say.Region(code) : say.Area(code);
 

@@ -11,6 +11,10 @@ public static class PortalTexts
 
     public static bool Has(string key) => Files.Has(key);
 
+    /// <summary>Every value of a kind that there is a word for, such as the fields of expertise.</summary>
+    public static IEnumerable<string> ValuesOf(string kind) =>
+        Keys.Where(k => k.StartsWith($"{kind}.", StringComparison.Ordinal)).Select(k => k[(kind.Length + 1)..]).Where(v => v.All(c => char.IsAsciiLetterUpper(c) || c == '_'));
+
     /// <summary>Every key there is.</summary>
     public static IEnumerable<string> Keys => Files.Of(Language.English.Tag).Keys;
 }

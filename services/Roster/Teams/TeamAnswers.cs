@@ -1,12 +1,14 @@
+using Concord.Contracts.Access;
 using Concord.Roster.Mediators;
 using Concord.Roster.Search;
 
 namespace Concord.Roster.Teams;
 
 /// <summary>Somebody who is proposed, as much as a choice needs to be talked about.</summary>
-internal sealed record ProposedPerson(string Name, string DisplayName, bool Synthetic, Gender Gender, SeniorityLevel SeniorityLevel, IReadOnlyList<string> Nationalities)
+internal sealed record ProposedPerson(
+    string Name, string DisplayName, bool Synthetic, Gender Gender, SeniorityLevel SeniorityLevel, IReadOnlyList<string> Nationalities, Classification Classification)
 {
-    public static ProposedPerson Of(RosterEntry e) => new(e.Id.ToString(), e.DisplayName, e.Synthetic, e.Gender, e.SeniorityLevel, e.Nationalities);
+    public static ProposedPerson Of(RosterEntry e) => new(e.Id.ToString(), e.DisplayName, e.Synthetic, e.Gender, e.SeniorityLevel, e.Nationalities, e.Classification);
 }
 
 /// <summary>A member, and why.</summary>

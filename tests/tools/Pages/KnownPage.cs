@@ -14,6 +14,8 @@ public sealed record KnownPage(string Name, string Path, string? Person)
     private const string Auditor = "auditor";
     private const string Administrator = "administrator";
 
+    private static readonly string Somebody = $"/roster/{Concord.Contracts.Reference.WellKnown.Id("profile", "synthetic-0003")}";
+
     /// <summary>Every kind of page once. A new page is one line here: it is then looked at, weighed and checked with the others.</summary>
     public static IReadOnlyList<KnownPage> All { get; } =
     [
@@ -35,6 +37,15 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("alerts", "/alerts", Support),
         new("sessions", "/sessions", "analyst"),
         new("readers", "/me/readers", Mission),
+        new("own-record", "/me/profile", Mission),
+        new("own-assessments", "/me/profile/assessments", Mission),
+        new("own-record-none", "/me/profile", "analyst"),
+        new("own-record-everything", "/me/profile/everything", Mission),
+        new("own-record-correct", "/me/profile/correct", Mission),
+        new("own-record-interests", "/me/profile/interests", Mission),
+        new("own-record-consent", "/me/profile/consent?of=SHARING", Mission),
+        new("own-record-withdraw", "/me/profile/withdraw?of=SHARING", Mission),
+        new("own-record-erase", "/me/profile/erase", Mission),
         new("audit", $"/audit?record={Lake.TrimStart('/')}", Auditor),
         new("audit-entry", "/audit/entries/designation/0?check=1", Auditor),
         new("audit-heads", "/audit/heads", Auditor),
@@ -77,7 +88,24 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("support", $"{Lake}/support", Officer),
         new("roster", "/roster", Support),
         new("roster-filtered", "/roster?language=ar&expertise=CEASEFIRE&gender=WOMAN", Support),
+        new("roster-flagged", "/roster?language=sw&function=DRAFTING&notice=90&conflict=KEN&conflict=UGA&conflict=TZA&conflict=RWA&conflict=COD", Support),
         new("roster-nobody", "/roster?language=ar&language=zh&language=rn", Support),
+        new("roster-records", "/roster/records?state=DRAFT", Support),
+        new("roster-records-officer", "/roster/records", Officer),
+        new("person", Somebody, Support),
+        new("person-enter", "/roster/enter", Support),
+        new("person-edit", $"{Somebody}/edit", Support),
+        new("person-list", $"{Somebody}/lists/assignments", Support),
+        new("person-act", $"{Somebody}/recordConsent", Support),
+        new("person-suspend", $"{Somebody}/suspend", "msu.chief"),
+        new("assessments", $"{Somebody}/assessments", Support),
+        new("assessment-record", $"{Somebody}/assessments/record", Support),
+        new("insiders", "/insiders?country=SSD", "msu.chief"),
+        new("insider-record", "/insiders/record", "msu.chief"),
+        new("compose", "/roster/compose", Support),
+        new("compose-team", "/roster/compose?largest=4&smallest=3&start=2027-02-01&end=2027-02-14&mode=REMOTE&women=2&senior=1&function=DRAFTING&function=LEGAL_ADVICE&expertise=CEASEFIRE.PRACTITIONER&language=ar.WORKING&language=fr.FLUENT&conflict=SDN&compose=1", Support),
+        new("compose-impossible", "/roster/compose?largest=1&start=2027-02-01&end=2027-02-14&mode=REMOTE&language=ar.NATIVE&language=zh.NATIVE&expertise=CEASEFIRE.EXPERT&compose=1", Support),
+        new("compose-refused", "/roster/compose?largest=2&smallest=9&start=2027-02-31&women=many&compose=1", Support),
         new("agreements", "/agreements", Mission),
         new("agreement", $"{Agreement}?asOf=2022-09-01", Mission),
         new("schedule", $"{Agreement}/schedule?asOf=2022-09-01", Mission),

@@ -1,0 +1,37 @@
+using Concord.Portal.Frame;
+
+namespace Concord.Portal.Roster;
+
+/// <summary>What can be done with a person's record, and by whom; the roster decides.</summary>
+internal static class KeptPeople
+{
+    public const string Page = "/roster/records";
+    public static readonly string[] States = ["DRAFT", "SUBMITTED", "UNDER_VETTING", "ACTIVE", "SUSPENDED", "RETIRED"];
+
+    /// <summary>The lists of a record that are changed each on a page of its own, as the request names them.</summary>
+    public static readonly string[] Lists = ["expertise", "conflicts", "culturalKnowledge", "assignments", "trainings"];
+
+    /// <summary>In the order in which they are offered.</summary>
+    private static readonly string[] Acts = ["submit", "vet", "activate", "suspend", "reinstate", "retire", "recordConsent", "withdrawConsent", "addAvailability", "classify", "erase"];
+
+    /// <summary>Whether lists of records are worth showing: to those who enter people.</summary>
+    public static bool KeepsPeople(this Me me) => me.SharesProcesses || me.IsRegionalOfficer;
+
+    /// <summary>Whether the record of a person is this one's to change.</summary>
+    public static bool Keeps(this Me me, Profile person) => me.SharesProcesses || (me.IsRegionalOfficer && person.Owner == me.Organization);
+
+    public static IEnumerable<string> Offered(this Profile person, Me me) => Acts.Where(act => person.Offers(act, me));
+
+    public static bool Offers(this Profile person, string act, Me me) => act switch
+    {
+        "submit" => me.Keeps(person) && person.State == "DRAFT",
+        "vet" => me.SharesProcesses && person.State == "SUBMITTED",
+        "activate" => me.SharesProcesses && person.State == "UNDER_VETTING",
+        "suspend" => me.SharesProcesses && person.State == "ACTIVE",
+        "reinstate" => me.SharesProcesses && person.State == "SUSPENDED",
+        "retire" => me.SharesProcesses && person.State != "RETIRED",
+        "erase" => me.SharesProcesses,
+        "withdrawConsent" => me.Keeps(person), // whatever the state: it is taken from anybody whom the person told
+        _ => me.Keeps(person) && person.State != "RETIRED",
+    };
+}
