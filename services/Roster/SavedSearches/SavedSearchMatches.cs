@@ -63,6 +63,6 @@ internal sealed class SavedSearchMatches(RosterDb db, RosterIndexKeeper keeper)
     private static IEnumerable<ProfileId> Everybody(RosterIndex index, SearchQuery query, DateOnly today)
     {
         var found = Finder.Find(index, query, Classification.StrictlyConfidential, today);
-        return found.Count() > MostWatched ? [] : found.Slots().Select(slot => index[slot].Id);
+        return found.Count() > MostWatched ? [] : found.Slots().Select(slot => index.Packed(slot).Id);
     }
 }

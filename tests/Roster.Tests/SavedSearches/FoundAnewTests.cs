@@ -1,5 +1,7 @@
 using System.Net;
 using Concord.Contracts.Access;
+using Concord.Platform.Alerts;
+using Concord.Roster.SavedSearches;
 using Concord.Support;
 using Microsoft.EntityFrameworkCore;
 using static Concord.Roster.Tests.RosterClient;

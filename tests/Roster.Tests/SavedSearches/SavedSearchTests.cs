@@ -1,6 +1,8 @@
 using System.Net;
 using Concord.Contracts.Events;
+using Concord.Platform.Alerts;
 using Concord.Roster.Mediators;
+using Concord.Roster.SavedSearches;
 using Concord.Roster.Search;
 using Concord.Support;
 using Microsoft.EntityFrameworkCore;
