@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Concord.Roster.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlRosterDb))]
-    [Migration("20261129092925_AddStandby")]
+    [Migration("20261129101914_AddStandby")]
     partial class AddStandby
     {
         /// <inheritdoc />
@@ -869,6 +869,8 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     b.HasIndex("Profile");
 
                     b.HasIndex("Request");
+
+                    b.HasIndex("State");
 
                     b.HasIndex("CreateTime", "Id");
 

@@ -266,6 +266,11 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                 column: "Request");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deployments_State",
+                table: "Deployments",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StandbyCalls_LinkHash",
                 table: "StandbyCalls",
                 column: "LinkHash");
