@@ -135,11 +135,7 @@ internal static class DeploymentApi
     // A person is not told of by a record that more people see.
     private static void RefuseHidden(Profile person, StandbyRequest request)
     {
-        if (person.State != ProfileState.Active)
-        {
-            throw Fail.Because(RosterReasons.NotDeployable, $"{person.Id} may not be given work now.", ("profile", person.Id.ToString()));
-        }
-
+        person.RequireActive();
         if (person.Classification > request.Classification)
         {
             throw Fail.Invalid("profile", "Is more closely classified than the request.");

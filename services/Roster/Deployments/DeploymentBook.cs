@@ -52,6 +52,13 @@ internal sealed class DeploymentBook(RosterDb db, Caller caller, TimeProvider ti
         }
     }
 
+    /// <summary>Refuses who was suspended or put away since it was confirmed (R26).</summary>
+    public async Task DepartAsync(Deployment deployment, CancellationToken cancellationToken)
+    {
+        (await PersonAsync(deployment, cancellationToken)).RequireActive();
+        deployment.Depart(time.Now());
+    }
+
     public async Task ReturnAsync(Deployment deployment, DateOnly lastDay, CancellationToken cancellationToken)
     {
         deployment.Return(lastDay, time.Now());

@@ -26,6 +26,7 @@ internal sealed class DeploymentConfiguration : IEntityTypeConfiguration<Deploym
         builder.Property(d => d.CancelReason).HasMaxLength(1000);
         builder.HasOne<StandbyRequest>().WithMany().HasForeignKey(d => d.Request).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Profile>().WithMany().HasForeignKey(d => d.Profile).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(d => d.State);
         builder.HasIndex(d => new { d.CreateTime, d.Id });
     }
 }

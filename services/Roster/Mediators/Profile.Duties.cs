@@ -17,9 +17,10 @@ internal sealed partial class Profile
     /// <summary>Refuses who may not be given work, and who is deployed on one of the days: but for work from afar to which the leads of both processes agree.</summary>
     public void TakeOn(Duty duty, DateTime now)
     {
-        if (State != ProfileState.Active || !(SearchUntil >= DateOnly.FromDateTime(now)))
+        RequireActive();
+        if (!(SearchUntil >= DateOnly.FromDateTime(now)))
         {
-            throw Fail.Because(RosterReasons.NotDeployable, $"{Id} may not be given work now.", ("profile", Id.ToString()));
+            throw NotDeployable();
         }
 
         // What is over for longer than anybody looks back in this place is in the records of the deployments.
@@ -46,6 +47,17 @@ internal sealed partial class Profile
         Duties = [.. Duties.Where(d => d.Deployment != deployment)];
         Touch(now);
     }
+
+    /// <summary>Only whoever is active may be given work (R26).</summary>
+    public void RequireActive()
+    {
+        if (State != ProfileState.Active)
+        {
+            throw NotDeployable();
+        }
+    }
+
+    private DomainException NotDeployable() => Fail.Because(RosterReasons.NotDeployable, $"{Id} may not be given work now.", ("profile", Id.ToString()));
 
     private void ForgetDuties() => Duties = [];
 

@@ -46,11 +46,14 @@ internal static class StandbyVerbs
         StandbyRequestId request, RosterDb db, DeploymentBook book, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await FindAsync(request, db, caller, http, cancellationToken);
-        var now = time.Now();
-        found.Depart(now);
+        found.Depart(time.Now());
         var confirmed = await book.OfAsync(request, [DeploymentState.Confirmed], cancellationToken);
         RequireAnybody(confirmed);
-        confirmed.ForEach(d => d.Depart(now));
+        foreach (var deployment in confirmed)
+        {
+            await book.DepartAsync(deployment, cancellationToken);
+        }
+
         await CancelAsync(request, [DeploymentState.Planned], "The others have departed.", book, cancellationToken);
         return await SaveAsync(found, db, http, cancellationToken);
     }

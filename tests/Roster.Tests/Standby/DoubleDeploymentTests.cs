@@ -128,7 +128,7 @@ public sealed class DoubleDeploymentTests : IAsyncLifetime
     }
 
     [Fact, Rule("R26")]
-    public async Task Who_is_suspended_or_takes_the_consent_back_is_neither_planned_nor_confirmed()
+    public async Task Who_is_suspended_or_takes_the_consent_back_is_neither_planned_nor_confirmed_and_does_not_depart()
     {
         var (suspended, silent) = (await _service.ActiveAsync(Body("Ama Suspended")), await _service.ActiveAsync(Body("Bela Silent")));
         var (first, second) = (await _service.PlannedAsync(Ask(), suspended), await _service.PlannedAsync(Ask(), silent));
@@ -137,6 +137,12 @@ public sealed class DoubleDeploymentTests : IAsyncLifetime
         (await _service.ApproveAsync(first)).IsProblem(HttpStatusCode.Conflict, "NOT_DEPLOYABLE");
         (await _service.ApproveAsync(second)).IsProblem(HttpStatusCode.Conflict, "NOT_DEPLOYABLE");
         (await _service.As(Desk).PostAsync($"{first}/deployments", new { profile = NameOf(suspended) })).IsProblem(HttpStatusCode.Conflict, "NOT_DEPLOYABLE");
+
+        var third = await _service.ActiveAsync(Body("Cora Confirmed"));
+        var confirmed = await _service.PlannedAsync(Ask(mode: "REMOTE"), third);
+        (await _service.ApproveAsync(confirmed)).Is(HttpStatusCode.OK);
+        (await _service.As(Desk).PostAsync($"{third}:suspend", new { reason = "x" })).Is(HttpStatusCode.OK);
+        (await _service.As(Desk).PostAsync($"{confirmed}:depart", Nothing)).IsProblem(HttpStatusCode.Conflict, "NOT_DEPLOYABLE");
     }
 
     private async Task AgreeAsync(string request) =>

@@ -1108,6 +1108,8 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("Request");
 
+                    b.HasIndex("State");
+
                     b.HasIndex("CreateTime", "Id");
 
                     b.ToTable("Deployments", (string)null);

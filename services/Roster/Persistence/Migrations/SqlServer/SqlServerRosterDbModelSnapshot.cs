@@ -1109,6 +1109,8 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Request");
 
+                    b.HasIndex("State");
+
                     b.HasIndex("CreateTime", "Id");
 
                     b.ToTable("Deployments", (string)null);

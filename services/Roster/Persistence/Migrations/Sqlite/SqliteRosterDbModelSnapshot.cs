@@ -1101,6 +1101,8 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Request");
 
+                    b.HasIndex("State");
+
                     b.HasIndex("CreateTime", "Id");
 
                     b.ToTable("Deployments", (string)null);

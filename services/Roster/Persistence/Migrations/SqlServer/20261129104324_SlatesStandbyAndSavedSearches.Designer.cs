@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Concord.Roster.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerRosterDb))]
-    [Migration("20261129103845_SlatesStandbyAndSavedSearches")]
+    [Migration("20261129104324_SlatesStandbyAndSavedSearches")]
     partial class SlatesStandbyAndSavedSearches
     {
         /// <inheritdoc />
@@ -1111,6 +1111,8 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                     b.HasIndex("Profile");
 
                     b.HasIndex("Request");
+
+                    b.HasIndex("State");
 
                     b.HasIndex("CreateTime", "Id");
 

@@ -477,6 +477,11 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                 column: "Request");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deployments_State",
+                table: "Deployments",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SavedSearchAlerts_CreateTime_Id",
                 table: "SavedSearchAlerts",
                 columns: new[] { "CreateTime", "Id" });
