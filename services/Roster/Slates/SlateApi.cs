@@ -57,7 +57,7 @@ internal static class SlateApi
         CreateSlate request, RosterDb db, PartnersService.PartnersServiceClient partners, Caller caller, Atlas atlas, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var organization = caller.Organization ?? throw Fail.Because(PlatformReasons.PermissionDenied, "You act for no organization.");
-        var terms = request.Terms.Checked(atlas);
+        var terms = request.ToTerms().Checked(atlas);
         var label = request.Classification ?? Classification.Confidential;
         if (label < Classification.Confidential)
         {

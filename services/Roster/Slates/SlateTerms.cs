@@ -56,5 +56,5 @@ internal sealed record CreateSlate(
     AppointmentKind? Kind, string? Title, string? Authority, string? Process, IReadOnlyList<SlateCriterion>? Criteria, IReadOnlyList<string>? ConflictCountries, IReadOnlyList<string>? ConflictParties,
     Classification? Classification)
 {
-    public SlateTerms Terms => new(Kind, Title, Authority, Process, Criteria, ConflictCountries, ConflictParties);
+    public SlateTerms ToTerms() => new(Kind, Title, Authority, Process, Criteria, ConflictCountries, ConflictParties);
 }

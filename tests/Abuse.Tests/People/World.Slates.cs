@@ -30,10 +30,10 @@ internal sealed partial class World
     /// <summary>A draft with nobody on it.</summary>
     public Task<string> SlateAsync(string person, JsonObject? body = null) => MadeAsync(person, "slates", body ?? SlateBody());
 
-    /// <summary>A qualified woman from outside, on its short list.</summary>
-    public Task<string> SlateCandidateAsync(string person, string slate, string mark = "Chaired another commission.") => MadeAsync(person, $"{slate}/candidates", Json(new
+    /// <summary>Somebody qualified from outside, on its short list.</summary>
+    public Task<string> SlateCandidateAsync(string person, string slate, string mark = "Chaired another commission.", string gender = "WOMAN") => MadeAsync(person, $"{slate}/candidates", Json(new
     {
-        outside = new { displayName = mark, gender = "WOMAN", nationalities = new[] { "SEN" }, background = mark },
+        outside = new { displayName = mark, gender, nationalities = new[] { "SEN" }, background = mark },
         list = "SHORT",
         note = mark,
         statements = new[] { new { criterion = 1, met = true, evidence = mark } },

@@ -75,7 +75,7 @@ internal static class Roster
         new("AddSlateCandidate", Officer, w => w.SlateAsync(Officer)) { Stranger = Other },
         new("EditSlateCandidate", Officer, async w => await w.SlateCandidateAsync(Officer, await w.SlateAsync(Officer))) { Stranger = Other },
         new("RemoveSlateCandidate", Officer, async w => await w.SlateCandidateAsync(Officer, await w.SlateAsync(Officer))) { Stranger = Other },
-        new("SubmitSlate", Officer, async w => (await w.SlateCandidateAsync(Officer, await w.SlateAsync(Officer)))[..World.SlateNameLength]) { Stranger = Other },
+        new("SubmitSlate", Officer, async w => (await w.SlateCandidateAsync(Officer, await w.SlateAsync(Officer), gender: "MAN"))[..World.SlateNameLength]) { Stranger = Other },
         new("ApproveSlate", Authority, w => w.SubmittedSlateAsync(Officer)) { Body = (_, candidate) => World.ApprovalBody(candidate) },
         new("RejectSlate", Authority, w => w.SubmittedSlateAsync(Officer)),
         new("ListSupportRequests", Officer, _ => Table.Nothing),

@@ -34,6 +34,7 @@ public sealed class SlateFieldTests : IAsyncLifetime
     [InlineData("""{"classification":"UNCLASSIFIED"}""", "classification")]
     [InlineData("""{"classification":"STRICTLY_CONFIDENTIAL"}""", "classification")]
     [InlineData("""{"weight":3}""", "weight")]
+    [InlineData("""{"terms":{}}""", "terms")]
     public async Task What_is_wrong_with_a_slate_is_told_by_its_field(string change, params string[] fields) =>
         WrongIn(fields, await _service.As(Desk).PostAsync(Collection, change == "{}" ? change : Merged(Terms(), change)));
 
