@@ -14,7 +14,7 @@ internal static class ProfileRows
 
     public static RowForm Languages(Speech say, IReadOnlyList<LanguageSkill> held, IFormCollection? form) => new(
         "languages",
-        [new("code", say["ownRecord.language"]) { Options = Chosen(say, ReferenceData.Languages.Select(l => l.Tag), say.LanguageName) }, Words(say, "level", say["ownRecord.level"], "languageLevel", LanguageLevels)],
+        [new("code", say["ownRecord.language"]) { Options = Chosen(say, ReferenceData.Languages.Select(l => l.Tag), say.LanguageName), InEnglish = [.. ReferenceData.Languages.Select(l => l.Tag).Where(say.IsNamedInEnglish)] }, Words(say, "level", say["ownRecord.level"], "languageLevel", LanguageLevels)],
         [.. held.Select(l => Row(("code", l.Code), ("level", l.Level)))],
         form);
 

@@ -6,11 +6,17 @@ namespace Concord.Portal.Texts;
 /// <summary>Names of States, languages, regions and organizations, in the language of the person who reads.</summary>
 public static class ReferenceNames
 {
+    private const string Original = "en"; // every name is there in English
+
     /// <summary>Of a State or area, by its alpha-3 code.</summary>
     public static string Area(this Speech say, string code) => ReferenceData.AreaByAlpha3.TryGetValue(code, out var area) ? area.Name.In(say.Language.Tag) : code == "XXA" ? say["area.invented"] : code;
 
     /// <summary>Of a language, by its code of two or three letters.</summary>
     public static string LanguageName(this Speech say, string code) => ReferenceData.LanguageByCode.TryGetValue(code, out var spoken) ? spoken.Name.In(say.Language.Tag) : code;
+
+    /// <summary>Whether a language has a name in English only, so that it is to be marked.</summary>
+    public static bool IsNamedInEnglish(this Speech say, string code) =>
+        say.Language.Tag != Original && ReferenceData.LanguageByCode.TryGetValue(code, out var spoken) && spoken.Name.In(say.Language.Tag) == spoken.Name.In(Original);
 
     /// <summary>Of a region, by its M49 code.</summary>
     public static string Region(this Speech say, string code) => ReferenceData.RegionByM49.TryGetValue(code, out var region) ? region.Name.In(say.Language.Tag) : code;
