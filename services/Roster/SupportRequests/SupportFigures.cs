@@ -61,7 +61,7 @@ internal sealed record SupportFigures(
 
 /// <summary>What the figures look at in a request.</summary>
 internal sealed record SupportTimes(
-    SupportUrgency Urgency, SupportKind? Kind, string Place, DateTime DueTime, DateTime CreateTime, DateTime? TriageTime, DateTime? AssignTime, DateTime? AnswerTime, DateTime? CloseTime)
+    SupportUrgency Urgency, SupportRequestKind? Kind, string Place, DateTime DueTime, DateTime CreateTime, DateTime? TriageTime, DateTime? AssignTime, DateTime? AnswerTime, DateTime? CloseTime)
 {
     public bool IsOpen => AnswerTime is null;
 

@@ -46,7 +46,7 @@ internal sealed class SupportRequest : IVersioned, IListed<SupportRequestId>, IC
     public SupportUrgency Urgency { get; private set; }
 
     /// <summary>Null before triage.</summary>
-    public SupportKind? Kind { get; private set; }
+    public SupportRequestKind? Kind { get; private set; }
 
     /// <summary>Until when it is answered, UTC.</summary>
     public DateTime DueTime { get; private set; }

@@ -41,7 +41,7 @@ namespace Concord.Roster.SupportRequests;
 /// <param name="Etag">For If-Match.</param>
 internal sealed record SupportRequestAnswer(
     string Name, string Organization, ActPerson AskedBy, SupportRequester Requester, string Title, string Purpose, string Place, IReadOnlyList<ExpertiseArea> Expertise, IReadOnlyList<string> Languages, DateOnly? StartDate, int? Days,
-    string? Process, FocalPointSystem? FocalPoints, Classification Classification, SupportRequestState State, SupportUrgency Urgency, SupportKind? Kind, DateTime DueTime, bool Overdue, ActPerson? Assignee, SupportOutcome? Outcome,
+    string? Process, FocalPointSystem? FocalPoints, Classification Classification, SupportRequestState State, SupportUrgency Urgency, SupportRequestKind? Kind, DateTime DueTime, bool Overdue, ActPerson? Assignee, SupportOutcome? Outcome,
     string? AnswerText, IReadOnlyList<string> Provided, string? RedirectedTo, SupportUsefulness? Usefulness, string? Feedback, DateTime CreateTime, DateTime? TriageTime, DateTime? AssignTime,
     DateTime? AnswerTime, DateTime? CloseTime, DateTime UpdateTime, string Etag)
 {

@@ -48,7 +48,7 @@ internal sealed record AskSupport(
 /// <param name="Kind">What it asks for.</param>
 /// <param name="Urgency">How soon it is answered; as was asked where absent.</param>
 /// <param name="DueTime">Until when it is answered, UTC; after now, and within a year. What the urgency says where absent.</param>
-internal sealed record TriageSupport(SupportKind? Kind, SupportUrgency? Urgency, DateTime? DueTime);
+internal sealed record TriageSupport(SupportRequestKind? Kind, SupportUrgency? Urgency, DateTime? DueTime);
 
 /// <summary>Whose matter it is.</summary>
 /// <param name="Assignee">Account and name of a person of the desk; the caller where absent.</param>

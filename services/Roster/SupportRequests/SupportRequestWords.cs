@@ -37,7 +37,7 @@ internal enum SupportUrgency
 }
 
 /// <summary>What is asked for (R13, R24).</summary>
-internal enum SupportKind
+internal enum SupportRequestKind
 {
     /// <summary>Somebody who mediates.</summary>
     Mediator = 1,

@@ -22,13 +22,13 @@ public sealed class SupportRuleTests
         var wanted = Enum.Parse<SupportUrgency>(urgency);
         var request = Received(wanted);
         Assert.Equal(Some.Now.AddDays(days), request.DueTime);
-        request.Triage(new TriageSupport(SupportKind.Team, null, null), s_desk, Some.Now.AddHours(2));
+        request.Triage(new TriageSupport(SupportRequestKind.Team, null, null), s_desk, Some.Now.AddHours(2));
         Assert.Equal((wanted, Some.Now.AddDays(days)), (request.Urgency, request.DueTime));
-        request.Triage(new TriageSupport(SupportKind.Team, SupportUrgency.Immediate, null), s_desk, Some.Now.AddHours(3));
+        request.Triage(new TriageSupport(SupportRequestKind.Team, SupportUrgency.Immediate, null), s_desk, Some.Now.AddHours(3));
         Assert.Equal(Some.Now.AddDays(1), request.DueTime);
-        request.Triage(new TriageSupport(SupportKind.Team, null, Some.Now.AddDays(20)), s_desk, Some.Now.AddHours(4));
+        request.Triage(new TriageSupport(SupportRequestKind.Team, null, Some.Now.AddDays(20)), s_desk, Some.Now.AddHours(4));
         Assert.Equal((Some.Now.AddDays(20), Some.Now.AddHours(2)), (request.DueTime, request.TriageTime));
-        Refused(PlatformReasons.InvalidField, () => request.Triage(new TriageSupport(SupportKind.Team, null, Some.Now), s_desk, Some.Now.AddHours(4)));
+        Refused(PlatformReasons.InvalidField, () => request.Triage(new TriageSupport(SupportRequestKind.Team, null, Some.Now), s_desk, Some.Now.AddHours(4)));
         Refused(PlatformReasons.InvalidField, () => request.Triage(new TriageSupport(null, null, null), s_desk, Some.Now.AddHours(4)));
     }
 
@@ -38,11 +38,11 @@ public sealed class SupportRuleTests
         var request = Received();
         Refused(RosterReasons.SupportRequestWrongState, () => request.Assign(Named(s_desk), Some.Now));
         Refused(RosterReasons.SupportRequestWrongState, () => request.Answer(s_answer, s_desk, Some.Now));
-        request.Triage(new TriageSupport(SupportKind.Team, null, null), s_desk, Some.Now.AddHours(1));
+        request.Triage(new TriageSupport(SupportRequestKind.Team, null, null), s_desk, Some.Now.AddHours(1));
         Refused(RosterReasons.SupportRequestWrongState, () => request.Answer(s_answer, s_desk, Some.Now));
         request.Assign(Named(s_asker), Some.Now.AddHours(2));
         request.Assign(Named(s_desk), Some.Now.AddHours(3));
-        Refused(RosterReasons.SupportRequestWrongState, () => request.Triage(new TriageSupport(SupportKind.Team, null, null), s_desk, Some.Now));
+        Refused(RosterReasons.SupportRequestWrongState, () => request.Triage(new TriageSupport(SupportRequestKind.Team, null, null), s_desk, Some.Now));
         Refused(RosterReasons.SupportRequestWrongState, () => request.Close(new CloseSupport(SupportUsefulness.Helped, null), s_asker, Some.Now));
         request.Answer(s_answer, s_desk, Some.Now.AddHours(4));
         Refused(RosterReasons.SupportRequestWrongState, () => request.Answer(s_answer, s_desk, Some.Now));
@@ -56,7 +56,7 @@ public sealed class SupportRuleTests
     public void Who_has_it_answers_or_who_acts_for_that_person_and_nobody_else()
     {
         var request = Received();
-        request.Triage(new TriageSupport(SupportKind.Team, null, null), s_desk, Some.Now);
+        request.Triage(new TriageSupport(SupportRequestKind.Team, null, null), s_desk, Some.Now);
         request.Assign(Named(s_desk), Some.Now);
         Refused(RosterReasons.SupportRequestOfAnother, () => request.Answer(s_answer, Person(), Some.Now));
         request.Answer(s_answer, Person() with { ActsFor = s_desk.Subject }, Some.Now);
@@ -102,7 +102,7 @@ public sealed class SupportRuleTests
         Assert.Equal(new SupportDuration(1, 4, 4), SupportDuration.Of([TimeSpan.FromHours(4), null]));
         Assert.Equal(new SupportDuration(3, 2, 9), SupportDuration.Of([TimeSpan.FromHours(9), TimeSpan.FromHours(1), TimeSpan.FromHours(2)]));
 
-        SupportTimes Times(int? answered = null, int due = 1, SupportUrgency urgency = SupportUrgency.Routine, SupportKind? kind = SupportKind.Team, string place = "KEN") =>
+        SupportTimes Times(int? answered = null, int due = 1, SupportUrgency urgency = SupportUrgency.Routine, SupportRequestKind? kind = SupportRequestKind.Team, string place = "KEN") =>
             new(urgency, kind, place, now.AddHours(due), now.AddDays(-1), null, null, answered is { } hours ? now.AddDays(-1).AddHours(hours) : null, null);
     }
 
