@@ -20,9 +20,9 @@ internal sealed class SavedSearchAlerts(RosterDb db, TimeProvider time) : IAlert
     {
         var (owner, clearance, today) = (caller.Subject, caller.Clearance, DateOnly.FromDateTime(time.Now()));
         var labels = Enum.GetValues<Classification>().Where(c => c <= clearance).ToList();
-        var shown = await db.SavedSearchMatches.Where(m => m.IsNew && db.SavedSearches.Any(s => s.Id == m.Search && s.Owner == owner))
-            .Join(db.Profiles.Where(p => p.State == ProfileState.Active && p.SearchUntil >= today && labels.Contains(p.Classification)), m => m.Profile, p => p.Id, (m, _) => m.Profile)
-            .Distinct().ToListAsync(cancellationToken);
+        var shown = await db.SavedSearchMatches.Where(m => m.IsNew && db.SavedSearches.Any(s => s.Id == m.Search && s.Owner == owner)
+                && db.Profiles.Any(p => p.Id == m.Profile && p.State == ProfileState.Active && p.SearchUntil >= today && labels.Contains(p.Classification)))
+            .Select(m => m.Profile).Distinct().ToListAsync(cancellationToken);
         var about = shown.ConvertAll(p => p.ToString());
         return alerts.Where(a => db.SavedSearches.Any(s => s.Id == a.Subject && s.Owner == owner) && about.Contains(a.About));
     }
@@ -49,7 +49,8 @@ internal sealed class FoundAnewRule(RosterDb db) : IAlertRule<SavedSearchId>
         var (since, ids) = (now - Lasts, of?.ToList());
         var matches = db.SavedSearchMatches.Where(m => m.IsNew && m.FindTime > since);
         matches = ids is null ? matches : matches.Where(m => ids.Contains(m.Search));
-        var found = await matches.Join(db.Profiles.Where(p => p.State != ProfileState.Erased), m => m.Profile, p => p.Id, (m, p) => new { m.Search, m.Profile, p.Classification }).ToListAsync(cancellationToken);
+        var found = await matches.Select(m => new { m.Search, m.Profile, Classification = db.Profiles.Where(p => p.Id == m.Profile && p.State != ProfileState.Erased).Select(p => (Classification?)p.Classification).FirstOrDefault() })
+            .Where(m => m.Classification != null).ToListAsync(cancellationToken);
         return [.. found.Select(f => new AlertFinding<SavedSearchId>(f.Search, f.Profile.ToString(), [f.Profile.ToString()], s_noFacts, Classification: f.Classification))];
     }
 }

@@ -18,12 +18,14 @@ internal static class SupportAlerts
 /// <summary>The time for an answer is over (R147).</summary>
 internal sealed class SupportRequestOverdue(RosterDb db) : IAlertRule<SupportRequestId>
 {
+    private static readonly List<SupportRequestState> s_waiting = [SupportRequestState.Received, SupportRequestState.Triaged, SupportRequestState.Assigned];
+
     public AlertKind Kind => SupportAlerts.Overdue;
 
     public async Task<IReadOnlyList<AlertFinding<SupportRequestId>>> FindAsync(IReadOnlyCollection<SupportRequestId>? of, DateTime now, CancellationToken cancellationToken)
     {
         var ids = of?.ToList();
-        var waiting = db.SupportRequests.Where(r => r.AnswerTime == null && r.DueTime < now);
+        var waiting = db.SupportRequests.Where(r => s_waiting.Contains(r.State) && r.DueTime < now);
         var late = await (ids is null ? waiting : waiting.Where(r => ids.Contains(r.Id))).Select(r => new { r.Id, r.DueTime, r.Urgency }).ToListAsync(cancellationToken);
         return
         [
@@ -37,8 +39,11 @@ internal sealed class SupportRequestOverdue(RosterDb db) : IAlertRule<SupportReq
 /// <summary>Who sees a request sees the alerts about it.</summary>
 internal sealed class AlertedSupportRequests(RosterDb db) : IAlertedRecords<SupportRequestId>
 {
-    public Task<IQueryable<Alert<SupportRequestId>>> SeenByAsync(IQueryable<Alert<SupportRequestId>> alerts, Caller caller, CancellationToken cancellationToken) =>
-        Task.FromResult(alerts.Join(db.SupportRequests.SeenBy(caller), a => a.Subject, r => r.Id, (a, _) => a));
+    public Task<IQueryable<Alert<SupportRequestId>>> SeenByAsync(IQueryable<Alert<SupportRequestId>> alerts, Caller caller, CancellationToken cancellationToken)
+    {
+        var requests = db.SupportRequests.SeenBy(caller);
+        return Task.FromResult(alerts.Where(a => requests.Any(r => r.Id == a.Subject)));
+    }
 
     public async Task NoteReadAsync(IEnumerable<SupportRequestId> subjects, CancellationToken cancellationToken)
     {
