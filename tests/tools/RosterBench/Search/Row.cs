@@ -38,6 +38,8 @@ internal sealed record Answer(int Total, IReadOnlyList<Guid> Page, Func<IReadOnl
 {
     public const int PageSize = 50;
 
+    public bool BeginsAs(Answer other) => Total >= other.Total && Page.Take(other.Page.Count).SequenceEqual(other.Page);
+
     public bool SameAs(Answer other) => Total == other.Total && Page.SequenceEqual(other.Page) && Facets().OrderBy(f => f.Key).SequenceEqual(other.Facets().OrderBy(f => f.Key));
 }
 

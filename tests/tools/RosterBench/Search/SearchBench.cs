@@ -96,7 +96,8 @@ internal static class SearchBench
             var ours = engines[0].Ask[q]();
             foreach (var (name, ask) in engines.Skip(1))
             {
-                if (ask[q]() is var theirs && !ours.SameAs(theirs))
+                // Of names the peers know the beginnings; whoever is spelled otherwise comes behind those, and only here.
+                if (ask[q]() is var theirs && !(Mix.All[q].Query.Words.Length > 0 ? ours.BeginsAs(theirs) : ours.SameAs(theirs)))
                 {
                     throw new InvalidOperationException($"{name} answers otherwise to “{Mix.All[q].What}”: {theirs.Total} people, not {ours.Total}.");
                 }
@@ -110,21 +111,16 @@ internal static class SearchBench
         Warm(engines);
         for (var round = 0; round < rounds; round++)
         {
-            for (var q = 0; q < Mix.All.Length; q++)
+            // Each engine the whole mix: its data then lie as near as they do where it is asked all the time. The first of the twelve still finds what the others have left in the caches.
+            for (var e = 0; e < engines.Count; e++)
             {
-                for (var e = 0; e < engines.Count; e++)
+                // Who is ten or a hundred times as slow is asked less often, and still often enough for a 99th percentile.
+                for (var q = 0; q < Mix.All.Length && (e < 2 || round <= rounds / 10); q++)
                 {
-                    // Who is ten or a hundred times as slow is asked less often, and still often enough for a 99th percentile.
-                    if (e > 1 && round > rounds / 10)
-                    {
-                        continue;
-                    }
-
                     var start = Stopwatch.GetTimestamp();
                     var answer = engines[e].Ask[q]();
-                    var took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                    times[e][q].Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
                     GC.KeepAlive(answer);
-                    times[e][q].Add(took);
                 }
             }
         }

@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace Concord.RosterBench.Search;
 
 /// <summary>
-/// SQLite in memory with FTS5: each term is a word, so that one MATCH answers all filters (`detail=none`, no column sizes, nothing stored twice). Facets and the first fifty are taken by the reader of the
-/// hits: a tenth of the time that GROUP BY over a table of values takes.
+/// SQLite in memory with FTS5: each term is a word, so that one MATCH answers all filters (`detail=none`, no column sizes, nothing stored twice). Facets and the first fifty are taken by whoever
+/// reads the hits.
 /// </summary>
 internal sealed class SqlitePeer(int terms, DateOnly today) : IPeer
 {
