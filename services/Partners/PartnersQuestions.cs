@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Concord.Partners.Organizations;
 using Concord.Partners.Persistence;
 using Concord.Partners.V1;
 using Concord.Platform.Errors;
+using Concord.Platform.Http;
 using Concord.Platform.Mesh;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -23,7 +23,7 @@ internal sealed class PartnersQuestions(PartnersDb db) : PartnersService.Partner
             Name = organization.Id.ToString(),
             DisplayName = organization.DisplayName,
             Acronym = organization.Acronym ?? "",
-            Kind = JsonNamingPolicy.SnakeCaseUpper.ConvertName(organization.Kind.ToString()),
+            Kind = ApiWord.Of(organization.Kind),
             Left = organization.LeaveDay is not null,
         };
     }

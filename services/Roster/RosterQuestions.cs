@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Concord.Platform.Errors;
+using Concord.Platform.Http;
 using Concord.Platform.Mesh;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -22,7 +22,7 @@ internal sealed class RosterQuestions(RosterDb db, Caller caller) : RosterServic
         {
             Name = profile.Id.ToString(),
             DisplayName = profile.DisplayName,
-            State = JsonNamingPolicy.SnakeCaseUpper.ConvertName(profile.State.ToString()),
+            State = ApiWord.Of(profile.State),
         };
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Concord.Contracts.Access;
 using Concord.Designation.Persistence;
 using Concord.Designation.Situations;
@@ -43,5 +42,5 @@ internal static class ProcessAnswers
     public static StateChangeAnswer ToAnswer(StateChange c) => new($"{c.Process}/{c.Id}", c.From, c.To, c.Reason, c.By, c.CreateTime);
 
     /// <summary>An enumeration value as the wire writes it, where it travels as text.</summary>
-    public static string Text<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
+    public static string Text<T>(T value) where T : struct, Enum => ApiWord.Of(value);
 }

@@ -1,11 +1,9 @@
-using System.Text.Json;
-
 namespace Concord.Platform.Http;
 
 /// <summary>An enumeration in a query parameter, written as in JSON: <c>SUBREGIONAL_ORGANIZATION</c>. Routing by itself would read the C# name.</summary>
 public readonly record struct Choice<T>(T Value) where T : struct, Enum
 {
-    private static readonly Dictionary<string, T> _byName = Enum.GetValues<T>().ToDictionary(NameOf, StringComparer.Ordinal);
+    private static readonly Dictionary<string, T> _byName = Enum.GetValues<T>().ToDictionary(ApiWord.Of, StringComparer.Ordinal);
 
     /// <summary>The words that are understood.</summary>
     public static IEnumerable<string> Names => _byName.Keys;
@@ -17,7 +15,5 @@ public readonly record struct Choice<T>(T Value) where T : struct, Enum
         return known;
     }
 
-    public override string ToString() => NameOf(Value);
-
-    private static string NameOf(T value) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
+    public override string ToString() => ApiWord.Of(Value);
 }

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Concord.Contracts.Events;
 using Concord.Platform.Alerts;
+using Concord.Platform.Http;
 using Concord.Platform.Messaging;
 using Concord.Platform.Security;
 using Concord.Roster.Persistence;
@@ -29,7 +29,7 @@ internal sealed class AlertedRequests(RosterDb db) : IAlertedRecords<StandbyRequ
 
     public void Tell(AlertStep step, Alert<StandbyRequestId> alert, string asked, DateTime now)
     {
-        var (name, request, severity, version) = ($"alerts/{RosterModule.Name}/{alert.Id.Value}", alert.Subject.ToString(), JsonNamingPolicy.SnakeCaseUpper.ConvertName(alert.Severity.ToString()), alert.Version + 1);
+        var (name, request, severity, version) = ($"alerts/{RosterModule.Name}/{alert.Id.Value}", alert.Subject.ToString(), ApiWord.Of(alert.Severity), alert.Version + 1);
         switch (step)
         {
             case AlertStep.Raised: db.Raise(new StandbyAlertRaised(name, request, alert.Kind, severity, asked, version, now), now); break;

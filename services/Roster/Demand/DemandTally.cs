@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using Concord.Platform.Http;
 using Concord.Platform.Persistence;
 using Concord.Roster.Search;
 
@@ -55,17 +55,15 @@ internal sealed class DemandTally(TimeProvider time)
     // Whom nobody wants is no demand, and words may be of a name.
     private static IEnumerable<(string Wish, string Value, string Level)> WishesOf(SearchQuery q) =>
     [
-        .. q.Languages.Select(w => ("languages", w.Code, Upper(w.Level))),
-        .. q.Expertise.Select(w => ("expertise", Upper(w.Area), Upper(w.Level))),
+        .. q.Languages.Select(w => ("languages", w.Code, ApiWord.Of(w.Level))),
+        .. q.Expertise.Select(w => ("expertise", ApiWord.Of(w.Area), ApiWord.Of(w.Level))),
         .. q.Regions.Select(r => ("regions", r, "")),
         .. q.Countries.Select(c => ("countries", c, "")),
-        .. q.Genders.Select(g => ("genders", Upper(g), "")),
-        .. q.SeniorityLevels.Select(s => ("seniorityLevels", Upper(s), "")),
-        .. q.Functions.Select(f => ("functions", Upper(f), "")),
-        .. q.TrainedIn.Select(t => ("trainedIn", Upper(t), "")),
-        .. q.Availability is { } need ? [("availability", Upper(need.Mode), "")] : Array.Empty<(string, string, string)>(),
+        .. q.Genders.Select(g => ("genders", ApiWord.Of(g), "")),
+        .. q.SeniorityLevels.Select(s => ("seniorityLevels", ApiWord.Of(s), "")),
+        .. q.Functions.Select(f => ("functions", ApiWord.Of(f), "")),
+        .. q.TrainedIn.Select(t => ("trainedIn", ApiWord.Of(t), "")),
+        .. q.Availability is { } need ? [("availability", ApiWord.Of(need.Mode), "")] : Array.Empty<(string, string, string)>(),
         .. q.MaximumNoticeDays is { } notice ? [("maximumNoticeDays", Notice.Covering(notice).ToString(CultureInfo.InvariantCulture), "")] : Array.Empty<(string, string, string)>(),
     ];
-
-    private static string Upper<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
 }

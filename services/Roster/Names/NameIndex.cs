@@ -63,14 +63,3 @@ internal sealed record NameIndex(WordList Words, WordList Sounds)
         }
     }
 }
-
-internal static class SlotSets
-{
-    public static void SetAll(this Bitmap people, int[] slots)
-    {
-        foreach (var slot in slots)
-        {
-            people.Set(slot);
-        }
-    }
-}

@@ -35,6 +35,14 @@ internal sealed class Bitmap : IDisposable
 
     public void Set(int slot) => _words[slot >> 6] |= 1UL << slot;
 
+    public void SetAll(int[] slots)
+    {
+        foreach (var slot in slots)
+        {
+            Set(slot);
+        }
+    }
+
     public void Clear(int slot) => _words[slot >> 6] &= ~(1UL << slot);
 
     public void Or(Bitmap other) => Or(Words, other.Words);

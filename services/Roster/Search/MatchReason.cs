@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using Concord.Platform.Http;
 using Concord.Roster.Geography;
 
 namespace Concord.Roster.Search;
@@ -14,30 +14,30 @@ internal sealed record MatchReason(string Wish, string Value, string? Level = nu
     public static List<MatchReason> Of(SearchQuery query, RosterEntry entry, Atlas atlas)
     {
         var reasons = new List<MatchReason>();
-        reasons.AddRange(query.Languages.Select(w => new MatchReason("languages", w.Code, Upper(entry.Languages.First(s => s.Code == w.Code).Level))));
-        reasons.AddRange(query.Expertise.Select(w => new MatchReason("expertise", Upper(w.Area), Upper(entry.Expertise.First(s => s.Area == w.Area).Level))));
+        reasons.AddRange(query.Languages.Select(w => new MatchReason("languages", w.Code, ApiWord.Of(entry.Languages.First(s => s.Code == w.Code).Level))));
+        reasons.AddRange(query.Expertise.Select(w => new MatchReason("expertise", ApiWord.Of(w.Area), ApiWord.Of(entry.Expertise.First(s => s.Area == w.Area).Level))));
         reasons.AddRange(query.Regions.SelectMany(region => entry.Regions.Concat(entry.Countries)
             .Where(place => atlas.RegionsOver(place).Contains(region)).Select(place => new MatchReason("regions", region, Through: place))));
         reasons.AddRange(query.Countries.Where(entry.Countries.Contains).Select(c => new MatchReason("countries", c)));
         if (query.Genders.Length > 0)
         {
-            reasons.Add(new MatchReason("genders", Upper(entry.Gender)));
+            reasons.Add(new MatchReason("genders", ApiWord.Of(entry.Gender)));
         }
 
         if (query.SeniorityLevels.Length > 0)
         {
-            reasons.Add(new MatchReason("seniorityLevels", Upper(entry.SeniorityLevel)));
+            reasons.Add(new MatchReason("seniorityLevels", ApiWord.Of(entry.SeniorityLevel)));
         }
 
         if (query.Availability is { } need)
         {
             var (first, last) = (DateOnly.FromDayNumber(need.Days.First), DateOnly.FromDayNumber(need.Days.Last));
             reasons.AddRange(entry.Windows.Where(w => DaySpan.Allows(w.Kind, need.Mode) && w.Overlaps(first, last))
-                .Select(w => new MatchReason("availability", $"{w.StartDate:O}/{w.EndDate:O}", Upper(w.Kind), $"{entry.Id}/{w.Id}")));
+                .Select(w => new MatchReason("availability", $"{w.StartDate:O}/{w.EndDate:O}", ApiWord.Of(w.Kind), $"{entry.Id}/{w.Id}")));
         }
 
-        reasons.AddRange(query.Functions.Select(f => new MatchReason("functions", Upper(f))));
-        reasons.AddRange(query.TrainedIn.Select(t => new MatchReason("trainedIn", Upper(t))));
+        reasons.AddRange(query.Functions.Select(f => new MatchReason("functions", ApiWord.Of(f))));
+        reasons.AddRange(query.TrainedIn.Select(t => new MatchReason("trainedIn", ApiWord.Of(t))));
         if (query.MaximumNoticeDays is not null && entry.NoticeDays is { } notice)
         {
             reasons.Add(new MatchReason("maximumNoticeDays", notice.ToString(CultureInfo.InvariantCulture)));
@@ -55,6 +55,4 @@ internal sealed record MatchReason(string Wish, string Value, string? Level = nu
 
         return reasons;
     }
-
-    private static string Upper<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using Concord.Platform.FourEyes;
+using Concord.Platform.Http;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 
@@ -38,9 +38,9 @@ internal sealed record CriterionFinding(int Criterion, CriterionResult Result, F
     // What in the profile meets the criterion, in the words of the API; nothing where nothing does.
     private static IReadOnlyList<string> Entries(SlateCriterion criterion, Profile profile, Atlas atlas, DateOnly today) => criterion.Kind switch
     {
-        CriterionKind.Function => [.. profile.Functions.Where(f => f == criterion.Function).Select(f => $"functions {Word(f)}")],
-        CriterionKind.Expertise => [.. profile.KnownExpertise().Where(e => e.Area == criterion.Expertise!.Area && e.Level >= criterion.Expertise.Level).Select(e => $"expertise {Word(e.Area)} {Word(e.Level)}{(e.Evidence is null ? "" : $": {e.Evidence}")}")],
-        CriterionKind.Language => [.. profile.Languages.Where(l => l.Code == criterion.Language!.Code && l.Level >= criterion.Language.Level).Select(l => $"languages {l.Code} {Word(l.Level)}")],
+        CriterionKind.Function => [.. profile.Functions.Where(f => f == criterion.Function).Select(f => $"functions {ApiWord.Of(f)}")],
+        CriterionKind.Expertise => [.. profile.KnownExpertise().Where(e => e.Area == criterion.Expertise!.Area && e.Level >= criterion.Expertise.Level).Select(e => $"expertise {ApiWord.Of(e.Area)} {ApiWord.Of(e.Level)}{(e.Evidence is null ? "" : $": {e.Evidence}")}")],
+        CriterionKind.Language => [.. profile.Languages.Where(l => l.Code == criterion.Language!.Code && l.Level >= criterion.Language.Level).Select(l => $"languages {l.Code} {ApiWord.Of(l.Level)}")],
         CriterionKind.Place => [.. profile.Countries.Concat(profile.Regions).Where(p => LiesIn(p, criterion.Place!, atlas)).Select(p => $"countries {p}")],
         CriterionKind.Knowledge => [.. profile.CulturalKnowledge.Where(k => k.Kind == criterion.Knowledge && (criterion.Place is null || (k.Place is { } place && LiesIn(place, criterion.Place, atlas)))).Select(k => $"culturalKnowledge {k.Place} {k.Note}")],
         CriterionKind.Years => YearsOf(profile, today) is var years && years >= criterion.Years ? [string.Create(CultureInfo.InvariantCulture, $"assignments of {years} years")] : [],
@@ -63,6 +63,4 @@ internal sealed record CriterionFinding(int Criterion, CriterionResult Result, F
 
         return (int)(days / 365.25);
     }
-
-    private static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
 }

@@ -1,6 +1,7 @@
 using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
+using Concord.Roster.Figures;
 using Concord.Roster.Geography;
 using Concord.Roster.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,8 +20,7 @@ internal sealed record StepFigures(int Count, double? MedianHours, double? P90Ho
         var sorted = hours.Order().ToList();
         return new StepFigures(sorted.Count, Rank(0.5), Rank(0.9));
 
-        // The nearest rank: a time that one of the requests really took.
-        double? Rank(double share) => sorted.Count == 0 ? null : Math.Round(sorted[(int)Math.Ceiling(share * sorted.Count) - 1], 2);
+        double? Rank(double share) => sorted.Count == 0 ? null : Math.Round(NearestRank.Of(sorted, share), 2);
     }
 }
 

@@ -1,3 +1,5 @@
+using Concord.Platform.Http;
+using Concord.Roster.Figures;
 using Concord.Roster.Geography;
 
 namespace Concord.Roster.SupportRequests;
@@ -15,8 +17,7 @@ internal sealed record SupportDuration(int Count, double MedianHours, double Nin
         return hours.Count == 0 ? null : new SupportDuration(hours.Count, At(hours, 0.5), At(hours, 0.9));
     }
 
-    // Nearest rank: a time that some request really took.
-    private static double At(List<double> hours, double share) => Math.Round(hours[(int)Math.Ceiling(share * hours.Count) - 1], 1);
+    private static double At(List<double> hours, double share) => Math.Round(NearestRank.Of(hours, share), 1);
 }
 
 /// <summary>Requests that have one thing in common.</summary>
@@ -48,15 +49,13 @@ internal sealed record SupportFigures(
         from, until, requests.Count, requests.Count(r => r.IsOpen), requests.Count(r => r.IsOverdue(now)),
         SupportDuration.Of(requests.Select(r => r.TriageTime - r.CreateTime)), SupportDuration.Of(requests.Select(r => r.AssignTime - r.CreateTime)),
         SupportDuration.Of(requests.Select(r => r.AnswerTime - r.CreateTime)), SupportDuration.Of(requests.Select(r => r.CloseTime - r.CreateTime)),
-        By(requests, r => Word(r.Urgency), now), By(requests, r => r.Kind is { } kind ? Word(kind) : null, now), By(requests, r => atlas.RegionsOver(r.Place) is [var region, ..] ? region : r.Place, now));
+        By(requests, r => ApiWord.Of(r.Urgency), now), By(requests, r => r.Kind is { } kind ? ApiWord.Of(kind) : null, now), By(requests, r => atlas.RegionsOver(r.Place) is [var region, ..] ? region : r.Place, now));
 
     private static IReadOnlyList<SupportGroup> By(IReadOnlyList<SupportTimes> requests, Func<SupportTimes, string?> what, DateTime now) =>
     [
         .. requests.GroupBy(what).Where(g => g.Key is not null).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new SupportGroup(g.Key!, g.Count(), g.Count(r => r.IsOpen), g.Count(r => r.IsOverdue(now)), SupportDuration.Of(g.Select(r => r.AnswerTime - r.CreateTime)))),
     ];
-
-    private static string Word<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
 }
 
 /// <summary>What the figures look at in a request.</summary>

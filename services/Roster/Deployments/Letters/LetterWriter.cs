@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Concord.Platform.Http;
 using Concord.Platform.Texts;
 
 namespace Concord.Roster.Deployments.Letters;
@@ -35,7 +35,7 @@ internal static class LetterWriter
             [say.With("letter.sign.organization", ("organization", content.Organization)), say.With("letter.sign.person", ("person", content.Person))]);
     }
 
-    private static string MarkingOf(LetterContent content, Speech say) => say.Word("letter.classification", Upper(content.Classification));
+    private static string MarkingOf(LetterContent content, Speech say) => say.Word("letter.classification", ApiWord.Of(content.Classification));
 
     private static IReadOnlyList<LetterFact> FactsOf(LetterContent content, Speech say)
     {
@@ -44,16 +44,14 @@ internal static class LetterWriter
         [
             ("letter.reference", d.Id.ToString()),
             ("letter.person", content.Person),
-            ("letter.function", d.Function is { } function ? say.Word("letter.function", Upper(function)) : null),
+            ("letter.function", d.Function is { } function ? say.Word("letter.function", ApiWord.Of(function)) : null),
             ("letter.asking", content.Asking),
             ("letter.where", content.Place is null ? content.Country : $"{content.Country}, {content.Place}"),
-            ("letter.mode", say.Word("letter.mode", Upper(d.Mode))),
+            ("letter.mode", say.Word("letter.mode", ApiWord.Of(d.Mode))),
             ("letter.first", say.Date(d.FirstDay)),
             ("letter.last", say.Date(d.LastDay)),
             ("letter.reportsTo", d.ReportsTo),
         ];
         return [.. facts.Where(f => f.Value is not null).Select(f => new LetterFact(say[f.Key], f.Value!))];
     }
-
-    private static string Upper<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
 }
