@@ -6,7 +6,7 @@ namespace Concord.Portal.Contacts;
 internal static class ContactForm
 {
     private static readonly string[] s_fields =
-        ["kind", "madeBy", "madeByName", "madeByOrganization", "from", "until", "venue", "place", "country", "level", "topics", "coordinated", "source", "reliability", "exposure", "exposed"];
+        ["kind", "madeBy", "madeByName", "madeByOrganization", "requestedBy", "requestedOn", "requestedFor", "from", "until", "venue", "place", "country", "level", "topics", "coordinated", "source", "reliability", "exposure", "exposed"];
 
     public static Dictionary<string, string> Labels(Speech say) => new(s_fields.ToDictionary(f => f, f => say[$"contactLog.{f}"])) { ["classification"] = say["situation.classification"] };
 
@@ -17,6 +17,9 @@ internal static class ContactForm
         ["madeBy"] = contact.MadeBy?.Kind,
         ["madeByName"] = contact.MadeBy?.Name,
         ["madeByOrganization"] = contact.MadeBy?.Organization,
+        ["requestedBy"] = contact.MadeBy?.Request?.Mediator,
+        ["requestedOn"] = contact.MadeBy?.Request?.On?.ToString("O", CultureInfo.InvariantCulture),
+        ["requestedFor"] = contact.MadeBy?.Request?.Purpose,
         ["from"] = contact.When?.From,
         ["until"] = contact.When?.Until,
         ["venue"] = contact.Where.Kind,
@@ -38,9 +41,7 @@ internal static class ContactForm
         ["when"] = sent("from") is null && sent("until") is null ? null : new { from = sent("from"), until = sent("until") },
         ["where"] = new { kind = sent("venue"), place = sent("place"), country = sent("country")?.ToUpperInvariant() },
         ["kind"] = sent("kind"),
-        ["madeBy"] = sent("madeBy") is null && sent("madeByName") is null && sent("madeByOrganization") is null
-            ? null
-            : new { kind = sent("madeBy"), organization = sent("madeByOrganization"), name = sent("madeByName") },
+        ["madeBy"] = MadeBy(sent),
         ["level"] = sent("level"),
         ["topics"] = (sent("topics") ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         ["coordinatedWithLead"] = sent("coordinated") == "yes",
@@ -60,7 +61,28 @@ internal static class ContactForm
         "madeBy.kind" => "madeBy",
         "madeBy.name" => "madeByName",
         "madeBy.organization" => "madeByOrganization",
+        "madeBy.request" or "madeBy.request.mediator" => "requestedBy",
+        "madeBy.request.on" => "requestedOn",
+        "madeBy.request.purpose" => "requestedFor",
         _ when path.StartsWith("topics", StringComparison.Ordinal) => "topics",
         _ => path.Split('.')[^1],
     };
+
+    private static object? MadeBy(Func<string, string?> sent)
+    {
+        string[] fields = ["madeBy", "madeByName", "madeByOrganization", "requestedBy", "requestedOn", "requestedFor"];
+        if (fields.All(f => sent(f) is null))
+        {
+            return null;
+        }
+
+        var asked = fields[3..].Any(f => sent(f) is not null);
+        return new
+        {
+            kind = sent("madeBy"),
+            organization = sent("madeByOrganization"),
+            name = sent("madeByName"),
+            request = asked ? new { mediator = sent("requestedBy"), on = sent("requestedOn"), purpose = sent("requestedFor") } : null,
+        };
+    }
 }

@@ -23,7 +23,10 @@ public sealed record MetBy(string? Organization, string? Label, string? DisplayN
 }
 
 /// <summary>By whom a contact was made.</summary>
-public sealed record Maker(string Kind, string? Organization, string? Name);
+public sealed record Maker(string Kind, string? Organization, string? Name, TalkRequest? Request = null);
+
+/// <summary>What a mediator asked of a member of the team.</summary>
+public sealed record TalkRequest(string Mediator, DateOnly? On, string Purpose);
 
 public sealed record MetTime(string? From, string? Until);
 

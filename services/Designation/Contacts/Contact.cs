@@ -171,7 +171,7 @@ internal sealed class Contact : IVersioned, IListed<ContactId>, IClassifiedRecor
             Latest = latest,
             Where = check.Where(terms.Where),
             Kind = violations.Required(terms.Kind, "kind"),
-            MadeBy = check.By(terms.MadeBy),
+            MadeBy = check.By(terms.MadeBy, latest),
             Level = terms.Level,
             Topics = check.Topics(terms.Topics),
             CoordinatedWithLead = terms.CoordinatedWithLead ?? false,

@@ -51,7 +51,8 @@ internal sealed class ContactCheck(Violations check)
         return new Venue(kind, place, where?.Country);
     }
 
-    public MadeBy? By(MadeBy? by)
+    /// <param name="latest">First instant at which the contact no longer may have been.</param>
+    public MadeBy? By(MadeBy? by, DateTime latest)
     {
         if (by is null)
         {
@@ -61,7 +62,16 @@ internal sealed class ContactCheck(Violations check)
         check.Required(by.Kind, "madeBy.kind");
         check.Check(by.Organization is null || ResourceName.IsIn("organizations", by.Organization), "madeBy.organization", "Expected the form organizations/{uuid}.");
         check.Check(by.Kind != ContactMaker.Organization || by.Organization is not null || by.Name is not null, "madeBy.organization", "Name the organization.");
-        return by with { Name = check.OptionalText(by.Name, "madeBy.name", LongestLabel) };
+        check.Check(by.Kind != ContactMaker.TeamMember || by.Request is not null, "madeBy.request", "A member of the team talks with parties only at the mediator's request: say who asked, when and for what.");
+        check.Check(by.Kind == ContactMaker.TeamMember || by.Request is null, "madeBy.request", "Only of a member of a mediator's team.");
+        return by with { Name = check.OptionalText(by.Name, "madeBy.name", LongestLabel), Request = by.Request is { } request ? Asked(request, latest) : null };
+    }
+
+    private TalkRequest Asked(TalkRequest request, DateTime latest)
+    {
+        var on = check.Required(request.On, "madeBy.request.on");
+        check.Check(request.On is null || on.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) < latest, "madeBy.request.on", "No later than the contact.");
+        return new TalkRequest(check.Text(request.Mediator, "madeBy.request.mediator", LongestLabel), on, check.Text(request.Purpose, "madeBy.request.purpose", 300));
     }
 
     public IReadOnlyList<string> Topics(IReadOnlyList<string>? topics)

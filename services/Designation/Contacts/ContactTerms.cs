@@ -27,11 +27,18 @@ internal sealed record ContactTime(string? From, string? Until);
 /// <param name="Country">ISO 3166-1 alpha-3; for a place only.</param>
 internal sealed record Venue(VenueKind? Kind, [property: Personal] string? Place, string? Country);
 
+/// <summary>What a mediator asked a member of the team to do (R7).</summary>
+/// <param name="Mediator">Who asked, in words; 1 to 200 characters.</param>
+/// <param name="On">The day on which it was asked, no later than the contact.</param>
+/// <param name="Purpose">What the talk was to be about; 1 to 300 characters.</param>
+internal sealed record TalkRequest([property: Personal] string? Mediator, DateOnly? On, [property: Personal] string? Purpose);
+
 /// <summary>By whom the contact was made (R61).</summary>
-/// <param name="Kind">Staff, an envoy, a resident coordinator, or an organization as such.</param>
+/// <param name="Kind">Staff, an envoy, a resident coordinator, an organization as such, or a member of a mediator's team.</param>
 /// <param name="Organization">Resource name of the organization they act for; absent where that is not registered.</param>
 /// <param name="Name">Who, in words; at most 200 characters.</param>
-internal sealed record MadeBy(ContactMaker? Kind, string? Organization, [property: Personal] string? Name);
+/// <param name="Request">What the mediator asked for: required of a member of the team, who talks with parties only then (R7), and of nobody else.</param>
+internal sealed record MadeBy(ContactMaker? Kind, string? Organization, [property: Personal] string? Name, TalkRequest? Request = null);
 
 /// <summary>One contact, as it is recorded.</summary>
 /// <param name="Parties">1 to 10.</param>

@@ -39,6 +39,9 @@ internal enum ContactMaker
     Envoy,
     ResidentCoordinator,
     Organization,
+
+    /// <summary>Of the team of a mediator, who asked for it (R7).</summary>
+    TeamMember,
 }
 
 /// <summary>What is known of where it was (R141).</summary>

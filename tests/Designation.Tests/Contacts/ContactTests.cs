@@ -68,6 +68,22 @@ public sealed class ContactTests
         Given.Refused(DesignationReasons.ProcessClosed, () => Register(Given.Process(ProcessState.Closed), Terms()));
     }
 
+    [Fact, Rule("R7")]
+    public void A_member_of_the_team_talks_with_a_party_only_with_the_request_of_the_mediator_attached()
+    {
+        static Contact Of(MadeBy by) => Register(Given.Process(), Terms() with { MadeBy = by });
+        static string[] Wrong(MadeBy by) => [.. Given.Refused(PlatformReasons.InvalidField, () => Of(by)).Errors.Select(e => e.Field)];
+
+        var request = new TalkRequest(" The special envoy ", new DateOnly(2024, 3, 5), "Access to the lake");
+        var kept = Of(new MadeBy(ContactMaker.TeamMember, null, "The legal adviser", request)).MadeBy!;
+        Assert.Equal(request with { Mediator = "The special envoy" }, kept.Request);
+
+        Assert.Equal(["madeBy.request"], Wrong(new MadeBy(ContactMaker.TeamMember, null, "The legal adviser")));
+        Assert.Equal(["madeBy.request"], Wrong(new MadeBy(ContactMaker.Envoy, null, "The special envoy", request))); // an envoy needs none
+        Assert.Equal(["madeBy.request.on"], Wrong(new MadeBy(ContactMaker.TeamMember, null, null, request with { On = new DateOnly(2024, 3, 6) }))); // asked for when it had been
+        Assert.Equal(["madeBy.request.mediator", "madeBy.request.on", "madeBy.request.purpose"], Wrong(new MadeBy(ContactMaker.TeamMember, null, null, new TalkRequest(null, null, " "))).Order(StringComparer.Ordinal));
+    }
+
     [Fact, Rule("R61")]
     public void It_is_confidential_at_least_and_never_looser_than_its_process()
     {

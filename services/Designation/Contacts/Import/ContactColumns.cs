@@ -18,6 +18,9 @@ internal sealed class ContactColumns
     public const string Kind = "kind";
     public const string MadeBy = "made_by";
     public const string MadeByName = "made_by_name";
+    public const string RequestedBy = "requested_by";
+    public const string RequestedOn = "requested_on";
+    public const string RequestedFor = "requested_for";
     public const string Level = "level";
     public const string Topics = "topics";
     public const string Coordinated = "coordinated_with_lead";
@@ -29,7 +32,7 @@ internal sealed class ContactColumns
 
     public static readonly IReadOnlyList<string> Known =
     [
-        ExternalId, Party, Outcome, Fears, Reply, ThirdParty, From, Until, Place, Country, Kind, MadeBy, MadeByName, Level, Topics, Coordinated, Source, Reliability, Exposure, Exposed, Classification,
+        ExternalId, Party, Outcome, Fears, Reply, ThirdParty, From, Until, Place, Country, Kind, MadeBy, MadeByName, RequestedBy, RequestedOn, RequestedFor, Level, Topics, Coordinated, Source, Reliability, Exposure, Exposed, Classification,
     ];
 
     private static readonly string[] s_required = [Party, ThirdParty, Kind];
@@ -79,7 +82,14 @@ internal sealed class ContactColumns
         "thirdParties" => ThirdParty,
         "when" => field == "when.until" ? Until : From,
         "where" => field == "where.country" ? Country : Place,
-        "madeBy" => field == "madeBy.kind" ? MadeBy : MadeByName,
+        "madeBy" => field switch
+        {
+            "madeBy.kind" => MadeBy,
+            "madeBy.request" or "madeBy.request.mediator" => RequestedBy,
+            "madeBy.request.on" => RequestedOn,
+            "madeBy.request.purpose" => RequestedFor,
+            _ => MadeByName,
+        },
         "coordinatedWithLead" => Coordinated,
         var same => Known.Contains(same) ? same : null,
     };

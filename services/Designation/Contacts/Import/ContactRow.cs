@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Concord.Contracts.Access;
@@ -126,7 +127,20 @@ internal sealed class ContactRow(ContactColumns columns, CsvRow row, DateOrder? 
     private MadeBy? By()
     {
         var (kind, name) = (Word<ContactMaker>(ContactColumns.MadeBy), Text(ContactColumns.MadeByName));
-        return kind is null && name is null ? null : new MadeBy(kind, null, name);
+        var request = Request();
+        return kind is null && name is null && request is null ? null : new MadeBy(kind, null, name, request);
+    }
+
+    private TalkRequest? Request()
+    {
+        var (mediator, on, purpose) = (Text(ContactColumns.RequestedBy), Date(ContactColumns.RequestedOn), Text(ContactColumns.RequestedFor));
+        var known = DateOnly.TryParseExact(on, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        if (on is not null && !known)
+        {
+            Refuse(ContactColumns.RequestedOn, $"{Quoted(on)}: expected a day.");
+        }
+
+        return (mediator ?? on ?? purpose) is null ? null : new TalkRequest(mediator, known ? day : null, purpose);
     }
 
     private bool? Flag(string column)
