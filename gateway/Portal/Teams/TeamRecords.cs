@@ -13,7 +13,10 @@ public sealed record Composition(string Outcome, ComposedTeam? Best, IReadOnlyLi
 }
 
 /// <summary>A team, and what it was preferred for.</summary>
-public sealed record ComposedTeam(bool Proven, IReadOnlyList<TeamMember> Members, IReadOnlyList<CoveredPart> Coverage, TeamQuality Quality, TeamBalance Balance);
+public sealed record ComposedTeam(bool Proven, IReadOnlyList<TeamMember> Members, IReadOnlyList<CoveredPart> Coverage, TeamQuality Quality, TeamBalance Balance, IReadOnlyList<GenderReach>? GenderReach = null);
+
+/// <summary>A field of substance, and who practises it and gender.</summary>
+public sealed record GenderReach(string Area, IReadOnlyList<string> Members);
 
 /// <summary>A member, and why.</summary>
 public sealed record TeamMember(

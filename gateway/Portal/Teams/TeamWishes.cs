@@ -24,6 +24,9 @@ public sealed class TeamWishes
     private static readonly string[] OfDays = ["start", "end"];
     private static readonly string[] Levels = ["BASIC", "WORKING", "FLUENT", "NATIVE"];
     private static readonly string[] Depths = ["FAMILIAR", "PRACTITIONER", "EXPERT"];
+
+    /// <summary>Those that knowledge of gender can be asked to reach, in the order of the sources.</summary>
+    public static readonly IReadOnlyList<string> Reached = ["POWER_SHARING", "WEALTH_SHARING", "SECURITY_ARRANGEMENTS", "TRANSITIONAL_JUSTICE"];
     private static readonly HashSet<string> Spoken = [.. ReferenceData.Languages.Select(l => l.Tag)];
     private static readonly HashSet<string> Places = [.. ReferenceData.Areas.Select(a => a.Alpha3)];
 
@@ -63,6 +66,9 @@ public sealed class TeamWishes
 
     public IReadOnlyList<string> Countries => _many["conflict"];
 
+    /// <summary>Fields of substance that knowledge of gender must reach.</summary>
+    public IReadOnlyList<string> GenderIn => _many["genderIn"];
+
     /// <summary>Ids of everybody who is named, in whichever way.</summary>
     public IReadOnlyList<string> Named => [.. _many["pin"].Concat(_many["ban"]).Concat(_many["insider"]).Distinct()];
 
@@ -77,6 +83,7 @@ public sealed class TeamWishes
             ["language"] = [.. Skills(query["language"].Concat(added), query["level"], Levels, Spoken.Contains).Take(MostLanguages)],
             ["conflict"] = Known(query["conflict"].Concat(query["exclude"]), Places.Contains), // the search excludes by nationality; here it is the same countries
             ["pin"] = Ids(query["pin"].Concat(query["profile"])),
+            ["genderIn"] = Known(query["genderIn"], Reached.Contains),
             ["ban"] = Ids(query["ban"]),
             ["insider"] = Ids(query["insider"]),
         });
@@ -101,6 +108,7 @@ public sealed class TeamWishes
     /// <summary>The wish after the changes that make it possible.</summary>
     public TeamWishes Giving(IEnumerable<Change> changes) => changes.Aggregate(this, static (wish, change) => change.Part switch
     {
+        { Kind: "GENDER_IN_SUBSTANCE", Expertise: { } skill } => wish.Without("genderIn", skill.Area),
         { Function: { } function } => wish.Without("function", function),
         { Expertise: { } skill } => wish.Without("expertise", $"{skill.Area}.{skill.Level}"),
         { Language: { } skill } => wish.Without("language", $"{skill.Code}.{skill.Level}"),
@@ -129,6 +137,7 @@ public sealed class TeamWishes
         insiderPeople = Profiles("insider"),
         senior = One("senior") is not null,
         genderAdviserLinked = One("linked") is not null,
+        genderIn = GenderIn,
         conflictCountries = Countries,
         availability = new { startDate = Days.Of(One("start")), endDate = Days.Of(One("end")), mode = One("mode") == "REMOTE" ? "REMOTE" : "IN_PERSON" },
         pinned = Profiles("pin"),

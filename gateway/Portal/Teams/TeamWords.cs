@@ -8,6 +8,7 @@ internal static class TeamWords
 {
     public static string Of(Speech say, WishPart part) => part switch
     {
+        { Kind: "GENDER_IN_SUBSTANCE", Expertise: { } skill } => say.With("team.part.reach", ("area", say.Word("team.reach", skill.Area))),
         { Function: { } function } => say.Word("function", function),
         { Expertise: { } skill } => say.With("why.expertise", ("area", say.Word("expertise", skill.Area)), ("level", say.Word("expertiseLevel", skill.Level))),
         { Language: { } skill } => say.With("why.language", ("language", say.LanguageName(skill.Code)), ("level", say.Word("languageLevel", skill.Level))),

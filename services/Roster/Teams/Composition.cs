@@ -33,7 +33,9 @@ internal sealed record Composition(
 /// <param name="Coverage">Each requirement, in the order of the wish.</param>
 /// <param name="Quality">What it was preferred for.</param>
 /// <param name="Balance">Women and men (R8).</param>
-internal sealed record ComposedTeam(bool Proven, IReadOnlyList<TeamMember> Members, IReadOnlyList<CoveredPart> Coverage, TeamQuality Quality, TeamBalance Balance);
+/// <param name="GenderReach">Where knowledge of gender meets substance (R11).</param>
+internal sealed record ComposedTeam(
+    bool Proven, IReadOnlyList<TeamMember> Members, IReadOnlyList<CoveredPart> Coverage, TeamQuality Quality, TeamBalance Balance, IReadOnlyList<GenderReach> GenderReach);
 
 /// <summary>Why somebody is in the team.</summary>
 /// <param name="Name">Resource name.</param>

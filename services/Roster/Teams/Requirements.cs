@@ -16,13 +16,15 @@ internal sealed record Requirement(WishPart Part, int Least, int FirstBit, int D
 }
 
 /// <summary>
-/// The parts of a wish that people cover. At most 8 functions, 18 areas of 3 levels, 10 languages of 4 and 2 kinds of advice: 104 bits of the 128.
+/// The parts of a wish that people cover. At most 8 functions, 18 areas of 3 levels, 10 languages of 4, 2 kinds of advice and 4 fields of gender: 108 bits of the 128.
 /// </summary>
 internal sealed class Requirements
 {
     /// <summary>Advice on gender counts from here on (R10).</summary>
     private const ExpertiseLevel Advises = ExpertiseLevel.Practitioner;
 
+    // Of the fields that gender must reach (R11), where the wish asks for that: the areas that count for it, as bits, and what it covers.
+    private readonly List<(int Areas, UInt128 Cover)> _reach = [];
     private readonly List<Requirement> _all = [];
     private readonly UInt128[] _functions = new UInt128[(int)Enum.GetValues<TeamFunction>().Max() + 1];
     private readonly Requirement[][] _areas = Array.ConvertAll(new Requirement[(int)Enum.GetValues<ExpertiseArea>().Max() + 1][], _ => Array.Empty<Requirement>());
@@ -49,6 +51,12 @@ internal sealed class Requirements
                 AddArea(area, new WishPart(WishKind.GenderAdvice, Expertise: new ExpertiseSkill(area, Advises)), (int)Advises, 0);
             }
         }
+
+        foreach (var (area, by) in GenderReach.Fields.Where(f => wish.GenderIn?.Contains(f.Area) == true))
+        {
+            var part = new WishPart(WishKind.GenderInSubstance, Expertise: new ExpertiseSkill(area, GenderReach.Counts));
+            _reach.Add((by.Aggregate(0, (bits, a) => bits | Bit(a)), Add(part, 0, 0).Cover));
+        }
     }
 
     public IReadOnlyList<Requirement> All => _all;
@@ -63,6 +71,7 @@ internal sealed class Requirements
     public UInt128 BitsOf(Candidate person)
     {
         UInt128 bits = 0;
+        var practised = 0;
         for (var i = 0; i < person.Functions.Count; i++)
         {
             bits |= _functions[(int)person.Functions[i]];
@@ -74,6 +83,13 @@ internal sealed class Requirements
             {
                 bits |= requirement.Bits((int)person.Expertise[i].Level);
             }
+
+            practised |= person.Expertise[i].Level >= GenderReach.Counts ? Bit(person.Expertise[i].Area) : 0;
+        }
+
+        for (var i = 0; (practised & Bit(ExpertiseArea.Gender)) != 0 && i < _reach.Count; i++)
+        {
+            bits |= (practised & _reach[i].Areas) != 0 ? _reach[i].Cover : 0;
         }
 
         for (var i = 0; i < person.Languages.Count; i++)
@@ -86,6 +102,8 @@ internal sealed class Requirements
 
         return bits;
     }
+
+    private static int Bit(ExpertiseArea area) => 1 << (int)area;
 
     private void AddArea(ExpertiseArea area, WishPart part, int least, int deeper) => _areas[(int)area] = [.. _areas[(int)area], Add(part, least, deeper)];
 

@@ -27,7 +27,9 @@ internal sealed record TeamMemberAnswer(
 /// <param name="Coverage">Each requirement, who covers it, and what is weak about that.</param>
 /// <param name="Quality">What it is preferred for, fact beside fact.</param>
 /// <param name="Balance">Women and men (R8).</param>
-internal sealed record TeamAnswer(bool Proven, IReadOnlyList<TeamMemberAnswer> Members, IReadOnlyList<CoveredPart> Coverage, TeamQuality Quality, TeamBalance Balance);
+/// <param name="GenderReach">In which fields of substance somebody practises both the field and gender (R11); told of every team, whether it was asked for or not.</param>
+internal sealed record TeamAnswer(
+    bool Proven, IReadOnlyList<TeamMemberAnswer> Members, IReadOnlyList<CoveredPart> Coverage, TeamQuality Quality, TeamBalance Balance, IReadOnlyList<GenderReach> GenderReach);
 
 /// <summary>How many people could not be considered, and why.</summary>
 internal sealed record LeftOutAnswer(Ineligibility Reason, int Count);
@@ -47,7 +49,7 @@ internal sealed record CompositionAnswer(CompositionOutcome Outcome, TeamAnswer?
         return new CompositionAnswer(
             composed.Outcome, composed.Best is { } best ? Team(best) : null, [.. composed.Alternatives.Select(Team)], composed.WayOut, [.. composed.LeftOut.OrderBy(l => l.Key).Select(l => new LeftOutAnswer(l.Key, l.Value))]);
 
-        TeamAnswer Team(ComposedTeam team) => new(team.Proven, [.. team.Members.Select(Member)], team.Coverage, team.Quality, team.Balance);
+        TeamAnswer Team(ComposedTeam team) => new(team.Proven, [.. team.Members.Select(Member)], team.Coverage, team.Quality, team.Balance, team.GenderReach);
 
         TeamMemberAnswer Member(TeamMember member) => new(
             ProposedPerson.Of(people[member.Name]), member.Covers, member.AloneCovers, member.Pinned, member.SharedNationalities, [.. member.StandIns.Select(name => ProposedPerson.Of(people[name]))]);

@@ -19,7 +19,8 @@ internal sealed class TeamReport
 
     public ComposedTeam Write(bool proven) => new(
         proven, [.. _members.OrderBy(m => m.Person.Name, StringComparer.Ordinal).Select(Member)], [.. _task.Requirements.All.Select(Coverage)], _tally.Quality(_task.Wish, _task.Requirements),
-        new TeamBalance(_tally.Size, _tally.Women, _tally.Men, _tally.Deciding, _tally.WomenDeciding, _tally.Quality(_task.Wish, _task.Requirements).BalanceShort > 0));
+        new TeamBalance(_tally.Size, _tally.Women, _tally.Men, _tally.Deciding, _tally.WomenDeciding, _tally.Quality(_task.Wish, _task.Requirements).BalanceShort > 0),
+        GenderReach.Of(_members.Select(m => m.Person)));
 
     // Of people who contribute the same, whoever adds a nationality to the team: a team of one passport is seen as its State's. That is a choice between equals, outside what is proven.
     private static List<(Candidate, CandidateGroup)> Name(IEnumerable<CandidateGroup> groups)

@@ -27,11 +27,12 @@ internal sealed record WomenWish(int Least, int Percent);
 /// <param name="Banned">Names of people who must not.</param>
 /// <param name="BalancePercent">Share of women and of men below which a team is called unbalanced (R8): 0 to 50.</param>
 /// <param name="WithoutWomanReason">Why a team without any woman is accepted (R8); null where it is not.</param>
+/// <param name="GenderIn">Fields of substance, of <see cref="GenderReach.Fields"/>, in each of which somebody practises both the field and gender (R11).</param>
 internal sealed record TeamWish(
     int SmallestSize, int LargestSize, IReadOnlyList<TeamFunction> Functions, IReadOnlyList<ExpertiseSkill> Expertise, IReadOnlyList<LanguageSkill> Languages,
     WomenWish Women, WomenWish WomenAtDecisionLevel, int Insiders, bool Senior, bool GenderAdviserLinked, IReadOnlyList<string> ExcludedNationalities,
     IReadOnlyList<string> ExcludedInterests, DaySpan Days, DeploymentMode Mode, IReadOnlyList<string> Pinned, IReadOnlyList<string> Banned,
-    int BalancePercent = TeamWish.UsualBalance, string? WithoutWomanReason = null)
+    int BalancePercent = TeamWish.UsualBalance, string? WithoutWomanReason = null, IReadOnlyList<ExpertiseArea>? GenderIn = null)
 {
     /// <summary>Largest team that is composed; also as far as a way out may enlarge one.</summary>
     public const int MaxSize = 20;

@@ -1,4 +1,5 @@
 using Concord.Platform.Errors;
+using Concord.Platform.Http;
 
 namespace Concord.Roster.Teams;
 
@@ -18,6 +19,8 @@ internal static class TeamWishCheck
         check.Check(wish.Expertise.All(s => s is not null && Enum.IsDefined(s.Area) && Enum.IsDefined(s.Level)), "expertise", "Unknown area or level.");
         check.Check(wish.Languages.All(s => s is { Code: not null } && Enum.IsDefined(s.Level)), "languages", "A language needs code and level.");
         check.Check(wish.Languages.Count <= TeamWish.MaxLanguages, "languages", $"At most {TeamWish.MaxLanguages}.");
+        check.Check((wish.GenderIn ?? []).All(a => GenderReach.Fields.Any(f => f.Area == a)), "genderIn", $"Of {string.Join(", ", GenderReach.Fields.Select(f => ApiWord.Of(f.Area)))}.");
+        CheckOnce(wish.GenderIn ?? [], "genderIn", check);
         CheckOnce(wish.Functions, "functions", check);
         CheckOnce(wish.Expertise.Select(s => s?.Area), "expertise", check);
         CheckOnce(wish.Languages.Select(s => s?.Code), "languages", check);

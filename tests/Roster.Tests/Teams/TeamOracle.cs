@@ -111,6 +111,13 @@ internal sealed class TeamOracle(TeamWish wish, IReadOnlyList<Candidate> people)
     private static string Key(WishPart part) => part switch
     {
         { Kind: WishKind.Function } => $"{part.Function}",
+        { Kind: WishKind.GenderInSubstance } => part.Expertise!.Area switch
+        {
+            ExpertiseArea.PowerSharing => "power",
+            ExpertiseArea.WealthSharing => "wealth",
+            ExpertiseArea.SecurityArrangements => "security",
+            _ => "justice",
+        },
         { Kind: WishKind.Expertise } => $"{part.Expertise!.Area}",
         { Kind: WishKind.Language } => part.Language!.Code,
         { Kind: WishKind.Pin or WishKind.Ban } => $"{part.Kind} {part.Person}",
@@ -131,6 +138,13 @@ internal sealed class TeamOracle(TeamWish wish, IReadOnlyList<Candidate> people)
             needs.Add(new Need(WishKind.GenderAdvice, "GenderAdvice", p => Level(p, ExpertiseArea.ConflictRelatedSexualViolence), (int)ExpertiseLevel.Practitioner, false));
         }
 
+        (string Key, ExpertiseArea Named, ExpertiseArea[] By)[] fields =
+        [
+            ("power", ExpertiseArea.PowerSharing, [ExpertiseArea.PowerSharing]), ("wealth", ExpertiseArea.WealthSharing, [ExpertiseArea.WealthSharing]),
+            ("security", ExpertiseArea.SecurityArrangements, [ExpertiseArea.SecurityArrangements]), ("justice", ExpertiseArea.TransitionalJustice, [ExpertiseArea.TransitionalJustice, ExpertiseArea.RuleOfLaw]),
+        ];
+        needs.AddRange(fields.Where(f => wish.GenderIn!.Contains(f.Named)).Select(f => new Need(
+            WishKind.GenderInSubstance, f.Key, p => Level(p, ExpertiseArea.Gender) >= 2 && f.By.Max(a => Level(p, a)) >= 2 ? 1 : 0, 1, false)));
         return needs;
     }
 

@@ -80,6 +80,27 @@ public sealed class TeamRuleTests
         Assert.Equal(CompositionOutcome.Composed, Team.Compose(Team.Wish, gender).Outcome);
     }
 
+    [Fact, Rule("R11")]
+    public void Knowledge_of_gender_reaches_each_field_of_substance_by_somebody_who_practises_both()
+    {
+        static ExpertiseSkill At(ExpertiseArea area, ExpertiseLevel level = ExpertiseLevel.Practitioner) => new(area, level);
+        static Candidate With(string name, params ExpertiseSkill[] skills) => Team.Woman(name) with { Expertise = skills };
+
+        var apart = With("profiles/a", At(ExpertiseArea.Gender, ExpertiseLevel.Expert), At(ExpertiseArea.WealthSharing, ExpertiseLevel.Familiar)); // a file of its own
+        var substance = With("profiles/b", At(ExpertiseArea.PowerSharing), At(ExpertiseArea.WealthSharing), At(ExpertiseArea.SecurityArrangements), At(ExpertiseArea.TransitionalJustice));
+        var politics = With("profiles/c", At(ExpertiseArea.Gender), At(ExpertiseArea.PowerSharing), At(ExpertiseArea.WealthSharing, ExpertiseLevel.Expert));
+        var security = With("profiles/d", At(ExpertiseArea.Gender), At(ExpertiseArea.SecurityArrangements), At(ExpertiseArea.RuleOfLaw));
+        var wish = Team.Wish with { GenderIn = [.. GenderReach.Fields.Select(f => f.Area)] };
+
+        Assert.Equal(["profiles/c", "profiles/d"], Team.Compose(wish, apart, substance, politics, security).Best.Names());
+        Assert.Equal(
+            [ExpertiseArea.SecurityArrangements, ExpertiseArea.TransitionalJustice], Team.Compose(wish, apart, substance, politics).WayOut!.Changes.Select(c => c.Part.Expertise!.Area));
+
+        var told = Team.Compose(Team.Wish with { SmallestSize = 2 }, apart, politics).Best!.GenderReach; // told also where it was not asked for
+        Assert.Equal(["profiles/c"], told.Single(r => r.Area == ExpertiseArea.WealthSharing).Members);
+        Assert.Equal([ExpertiseArea.SecurityArrangements, ExpertiseArea.TransitionalJustice], told.Where(r => r.Members.Count == 0).Select(r => r.Area));
+    }
+
     [Fact, Rule("R15")]
     public void Nobody_is_in_two_places_but_remotely_where_both_leads_agree()
     {

@@ -17,6 +17,7 @@ public sealed class TeamWishTests
         {
             SmallestSize = 0,
             LargestSize = int.MaxValue,
+            GenderIn = [ExpertiseArea.Elections],
             Functions = [(TeamFunction)99],
             Expertise = [Area, Area],
             Languages = [null!],
@@ -32,7 +33,7 @@ public sealed class TeamWishTests
         };
         var fields = Assert.Throws<DomainException>(wrong.ThrowIfWrong).Errors.Select(e => e.Field).Distinct();
         Assert.Equal(
-            ["smallestSize", "largestSize", "functions", "languages", "expertise", "women.least", "women.percent", "womenAtDecisionLevel.least", "womenAtDecisionLevel.percent", "insiders",
+            ["smallestSize", "largestSize", "functions", "languages", "genderIn", "expertise", "women.least", "women.percent", "womenAtDecisionLevel.least", "womenAtDecisionLevel.percent", "insiders",
                 "balancePercent", "days", "mode", "pinned", "banned", "withoutWomanReason"], fields);
         Team.Wish.ThrowIfWrong();
     }
@@ -47,6 +48,7 @@ public sealed class TeamWishTests
             Expertise = [.. Enum.GetValues<ExpertiseArea>().Select(a => new ExpertiseSkill(a, ExpertiseLevel.Familiar))],
             Languages = [.. Enumerable.Range(0, TeamWish.MaxLanguages).Select(i => new LanguageSkill($"l{i}", LanguageLevel.Basic))],
             Senior = true,
+            GenderIn = [.. GenderReach.Fields.Select(f => f.Area)],
         };
         var everything = Team.Woman("profiles/a") with
         {
@@ -56,8 +58,8 @@ public sealed class TeamWishTests
         };
         var requirements = new Requirements(all);
         Assert.Equal(requirements.Cover | requirements.Depth, requirements.BitsOf(everything));
-        Assert.Equal((UInt128)38, UInt128.PopCount(requirements.Cover));
-        Assert.Equal((UInt128)(38 + 36 + 30), UInt128.PopCount(requirements.BitsOf(everything)));
+        Assert.Equal((UInt128)42, UInt128.PopCount(requirements.Cover));
+        Assert.Equal((UInt128)(42 + 36 + 30), UInt128.PopCount(requirements.BitsOf(everything)));
         Assert.Equal(CompositionOutcome.Composed, Team.Compose(all, everything).Outcome);
     }
 }
