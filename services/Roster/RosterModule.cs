@@ -55,7 +55,7 @@ public sealed class RosterModule : IServiceModule
         builder.Services.AddScoped<IRecordLabels, ProfileLabels>();
         builder.Services.AddSealing().AddErasureLedger().AddScoped<ContactKeeper>();
         builder.Services.AddFourEyes<Deciders>().AddScoped<IFourEyesAct, ProfileErasure>().AddScoped<IFourEyesAct, Declassification>().AddScoped<ISubjectErasure, ProfileErasure>();
-        builder.Services.AddScoped<AssessmentKeeper>().AddScoped<InsiderKeeper>().AddScoped<IFourEyesAct, InsiderErasure>().AddScoped<ISubjectErasure, InsiderErasure>();
+        builder.Services.AddScoped<AssessmentKeeper>().AddScoped<InsiderKeeper>().AddScoped<NamedInsiders>().AddScoped<IFourEyesAct, InsiderErasure>().AddScoped<ISubjectErasure, InsiderErasure>();
         builder.Services.AddScoped<SlateKeeper>().AddScoped<ISubjectErasure, SlateErasure>();
         builder.Services.AddAlerts<SupportRequestId, AlertedSupportRequests>().AddAlertRule<SupportRequestId, SupportRequestOverdue>();
         builder.Services.AddScoped<DeploymentBook>().AddScoped<CallKeeper>().AddScoped<CheckInKeeper>().AddScoped<OwnWork>();

@@ -22,7 +22,14 @@ public sealed record GenderReach(string Area, IReadOnlyList<string> Members);
 public sealed record TeamMember(
     ProposedPerson Person, IReadOnlyList<WishPart> Covers, IReadOnlyList<WishPart> AloneCovers, bool Pinned, IReadOnlyList<string> SharedNationalities, IReadOnlyList<ProposedPerson> StandIns);
 
-public sealed record ProposedPerson(string Name, string DisplayName, bool Synthetic, string Gender, string SeniorityLevel, IReadOnlyList<string> Nationalities, string Classification) : IMarked;
+public sealed record ProposedPerson(string Name, string DisplayName, bool Synthetic, string Gender, string? SeniorityLevel, IReadOnlyList<string> Nationalities, string Classification) : IMarked
+{
+    /// <summary>Where the person's record is read.</summary>
+    public string Address => IsReconciler ? $"/{Name}" : $"/roster/{Frame.Address.Id(Name)}";
+
+    /// <summary>An insider-reconciler: outside the roster and its levels.</summary>
+    public bool IsReconciler => Name.StartsWith("insiders/", StringComparison.Ordinal);
+}
 
 /// <summary>A part of the wish; which of the fields is set, the kind says.</summary>
 public sealed record WishPart(string Kind, string? Function = null, ExpertiseSkill? Expertise = null, LanguageSkill? Language = null, string? Person = null);

@@ -69,7 +69,10 @@ public sealed class TeamWishes
     /// <summary>Fields of substance that knowledge of gender must reach.</summary>
     public IReadOnlyList<string> GenderIn => _many["genderIn"];
 
-    /// <summary>Ids of everybody who is named, in whichever way.</summary>
+    /// <summary>Ids of insider-reconcilers, who stand outside the roster.</summary>
+    public IReadOnlyList<string> Reconcilers => _many["reconciler"];
+
+    /// <summary>Ids of everybody on the roster who is named, in whichever way.</summary>
     public IReadOnlyList<string> Named => [.. _many["pin"].Concat(_many["ban"]).Concat(_many["insider"]).Distinct()];
 
     public static TeamWishes Of(IQueryCollection query)
@@ -86,6 +89,7 @@ public sealed class TeamWishes
             ["genderIn"] = Known(query["genderIn"], Reached.Contains),
             ["ban"] = Ids(query["ban"]),
             ["insider"] = Ids(query["insider"]),
+            ["reconciler"] = Ids(query["reconciler"]),
         });
     }
 
@@ -134,7 +138,7 @@ public sealed class TeamWishes
         women = new { least = Number("women"), percent = Number("womenPercent") },
         womenAtDecisionLevel = new { least = Number("deciding"), percent = Number("decidingPercent") },
         insiders = Number("insiders"),
-        insiderPeople = Profiles("insider"),
+        insiderPeople = Profiles("insider").Concat(Reconcilers.Select(id => $"insiders/{id}")),
         senior = One("senior") is not null,
         genderAdviserLinked = One("linked") is not null,
         genderIn = GenderIn,

@@ -5,8 +5,15 @@ using Concord.Roster.Search;
 namespace Concord.Roster.Teams;
 
 /// <summary>Somebody who is proposed, as much as a choice needs to be talked about.</summary>
+/// <param name="Name">A profile, or an insider-reconciler whom the wish names (R17).</param>
+/// <param name="DisplayName">As the person is addressed.</param>
+/// <param name="Synthetic">A made-up person of a demonstration.</param>
+/// <param name="Gender">As the person states it.</param>
+/// <param name="SeniorityLevel">Absent of an insider-reconciler, who stands outside the levels of mediators.</param>
+/// <param name="Nationalities">ISO 3166-1 alpha-3; none are kept of an insider-reconciler.</param>
+/// <param name="Classification">Of the record.</param>
 internal sealed record ProposedPerson(
-    string Name, string DisplayName, bool Synthetic, Gender Gender, SeniorityLevel SeniorityLevel, IReadOnlyList<string> Nationalities, Classification Classification)
+    string Name, string DisplayName, bool Synthetic, Gender Gender, SeniorityLevel? SeniorityLevel, IReadOnlyList<string> Nationalities, Classification Classification)
 {
     public static ProposedPerson Of(RosterEntry e) => new(e.Id.ToString(), e.DisplayName, e.Synthetic, e.Gender, e.SeniorityLevel, e.Nationalities, e.Classification);
 }
@@ -43,8 +50,8 @@ internal sealed record LeftOutAnswer(Ineligibility Reason, int Count);
 internal sealed record CompositionAnswer(CompositionOutcome Outcome, TeamAnswer? Best, IReadOnlyList<TeamAnswer> Alternatives, WayOut? WayOut, IReadOnlyList<LeftOutAnswer> LeftOut)
 {
     /// <param name="composed">By names.</param>
-    /// <param name="people">Everybody who was a candidate, by name.</param>
-    public static CompositionAnswer Of(Composition composed, IReadOnlyDictionary<string, RosterEntry> people)
+    /// <param name="person">Whoever was a candidate, by name.</param>
+    public static CompositionAnswer Of(Composition composed, Func<string, ProposedPerson> person)
     {
         return new CompositionAnswer(
             composed.Outcome, composed.Best is { } best ? Team(best) : null, [.. composed.Alternatives.Select(Team)], composed.WayOut, [.. composed.LeftOut.OrderBy(l => l.Key).Select(l => new LeftOutAnswer(l.Key, l.Value))]);
@@ -52,10 +59,10 @@ internal sealed record CompositionAnswer(CompositionOutcome Outcome, TeamAnswer?
         TeamAnswer Team(ComposedTeam team) => new(team.Proven, [.. team.Members.Select(Member)], team.Coverage, team.Quality, team.Balance, team.GenderReach);
 
         TeamMemberAnswer Member(TeamMember member) => new(
-            ProposedPerson.Of(people[member.Name]), member.Covers, member.AloneCovers, member.Pinned, member.SharedNationalities, [.. member.StandIns.Select(name => ProposedPerson.Of(people[name]))]);
+            person(member.Name), member.Covers, member.AloneCovers, member.Pinned, member.SharedNationalities, [.. member.StandIns.Select(person)]);
     }
 
     /// <summary>Everybody whom it shows.</summary>
-    public IEnumerable<string> Shown() =>
-        Alternatives.Prepend(Best).OfType<TeamAnswer>().SelectMany(t => t.Members).SelectMany(m => m.StandIns.Prepend(m.Person)).Select(p => p.Name).Distinct(StringComparer.Ordinal);
+    public IEnumerable<ProposedPerson> Shown() =>
+        Alternatives.Prepend(Best).OfType<TeamAnswer>().SelectMany(t => t.Members).SelectMany(m => m.StandIns.Prepend(m.Person)).DistinctBy(p => p.Name);
 }

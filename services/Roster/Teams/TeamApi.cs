@@ -21,18 +21,20 @@ internal static class TeamApi
             .WithDescription("The best team with its proof, two clearly different ones, and why each member is in it; where no team fulfils the wish, the smallest changes that make one possible.");
 
     private static async Task<Ok<CompositionAnswer>> ComposeAsync(
-        TeamRequest request, RosterIndexKeeper keeper, SolverPlaces places, RosterDb db, Atlas atlas, Caller caller, TimeProvider time, CancellationToken cancellationToken)
+        TeamRequest request, RosterIndexKeeper keeper, SolverPlaces places, RosterDb db, NamedInsiders named, Atlas atlas, Caller caller, TimeProvider time, CancellationToken cancellationToken)
     {
         var wish = request.ToWish(atlas);
         var insiders = (request.InsiderPeople ?? []).ToHashSet(StringComparer.Ordinal);
+        var reconcilers = await named.ReadAsync(insiders, cancellationToken);
         var index = keeper.Current;
         using var found = Finder.Find(index, SearchQuery.Everybody, caller.Clearance, DateOnly.FromDateTime(time.Now()));
         var people = found.Slots().Select(slot => index[slot]).ToDictionary(e => e.Id.ToString(), StringComparer.Ordinal);
         using var place = await places.TakeAsync(cancellationToken);
-        var answer = CompositionAnswer.Of(Composer.Compose(wish, people.Select(p => Of(p.Key, p.Value, insiders.Contains(p.Key), wish.Days)), s_limits), people);
-        foreach (var shown in answer.Shown())
+        var candidates = people.Select(p => Of(p.Key, p.Value, insiders.Contains(p.Key), wish.Days)).Concat(reconcilers.Values.Select(r => r.Candidate(wish.Days)));
+        var answer = CompositionAnswer.Of(Composer.Compose(wish, candidates, s_limits), name => reconcilers.TryGetValue(name, out var reconciler) ? reconciler.Proposed : ProposedPerson.Of(people[name]));
+        foreach (var shown in answer.Shown().Where(p => people.ContainsKey(p.Name)))
         {
-            db.NoteRead(shown, people[shown].Classification);
+            db.NoteRead(shown.Name, shown.Classification);
         }
 
         return TypedResults.Ok(answer);

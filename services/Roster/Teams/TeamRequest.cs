@@ -20,7 +20,7 @@ internal sealed record WomenWanted(int? Least, int? Percent);
 /// <param name="Women">In the team.</param>
 /// <param name="WomenAtDecisionLevel">Among its senior envoys and lead mediators.</param>
 /// <param name="Insiders">Least number of insiders (R17).</param>
-/// <param name="InsiderPeople">Profiles of people whom you know as insiders of this conflict; nobody is taken for one by nationality. Their nationality is no conflict of interest.</param>
+/// <param name="InsiderPeople">Profiles of people whom you know as insiders of this conflict; nobody is taken for one by nationality, and theirs is no conflict of interest. Also insider-reconcilers whom you may read, at most 20: they are considered beside the roster, as free on the days, and each reading is entered.</param>
 /// <param name="Senior">The deployment is senior: advice on gender and on sexual violence in conflict must be within reach (R10).</param>
 /// <param name="GenderAdviserLinked">An adviser outside the team is linked already (R10).</param>
 /// <param name="ConflictCountries">Of the parties and their neighbours: nobody with a nationality or a declared interest there is proposed (R16).</param>
@@ -44,7 +44,8 @@ internal sealed record TeamRequest(
         check.WishedLanguages(Languages, atlas);
         check.Wished(Functions, "functions", _ => true);
         check.Wished(ConflictCountries, "conflictCountries", code => code is not null && atlas.IsCountry(code));
-        Profiles(InsiderPeople, "insiderPeople", check);
+        Profiles(InsiderPeople?.Where(n => !NamedInsiders.IsOne(n)), "insiderPeople", check);
+        check.Check(InsiderPeople is null || InsiderPeople.Count(NamedInsiders.IsOne) <= NamedInsiders.Most, "insiderPeople", $"At most {NamedInsiders.Most} insider-reconcilers.");
         Profiles(Pinned, "pinned", check);
         Profiles(Banned, "banned", check);
         check.Check(Availability is not null, "availability", "Required.");
@@ -61,9 +62,9 @@ internal sealed record TeamRequest(
 
     private static WomenWish Of(WomenWanted? women) => new(women?.Least ?? 0, women?.Percent ?? 0);
 
-    private static void Profiles(IReadOnlyList<string>? names, string field, Violations check)
+    private static void Profiles(IEnumerable<string>? names, string field, Violations check)
     {
-        check.Check(names is null || names.Count <= TeamWish.MaxNamed, field, $"At most {TeamWish.MaxNamed}.");
+        check.Check(names is null || names.Count() <= TeamWish.MaxNamed, field, $"At most {TeamWish.MaxNamed}.");
         check.Check(names is null || names.All(n => ResourceName.IsIn("profiles", n)), field, "Expected the form profiles/{uuid}.");
     }
 }

@@ -1,7 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Concord.Contracts.Audit;
+using Concord.Roster.Persistence;
+using Concord.Roster.Tests.Insiders;
 using Concord.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static Concord.Roster.Tests.RosterClient;
 
 namespace Concord.Roster.Tests.Teams;
@@ -53,6 +58,27 @@ public sealed class TeamApiTests : IAsyncLifetime
         Assert.Equal(["Bela Drafter"], Names((await ComposeAsync(Desk, Wish("None is free in these weeks.")))["best.members"]));
     }
 
+    [Fact, Rule("R17")]
+    public async Task An_insider_reconciler_is_a_member_for_those_who_may_read_the_record_and_as_unknown_as_nobody_for_others()
+    {
+        await PersonAsync("Ama Drafter", "WOMAN", ["DRAFTING"]);
+        var path = await _service.IntroduceAsync(Officer, InsiderClient.Teacher(classification: "CONFIDENTIAL"));
+        var name = path["/api/v1/".Length..];
+        object Wish(string insider) => new { largestSize = 2, functions = new[] { "DRAFTING" }, languages = new[] { new { code = "fr", minimumLevel = "BASIC" } }, availability = s_days, insiders = 1, insiderPeople = new[] { insider } };
+
+        var member = (await ComposeAsync(Desk, Wish(name)))["best.members"].AsArray().Single(m => m!["person"]!["name"]!.GetValue<string>() == name)!;
+        Assert.Equal("CONFIDENTIAL", member["person"]!["classification"]!.GetValue<string>());
+        Assert.Null(member["person"]!["seniorityLevel"]); // outside the levels of mediators
+        Assert.Equal(["LANGUAGE", "INSIDERS"], member["aloneCovers"]!.AsArray().Select(c => c!["kind"]!.GetValue<string>()));
+        Assert.Contains(await EntriesAsync("roster.profiles.search"), e => e.Resources.Contains(name));
+
+        var unknown = (await _service.As(HeadOfMission).PostAsync("/api/v1/teams:compose", Wish("insiders/0197a000-0000-7000-8000-000000000001"))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        var closed = (await _service.As(HeadOfMission).PostAsync("/api/v1/teams:compose", Wish(name))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        Assert.Equal(unknown["errors"].ToString(), closed["errors"].ToString());
+        (await _service.As(Desk).PostAsync($"{path}:retire", new { reason = "Moved." }, ifMatch: "*")).Is(HttpStatusCode.OK);
+        (await _service.As(Desk).PostAsync("/api/v1/teams:compose", Wish(name))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+    }
+
     [Fact, Rule("R26")]
     public async Task Nobody_is_proposed_whom_the_caller_may_not_find_and_a_pinned_one_is_as_unknown_as_nobody()
     {
@@ -86,6 +112,13 @@ public sealed class TeamApiTests : IAsyncLifetime
         Assert.Equal(["availability.endDate", "availability.mode", "conflictCountries", "expertise", "insiderPeople", "languages", "largestSize", "pinned"], refused["errors"].AsObject().Select(e => e.Key).Order(StringComparer.Ordinal));
         var wrong = (await _service.As(Desk).PostAsync("/api/v1/teams:compose", new { smallestSize = 9, largestSize = 5, availability = s_days, women = new { percent = 101 }, insiders = -1 })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         Assert.Equal(["insiders", "largestSize", "women.percent"], wrong["errors"].AsObject().Select(e => e.Key).Order(StringComparer.Ordinal));
+    }
+
+    private async Task<List<AuditContent>> EntriesAsync(string action)
+    {
+        await using var scope = _service.Services.CreateAsyncScope();
+        var entries = scope.ServiceProvider.GetRequiredService<RosterDb>().AuditEntries.Where(e => e.Action == action).Select(e => e.Content);
+        return (await entries.ToListAsync(TestContext.Current.CancellationToken)).ConvertAll(text => AuditContent.Read(text)!);
     }
 
     private static string[] Names(JsonNode members) => [.. members.AsArray().Select(m => m!["person"]!["displayName"]!.GetValue<string>()).Order(StringComparer.Ordinal)];
