@@ -59,12 +59,13 @@ public sealed class RosterModule : IServiceModule
         builder.Services.AddScoped<SlateKeeper>().AddScoped<ISubjectErasure, SlateErasure>();
         builder.Services.AddAlerts<SupportRequestId, AlertedSupportRequests>().AddAlertRule<SupportRequestId, SupportRequestOverdue>();
         builder.Services.AddScoped<DeploymentBook>().AddScoped<CallKeeper>().AddScoped<CheckInKeeper>().AddScoped<OwnWork>();
-        builder.Services.TakesSetting(StandbyClock.DepartWithin).TakesSetting(StandbyClock.WarnBefore).TakesSetting(StandbyClock.ReviewWithin);
+        builder.Services.TakesSetting(StandbyClock.DepartWithin).TakesSetting(StandbyClock.WarnBefore).TakesSetting(StandbyClock.ReviewWithin).TakesSetting(StandbyClock.WarnOfContract);
         builder.Services.AddAlerts<StandbyRequestId, AlertedRequests>();
         builder.Services.AddAlertRule<StandbyRequestId, DeadlineNear>();
         builder.Services.AddAlertRule<StandbyRequestId, DeadlinePassed>();
         builder.Services.AddAlertRule<StandbyRequestId, DispatchedWithoutBriefing>();
         builder.Services.AddAlertRule<StandbyRequestId, ReviewOverdue>();
+        builder.Services.AddAlerts<ProfileId, AlertedProfiles>().AddAlertRule<ProfileId, ContractEnds>();
         builder.AddServiceClient<PartnersService.PartnersServiceClient>("partners");
         builder.AddServiceClient<DesignationService.DesignationServiceClient>("designation");
         builder.Services.AddSharing<SharedProfiles>();

@@ -48,8 +48,8 @@ public sealed class AlertKindsTests : IAsyncLifetime
         }
 
         Assert.Empty(await _service.As(Desk).ReadAllAsync($"{Alerts}?open=true"));
-        var wrong = (await _service.As(Desk).ReadAsync($"{Alerts}?subject=profiles/0197a000-0000-7000-8000-000000000001")).Is(HttpStatusCode.BadRequest).ToString();
-        Assert.All((string[])["standbyRequests/", "supportRequests/", "savedSearches/"], form => Assert.Contains(form, wrong, StringComparison.Ordinal));
+        var wrong = (await _service.As(Desk).ReadAsync($"{Alerts}?subject=insiders/0197a000-0000-7000-8000-000000000001")).Is(HttpStatusCode.BadRequest).ToString();
+        Assert.All((string[])["standbyRequests/", "supportRequests/", "savedSearches/", "profiles/"], form => Assert.Contains(form, wrong, StringComparison.Ordinal));
         (await _service.As(Desk).ReadAsync($"{Alerts}/0197a000-0000-7000-8000-000000000001")).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
     }
 

@@ -76,6 +76,23 @@ public sealed class SearchApiTests : IAsyncLifetime
         Assert.Equal(["Ama One"], (await _service.SearchAsync(HeadOfMission, query)).NamesIn());
     }
 
+    [Fact, Rule("R1")]
+    public async Task People_of_every_level_are_kept_and_found_by_it_each_beside_what_a_situation_needs()
+    {
+        var levels = Enum.GetValues<Concord.Roster.Mediators.SeniorityLevel>().Select(Concord.Platform.Http.ApiWord.Of).ToArray();
+        foreach (var level in levels)
+        {
+            var path = await _service.ActiveAsync(Body($"Ama {level}"));
+            (await _service.As(Desk).PatchAsync(path, new { seniorityLevel = level }, "*")).Is(HttpStatusCode.OK);
+        }
+
+        foreach (var level in levels)
+        {
+            Assert.Equal([$"Ama {level}"], (await _service.SearchAsync(HeadOfMission, new { seniorityLevels = new[] { level }, languages = new[] { new { code = "sw" } } })).NamesIn());
+            Assert.Empty((await _service.SearchAsync(HeadOfMission, new { seniorityLevels = new[] { level }, languages = new[] { new { code = "ka" } } })).NamesIn());
+        }
+    }
+
     [Fact, Rule("R157")]
     public async Task Pages_meet_in_a_neutral_order_and_a_token_is_good_for_its_query_only()
     {

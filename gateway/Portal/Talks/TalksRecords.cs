@@ -24,7 +24,8 @@ public sealed record FrameworkAgreement(
 
 /// <summary>A negotiating text. Whoever is shown who drafts is of the mediator's; a party is not.</summary>
 public sealed record NegotiatingText(
-    string Name, string Title, string Language, bool NothingIsAgreedUntilEverythingIsAgreed, int? PresentedVersion, int? AgreedVersion, IReadOnlyList<string>? Team, DateTimeOffset CreateTime, string? Etag = null)
+    string Name, string Title, string Language, bool NothingIsAgreedUntilEverythingIsAgreed, int? PresentedVersion, int? AgreedVersion, IReadOnlyList<string>? Team, DateTimeOffset CreateTime, string? Etag = null, string? LegalAffairs = null,
+    string? HumanRights = null, IReadOnlyList<string>? MissingLiaisons = null)
 {
     public bool IsOfParty => Team is null;
 }

@@ -1,4 +1,5 @@
 using Concord.Designation.Processes;
+using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
@@ -19,7 +20,16 @@ internal sealed record BeginText(long? LeadEpoch, string? Title, string? Languag
 /// <summary>Who drafts with the mediator and so reads what every party says of the text.</summary>
 /// <param name="LeadEpoch">The epoch of the lead that was read.</param>
 /// <param name="Accounts">Resource names of accounts, at most 20; they replace those named before.</param>
-internal sealed record NameDraftingTeam(long? LeadEpoch, IReadOnlyList<string?>? Accounts);
+/// <param name="LegalAffairs">Who of the Office of Legal Affairs the drafters work with (R6), in words; at most 200 characters. It replaces what was said before.</param>
+/// <param name="HumanRights">Who of the Office of the High Commissioner for Human Rights; the same.</param>
+internal sealed record NameDraftingTeam(long? LeadEpoch, IReadOnlyList<string?>? Accounts, string? LegalAffairs = null, string? HumanRights = null);
+
+/// <summary>An office with which whoever drafts is in touch (¶17, R6).</summary>
+internal enum LiaisonOffice
+{
+    LegalAffairs = 1,
+    HumanRights,
+}
 
 /// <summary>The one text that a mediator puts to all parties and revises by what each of them says of it (R53).</summary>
 internal sealed class NegotiatingText : IVersioned, IListed<NegotiatingTextId>
@@ -34,6 +44,17 @@ internal sealed class NegotiatingText : IVersioned, IListed<NegotiatingTextId>
 
     /// <summary>Resource names of accounts.</summary>
     public IReadOnlyList<string> Team { get; private set; } = [];
+
+    /// <summary>Who of the Office of Legal Affairs the drafters work with; null while nobody is on record.</summary>
+    [Personal]
+    public string? LegalAffairs { get; private set; }
+
+    /// <summary>Who of the Office of the High Commissioner for Human Rights.</summary>
+    [Personal]
+    public string? HumanRights { get; private set; }
+
+    /// <summary>The offices with which liaison is due, since a text is drafted, and of which nobody is on record (R6).</summary>
+    public IEnumerable<LiaisonOffice> MissingLiaisons => [.. LegalAffairs is null ? [LiaisonOffice.LegalAffairs] : (LiaisonOffice[])[], .. HumanRights is null ? [LiaisonOffice.HumanRights] : (LiaisonOffice[])[]];
 
     /// <summary>The epoch of the lead that named the team: a later lead has another one.</summary>
     public long TeamEpoch { get; private set; }
@@ -76,7 +97,9 @@ internal sealed class NegotiatingText : IVersioned, IListed<NegotiatingTextId>
         var check = new Violations();
         check.Check(accounts.Count <= 20, "accounts", "At most 20.");
         check.Check(accounts.All(a => ResourceName.IsIn("accounts", a)), "accounts", "Expected the form accounts/{uuid}.");
+        var (legalAffairs, humanRights) = (check.OptionalText(request.LegalAffairs, "legalAffairs", 200), check.OptionalText(request.HumanRights, "humanRights", 200));
         check.ThrowIfAny();
+        (LegalAffairs, HumanRights) = (legalAffairs, humanRights);
         (Team, TeamEpoch) = ([.. accounts.OfType<string>()], epoch);
     }
 
@@ -159,6 +182,9 @@ internal sealed class NegotiatingTextConfiguration : IEntityTypeConfiguration<Ne
         builder.ToTable("NegotiatingTexts");
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Ignore(t => t.Name);
+        builder.Ignore(t => t.MissingLiaisons);
+        builder.Property(t => t.LegalAffairs).HasMaxLength(200);
+        builder.Property(t => t.HumanRights).HasMaxLength(200);
         builder.Property(t => t.Title).HasMaxLength(200);
         builder.Property(t => t.Language).HasMaxLength(10);
         builder.Property(t => t.Team).HasJson(2000);

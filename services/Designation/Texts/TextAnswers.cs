@@ -10,8 +10,12 @@ namespace Concord.Designation.Texts;
 /// <param name="AgreedVersion">Number of the version agreed as a whole; absent while none is.</param>
 /// <param name="Team">Resource names of those who draft with the mediator; absent for a party.</param>
 /// <param name="Etag">Absent for a party: it would tell of drafts.</param>
+/// <param name="LegalAffairs">Who of the Office of Legal Affairs the drafters work with; absent for a party.</param>
+/// <param name="HumanRights">Who of the Office of the High Commissioner for Human Rights; absent for a party.</param>
+/// <param name="MissingLiaisons">Of those two, whom nobody has recorded (R6); absent for a party.</param>
 internal sealed record TextAnswer(
-    string Name, string Title, string Language, bool NothingIsAgreedUntilEverythingIsAgreed, int? PresentedVersion, int? AgreedVersion, DateTime? AgreeTime, IReadOnlyList<string>? Team, DateTime CreateTime, string? Etag);
+    string Name, string Title, string Language, bool NothingIsAgreedUntilEverythingIsAgreed, int? PresentedVersion, int? AgreedVersion, DateTime? AgreeTime, IReadOnlyList<string>? Team, DateTime CreateTime, string? Etag,
+    string? LegalAffairs, string? HumanRights, IReadOnlyList<LiaisonOffice>? MissingLiaisons);
 
 /// <summary>One version of a text.</summary>
 /// <param name="Number">1 for the first.</param>
@@ -40,7 +44,8 @@ internal static class TextAnswers
     /// <param name="drafts">Whether the caller mediates or drafts.</param>
     public static TextAnswer ToAnswer(NegotiatingText text, bool drafts) => new(
         text.Name, text.Title, text.Language, text.NothingIsAgreedUntilEverythingIsAgreed, text.PresentedNumber, text.AgreedNumber, text.AgreeTime,
-        drafts ? text.Team : null, text.CreateTime, drafts ? ETag.Of(text) : null);
+        drafts ? text.Team : null, text.CreateTime, drafts ? ETag.Of(text) : null,
+        drafts ? text.LegalAffairs : null, drafts ? text.HumanRights : null, drafts ? [.. text.MissingLiaisons] : null);
 
     /// <summary>A party is not told who drafted when: only since when it has the version before it.</summary>
     public static VersionAnswer ToAnswer(NegotiatingText text, TextVersion v, bool drafts, bool inList) => new(

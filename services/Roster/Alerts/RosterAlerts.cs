@@ -3,7 +3,7 @@ using Concord.Platform.Alerts;
 
 namespace Concord.Roster.Alerts;
 
-/// <summary>Every kind of alert about a request for people on standby. A new one is a line here, a rule beside it, and its words in six languages.</summary>
+/// <summary>Every kind of alert about people on standby and requests for them. A new one is a line here, a rule beside it, and its words in six languages.</summary>
 internal static class RosterAlerts
 {
     private static readonly TimeSpan s_hours = TimeSpan.FromHours(4);
@@ -24,4 +24,8 @@ internal static class RosterAlerts
     public static readonly AlertKind ReviewOverdue = new("STANDBY_REVIEW_OVERDUE", AlertSeverity.Notice, "R133",
         "The after-action review of a deployment is due, and nobody has recorded it.",
         RosterPermissions.ReadStandby, 5 * s_day, Roles.MediationSupport, Roles.AppointingAuthority);
+
+    public static readonly AlertKind ContractEnds = new("STANDBY_CONTRACT_ENDS", AlertSeverity.Notice, "R14",
+        "The standby contract of a person on the roster ends soon, or ended within the last month.",
+        RosterPermissions.ReadProfiles, 5 * s_day, Roles.MediationSupport, Roles.RegionalOfficer);
 }

@@ -47,6 +47,7 @@ internal sealed class ProfileConfiguration : IEntityTypeConfiguration<Profile>
         builder.Navigation(p => p.Availability).HasField("_availability").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.HasIndex(p => new { p.CreateTime, p.Id });
         builder.HasIndex(p => p.UpdateTime);
+        builder.HasIndex(p => p.StandbyUntil);
         builder.HasIndex(p => p.Person).IsUnique();
     }
 

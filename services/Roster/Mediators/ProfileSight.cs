@@ -37,6 +37,13 @@ internal static class ProfileSight
         return profile;
     }
 
+    /// <summary>Of them, those whom the caller keeps: mediation support every one, others those of the organization they act for.</summary>
+    public static IQueryable<Profile> KeptBy(this IQueryable<Profile> profiles, Caller caller)
+    {
+        var organization = caller.Organization;
+        return caller.Roles.Contains(Roles.MediationSupport) ? profiles : profiles.Where(p => p.Owner == organization);
+    }
+
     /// <summary>Whether the caller is of those who may change a profile (R20).</summary>
     public static bool Keeps(this Caller caller, Profile profile) => caller.Holds(RosterPermissions.EditProfiles) && IsKeptBy(profile.Owner, caller);
 

@@ -72,5 +72,6 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
         modelBuilder.ApplyConfiguration(new AlertConfiguration<SavedSearchId, SavedSearch>("SavedSearchAlerts"));
         modelBuilder.ApplyConfiguration(new AlertConfiguration<SupportRequestId, SupportRequest>("SupportRequestAlerts"));
         modelBuilder.ApplyConfiguration(new AlertConfiguration<StandbyRequestId, StandbyRequest>("StandbyAlerts"));
+        modelBuilder.ApplyConfiguration(new AlertConfiguration<ProfileId, Profile>("ProfileAlerts"));
     }
 }

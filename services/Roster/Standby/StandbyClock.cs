@@ -11,6 +11,9 @@ internal static class StandbyClock
     public static readonly Setting WarnBefore = new(
         "Roster:Standby:WarnBeforeHours", "How long before that time is over it is warned of, in hours.", "24", SettingForm.Amount);
 
+    public static readonly Setting WarnOfContract = new(
+        "Roster:Standby:WarnOfContractDays", "How long before the last day of a standby contract it is warned of, in days.", "60", SettingForm.Days);
+
     public static readonly Setting ReviewWithin = new(
         "Roster:Standby:ReviewWithinDays", "How long after the end of a deployment its after-action review is due, in days.", "30", SettingForm.Days);
 

@@ -44,4 +44,15 @@ internal enum SupportPart
     ThematicExperts,
     Funding,
     Logistics,
+
+    /// <summary>Advice on gender in every phase of the talks (R11).</summary>
+    GenderAdvice,
+}
+
+/// <summary>A phase of talks in which advice on gender is to be present (¶23, R11).</summary>
+internal enum AdvisedPhase
+{
+    AgendaSetting = 1,
+    SubstantiveTalks,
+    Implementation,
 }

@@ -21,8 +21,9 @@ internal sealed record StandbyEdit(SupportPackage? Package);
 /// <param name="Funding">What it is paid from.</param>
 /// <param name="Logistics">Administration and logistics: tickets, quarters, interpreters; at most 1,000 characters.</param>
 /// <param name="GenderAdviser">Who advises on sexual violence in conflict and on the participation of women: a profile, or words of at most 300 characters. Nobody senior is sent without (R10).</param>
+/// <param name="GenderAdvicePhases">Phases in which that adviser takes part, each once; those that lack are told (R11).</param>
 [Personal]
-internal sealed record SupportPackage(string? ProcessExperts, string? ThematicExperts, Funding? Funding, string? Logistics, string? GenderAdviser)
+internal sealed record SupportPackage(string? ProcessExperts, string? ThematicExperts, Funding? Funding, string? Logistics, string? GenderAdviser, IReadOnlyList<AdvisedPhase>? GenderAdvicePhases = null)
 {
     public static SupportPackage Empty { get; } = new(null, null, null, null, null);
 
@@ -33,6 +34,7 @@ internal sealed record SupportPackage(string? ProcessExperts, string? ThematicEx
         .. ThematicExperts is null ? [SupportPart.ThematicExperts] : (SupportPart[])[],
         .. Funding is null ? [SupportPart.Funding] : (SupportPart[])[],
         .. Logistics is null ? [SupportPart.Logistics] : (SupportPart[])[],
+        .. GenderAdviser is null || Enum.GetValues<AdvisedPhase>().Except(GenderAdvicePhases ?? []).Any() ? [SupportPart.GenderAdvice] : (SupportPart[])[],
     ];
 
     public SupportPackage Checked()
@@ -46,9 +48,11 @@ internal sealed record SupportPackage(string? ProcessExperts, string? ThematicEx
         }
 
         check.Check(GenderAdviser?.StartsWith($"{ProfileId.Collection}/", StringComparison.Ordinal) != true || ResourceName.IsIn(ProfileId.Collection, GenderAdviser), "package.genderAdviser", "Expected the form profiles/{uuid}, or words.");
+        check.Check(GenderAdvicePhases is null || GenderAdvicePhases.Distinct().Count() == GenderAdvicePhases.Count, "package.genderAdvicePhases", "Each at most once.");
+        check.Check(GenderAdviser is not null || GenderAdvicePhases is not { Count: > 0 }, "package.genderAdvicePhases", "Only with an adviser.");
         var kept = new SupportPackage(
             check.OptionalText(ProcessExperts, "package.processExperts", 1000), check.OptionalText(ThematicExperts, "package.thematicExperts", 1000), Funding is null ? null : Funding with { Source = Funding.Source?.Trim() },
-            check.OptionalText(Logistics, "package.logistics", 1000), check.OptionalText(GenderAdviser, "package.genderAdviser", 300));
+            check.OptionalText(Logistics, "package.logistics", 1000), check.OptionalText(GenderAdviser, "package.genderAdviser", 300), GenderAdvicePhases ?? []);
         check.ThrowIfAny();
         return kept;
     }

@@ -74,6 +74,27 @@ public sealed partial class TextSightTests(DesignationFixture fixture) : IClassF
         Assert.Equal(2, (await talks.As(talks.Mediator).ReadAllAsync($"{text}/versions")).Count);
     }
 
+    [Fact, Rule("R6")]
+    public async Task Liaison_with_legal_affairs_and_human_rights_is_missing_from_a_draft_until_it_is_recorded_and_is_nothing_of_the_parties()
+    {
+        var talks = await TalksSituation.BeginAsync(fixture);
+        var member = TalksSituation.Person();
+        await talks.DelegationAsync("Government", member);
+        var text = await talks.TextAsync();
+        await talks.PresentedAsync(text, TalksSituation.Article("1", "Words"));
+        Assert.Equal("LEGAL_AFFAIRS,HUMAN_RIGHTS", string.Join(',', (await talks.As(talks.Mediator).ReadAsync(text))["missingLiaisons"].AsArray()));
+
+        object Named(string? legal, string? rights) => new { leadEpoch = 1, accounts = Array.Empty<string>(), legalAffairs = legal, humanRights = rights };
+        var half = (await talks.As(talks.Mediator).PostAsync($"{text}:nameTeam", Named("A legal officer", null))).Is(HttpStatusCode.OK);
+        Assert.Equal(("A legal officer", "HUMAN_RIGHTS"), (half.TextOf("legalAffairs"), string.Join(',', half["missingLiaisons"].AsArray())));
+        var both = (await talks.As(talks.Mediator).PostAsync($"{text}:nameTeam", Named("A legal officer", "The adviser in the country"))).Is(HttpStatusCode.OK);
+        Assert.Empty(both["missingLiaisons"].AsArray());
+        (await talks.As(talks.Mediator).PostAsync($"{text}:nameTeam", Named(new string('x', 201), null))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+
+        var shown = (await talks.As(member).ReadAsync(text)).Is(HttpStatusCode.OK).Text;
+        Assert.All((string[])["legalAffairs", "humanRights", "missingLiaisons", "officer"], word => Assert.DoesNotContain(word, shown, StringComparison.OrdinalIgnoreCase));
+    }
+
     [Fact, Rule("R53")]
     public async Task Mediation_support_reads_a_text_only_where_the_lead_mediator_names_it_and_as_long_as_that_lead_lasts()
     {

@@ -19,6 +19,7 @@ internal static class StandbyClient
         funding = new { amount = 25_000.50m, currency = "USD", source = "Start-up fund" },
         logistics = "Tickets and quarters",
         genderAdviser = "The adviser of the mission",
+        genderAdvicePhases = new[] { "AGENDA_SETTING", "SUBSTANTIVE_TALKS", "IMPLEMENTATION" },
     };
 
     public static object Ask(string classification = "CONFIDENTIAL", string mode = "IN_PERSON", string firstDay = "2027-03-01", string lastDay = "2027-03-31", string? process = null, string country = "KEN", string purpose = "Prepares a first round.") => new

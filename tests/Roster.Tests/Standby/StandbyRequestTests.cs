@@ -78,12 +78,32 @@ public sealed class StandbyRequestTests : IAsyncLifetime
     {
         var path = await _service.PlannedAsync(Ask(), await _service.ActiveAsync(Body("Ama Sent")));
         var approved = (await _service.ApproveAsync(path)).Is(HttpStatusCode.OK);
-        Assert.Equal(["PROCESS_EXPERTS", "THEMATIC_EXPERTS", "FUNDING", "LOGISTICS"], approved["missing"].AsArray().Select(m => (string)m!));
+        Assert.Equal(["PROCESS_EXPERTS", "THEMATIC_EXPERTS", "FUNDING", "LOGISTICS", "GENDER_ADVICE"], approved["missing"].AsArray().Select(m => (string)m!));
         (await _service.As(Desk).PatchAsync(path, new { package = new { funding = new { amount = 1.234m, currency = "usd", source = "" } } }, "*")).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         (await _service.As(Desk).PatchAsync(path, new { package = Package }, null)).IsProblem(HttpStatusCode.PreconditionRequired, "ETAG_REQUIRED");
         var kept = (await _service.As(Desk).PatchAsync(path, new { package = Package }, "*")).Is(HttpStatusCode.OK);
         Assert.Empty(kept["missing"].AsArray());
         Assert.Equal("25000.50", kept["package.funding.amount"].ToString());
+    }
+
+    [Fact, Rule("R11")]
+    public async Task Advice_on_gender_is_missing_until_it_is_there_in_every_phase_of_the_talks()
+    {
+        var path = await _service.PlannedAsync(Ask(), await _service.ActiveAsync(Body("Ama Sent")));
+        foreach (var (adviser, phases, missing) in new (string?, string[], bool)[]
+        {
+            (null, [], true), ("The adviser of the mission", [], true), ("The adviser of the mission", ["SUBSTANTIVE_TALKS"], true), ("The adviser of the mission", ["SUBSTANTIVE_TALKS", "IMPLEMENTATION", "AGENDA_SETTING"], false),
+        })
+        {
+            var kept = (await _service.As(Desk).PatchAsync(path, new { package = new { genderAdviser = adviser, genderAdvicePhases = phases } }, "*")).Is(HttpStatusCode.OK);
+            Assert.Equal(missing, kept["missing"].AsArray().Any(m => (string)m! == "GENDER_ADVICE"));
+        }
+
+        foreach (var (adviser, phases) in new (string?, string[])[] { (null, ["IMPLEMENTATION"]), ("The adviser of the mission", ["IMPLEMENTATION", "IMPLEMENTATION"]) })
+        {
+            var refused = (await _service.As(Desk).PatchAsync(path, new { package = new { genderAdviser = adviser, genderAdvicePhases = phases } }, "*")).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+            Assert.Equal("package.genderAdvicePhases", Assert.Single(refused["errors"].AsObject()).Key);
+        }
     }
 
     [Fact, Rule("R10")]

@@ -44,6 +44,7 @@ internal static class Reasons
             "the authorization is named by its key, and its tokens are found by the index on AuthorizationId; the token server writes that as a join from the other side, which the optimizer turns around.",
         [("condition on a computed value", "Alerts")] = "for whom an alert is meant is a short list in one column; the index on the state leaves the open ones.",
         [("condition on a computed value", "SavedSearchAlerts")] = "about whom an alert is, is compared with a short list; the index on the subject leaves those of one person's searches.",
+        [("condition on a computed value", "ProfileAlerts")] = "for whom an alert is meant is a short list in one column; the index on the state leaves the open ones.",
         [("condition on a computed value", "StandbyAlerts")] = "for whom an alert is meant is a short list in one column; the index on the state leaves the open ones.",
         [("condition on a computed value", "SupportRequestAlerts")] = "for whom an alert is meant is a short list in one column; the index on the state leaves the open ones.",
         [("condition on a computed value", "SupportRequests")] = "whether a request is overdue follows from two of its times; a list that asks for it reads those of the desk, or of one organization by its index, in the order of their making.",

@@ -3333,6 +3333,10 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
                     b.Property<DateTime>("CreateTime")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("HumanRights")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -3340,6 +3344,10 @@ namespace Concord.Designation.Persistence.Migrations.PostgreSql
 
                     b.Property<int>("LastNumber")
                         .HasColumnType("integer");
+
+                    b.Property<string>("LegalAffairs")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<bool>("NothingIsAgreedUntilEverythingIsAgreed")
                         .HasColumnType("boolean");

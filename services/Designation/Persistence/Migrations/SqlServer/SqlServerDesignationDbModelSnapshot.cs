@@ -3334,6 +3334,10 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("CreateTime")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("HumanRights")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -3341,6 +3345,10 @@ namespace Concord.Designation.Persistence.Migrations.SqlServer
 
                     b.Property<int>("LastNumber")
                         .HasColumnType("int");
+
+                    b.Property<string>("LegalAffairs")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<bool>("NothingIsAgreedUntilEverythingIsAgreed")
                         .HasColumnType("bit");

@@ -3328,6 +3328,10 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("CreateTime")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HumanRights")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -3335,6 +3339,10 @@ namespace Concord.Designation.Persistence.Migrations.Sqlite
 
                     b.Property<int>("LastNumber")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("LegalAffairs")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("NothingIsAgreedUntilEverythingIsAgreed")
                         .HasColumnType("INTEGER");

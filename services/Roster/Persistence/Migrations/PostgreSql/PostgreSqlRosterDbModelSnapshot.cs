@@ -22,6 +22,112 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Concord.Platform.Alerts.Alert<Concord.Roster.Mediators.ProfileId>", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("AcknowledgeNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("AcknowledgeTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("Classification")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DueTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EscalateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(13000)
+                        .HasColumnType("character varying(13000)");
+
+                    b.Property<DateTime>("EvidenceTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("OverTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ResolveReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("ResolveTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueTime");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Subject");
+
+                    b.HasIndex("CreateTime", "Id");
+
+                    b.HasIndex("OverTime", "Kind");
+
+                    b.ToTable("ProfileAlerts", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Platform.Alerts.Alert<Concord.Roster.SavedSearches.SavedSearchId>", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1403,6 +1509,8 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     b.HasIndex("Person")
                         .IsUnique();
 
+                    b.HasIndex("StandbyUntil");
+
                     b.HasIndex("UpdateTime");
 
                     b.HasIndex("CreateTime", "Id");
@@ -2004,6 +2112,15 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     b.HasIndex("Organization", "CreateTime", "Id");
 
                     b.ToTable("SupportRequests", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Platform.Alerts.Alert<Concord.Roster.Mediators.ProfileId>", b =>
+                {
+                    b.HasOne("Concord.Roster.Mediators.Profile", null)
+                        .WithMany()
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Concord.Platform.Alerts.Alert<Concord.Roster.SavedSearches.SavedSearchId>", b =>

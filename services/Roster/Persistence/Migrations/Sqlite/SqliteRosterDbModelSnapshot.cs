@@ -17,6 +17,112 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Concord.Platform.Alerts.Alert<Concord.Roster.Mediators.ProfileId>", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AcknowledgeNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AcknowledgeTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Classification")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreateTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EscalateTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(13000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EvidenceTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("OverTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResolveReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ResolveTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueTime");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Subject");
+
+                    b.HasIndex("CreateTime", "Id");
+
+                    b.HasIndex("OverTime", "Kind");
+
+                    b.ToTable("ProfileAlerts", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Platform.Alerts.Alert<Concord.Roster.SavedSearches.SavedSearchId>", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1396,6 +1502,8 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                     b.HasIndex("Person")
                         .IsUnique();
 
+                    b.HasIndex("StandbyUntil");
+
                     b.HasIndex("UpdateTime");
 
                     b.HasIndex("CreateTime", "Id");
@@ -1997,6 +2105,15 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                     b.HasIndex("Organization", "CreateTime", "Id");
 
                     b.ToTable("SupportRequests", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Platform.Alerts.Alert<Concord.Roster.Mediators.ProfileId>", b =>
+                {
+                    b.HasOne("Concord.Roster.Mediators.Profile", null)
+                        .WithMany()
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Concord.Platform.Alerts.Alert<Concord.Roster.SavedSearches.SavedSearchId>", b =>
