@@ -74,7 +74,7 @@ public sealed class SlotSetTests
     public void Rows_and_lists_keep_what_was_published_too()
     {
         var random = new Random(5);
-        var (rows, list) = (new SharedRows(), new SharedList<int>());
+        var (rows, list) = (new SharedRows(usual: 16), new SharedList<int>());
         List<byte[]> held = [];
         List<(SharedRows.State Rows, SharedList<int>.State List, byte[][] Held)> states = [];
         for (var step = 0; step < 6000; step++)
@@ -136,21 +136,45 @@ public sealed class SlotSetTests
     }
 
     [Fact]
-    public void Numbers_of_terms_are_counted_also_beyond_one_byte()
+    public void Of_each_person_every_number_is_counted_whether_a_glance_has_room_for_it_or_not()
     {
-        ushort[] numbers = [0, 1, 254, 255, 256, 1000, ushort.MaxValue];
-        Span<byte> row = new byte[numbers.Length * TermRow.Longest];
-        var length = 0;
-        foreach (var number in numbers)
+        var random = new Random(7);
+        var glances = new Glances();
+        List<(ulong Beginning, ushort[] Numbers)> held = [];
+        List<(Glances.State State, (ulong Beginning, ushort[] Numbers)[] Held)> states = [];
+        for (var step = 0; step < 4000; step++)
         {
-            length += TermRow.Write(number, row[length..]);
+            var slot = step % 3 != 0 ? held.Count : random.Next(held.Count + 1);
+            var most = random.Next(3) switch { 0 => 253, 1 => 300, _ => ushort.MaxValue };
+            ushort[] numbers = [.. Enumerable.Range(0, random.Next(40)).Select(_ => (ushort)random.Next(most + 1)).Distinct()];
+            var beginning = (ulong)random.NextInt64();
+            glances.Put(slot, beginning, numbers.ToArray());
+            if (slot == held.Count)
+            {
+                held.Add(default);
+            }
+
+            held[slot] = (beginning, numbers);
+            if (step % 500 == 0)
+            {
+                states.Add((glances.Publish(), [.. held]));
+            }
         }
 
         var counts = new int[ushort.MaxValue + 1];
-        TermRow.Count(row[..length], counts);
-        TermRow.Count(row[..length], counts);
-        Assert.Equal(numbers.Select(n => (int)n), Enumerable.Range(0, counts.Length).Where(n => counts[n] == 2));
-        Assert.Equal(2 * numbers.Length, counts.Sum());
+        foreach (var (state, people) in states)
+        {
+            foreach (var (slot, (beginning, numbers)) in people.Index())
+            {
+                state.Count(slot, counts);
+                Assert.Equal(beginning, state.Beginning(slot));
+                Assert.All(numbers, n => Assert.Equal(1, counts[n]));
+                Assert.Equal(numbers.Length, numbers.Sum(n => counts[n]));
+                Array.ForEach(numbers, n => counts[n] = 0);
+            }
+
+            Assert.Equal(0, counts.Sum());
+        }
     }
 
     private static HashSet<int> Slots(Random random, int most)

@@ -5,7 +5,7 @@ namespace Concord.Roster.Search;
 /// <summary>A term that facets count.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Label">The value as the answer names it.</param>
-/// <param name="Number">Its number in the rows of <see cref="RosterIndex.CountedTerms"/>.</param>
+/// <param name="Number">Its number in the <see cref="RosterIndex.Glances"/>.</param>
 /// <param name="Set">Those of whom it is true.</param>
 internal readonly record struct CountedTerm(Field Field, string Label, int Number, SlotSet Set)
 {

@@ -23,13 +23,13 @@ internal static class FacetCounter
 
     private static void CountTermsOfPeople(RosterIndex index, Bitmap found, Span<int> counts)
     {
-        Span<int> byNumber = stackalloc int[index.Counted.Length];
+        Span<int> byNumber = stackalloc int[Math.Max(index.Counted.Length, Glances.State.FewestCounts)];
         var words = found.Words;
         for (var i = 0; i < words.Length; i++)
         {
             for (var word = words[i]; word != 0; word &= word - 1)
             {
-                TermRow.Count(index.CountedTerms[(i << 6) + BitOperations.TrailingZeroCount(word)], byNumber);
+                index.Glances.Count((i << 6) + BitOperations.TrailingZeroCount(word), byNumber);
             }
         }
 

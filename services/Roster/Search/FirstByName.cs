@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Concord.Roster.Search;
 
 /// <summary>
-/// The first by name of those who are shown to it one after the other. Compares the beginnings of names, which stand side by side; people are looked at only where the beginnings are the same.
+/// The first by name of those who are shown to it one after the other. Compares the beginnings of names, which are seen at a glance; people are looked at only where the beginnings are the same.
 /// </summary>
 internal sealed class FirstByName(RosterIndex index, int size)
 {
@@ -29,7 +29,7 @@ internal sealed class FirstByName(RosterIndex index, int size)
 
     private void Add(int slot, Func<int, bool>? passed)
     {
-        var beginning = index.Beginning(slot);
+        var beginning = index.Glances.Beginning(slot);
         if (beginning > _last || passed?.Invoke(slot) == true)
         {
             return;

@@ -12,28 +12,26 @@ namespace Concord.Roster.Search;
 internal sealed class RosterIndex
 {
     private readonly SharedList<PackedEntry>.State _entries;
-    private readonly SharedList<ulong>.State _beginnings;
     private readonly SharedRows.State _spans;
     private readonly Dictionary<Term, SlotSet> _sets;
 
     public RosterIndex(
-        SharedList<PackedEntry>.State entries, SharedList<ulong>.State beginnings, SharedRows.State spans, NameOrder order,
-        (Dictionary<Term, SlotSet> Sets, CountedTerm[] Counted, SharedRows.State Rows) terms)
+        SharedList<PackedEntry>.State entries, Glances.State glances, SharedRows.State spans, NameOrder order, (Dictionary<Term, SlotSet> Sets, CountedTerm[] Counted) terms)
     {
-        (_entries, _beginnings, _spans, Order) = (entries, beginnings, spans, order);
-        (_sets, Counted, CountedTerms) = terms;
+        (_entries, Glances, _spans, Order) = (entries, glances, spans, order);
+        (_sets, Counted) = terms;
         ConsentEnds = [.. _sets.Keys.Where(t => t.Field == Field.ConsentEnds).Select(t => (int.Parse(t.Value, CultureInfo.InvariantCulture), t)).OrderBy(m => m.Item1)];
     }
 
-    public static RosterIndex Empty { get; } = new(default, default, default, NameOrder.Empty, ([], [], default));
+    public static RosterIndex Empty { get; } = new(default, default, default, NameOrder.Empty, ([], []));
 
     public NameOrder Order { get; }
 
     /// <summary>What facets count, by field and value.</summary>
     public CountedTerm[] Counted { get; }
 
-    /// <summary>The same by person (<see cref="TermRow"/>).</summary>
-    public SharedRows.State CountedTerms { get; }
+    /// <summary>The same by person.</summary>
+    public Glances.State Glances { get; }
 
     /// <summary>The months in which somebody's consent ends, the earliest first.</summary>
     public (int Month, Term Term)[] ConsentEnds { get; }
@@ -46,9 +44,6 @@ internal sealed class RosterIndex
     public RosterEntry this[int slot] => _entries[slot].Unpack(new PackReader(_spans[slot]));
 
     public PackedEntry Packed(int slot) => _entries[slot];
-
-    /// <summary>The first eight bytes of the name, in its order: they stand side by side, so that most comparisons need no look at the person.</summary>
-    public ulong Beginning(int slot) => _beginnings[slot];
 
     /// <summary>Whether somebody can work on all of the days.</summary>
     public bool IsFree(int slot, AvailabilityNeed need)

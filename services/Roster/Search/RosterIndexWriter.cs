@@ -11,9 +11,9 @@ namespace Concord.Roster.Search;
 internal sealed class RosterIndexWriter(Atlas atlas)
 {
     private readonly SharedList<PackedEntry> _entries = new();
-    private readonly SharedList<ulong> _beginnings = new();
+    private readonly Glances _glances = new();
     private readonly Dictionary<ProfileId, int> _slots = [];
-    private readonly SharedRows _spans = new();
+    private readonly SharedRows _spans = new(usual: 16);
     private readonly TermWriter _terms = new(atlas);
     private readonly NameIndexWriter _names = new();
     private NameOrder? _order; // none until the first state: until then nobody has a place that others must make room for
@@ -38,11 +38,10 @@ internal sealed class RosterIndexWriter(Atlas atlas)
         slot = _entries.Count;
         var packed = new PackedEntry(entry);
         _entries.Add(packed);
-        _beginnings.Add(packed.Beginning);
         _spans.Put(slot, entry.PackSpans());
         _slots.Add(entry.Id, slot);
         _order = _order?.With(slot, Before(slot));
-        _terms.Put(slot, entry);
+        _glances.Put(slot, packed.Beginning, _terms.Put(slot, entry));
         _names.Rename(slot, null, entry.SearchedName);
         return true;
     }
@@ -51,14 +50,13 @@ internal sealed class RosterIndexWriter(Atlas atlas)
     public RosterIndex Build()
     {
         _order ??= NameOrder.Of(Sorted());
-        return new RosterIndex(_entries.Publish(), _beginnings.Publish(), _spans.Publish(), _order, _terms.Publish()) { Names = _names.Build() };
+        return new RosterIndex(_entries.Publish(), _glances.Publish(), _spans.Publish(), _order, _terms.Publish()) { Names = _names.Build() };
     }
 
     private void Replace(int slot, RosterEntry entry)
     {
         var old = _entries[slot];
         var before = old.Unpack(new PackReader(_spans[slot]));
-        _terms.Replace(slot, before, entry);
         _names.Rename(slot, before.SearchedName, entry.SearchedName);
         var packed = new PackedEntry(entry);
         var moves = !old.NameKey.SequenceEqual(packed.NameKey);
@@ -68,7 +66,7 @@ internal sealed class RosterIndexWriter(Atlas atlas)
         }
 
         _entries[slot] = packed;
-        _beginnings[slot] = packed.Beginning;
+        _glances.Put(slot, packed.Beginning, _terms.Replace(slot, before, entry));
         _spans.Put(slot, entry.PackSpans());
         if (moves)
         {

@@ -3,7 +3,8 @@ namespace Concord.Roster.Search;
 /// <summary>
 /// A few bytes of each slot, of neighbours one after the other: what a search reads of many people must not lie all over the memory. States are published as those of <see cref="SharedList{T}"/> are.
 /// </summary>
-internal sealed class SharedRows
+/// <param name="usual">Bytes that most rows do not exceed.</param>
+internal sealed class SharedRows(int usual)
 {
     private const int ChunkBits = 10;
     private const int PlaceMask = (1 << ChunkBits) - 1;
@@ -19,7 +20,7 @@ internal sealed class SharedRows
         var at = slot >> ChunkBits;
         if (at == _chunks.Count)
         {
-            _chunks.Add(new Chunk(new byte[(1 << ChunkBits) * 16]));
+            _chunks.Add(new Chunk(new byte[(1 << ChunkBits) * usual]));
             _own.Add(true);
         }
         else if (!_own[at])

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Concord.Roster.Geography;
 
 namespace Concord.Roster.Search;
@@ -7,30 +8,30 @@ internal sealed class TermWriter(Atlas atlas)
 {
     private readonly Dictionary<Term, Held> _terms = [];
     private readonly List<Held> _counted = []; // by field and label
-    private readonly SharedRows _rows = new();
     private readonly List<Term> _read = [];
-    private byte[] _row = [];
+    private readonly List<ushort> _numbers = [];
 
     /// <summary>Takes somebody who was not there.</summary>
-    public void Put(int slot, RosterEntry entry)
+    /// <returns>The numbers of the person's counted terms, each once; good until the next is taken.</returns>
+    public Span<ushort> Put(int slot, RosterEntry entry)
     {
         _read.Clear();
+        _numbers.Clear();
         entry.AddTerms(atlas, _read);
-        Fit(_read.Count);
-        var length = 0;
         foreach (var term in _read)
         {
             var held = HeldOf(term);
             if (held.Set.Set(slot) && held.Number is { } number)
             {
-                length += TermRow.Write(number, _row.AsSpan(length));
+                _numbers.Add(number);
             }
         }
 
-        _rows.Put(slot, _row.AsSpan(0, length));
+        return CollectionsMarshal.AsSpan(_numbers);
     }
 
-    public void Replace(int slot, RosterEntry old, RosterEntry entry)
+    /// <summary>The same of somebody who was there.</summary>
+    public Span<ushort> Replace(int slot, RosterEntry old, RosterEntry entry)
     {
         var (before, after) = (old.Terms(atlas), entry.Terms(atlas));
         foreach (var term in before.Where(t => !after.Contains(t)))
@@ -38,24 +39,22 @@ internal sealed class TermWriter(Atlas atlas)
             HeldOf(term).Set.Clear(slot);
         }
 
-        Fit(after.Count);
-        var length = 0;
+        _numbers.Clear();
         foreach (var held in after.Select(HeldOf))
         {
             held.Set.Set(slot);
             if (held.Number is { } number)
             {
-                length += TermRow.Write(number, _row.AsSpan(length));
+                _numbers.Add(number);
             }
         }
 
-        _rows.Put(slot, _row.AsSpan(0, length));
+        return CollectionsMarshal.AsSpan(_numbers);
     }
 
-    public (Dictionary<Term, SlotSet> Sets, CountedTerm[] Counted, SharedRows.State Rows) Publish() => (
+    public (Dictionary<Term, SlotSet> Sets, CountedTerm[] Counted) Publish() => (
         _terms.ToDictionary(t => t.Key, t => t.Value.Set.Publish()),
-        [.. _counted.Select(held => new CountedTerm(held.Field, held.Label, held.Number!.Value, held.Set.Publish()))],
-        _rows.Publish());
+        [.. _counted.Select(held => new CountedTerm(held.Field, held.Label, held.Number!.Value, held.Set.Publish()))]);
 
     private Held HeldOf(Term term)
     {
@@ -74,14 +73,6 @@ internal sealed class TermWriter(Atlas atlas)
         return held;
     }
 
-    private void Fit(int terms)
-    {
-        if (_row.Length < terms * TermRow.Longest)
-        {
-            _row = new byte[terms * TermRow.Longest * 2];
-        }
-    }
-
-    // The number is that in the rows of people; none where the term is not counted.
+    // The number is that in the glances at people; none where the term is not counted.
     private sealed record Held(Field Field, string Label, SlotSetBuilder Set, ushort? Number);
 }

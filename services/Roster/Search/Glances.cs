@@ -1,0 +1,58 @@
+namespace Concord.Roster.Search;
+
+/// <summary>The <see cref="Glance"/> of each slot, and beside it the numbers for which it has no room. States are published as those of <see cref="SharedList{T}"/> are.</summary>
+internal sealed class Glances
+{
+    private readonly SharedList<Glance> _glances = new();
+    private readonly SharedRows _more = new(usual: 0);
+    private byte[] _row = new byte[64 * TermRow.Longest];
+
+    /// <param name="slot">Somebody who is there, or the next who comes.</param>
+    /// <param name="beginning">Of the name.</param>
+    /// <param name="numbers">Of the counted terms, each once; they change their places.</param>
+    public void Put(int slot, ulong beginning, Span<ushort> numbers)
+    {
+        var glance = Glance.Of(beginning, numbers, out var taken);
+        if (slot == _glances.Count)
+        {
+            _glances.Add(glance);
+        }
+        else
+        {
+            _glances[slot] = glance;
+        }
+
+        if (_row.Length < numbers.Length * TermRow.Longest)
+        {
+            _row = new byte[numbers.Length * TermRow.Longest];
+        }
+
+        var length = 0;
+        foreach (var number in numbers[taken..])
+        {
+            length += TermRow.Write(number, _row.AsSpan(length));
+        }
+
+        _more.Put(slot, _row.AsSpan(0, length));
+    }
+
+    public State Publish() => new(_glances.Publish(), _more.Publish());
+
+    /// <summary>What was held when it was published.</summary>
+    internal readonly struct State(SharedList<Glance>.State glances, SharedRows.State more)
+    {
+        /// <summary>Fewest places in what <see cref="Count"/> counts into.</summary>
+        public const int FewestCounts = Glance.Numbers;
+
+        public ulong Beginning(int slot) => glances.At(slot).Beginning;
+
+        /// <summary>Adds one to the count of each term of the person, by its number.</summary>
+        public void Count(int slot, Span<int> counts)
+        {
+            if (glances.At(slot).Count(counts))
+            {
+                TermRow.Count(more[slot], counts);
+            }
+        }
+    }
+}
