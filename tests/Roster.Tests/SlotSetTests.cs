@@ -166,7 +166,7 @@ public sealed class SlotSetTests
         {
             foreach (var (slot, (beginning, numbers)) in people.Index())
             {
-                state.Count(slot, counts);
+                state.Count([slot], counts);
                 Assert.Equal(beginning, state.Beginning(slot));
                 Assert.All(numbers, n => Assert.Equal(1, counts[n]));
                 Assert.Equal(numbers.Length, numbers.Sum(n => counts[n]));

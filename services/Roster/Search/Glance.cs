@@ -30,6 +30,9 @@ internal readonly struct Glance
     /// <summary>The first eight bytes of the name as one number, which is ordered as names are.</summary>
     public ulong Beginning { get; }
 
+    /// <summary>Something of both ends: whoever reads it has all of the glance at hand.</summary>
+    public ulong Ends => Beginning ^ _third;
+
     /// <param name="beginning">Of the name.</param>
     /// <param name="numbers">Of the counted terms; those for which there is room are moved to the front.</param>
     /// <param name="taken">How many of them, from the front, the glance holds.</param>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Concord.Roster.Search;
 
 /// <summary>The <see cref="Glance"/> of each slot, and beside it the numbers for which it has no room. States are published as those of <see cref="SharedList{T}"/> are.</summary>
@@ -44,15 +46,35 @@ internal sealed class Glances
         /// <summary>Fewest places in what <see cref="Count"/> counts into.</summary>
         public const int FewestCounts = Glance.Numbers;
 
+        /// <summary>As many people as are best counted at once.</summary>
+        public const int Batch = 32;
+
         public ulong Beginning(int slot) => glances.At(slot).Beginning;
 
-        /// <summary>Adds one to the count of each term of the person, by its number.</summary>
-        public void Count(int slot, Span<int> counts)
+        /// <summary>Adds one to the count of each term of these people, by its number.</summary>
+        public void Count(ReadOnlySpan<int> slots, Span<int> counts)
         {
-            if (glances.At(slot).Count(counts))
+            _ = Call(slots);
+            foreach (var slot in slots)
             {
-                TermRow.Count(more[slot], counts);
+                if (glances.At(slot).Count(counts))
+                {
+                    TermRow.Count(more[slot], counts);
+                }
             }
+        }
+
+        // How far a row goes nobody can guess before it has come: counting them one by one would wait for each. Read beforehand, they come from the memory side by side.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private ulong Call(ReadOnlySpan<int> slots)
+        {
+            var ends = 0UL;
+            foreach (var slot in slots)
+            {
+                ends ^= glances.At(slot).Ends;
+            }
+
+            return ends;
         }
     }
 }
