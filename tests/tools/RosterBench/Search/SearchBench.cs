@@ -28,30 +28,9 @@ internal static class SearchBench
         var (writer, build) = Fill(size);
         var index = writer.Build();
         output.WriteLine($"{size} people: filled in {build.TotalSeconds:0.0} s; {(Heap() - before) / size} bytes each in memory, records for the hits included");
-        var vocabulary = new Vocabulary();
-        var questions = Mix.All.Select(m => Question.Of(m.Query, m.Clearance, vocabulary)).ToArray();
-        List<IPeer> peers = [];
-        if (withPeers)
-        {
-            foreach (var slot in Enumerable.Range(0, size))
-            {
-                foreach (var term in index[slot].Terms(Atlas.Shipped))
-                {
-                    _ = vocabulary[term];
-                }
-            }
-
-            peers = [new LucenePeer(vocabulary.Count, Today), new SqlitePeer(vocabulary.Count, Today), new PostgreSqlPeer(Today)];
-            foreach (var peer in peers)
-            {
-                var clock = Stopwatch.StartNew();
-                await peer.LoadAsync(Enumerable.Range(0, size).Select(slot => Row.Of(slot, index[slot], vocabulary, Atlas.Shipped)));
-                output.WriteLine($"{peer.Name}: loaded in {clock.Elapsed.TotalSeconds:0} s");
-            }
-        }
-
-        List<(string Name, Func<Answer>[] Ask)> engines = [("Concord", [.. Mix.All.Select(m => (Func<Answer>)(() => Ask(index, m.Query, m.Clearance, vocabulary)))])];
-        engines.AddRange(peers.Select(p => (p.Name, questions.Select(p.Prepare).ToArray())));
+        var vocabulary = VocabularyOf(index);
+        List<IPeer> peers = withPeers ? Peers(vocabulary) : [];
+        var engines = await LoadAsync(index, vocabulary, peers, output);
         Check(engines);
         Measure(output, index, engines, rounds);
         Visible(output, writer, index);
@@ -59,6 +38,48 @@ internal static class SearchBench
         {
             await peer.DisposeAsync();
         }
+    }
+
+    /// <summary>Asks Concord and its peers the twelve queries, and compares what they answer; nothing is measured.</summary>
+    /// <exception cref="InvalidOperationException">One of them answers otherwise.</exception>
+    public static async Task AgreeAsync(int size)
+    {
+        var index = Fill(size).Writer.Build();
+        var vocabulary = VocabularyOf(index);
+        var peers = Peers(vocabulary);
+        Check(await LoadAsync(index, vocabulary, peers, TextWriter.Null));
+        foreach (var peer in peers)
+        {
+            await peer.DisposeAsync();
+        }
+    }
+
+    private static Vocabulary VocabularyOf(RosterIndex index)
+    {
+        var vocabulary = new Vocabulary();
+        foreach (var term in Enumerable.Range(0, index.Count).SelectMany(slot => index[slot].Terms(Atlas.Shipped)))
+        {
+            _ = vocabulary[term];
+        }
+
+        return vocabulary;
+    }
+
+    private static List<IPeer> Peers(Vocabulary vocabulary) => [new LucenePeer(vocabulary.Count, Today), new SqlitePeer(vocabulary.Count, Today), new PostgreSqlPeer(Today)];
+
+    private static async Task<List<(string Name, Func<Answer>[] Ask)>> LoadAsync(RosterIndex index, Vocabulary vocabulary, List<IPeer> peers, TextWriter output)
+    {
+        var questions = Mix.All.Select(m => Question.Of(m.Query, m.Clearance, vocabulary)).ToArray();
+        List<(string Name, Func<Answer>[] Ask)> engines = [("Concord", [.. Mix.All.Select(m => (Func<Answer>)(() => Ask(index, m.Query, m.Clearance, vocabulary)))])];
+        foreach (var peer in peers)
+        {
+            var clock = Stopwatch.StartNew();
+            await peer.LoadAsync(Enumerable.Range(0, index.Count).Select(slot => Row.Of(slot, index[slot], vocabulary, Atlas.Shipped)));
+            output.WriteLine($"{peer.Name}: loaded in {clock.Elapsed.TotalSeconds:0} s");
+            engines.Add((peer.Name, [.. questions.Select(peer.Prepare)]));
+        }
+
+        return engines;
     }
 
     private static (RosterIndexWriter Writer, TimeSpan Took) Fill(int size)
