@@ -15,6 +15,24 @@ public sealed class SupportApiTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
+    [Theory, Rule("R62")]
+    [InlineData("COUNTRY_TEAM")]
+    [InlineData("PEACE_OPERATION")]
+    public async Task Coordinators_and_field_presences_reach_mediation_expertise_by_the_desk(string requester)
+    {
+        var body = System.Text.Json.JsonSerializer.SerializeToNode(SupportClient.Asked())!;
+        body["requester"] = requester;
+        var inTheField = HeadOfMission with { Organization = Union };
+        var request = await _service.AskAsync(body, inTheField);
+        await _service.AssignAsync(request);
+        (await _service.StepAsync(request, "answer", new { outcome = "ACCEPTED", text = "Two of the standby team come next week." })).Is(HttpStatusCode.OK);
+        var read = (await _service.As(inTheField).ReadAsync(request)).Is(HttpStatusCode.OK);
+        Assert.Equal((requester, "ANSWERED"), (read.TextOf("requester"), read.TextOf("state")));
+
+        body["requester"] = "FRAMEWORK_TEAM"; // coordinates, and is no requester
+        (await _service.As(inTheField).PostAsync(SupportClient.Collection, body)).Is(HttpStatusCode.BadRequest);
+    }
+
     [Fact, Rule("R147")]
     public async Task A_request_is_triaged_assigned_answered_and_closed_by_who_asked()
     {

@@ -2,8 +2,10 @@
 //   dotnet run -c Release --project tests/tools/RosterBench -- teams
 //   dotnet run -c Release --project tests/tools/RosterBench -- search
 //   dotnet run -c Release --project tests/tools/RosterBench -- names
+//   dotnet run -c Release --project tests/tools/RosterBench -- rebuild
 using System.Globalization;
 using Concord.RosterBench.Names;
+using Concord.RosterBench.Rebuild;
 using Concord.RosterBench.Search;
 using Concord.RosterBench.Teams;
 
@@ -24,6 +26,10 @@ switch (args)
         return await SearchBench.RunAsync(Console.Out, [int.Parse(alone)], rounds: 100, peers: false);
     case ["search", var people, var rounds]:
         return await SearchBench.RunAsync(Console.Out, [int.Parse(people)], int.Parse(rounds), peers: true);
+    case ["rebuild"]:
+        return await RebuildBench.RunAsync(Console.Out, 1_000_000);
+    case ["rebuild", var stored]:
+        return await RebuildBench.RunAsync(Console.Out, int.Parse(stored));
     case ["names"]:
         return NameBench.Run(Console.Out, people: 1_000_000, unlike: 30);
     case ["names", "--small"]:
@@ -31,6 +37,7 @@ switch (args)
     default:
         Console.Error.WriteLine("teams: teams of 7 from 1,000 and 10,000 candidates, 100 seeds each; teams --small: the same, small; teams CANDIDATES SEEDS");
         Console.Error.WriteLine("search: twelve queries among 10,000, 100,000 and 1,000,000 people beside three peers; search --small; search PEOPLE ROUNDS; search --alone PEOPLE: without peers");
+        Console.Error.WriteLine("rebuild: the index of 1,000,000 people, read from SQLite and from PostgreSQL; rebuild PEOPLE");
         Console.Error.WriteLine("names: names of 1,000,000 people; names --small");
         return 2;
 }
