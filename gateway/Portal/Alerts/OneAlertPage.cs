@@ -13,14 +13,14 @@ public abstract class OneAlertPage : FormPage
 
     /// <summary>Who keeps it: the designation service where the address does not say.</summary>
     [Parameter]
-    public string Service { get; set; } = StoredAlert.OfDesignation;
+    public string? Service { get; set; }
 
     protected StoredAlert Alert { get; private set; } = null!;
 
     protected AlertSubject Subject { get; private set; } = null!;
 
     /// <summary>Of the API.</summary>
-    protected string Record => $"alerts/{Service}/{Id}";
+    protected string Record => $"alerts/{Service ?? StoredAlert.OfDesignation}/{Id}";
 
     /// <summary>Whether there is nothing left to do here.</summary>
     protected abstract bool IsDone(StoredAlert alert);

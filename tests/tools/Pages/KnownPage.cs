@@ -16,6 +16,10 @@ public sealed record KnownPage(string Name, string Path, string? Person)
 
     private static readonly string Somebody = $"/roster/{Concord.Contracts.Reference.WellKnown.Id("profile", "synthetic-0003")}";
 
+    private static readonly string Late = $"/standbyRequests/{Concord.Contracts.Reference.WellKnown.Id("standbyRequest", "fictional-standby-late")}";
+    private static readonly string Sent = $"/deployments/{Concord.Contracts.Reference.WellKnown.Id("deployment", "fictional-deployment-late-0")}";
+    private static readonly string Slate = $"/slates/{Concord.Contracts.Reference.WellKnown.Id("slate", "fictional-envoy")}";
+
     /// <summary>Every kind of page once. A new page is one line here: it is then looked at, weighed and checked with the others.</summary>
     public static IReadOnlyList<KnownPage> All { get; } =
     [
@@ -102,6 +106,21 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("assessment-record", $"{Somebody}/assessments/record", Support),
         new("insiders", "/insiders?country=SSD", "msu.chief"),
         new("standby", "/standbyRequests", Support),
+        new("standby-late", Late, Support),
+        new("standby-over", $"/standbyRequests/{Concord.Contracts.Reference.WellKnown.Id("standbyRequest", "fictional-standby-over")}", "authority.proposer"),
+        new("standby-act", $"/standbyRequests/{Concord.Contracts.Reference.WellKnown.Id("standbyRequest", "fictional-standby-in-time")}/acknowledge", Support),
+        new("standby-package", $"{Late}/package", Support),
+        new("standby-plan", $"{Late}/plan?who=a", Support),
+        new("deployment", Sent, Support),
+        new("deployment-edit", $"{Sent}/edit", Support),
+        new("deployment-brief", $"{Sent}/brief", Support),
+        new("support-request", $"/supportRequests/{Concord.Contracts.Reference.WellKnown.Id("supportRequest", "fictional-support-answered")}", Support),
+        new("support-answer", $"/supportRequests/{Concord.Contracts.Reference.WellKnown.Id("supportRequest", "fictional-support-late")}/answer", Support),
+        new("slate", Slate, Support),
+        new("slate-criterion", $"{Slate}/criteria/new?kind=LANGUAGE", Support),
+        new("slate-candidate", $"{Slate}/candidates/new?outside=1", Support),
+        new("slate-submit", $"{Slate}/submit", Support),
+        new("saved-search", $"/savedSearches/{Concord.Contracts.Reference.WellKnown.Id("savedSearch", "fictional-search")}", Support),
         new("standby-ask", "/standbyRequests/new", Mission),
         new("standby-figures", "/standbyRequests/figures", Support),
         new("answer", "/answer", null),
