@@ -18,6 +18,7 @@ using Concord.Roster.Assessments;
 using Concord.Roster.Consents;
 using Concord.Roster.Contacts;
 using Concord.Roster.Demand;
+using Concord.Roster.Demonstration;
 using Concord.Roster.Deployments;
 using Concord.Roster.Deployments.CheckIns;
 using Concord.Roster.Deployments.Letters;
@@ -80,7 +81,7 @@ public sealed class RosterModule : IServiceModule
         builder.Services.AddScoped<SavedSearchMatches>().AddEventHandler<AccountHandedOver, ForgetOnHandOver>();
         builder.Services.AddAlerts<SavedSearchId, SavedSearchAlerts>().AddAlertRule<SavedSearchId, FoundAnewRule>();
         builder.Services.TakesSetting(SavedSearchWatch.Pace).TakesSetting(SavedSearch.MostOfOne).AddSingleton<SavedSearchWatch>().AddHostedService(p => p.GetRequiredService<SavedSearchWatch>());
-        builder.Services.AddScoped<IDemonstration, SyntheticRoster>();
+        builder.Services.AddScoped<IDemonstration, SyntheticRoster>().AddScoped<IDemonstration, FictionalRequests>();
     }
 
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)

@@ -91,6 +91,39 @@ public sealed class AlertTests(RunningPortal portal)
         await page.Context.CloseAsync();
     }
 
+    [Theory, Rule("R12")]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task An_alert_of_the_roster_stands_beside_the_others_leads_to_its_record_and_is_taken_on(string language)
+    {
+        RunningPortal.NeedsChromium();
+        var say = PortalTexts.In(Language.All.Single(l => l.Tag == language));
+        using var client = await portal.AsAsync("msu.officer@un.example");
+        string? kind = null, request = null;
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                var open = await client.ReadAsync("/api/v1/alerts/roster?state=RAISED&pageSize=500");
+                var standby = Enumerable.Range(0, 500).TakeWhile(i => open.Find($"items.{i}.name") is not null).FirstOrDefault(i => ((string)open.Find($"items.{i}.subject")!).StartsWith("standbyRequests/", StringComparison.Ordinal), -1);
+                (kind, request) = standby < 0 ? (null, null) : ((string?)open.Find($"items.{standby}.kind"), (string?)open.Find($"items.{standby}.subject"));
+                return kind is not null;
+            },
+            "an alert about the demonstration's requests");
+
+        var page = await portal.Pages.OpenAsync("msu.officer", new Look(language, Scripts: false));
+        await page.GotoAsync("/");
+        await Expect(page.Locator(".alerts a", new() { HasText = say.Word("alertKind", kind!) }).First).ToBeVisibleAsync();
+        await page.GotoAsync("/alerts");
+        var card = page.Locator(".cards > .card", new() { Has = page.Locator($"a[href='/{request}']") }).Filter(new() { HasText = say.Word("alertKind", kind!) }).First;
+        await Expect(card).ToContainTextAsync(say.Word("alertMeaning", kind!));
+        await card.GetByRole(AriaRole.Link, new() { Name = say["alert.acknowledge"] }).ClickAsync();
+        Assert.Contains("/alerts/roster/", page.Url, StringComparison.Ordinal);
+        await page.GetByLabel(say["alert.note"]).FillAsync("Somebody is being found");
+        await page.GetByRole(AriaRole.Button, new() { Name = say["alert.acknowledge"] }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync(say["done.alertAcknowledged"]);
+        await page.Context.CloseAsync();
+    }
+
     private static ILocator CardOf(IPage page, string title) => page.Locator(".cards > .card", new() { HasText = title });
 
     private async Task AdvanceAsync(string process, params string[] way)

@@ -19,11 +19,11 @@ internal static class Collections
     /// <summary>Addresses of the roster outside the API, for people who may have no account.</summary>
     public static IReadOnlyList<string> OfRoster { get; } = ["/standby/{**rest}"];
 
-    /// <summary>The service that answers an address of the API; null where none does.</summary>
+    /// <summary>The service that answers an address of the API, or one for people who may have no account; null where none does.</summary>
     public static string? ServiceOf(PathString path) => path.StartsWithSegments("/api/v1", out var rest)
         ? ByService.SelectMany(s => s.Value, (s, c) => (Service: s.Key, Collection: c)).OrderByDescending(c => c.Collection.Length) // me/profile is not of me
             .FirstOrDefault(c => new PathString((rest.Value ?? "").Split(':')[0]).StartsWithSegments($"/{c.Collection}")).Service
-        : null;
+        : path.StartsWithSegments("/standby") ? "roster" : null;
 
     public static bool IsPageOfIdentity(PathString path) => path.StartsWithSegments("/connect") || path.StartsWithSegments("/account");
 }

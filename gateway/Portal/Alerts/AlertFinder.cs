@@ -12,7 +12,7 @@ namespace Concord.Portal.Alerts;
 /// <summary>Something that a person should look at, and where.</summary>
 public sealed record Alert(Tone Tone, string Text, string Address);
 
-/// <summary>What needs a person now: alerts that the designation service keeps and that ask this person, and what is read from the records as they stand and is kept nowhere.</summary>
+/// <summary>What needs a person now: alerts that services keep and that ask this person, and what is read from the records as they stand and is kept nowhere.</summary>
 public sealed class AlertFinder(PlatformApi api, Speech say, TimeProvider time)
 {
     private const int MostAgreements = 10; // the latest; each is a question to the service
@@ -24,7 +24,7 @@ public sealed class AlertFinder(PlatformApi api, Speech say, TimeProvider time)
     /// <summary>The worst first.</summary>
     public async Task<IReadOnlyList<Alert>> ForAsync(Me me)
     {
-        var found = await Task.WhenAll(FromRecordsAsync(me), me.WorksOnProcesses ? AskingAsync(me) : Nothing);
+        var found = await Task.WhenAll(FromRecordsAsync(me), AskingAsync(me));
         return [.. found.SelectMany(f => f).OrderByDescending(a => a.Tone)];
     }
 
@@ -41,14 +41,14 @@ public sealed class AlertFinder(PlatformApi api, Speech say, TimeProvider time)
 
     private async Task<IReadOnlyList<Alert>> AskingAsync(Me me)
     {
-        var alerts = await api.ListAsync<StoredAlert>("alerts/designation?state=RAISED");
+        var alerts = await api.AlertsAsync(me, "state=RAISED");
         var own = await OwnClaimsAsync(me, alerts);
         var asking = alerts.Where(a => a.Asks(me) || a.Evidence.Any(own.Contains)).ToList();
-        var titles = asking.Count == 0 ? [] : (await api.ListAsync<Process>("processes")).ToDictionary(p => p.Name, p => p.TitleFor(say.Language).Text);
+        var subjects = await api.SubjectsAsync(asking, say);
         return
         [
-            .. asking.WorstFirst().Where(a => titles.ContainsKey(a.Subject))
-                .Select(a => new Alert(a.Tone, say.With("alert.of", ("kind", say.Word("alertKind", a.Kind)), ("process", titles[a.Subject])), a.Asks(me) ? a.Address : $"/{a.Subject}")),
+            .. asking.WorstFirst().Where(a => subjects.ContainsKey(a.Subject))
+                .Select(a => new Alert(a.Tone, say.With("alert.of", ("kind", say.Word("alertKind", a.Kind)), ("process", subjects[a.Subject].Title.Text)), a.Asks(me) ? a.Address : $"/{a.Subject}")),
         ];
     }
 

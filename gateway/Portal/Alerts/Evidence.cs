@@ -15,11 +15,13 @@ internal static class Evidence
 
     /// <summary>Its own page where it has one, or the page of its process and the place there.</summary>
     /// <param name="name">Of what the alert rests on.</param>
-    /// <param name="subject">The process that the alert is about.</param>
+    /// <param name="subject">The record that the alert is about.</param>
     public static string AddressOf(string name, string subject) => CollectionOf(name) switch
     {
         Claims => $"/{subject}#claim-{name.Id()}",
         "leadHistory" => $"/{subject}#lead",
+        "profiles" => $"/roster/{name.Id()}",
+        "deployments" => $"/{name}",
         "parallelTracks" or "engagements" or "friends" or "proposals" => $"/{name}",
         "mandates" or "spoilers" => $"/{subject}/{CollectionOf(name)}",
         "frameworkAgreement" => $"/{subject}/framework",

@@ -1,7 +1,5 @@
 using Concord.Portal.Api;
-using Concord.Portal.Components;
 using Concord.Portal.Frame;
-using Concord.Portal.Processes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
@@ -13,11 +11,16 @@ public abstract class OneAlertPage : FormPage
     [Parameter]
     public Guid Id { get; set; }
 
+    /// <summary>Who keeps it: the designation service where the address does not say.</summary>
+    [Parameter]
+    public string? Service { get; set; }
+
     protected StoredAlert Alert { get; private set; } = null!;
 
-    protected Process Process { get; private set; } = null!;
+    protected AlertSubject Subject { get; private set; } = null!;
 
-    protected Wording Subject => Process.TitleFor(Say.Language);
+    /// <summary>Of the API.</summary>
+    protected string Record => $"alerts/{Service ?? StoredAlert.OfDesignation}/{Id}";
 
     /// <summary>Whether there is nothing left to do here.</summary>
     protected abstract bool IsDone(StoredAlert alert);
@@ -25,8 +28,8 @@ public abstract class OneAlertPage : FormPage
     protected override async Task LoadAsync()
     {
         var me = await Person.MeAsync();
-        Alert = await Api.GetAsync<StoredAlert>($"alerts/designation/{Id}");
-        Process = await Api.GetAsync<Process>(Alert.Subject);
+        Alert = await Api.GetAsync<StoredAlert>(Record);
+        Subject = (await Api.SubjectsAsync([Alert], Say)).GetValueOrDefault(Alert.Subject) ?? throw new ProblemException(Problem.Unreadable(StatusCodes.Status404NotFound));
         if (HttpMethods.IsGet(Http.Request.Method) && IsDone(Alert))
         {
             Open("/alerts");

@@ -4,12 +4,21 @@ using Concord.Portal.Processes;
 
 namespace Concord.Portal.Alerts;
 
-/// <summary>Something that a person has to look at, as the designation service keeps it.</summary>
+/// <summary>Something that a person has to look at, as a service keeps it.</summary>
 public sealed record StoredAlert(
     string Name, string Kind, string Severity, string? Rule, string Meaning, string Subject, IReadOnlyList<string> Evidence, IReadOnlyDictionary<string, string> Facts, string State, string? EscalatedTo, int Level,
     DateTimeOffset? DueTime, DateTimeOffset? EscalateTime, IReadOnlyList<string> Ladder, Signature? AcknowledgedBy, string? AcknowledgeNote, DateTimeOffset? AcknowledgeTime,
     Signature? ResolvedBy, string? ResolveReason, DateTimeOffset? ResolveTime, DateTimeOffset CreateTime, string Etag)
 {
+    public const string OfDesignation = "designation";
+    public const string OfRoster = "roster";
+
+    /// <summary>Who keeps it.</summary>
+    public string Service => Name.Split('/')[1];
+
+    /// <summary>Of the form that settles it, without the act.</summary>
+    public string Page => Service == OfDesignation ? $"/alerts/{Name.Id()}" : $"/alerts/{Service}/{Name.Id()}";
+
     public bool IsOpen => State != "RESOLVED";
 
     public Tone Tone => Severity switch

@@ -6,7 +6,7 @@ namespace Concord.Portal.Api;
 public interface IPlatformCalls
 {
     /// <param name="http">The request of the page.</param>
-    /// <param name="request">Its address begins with <c>/api/v1/</c>.</param>
+    /// <param name="request">Its address begins with <c>/api/v1/</c>, or is one of those that are open to whoever holds a secret.</param>
     /// <param name="cancellationToken">Ends when nobody waits for the page any more.</param>
     /// <exception cref="HttpRequestException">The service does not answer.</exception>
     /// <exception cref="OperationCanceledException">The service does not answer in time.</exception>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -66,11 +67,21 @@ public sealed class PlatformApi(IPlatformCalls calls, IHttpContextAccessor acces
     /// <param name="etag">As it was read.</param>
     public Task<Answer<T>> EditAsync<T>(string path, object change, string etag) => TryAsync<T>(HttpMethod.Patch, path, change, etag: etag);
 
-    private async Task<Answer<T>> TryAsync<T>(HttpMethod method, string path, object? body = null, string? key = null, string? etag = null)
+    /// <summary>Removes a record, where it still is as it was read.</summary>
+    public Task<Answer<T>> RemoveAsync<T>(string path, string? etag) => TryAsync<T>(HttpMethod.Delete, path, etag: etag);
+
+    /// <summary>Asks an address outside <c>/api/v1</c> that is open to whoever holds a secret: that stands in the body, and in no address.</summary>
+    /// <param name="path">From the root, without the slash before it.</param>
+    /// <param name="body">With the secret.</param>
+    public Task<Answer<T>> ShowSecretAsync<T>(string path, object body) => SendAsync<T>(HttpMethod.Post, $"/{path}", body);
+
+    private Task<Answer<T>> TryAsync<T>(HttpMethod method, string path, object? body = null, string? key = null, string? etag = null) => SendAsync<T>(method, $"/api/v1/{path}", body, key, etag);
+
+    private async Task<Answer<T>> SendAsync<T>(HttpMethod method, string address, object? body = null, string? key = null, string? etag = null)
     {
         var type = method == HttpMethod.Patch ? MergePatch : null;
         var content = body switch { null => null, HttpContent written => written, _ => JsonContent.Create(body, type, Json) };
-        using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = content };
+        using var request = new HttpRequestMessage(method, address) { Content = content };
         if (key is not null)
         {
             request.Headers.Add("Idempotency-Key", key);
@@ -85,6 +96,11 @@ public sealed class PlatformApi(IPlatformCalls calls, IHttpContextAccessor acces
         if (response is null)
         {
             return new Answer<T>(default, Problem.Away);
+        }
+
+        if (response.StatusCode == HttpStatusCode.NoContent)
+        {
+            return new Answer<T>(default, null);
         }
 
         if (response.IsSuccessStatusCode)

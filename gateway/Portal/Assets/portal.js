@@ -132,3 +132,11 @@ async function renew() {
   }
   if (changed) document.getElementById("news").textContent = document.getElementById("news").dataset.text;
 }
+
+// The code of a link stands behind the number sign, which no server is sent; it goes into the form and out of the address.
+const code = document.getElementById("field-linkCode");
+if (code && location.hash.length > 1) {
+  code.value = decodeURIComponent(location.hash.slice(1));
+  history.replaceState(null, "", location.pathname);
+  code.form.requestSubmit();
+}

@@ -176,7 +176,8 @@ public abstract class FormPage : PortalPage
         return _unreadable.Count > 0;
     }
 
-    private void Refuse(Problem problem)
+    /// <summary>The form is shown again with why.</summary>
+    protected void Refuse(Problem problem)
     {
         Refused = Told(problem);
         Http.Response.StatusCode = Refused.Status;

@@ -101,7 +101,7 @@ internal sealed class Wishes
         page + new QueryBuilder(Pairs().Concat(chosen.Select(id => KeyValuePair.Create("profile", id)))).ToString();
 
     /// <summary>The question to the roster; values of one kind that may each do stand together.</summary>
-    public object Question(int pageSize, string? pageToken = null) => new
+    public object Question(int? pageSize = null, string? pageToken = null) => new
     {
         languages = Many("language").Select(code => new { code, minimumLevel = One("level") }),
         expertise = Many("expertise").Select(area => new { area, minimumLevel = One("depth") }),

@@ -66,7 +66,7 @@ internal sealed class Deployment : IVersioned, IListed<DeploymentId>, IClassifie
 
     public Duty Duty => new(Id.ToString(), FirstDay, LastDay, Mode, LeadsAgree is not null);
 
-    public static Deployment Plan(StandbyRequest request, ProfileId profile, PlanDeployment plan, DateTime now)
+    public static Deployment Plan(StandbyRequest request, ProfileId profile, PlanDeployment plan, DateTime now, DeploymentId? id = null)
     {
         request.RequireOpen();
         var check = new Violations();
@@ -74,7 +74,7 @@ internal sealed class Deployment : IVersioned, IListed<DeploymentId>, IClassifie
         check.ThrowIfAny();
         return new Deployment
         {
-            Id = DeploymentId.New(),
+            Id = id ?? DeploymentId.New(),
             Request = request.Id,
             Profile = profile,
             Classification = request.Classification,

@@ -83,9 +83,10 @@ internal sealed class Slate : IVersioned, IListed<SlateId>, IClassifiedRecord
     /// <param name="classification">Confidential or stricter.</param>
     /// <param name="caller">Who begins it.</param>
     /// <param name="now">Now, UTC.</param>
-    public static Slate Begin(string organization, SlateTerms terms, Classification classification, Caller caller, DateTime now)
+    /// <param name="id">A new one where absent.</param>
+    public static Slate Begin(string organization, SlateTerms terms, Classification classification, Caller caller, DateTime now, SlateId? id = null)
     {
-        var slate = new Slate { Id = SlateId.New(), Organization = organization, Classification = classification, State = SlateState.Draft, ComposedBy = Author.Of(caller), CreateTime = now };
+        var slate = new Slate { Id = id ?? SlateId.New(), Organization = organization, Classification = classification, State = SlateState.Draft, ComposedBy = Author.Of(caller), CreateTime = now };
         slate.Take(terms, caller, now);
         return slate;
     }

@@ -73,9 +73,9 @@ internal sealed class StandbyRequest : IVersioned, IListed<StandbyRequestId>, IC
 
     public StandbyEdit Editable => new(Package);
 
-    public static StandbyRequest Ask(StandbyTerms terms, string organization, Caller caller, DateTime due, DateTime now) => new()
+    public static StandbyRequest Ask(StandbyTerms terms, string organization, Caller caller, DateTime due, DateTime now, StandbyRequestId? id = null) => new()
     {
-        Id = StandbyRequestId.New(),
+        Id = id ?? StandbyRequestId.New(),
         Organization = organization,
         RequestedBy = Author.Of(caller),
         Requester = terms.Requester,

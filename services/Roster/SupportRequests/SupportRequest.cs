@@ -92,9 +92,10 @@ internal sealed class SupportRequest : IVersioned, IListed<SupportRequestId>, IC
     /// <param name="asked">As it was checked.</param>
     /// <param name="caller">Its officer.</param>
     /// <param name="now">Now, UTC.</param>
-    public static SupportRequest Receive(string organization, AskSupport asked, Caller caller, DateTime now) => new()
+    /// <param name="id">A new one where absent.</param>
+    public static SupportRequest Receive(string organization, AskSupport asked, Caller caller, DateTime now, SupportRequestId? id = null) => new()
     {
-        Id = SupportRequestId.New(),
+        Id = id ?? SupportRequestId.New(),
         Organization = organization,
         AskedBy = Author.Of(caller),
         Requester = asked.Requester!.Value,

@@ -59,7 +59,7 @@ public sealed class CallTests : IAsyncLifetime
         var (request, person) = (await _service.AskAsync(Ask(purpose: _said.Text())), await _service.ActiveAsync(Body("Ama")));
         var token = await LinkAsync(request, person);
         var told = (await _service.As(null).PostAsync(Open, new { token }, key: "")).Is(HttpStatusCode.OK);
-        Assert.Equal("""{"told":"A draft, in the region","firstDay":"2027-03-01","lastDay":"2027-03-31","mode":"IN_PERSON","expireTime":"2026-12-01T08:00:00Z"}""", told.Text);
+        Assert.Equal("""{"askedBy":"Test Person","told":"A draft, in the region","firstDay":"2027-03-01","lastDay":"2027-03-31","mode":"IN_PERSON","expireTime":"2026-12-01T08:00:00Z"}""", told.Text);
         (await _service.As(null).PostAsync(Answer, new { token }, key: "")).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         (await _service.As(null).PostAsync(Answer, new { token, available = true, remark = "From noon on" }, key: "")).Is(HttpStatusCode.NoContent);
         var call = Assert.Single(await _service.As(Desk).ReadAllAsync($"{request}/calls"));

@@ -16,6 +16,10 @@ public sealed record KnownPage(string Name, string Path, string? Person)
 
     private static readonly string Somebody = $"/roster/{Concord.Contracts.Reference.WellKnown.Id("profile", "synthetic-0003")}";
 
+    private static readonly string Late = $"/standbyRequests/{Concord.Contracts.Reference.WellKnown.Id("standbyRequest", "fictional-standby-late")}";
+    private static readonly string Sent = $"/deployments/{Concord.Contracts.Reference.WellKnown.Id("deployment", "fictional-deployment-late-0")}";
+    private static readonly string Slate = $"/slates/{Concord.Contracts.Reference.WellKnown.Id("slate", "fictional-envoy")}";
+
     /// <summary>Every kind of page once. A new page is one line here: it is then looked at, weighed and checked with the others.</summary>
     public static IReadOnlyList<KnownPage> All { get; } =
     [
@@ -101,6 +105,33 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("assessments", $"{Somebody}/assessments", Support),
         new("assessment-record", $"{Somebody}/assessments/record", Support),
         new("insiders", "/insiders?country=SSD", "msu.chief"),
+        new("standby", "/standbyRequests", Support),
+        new("standby-late", Late, Support),
+        new("standby-over", $"/standbyRequests/{Concord.Contracts.Reference.WellKnown.Id("standbyRequest", "fictional-standby-over")}", "authority.proposer"),
+        new("standby-act", $"/standbyRequests/{Concord.Contracts.Reference.WellKnown.Id("standbyRequest", "fictional-standby-in-time")}/acknowledge", Support),
+        new("standby-package", $"{Late}/package", Support),
+        new("standby-plan", $"{Late}/plan?who=a", Support),
+        new("deployment", Sent, Support),
+        new("deployment-edit", $"{Sent}/edit", Support),
+        new("deployment-brief", $"{Sent}/brief", Support),
+        new("support-request", $"/supportRequests/{Concord.Contracts.Reference.WellKnown.Id("supportRequest", "fictional-support-answered")}", Support),
+        new("support-answer", $"/supportRequests/{Concord.Contracts.Reference.WellKnown.Id("supportRequest", "fictional-support-late")}/answer", Support),
+        new("slate", Slate, Support),
+        new("slate-criterion", $"{Slate}/criteria/new?kind=LANGUAGE", Support),
+        new("slate-candidate", $"{Slate}/candidates/new?outside=1", Support),
+        new("slate-submit", $"{Slate}/submit", Support),
+        new("saved-search", $"/savedSearches/{Concord.Contracts.Reference.WellKnown.Id("savedSearch", "fictional-search")}", Support),
+        new("standby-ask", "/standbyRequests/new", Mission),
+        new("standby-figures", "/standbyRequests/figures", Support),
+        new("answer", "/answer", null),
+        new("support-desk", "/supportRequests", Support),
+        new("support-desk-partner", "/supportRequests", "forum.partner"),
+        new("support-ask", "/supportRequests/new", Officer),
+        new("support-figures", "/supportRequests/figures", Support),
+        new("slates", "/slates", Support),
+        new("slate-new", "/slates/new", Support),
+        new("saved-searches", "/savedSearches", Support),
+        new("saved-search-new", "/savedSearches/new?language=ar&expertise=CEASEFIRE&gender=WOMAN", Support),
         new("insider-record", "/insiders/record", "msu.chief"),
         new("compose", "/roster/compose", Support),
         new("compose-team", "/roster/compose?largest=4&smallest=3&start=2027-02-01&end=2027-02-14&mode=REMOTE&women=2&senior=1&function=DRAFTING&function=LEGAL_ADVICE&expertise=CEASEFIRE.PRACTITIONER&language=ar.WORKING&language=fr.FLUENT&conflict=SDN&compose=1", Support),

@@ -21,12 +21,13 @@ internal sealed record OpenCallLink(string? Token);
 internal sealed record AnswerCallLink(string? Token, bool? Available, string? Remark);
 
 /// <summary>What whoever holds the link is told, and nothing else of the request.</summary>
+/// <param name="AskedBy">Who asks, by name: nobody answers a stranger.</param>
 /// <param name="Told">In the words of whoever asks.</param>
 /// <param name="FirstDay">First day.</param>
 /// <param name="LastDay">Last day.</param>
 /// <param name="Mode">In person or from afar.</param>
 /// <param name="ExpireTime">Until when it can be answered, UTC.</param>
-internal sealed record CallQuestion(string Told, DateOnly FirstDay, DateOnly LastDay, DeploymentMode Mode, DateTime ExpireTime);
+internal sealed record CallQuestion(string AskedBy, string Told, DateOnly FirstDay, DateOnly LastDay, DeploymentMode Mode, DateTime ExpireTime);
 
 /// <summary>Where a person answers by a link. Nobody learns here whether a link ever was: unknown, answered and expired are one answer.</summary>
 internal static class LinkApi
@@ -44,7 +45,7 @@ internal static class LinkApi
     {
         var call = await FindAsync(request.Token, db.Calls.AsNoTracking(), db, time.Now(), cancellationToken);
         var text = await keeper.TextAsync(call, cancellationToken);
-        return TypedResults.Ok(new CallQuestion(text.Told, text.FirstDay, text.LastDay, text.Mode, call.LinkExpireTime!.Value));
+        return TypedResults.Ok(new CallQuestion(call.RecordedBy.DisplayName, text.Told, text.FirstDay, text.LastDay, text.Mode, call.LinkExpireTime!.Value));
     }
 
     private static async Task<NoContent> AnswerAsync(AnswerCallLink request, RosterDb db, CallKeeper keeper, TimeProvider time, HttpContext http, CancellationToken cancellationToken)

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Concord.Portal.Roster;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace Concord.Portal.SavedSearches;
+
+/// <summary>A search that the reader keeps, as the roster service answers it.</summary>
+public sealed record SavedSearch(string Name, string DisplayName, KeptQuestion Search, bool Alert, DateTimeOffset CreateTime, DateTimeOffset UpdateTime, string Etag);
+
+/// <summary>What is asked.</summary>
+public sealed record KeptQuestion(
+    IReadOnlyList<WishedLanguage>? Languages, IReadOnlyList<WishedExpertise>? Expertise, IReadOnlyList<string>? Regions, IReadOnlyList<string>? Countries, IReadOnlyList<string>? Genders,
+    IReadOnlyList<string>? SeniorityLevels, WishedDays? Availability, IReadOnlyList<string>? ExcludedNationalities, string? Text, IReadOnlyList<string>? Functions, IReadOnlyList<string>? TrainedIn,
+    int? MaximumNoticeDays, IReadOnlyList<string>? ConflictCountries, bool? ExcludeConflicted)
+{
+    /// <summary>The same as the page of the roster asks it; a level that only one of several has counts for all of them there.</summary>
+    internal Wishes ToWishes() => Wishes.Of(new QueryCollection(new Dictionary<string, StringValues>
+    {
+        ["text"] = Text,
+        ["language"] = Of(Languages?.Select(l => l.Code)),
+        ["level"] = Languages?.Select(l => l.MinimumLevel).OfType<string>().FirstOrDefault(),
+        ["expertise"] = Of(Expertise?.Select(e => e.Area)),
+        ["depth"] = Expertise?.Select(e => e.MinimumLevel).OfType<string>().FirstOrDefault(),
+        ["region"] = Of(Regions),
+        ["country"] = Of(Countries),
+        ["seniority"] = Of(SeniorityLevels),
+        ["gender"] = Of(Genders),
+        ["function"] = Of(Functions),
+        ["trained"] = Of(TrainedIn),
+        ["notice"] = MaximumNoticeDays?.ToString(CultureInfo.InvariantCulture),
+        ["conflict"] = Of(ConflictCountries),
+        ["exclude"] = Of(ExcludedNationalities),
+        ["unconflicted"] = ExcludeConflicted == true ? "1" : null,
+        ["start"] = Availability?.StartDate,
+        ["end"] = Availability?.EndDate,
+        ["mode"] = Availability?.Mode,
+    }));
+
+    private static StringValues Of(IEnumerable<string>? values) => new(values?.ToArray() ?? []);
+}
+
+public sealed record WishedLanguage(string Code, string? MinimumLevel);
+
+public sealed record WishedExpertise(string Area, string? MinimumLevel);
+
+public sealed record WishedDays(string StartDate, string EndDate, string Mode);
