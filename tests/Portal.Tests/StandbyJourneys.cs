@@ -39,6 +39,10 @@ public sealed class StandbyJourneys(RunningPortal portal)
         await desk.Locator("[id='field-package.funding.amount']").FillAsync("2500.50");
         await desk.Locator("[id='field-package.funding.currency']").FillAsync("USD");
         await desk.Locator("[id='field-package.funding.source']").FillAsync("Start-up fund");
+        await desk.Locator("input[value='AGENDA_SETTING']").CheckAsync();
+        await SubmitAsync(desk);
+        await Expect(desk.GetByRole(AriaRole.Alert)).ToContainTextAsync(say["standby.advisedIn"]); // by nobody
+        await Expect(desk.Locator("input[value='AGENDA_SETTING']")).ToBeCheckedAsync();
         await desk.Locator("[id='field-package.genderAdviser']").FillAsync("The adviser at headquarters.");
         await SubmitAsync(desk);
         await Expect(desk.GetByText(say["done.standbyChanged"])).ToBeVisibleAsync();

@@ -16,7 +16,11 @@ public sealed record StandbyRequest(
     public bool IsOpen => State is "REQUESTED" or "ACKNOWLEDGED" or "APPROVED";
 }
 
-public sealed record SupportPackage(string? ProcessExperts, string? ThematicExperts, Funding? Funding, string? Logistics, string? GenderAdviser);
+public sealed record SupportPackage(string? ProcessExperts, string? ThematicExperts, Funding? Funding, string? Logistics, string? GenderAdviser, IReadOnlyList<string>? GenderAdvicePhases = null)
+{
+    /// <summary>Of talks, in which advice on gender is to be present.</summary>
+    public static readonly IReadOnlyList<string> Phases = ["AGENDA_SETTING", "SUBSTANTIVE_TALKS", "IMPLEMENTATION"];
+}
 
 public sealed record Funding(decimal? Amount, string? Currency, string? Source);
 
