@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Concord.Contracts.Reference;
 using Concord.Portal.Texts;
 using Microsoft.AspNetCore.Http;
@@ -101,7 +102,7 @@ internal sealed class Wishes
         page + new QueryBuilder(Pairs().Concat(chosen.Select(id => KeyValuePair.Create("profile", id)))).ToString();
 
     /// <summary>The question to the roster; values of one kind that may each do stand together.</summary>
-    public object Question(int pageSize, string? pageToken = null) => new
+    public object Question(int? pageSize, string? pageToken = null) => new
     {
         languages = Many("language").Select(code => new { code, minimumLevel = One("level") }),
         expertise = Many("expertise").Select(area => new { area, minimumLevel = One("depth") }),
@@ -120,6 +121,9 @@ internal sealed class Wishes
         pageSize,
         pageToken,
     };
+
+    /// <summary>Where those who are found are to be had as one table.</summary>
+    public string Export(string format) => $"/api/v1/profiles:export?format={format}&search={Uri.EscapeDataString(JsonSerializer.Serialize(Question(null), JsonSerializerOptions.Web))}";
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
