@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using Concord.Platform.Errors;
+using Concord.Roster.Import;
+using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
 using Concord.Support;
 using Microsoft.EntityFrameworkCore;
@@ -127,6 +130,16 @@ public sealed class PeopleImportTests(ITestOutputHelper output) : IAsyncLifetime
         var both = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ImportAsync(Officer, fresh)));
         Assert.All(both, answer => Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.Conflict, answer.Text));
         Assert.Equal((4, 4), await CountAsync());
+    }
+
+    [Fact, Rule("R20")]
+    public async Task One_reference_is_one_person_s_whoever_writes_it_at_the_same_moment()
+    {
+        (await ImportAsync(Officer, Small)).Is(HttpStatusCode.OK);
+        await using var scope = _service.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RosterDb>();
+        db.Add(new PersonReference { Owner = Union, Reference = "A1", Profile = ProfileId.New(), Digest = "another" });
+        Assert.Equal("PERSON_REFERENCE_TAKEN", (await Assert.ThrowsAsync<DomainException>(() => db.SaveChangesAsync())).Reason.Code);
     }
 
     [Fact, Rule("R20"), Rule("R26")]
