@@ -37,7 +37,7 @@ internal sealed record PersonLine(
     public static readonly IReadOnlyList<string> Columns = [.. PersonColumns.Known, "profile", "owner", "state", "synthetic"];
 
     public static PersonLine Of(Profile p, string? reference, Caller caller) => new(
-        p.Id.ToString(), caller.Keeps(p) ? reference : null, p.Owner, p.State, p.Synthetic, p.DisplayName, p.Gender, p.SeniorityLevel, p.Nationalities, p.Languages, p.Expertise, p.Regions, p.Countries, p.Classification,
+        p.Id.ToString(), p.Owner == caller.Organization || caller.Keeps(p) ? reference : null, p.Owner, p.State, p.Synthetic, p.DisplayName, p.Gender, p.SeniorityLevel, p.Nationalities, p.Languages, p.Expertise, p.Regions, p.Countries, p.Classification,
         p.Functions, p.Deployability, caller.SeesConsents(p) ? p.Consents : null, p.CreateTime, p.UpdateTime);
 
     public IReadOnlyList<string?> Cells()

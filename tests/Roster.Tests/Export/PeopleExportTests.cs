@@ -81,6 +81,17 @@ public sealed class PeopleExportTests : IAsyncLifetime
         }
     }
 
+    [Fact, Rule("R20")]
+    public async Task A_partner_s_machine_gets_the_people_of_its_organization_in_the_documented_form_and_only_with_the_scope()
+    {
+        await _service.DraftAsync(Body("Ama Own", owner: Union, consents: [new { scope = "SEARCH", givenDay = "2024-03-05", evidence = "A letter" }]));
+        var lines = Encoding.UTF8.GetString(await ExportAsync(TestCaller.Machine(Union, Roles.RegionalOfficer, "roster.profiles.export"), "JSONL")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var fields = JsonNode.Parse(Assert.Single(lines))!.AsObject().Select(f => f.Key);
+        Assert.Equal(
+            ["profile", "owner", "state", "synthetic", "displayName", "gender", "seniorityLevel", "nationalities", "languages", "expertise", "regions", "countries", "classification", "functions", "createTime", "updateTime"], fields);
+        (await SendAsync(TestCaller.Machine(Union, Roles.RegionalOfficer, "roster.profiles.read"), "")).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+    }
+
     private async Task<byte[]> ExportAsync(TestCaller caller, string format, string more = "")
     {
         using var answer = await _service.As(caller).GetAsync(new Uri($"/api/v1/profiles:export?format={format}{more}", UriKind.Relative));

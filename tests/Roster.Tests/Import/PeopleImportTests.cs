@@ -145,9 +145,13 @@ public sealed class PeopleImportTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact, Rule("R20"), Rule("R26")]
     public async Task Whoever_is_erased_leaves_no_reference_behind()
     {
-        var done = await ImportAsync(Desk, Small);
+        var done = await ImportAsync(Desk, Small.Replace("A1", "HR-CANARY-1", StringComparison.Ordinal));
         await Erasure.ErasureClient.EraseAsync(_service, $"/api/v1/{done.TextOf("lines.0.profile")}");
         Assert.Equal(["A2"], await ReferencesAsync());
+        var auditor = TestCaller.Person(Some.Owner, Contracts.Access.Roles.Auditor) with { Clearance = Contracts.Access.Classification.StrictlyConfidential };
+        var chain = await _service.As(auditor).GetStringAsync(new Uri("/api/v1/audit/roster/entries:export", UriKind.Relative));
+        Assert.Contains(done.TextOf("lines.0.profile"), chain, StringComparison.Ordinal);
+        Assert.DoesNotContain("CANARY", chain, StringComparison.Ordinal);
     }
 
     [Theory]

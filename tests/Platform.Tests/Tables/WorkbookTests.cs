@@ -4,7 +4,7 @@ using Concord.Platform.Errors;
 using Concord.Platform.Tables;
 using Concord.Support;
 
-namespace Concord.Roster.Tests.Import;
+namespace Concord.Platform.Tests.Tables;
 
 public sealed class WorkbookTests
 {
