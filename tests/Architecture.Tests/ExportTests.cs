@@ -32,7 +32,6 @@ public sealed class ExportTests
         "services/Identity/Factors/FactorApi.cs", // the script of passkeys, the same for everybody
         "services/Designation/Contacts/Import/ImportApi.cs", // takes a table, and answers one page of JSON
         "gateway/Portal/RosterImport/ErrorTable.cs", // the errors of a table that the reader has just sent
-        "gateway/Portal/RosterImport/RosterImportPage.razor", // sends a table on, and shows a page
         "services/Platform/Audit/AuditApi.cs",
         "services/Roster/Deployments/Letters/LetterApi.cs",
         "services/Roster/Export/PeopleExportApi.cs",

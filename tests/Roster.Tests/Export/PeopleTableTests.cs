@@ -10,7 +10,7 @@ using static Concord.Roster.Tests.RosterClient;
 
 namespace Concord.Roster.Tests.Export;
 
-public sealed class PeopleExportTests : IAsyncLifetime
+public sealed class PeopleTableTests : IAsyncLifetime
 {
     private static readonly TestCaller Auditor = TestCaller.Person(Some.Owner, Roles.Auditor) with { Clearance = Classification.StrictlyConfidential };
     private TestService _service = null!;
