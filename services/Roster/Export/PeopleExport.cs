@@ -31,7 +31,7 @@ internal sealed class PeopleExport(RosterDb db, RosterIndexKeeper keeper, Atlas 
         var people = search is null ? await SeenAsync(state, owner, cancellationToken) : Found(search);
         _chosen = [.. people.Select(p => p.Id)];
         var own = people.Count(p => p.Owner == caller.Organization);
-        await db.RecordReadAsync(caller.Organization is { } organization ? [organization] : [], $"Export of {people.Count} people as {format}, {own} of the own organization.", cancellationToken); // what cannot be entered is not shown
+        await db.RecordReadAsync(caller.Organization is { } organization ? [organization] : [], $"Export asked for: {people.Count} people as {format}, {own} of the own organization.", cancellationToken); // what cannot be entered is not shown
         foreach (var (id, _, classification) in people.Where(p => p.Owner != caller.Organization))
         {
             db.NoteRead(id.ToString(), classification);

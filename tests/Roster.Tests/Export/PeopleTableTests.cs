@@ -56,7 +56,7 @@ public sealed class PeopleTableTests : IAsyncLifetime
 
         await ExportAsync(Officer, "JSONL"); // more than anybody reads of others, and the own ones
         var entry = Assert.Single((await _service.As(Auditor).ReadAsync("/api/v1/audit/roster/entries?action=roster.profiles.export")).Is(HttpStatusCode.OK)["items"].AsArray())!;
-        Assert.Equal(("Export of 5 people as JSONL, 5 of the own organization.", Officer.Subject), ((string?)entry["purpose"], (string?)entry["actor"]));
+        Assert.Equal(("Export asked for: 5 people as JSONL, 5 of the own organization.", Officer.Subject), ((string?)entry["purpose"], (string?)entry["actor"]));
         Assert.Equal([Union], entry["resources"]!.AsArray().Select(r => (string?)r));
 
         (await SendAsync(Desk, "?format=CSV")).IsProblem(HttpStatusCode.TooManyRequests, "TOO_MANY_PEOPLE");
