@@ -19,7 +19,7 @@ public static class MachineScopes
             "identity.me.read",
             "monitoring.agreements.read", "monitoring.agreements.write", "monitoring.assessments.retract", "monitoring.assessments.write", "monitoring.milestones.claim", "monitoring.milestones.verify",
             "partners.organizations.read", "partners.organizations.register", "partners.reference.read",
-            "roster.profiles.edit", "roster.profiles.read", "roster.profiles.search",
+            "roster.profiles.edit", "roster.profiles.export", "roster.profiles.import", "roster.profiles.read", "roster.profiles.search",
             "designation.alerts.read",
             .. s_services.SelectMany(service => s_ofChains.Select(scope => $"{service}.{scope}")),
         ]).Order(StringComparer.Ordinal),

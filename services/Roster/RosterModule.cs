@@ -23,12 +23,15 @@ using Concord.Roster.Deployments;
 using Concord.Roster.Deployments.CheckIns;
 using Concord.Roster.Deployments.Letters;
 using Concord.Roster.Erasure;
+using Concord.Roster.Export;
 using Concord.Roster.Geography;
+using Concord.Roster.Import;
 using Concord.Roster.Insiders;
 using Concord.Roster.Mediators;
 using Concord.Roster.OwnProfile;
 using Concord.Roster.Persistence;
 using Concord.Roster.Pipeline;
+using Concord.Roster.Pool;
 using Concord.Roster.Reading;
 using Concord.Roster.SavedSearches;
 using Concord.Roster.Search;
@@ -57,6 +60,7 @@ public sealed class RosterModule : IServiceModule
         builder.Services.AddSealing().AddErasureLedger().AddScoped<ContactKeeper>();
         builder.Services.AddFourEyes<Deciders>().AddScoped<IFourEyesAct, ProfileErasure>().AddScoped<IFourEyesAct, Declassification>().AddScoped<ISubjectErasure, ProfileErasure>();
         builder.Services.AddScoped<AssessmentKeeper>().AddScoped<InsiderKeeper>().AddScoped<NamedInsiders>().AddScoped<IFourEyesAct, InsiderErasure>().AddScoped<ISubjectErasure, InsiderErasure>();
+        builder.Services.AddScoped<PeopleImport>().AddScoped<PeopleExport>().AddScoped<PoolWriter>();
         builder.Services.AddScoped<SlateKeeper>().AddScoped<ISubjectErasure, SlateErasure>();
         builder.Services.AddAlerts<SupportRequestId, AlertedSupportRequests>().AddAlertRule<SupportRequestId, SupportRequestOverdue>();
         builder.Services.AddScoped<DeploymentBook>().AddScoped<CallKeeper>().AddScoped<CheckInKeeper>().AddScoped<OwnWork>();
@@ -87,6 +91,9 @@ public sealed class RosterModule : IServiceModule
     public static void Map(RouteGroupBuilder api, IEndpointRouteBuilder root)
     {
         api.MapProfiles();
+        api.MapPeopleImport();
+        api.MapPeopleExport();
+        api.MapPool();
         api.MapProfileVerbs();
         api.MapAvailability();
         api.MapContacts();

@@ -16,6 +16,14 @@ internal static class RosterPermissions
     public static readonly Permission EditProfiles = new("roster.profiles.edit", "Enter, change and submit profiles: mediation support all, a regional officer those of the own organization.",
         Roles.MediationSupport, Roles.RegionalOfficer);
 
+    public static readonly Permission ImportProfiles = new("roster.profiles.import", "Enter and change people by a table, as drafts: mediation support those of any organization, a regional officer those of the own.", [.. EditProfiles.Roles]);
+
+    public static readonly Permission ExportProfiles = new("roster.profiles.export", "Get people whom one sees as one table, without contact data: as many of other organizations as one may read, and all of the own.",
+        Roles.MediationSupport, Roles.RegionalOfficer);
+
+    public static readonly Permission ReadPool = new("roster.pool.read", "See of how many people the roster consists, by what they bring, and what was asked for and not found; never names, and no number below five.",
+        Roles.MediationSupport, Roles.AppointingAuthority);
+
     public static readonly Permission VetProfiles = new("roster.profiles.vet", "Begin the vetting of a profile, and as a second person activate it; read and say what staff planning thinks of a person.", Roles.MediationSupport);
 
     public static readonly Permission ReadContacts = new("roster.contacts.read", "Read how a person is reached, for a purpose that is recorded: mediation support, and a regional officer of the own organization's people.",
@@ -97,7 +105,7 @@ internal static class RosterPermissions
     public static readonly Permission SettleAlerts = new("roster.alerts.settle", "Take such an alert on, and say that nothing more is to be done, where its kind asks one's role.", [.. ReadAlerts.Roles]);
 
     public static IReadOnlyList<Permission> All { get; } =
-        [ReadProfiles, SearchProfiles, KeepSavedSearches, EditProfiles, VetProfiles, SuspendProfiles, ReadContacts, EraseProfiles, DecideApprovals, KeepShares, ReadOwnProfile, KeepOwnProfile,
+        [ReadProfiles, SearchProfiles, KeepSavedSearches, EditProfiles, ImportProfiles, ExportProfiles, ReadPool, VetProfiles, SuspendProfiles, ReadContacts, EraseProfiles, DecideApprovals, KeepShares, ReadOwnProfile, KeepOwnProfile,
         ReadAssessments, KeepAssessments, ReplyToAssessments, ReadInsiders, KeepInsiders, ReadInsiderContacts, EraseInsiders,
         ReadSlates, ComposeSlates, DecideSlates, ReadSupportRequests, AskSupport, HandleSupportRequests,
         ReadStandby, AskStandby, HandleStandby, ApproveStandby, ReadDeployments, ExportLetters, ReadCalls, KeepCalls, ReadCheckIns, KeepCheckIns, ReadAlerts, SettleAlerts];

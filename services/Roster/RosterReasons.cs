@@ -75,10 +75,14 @@ internal static class RosterReasons
 
     public static readonly Reason TooManyBriefings = new("TOO_MANY_BRIEFINGS", Refusal.Conflict, "The deployment has as many briefings as it can.");
 
+    public static readonly Reason PeopleImportRefused = new("PEOPLE_IMPORT_REFUSED", Refusal.Invalid, "Something is wrong with rows of the table; nothing was changed.", "R20");
+
+    public static readonly Reason ReferenceTaken = new("PERSON_REFERENCE_TAKEN", Refusal.Conflict, "Another import has just used one of these references; look at the table anew.", "R20");
+
     public static IReadOnlyList<Reason> All { get; } =
         [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed,
         SlateWrongState, SlateCriteriaFixed, SlateCriteriaIncomplete, SlateIncomplete, SlateWithoutWoman, SlateFull, SlateNotListable, SlateListedAlready, SlateCandidateGone, SlateSamePerson,
         SupportRequestWrongState, SupportRequestOfAnother, TooManySearches, SearchTooWide,
-        StandbyWrongState, OwnStandbyRequest, NobodyPlanned, NoGenderAdviser, DeploymentWrongState, OwnDeployment, PersonDeployed, NotDeployable, NotCleared, TooManyBriefings,
+        StandbyWrongState, OwnStandbyRequest, NobodyPlanned, NoGenderAdviser, DeploymentWrongState, OwnDeployment, PersonDeployed, NotDeployable, NotCleared, TooManyBriefings, PeopleImportRefused, ReferenceTaken,
         .. AlertReasons.All, .. SealingReasons.All];
 }

@@ -14,6 +14,10 @@ public sealed class ExportTests
         ["monitoring GET /api/v1/audit/monitoring/entries:export application/jsonl"] = AuditExport,
         ["partners GET /api/v1/audit/partners/entries:export application/jsonl"] = AuditExport,
         ["roster GET /api/v1/audit/roster/entries:export application/jsonl"] = AuditExport,
+        ["roster GET /api/v1/profiles:export text/csv"] = PeopleExport,
+        ["roster GET /api/v1/profiles:export application/jsonl"] = PeopleExport,
+        [$"roster GET /api/v1/profiles:export {Xlsx}"] = PeopleExport,
+        ["roster GET /api/v1/profiles:poolTable text/csv"] = "The_table_holds_the_same_figures_and_that_it_left_is_entered",
         [$"roster GET /api/v1/deployments/{{deployment}}/appointmentLetter {Docx}"] = Letter,
         [$"roster GET /api/v1/deployments/{{deployment}}/termsOfReference {Docx}"] = Letter,
         // Says only that something changed; the page then reads again, and that is entered.
@@ -27,11 +31,17 @@ public sealed class ExportTests
         "gateway/Portal/Assets/AssetFiles.cs", // style and script of the pages
         "services/Identity/Factors/FactorApi.cs", // the script of passkeys, the same for everybody
         "services/Designation/Contacts/Import/ImportApi.cs", // takes a table, and answers one page of JSON
+        "gateway/Portal/RosterImport/ErrorTable.cs", // the errors of a table that the reader has just sent
         "services/Platform/Audit/AuditApi.cs",
         "services/Roster/Deployments/Letters/LetterApi.cs",
+        "services/Roster/Export/PeopleExportApi.cs",
+        "services/Roster/Import/PeopleImportApi.cs", // takes a table, and answers one page of JSON
+        "services/Roster/Pool/PoolApi.cs",
     ];
 
     private const string AuditExport = "An_export_is_an_act_itself_and_can_be_checked_by_whoever_has_it";
+    private const string PeopleExport = "That_people_left_as_a_table_is_entered_and_those_of_others_count_as_read";
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private const string Letter = "That_a_letter_was_made_is_entered_and_whoever_may_not_gets_none";
     private static readonly string[] s_ways = ["Results.Stream(", "Results.File(", "Results.Bytes(", "Results.PhysicalFile(", "Results.VirtualFile(", "ContentDisposition", "text/csv", "text/calendar", "application/zip", "application/pdf"];
@@ -54,7 +64,7 @@ public sealed class ExportTests
             .Where(e => e.Contains(":export", StringComparison.OrdinalIgnoreCase) || e.Contains(":download", StringComparison.OrdinalIgnoreCase) || e.Contains("/calendar", StringComparison.OrdinalIgnoreCase)
                 || e.Contains(".csv", StringComparison.OrdinalIgnoreCase) || e.Contains(".ics", StringComparison.OrdinalIgnoreCase));
         // The own record in one piece is entered whatever its classification: The_own_record_leaves_as_one_document_and_that_is_entered.
-        Assert.Equal(ServiceCatalogue.All.Select(s => $"{s.Name} /api/v1/audit/{s.Name}/entries:export").Append("roster /api/v1/me/profile:export").Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+        Assert.Equal(ServiceCatalogue.All.Select(s => $"{s.Name} /api/v1/audit/{s.Name}/entries:export").Append("roster /api/v1/me/profile:export").Append("roster /api/v1/profiles:export").Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class ShareTests : IAsyncLifetime
         var (officer, sees) = await _service.StandsAsync(Desk, profile, Officer, $"organizations/{Guid.NewGuid()}", standing);
         var name = profile["/api/v1/".Length..];
         var id = IdOf(profile);
-        var routes = ReadRoute.Of(_service, "profiles");
+        var routes = ReadRoute.Of(_service, "profiles").Where(r => r.Permission != RosterPermissions.ImportProfiles.Name).ToList(); // what looks at the caller's own table shows nobody
         Assert.True(routes.Count >= 7, $"{routes.Count} routes");
         foreach (var route in routes)
         {

@@ -77,7 +77,7 @@ public static class ApiClient
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
         {
-            request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, mediaType);
+            request.Content = body is byte[] bytes ? new ByteArrayContent(bytes) { Headers = { ContentType = new(mediaType) } } : new StringContent(body as string ?? JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, mediaType);
         }
 
         if (!string.IsNullOrEmpty(key))

@@ -9,8 +9,8 @@ namespace Concord.Gateway.Limits;
 /// <summary>Refuses what one caller asks for beyond what is left for others. Each replica of the gateway counts for itself.</summary>
 internal sealed class RequestLimits : IDisposable
 {
-    private static readonly string[] s_costlyVerbs = [":search", ":find", ":export", ":compose", ":import"];
-    private static readonly PathString[] s_costlyPages = ["/roster", "/search"];
+    private static readonly string[] s_costlyVerbs = [":search", ":find", ":export", ":compose", ":import", ":readTable", ":poolFigures", ":poolTable"];
+    private static readonly PathString[] s_costlyPages = ["/roster", "/roster/pool", "/search"];
 
     private readonly RequestDelegate _next;
     private readonly LimitMetrics _metrics;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Concord.Platform.Texts;
+using Concord.Portal.RosterImport;
 using Concord.Portal.Texts;
 
 namespace Concord.Portal.Components;
@@ -143,6 +144,7 @@ internal static partial class Faults
             _ when fault.StartsWith("Expected a year, a month, a day or an instant", StringComparison.Ordinal) || fault.StartsWith("Not a date: write ", StringComparison.Ordinal) => say.Own(say["fault.partialTime"]),
             _ when Between().Match(fault) is { Success: true } bounds => say.Own(say.With("fault.between", ("least", bounds.Groups[1].Value), ("most", bounds.Groups[2].Value))),
             _ when fault.StartsWith("Not a criterion of the kind ", StringComparison.Ordinal) || fault == "The annex names no criteria for an organization of this kind." => say.Own(say["compared.notOfKind"]),
+            _ when TableFaults.KeyOf(fault) is { } key => say.Own(say[key]),
             _ => new(fault, Language.English.Tag),
         };
     }

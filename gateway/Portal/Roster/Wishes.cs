@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Concord.Contracts.Reference;
 using Concord.Portal.Texts;
 using Microsoft.AspNetCore.Http;
@@ -120,6 +121,9 @@ internal sealed class Wishes
         pageSize,
         pageToken,
     };
+
+    /// <summary>Where those who are found are to be had as one table.</summary>
+    public string Export(string format) => $"/api/v1/profiles:export?format={format}&search={Uri.EscapeDataString(JsonSerializer.Serialize(Question(null), JsonSerializerOptions.Web))}";
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -9,6 +9,7 @@ using Concord.Platform.Sharing;
 using Concord.Roster.Assessments;
 using Concord.Roster.Contacts;
 using Concord.Roster.Deployments;
+using Concord.Roster.Import;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
 using Concord.Roster.SavedSearches;
@@ -56,6 +57,7 @@ internal sealed class ProfileErasure(
     {
         var (name, now) = (profile.Id.ToString(), time.Now());
         db.Raise(profile.Erase(basis, now), now);
+        await db.ForgetReferenceAsync(profile.Id, cancellationToken);
         await contacts.RemoveAsync(profile.Id, cancellationToken);
         await assessments.ForgetAsync(profile.Id, cancellationToken);
         await searches.ForgetAsync(profile.Id, cancellationToken);

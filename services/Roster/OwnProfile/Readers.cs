@@ -12,7 +12,7 @@ namespace Concord.Roster.OwnProfile;
 /// <summary>How an organization came to see a profile.</summary>
 internal enum ReadingKind
 {
-    /// <summary>It was opened, alone or in a list.</summary>
+    /// <summary>It was opened, alone, in a list or in an export.</summary>
     Read = 1,
 
     /// <summary>It stood among the results of a search.</summary>
@@ -49,16 +49,16 @@ internal static class Readers
     /// <param name="cancellationToken">Stops it.</param>
     public static async Task<IReadOnlyList<ReaderAnswer>> OfAsync(RosterDb db, Profile profile, DateTime end, CancellationToken cancellationToken)
     {
-        var (name, person, read, search) = (profile.Id.ToString(), profile.Person, RosterPermissions.ReadProfiles.Name, RosterPermissions.SearchProfiles.Name);
+        var (name, person, read, search, export) = (profile.Id.ToString(), profile.Person, RosterPermissions.ReadProfiles.Name, RosterPermissions.SearchProfiles.Name, RosterPermissions.ExportProfiles.Name);
         var days = await (
             from touch in db.Set<AuditTouch>()
             where touch.Resource == name
             join entry in db.AuditEntries on touch.Sequence equals entry.Sequence
-            where entry.Time < end && entry.Outcome == AuditOutcome.Done && (entry.Action == read || entry.Action == search)
+            where entry.Time < end && entry.Outcome == AuditOutcome.Done && (entry.Action == read || entry.Action == search || entry.Action == export)
                 && entry.Organization != null && entry.Actor != person && !entry.Touches.Any(t => t.Resource == AuditTouch.Compartments)
-            select new { entry.Time.Year, entry.Time.Month, entry.Time.Day, entry.Organization, entry.Action }).Distinct().ToListAsync(cancellationToken);
-        return [.. days.GroupBy(d => (d.Year, d.Month, d.Organization, d.Action), (k, of) =>
-                new ReaderAnswer(new DateOnly(k.Year, k.Month, 1), k.Organization!, k.Organization == profile.Owner, k.Action == read ? ReadingKind.Read : ReadingKind.Found, of.Count()))
+            select new { entry.Time.Year, entry.Time.Month, entry.Time.Day, entry.Organization, Found = entry.Action == search }).Distinct().ToListAsync(cancellationToken);
+        return [.. days.GroupBy(d => (d.Year, d.Month, d.Organization, d.Found), (k, of) =>
+                new ReaderAnswer(new DateOnly(k.Year, k.Month, 1), k.Organization!, k.Organization == profile.Owner, k.Found ? ReadingKind.Found : ReadingKind.Read, of.Count()))
             .OrderByDescending(r => r.Month).ThenBy(r => r.Organization, StringComparer.Ordinal).ThenBy(r => r.Kind)];
     }
 

@@ -7,14 +7,15 @@ using Concord.Platform.Sharing;
 using Concord.Roster.Assessments;
 using Concord.Roster.Contacts;
 using Concord.Roster.Demand;
-using Concord.Roster.Deployments.CheckIns;
 using Concord.Roster.Deployments;
+using Concord.Roster.Deployments.CheckIns;
+using Concord.Roster.Import;
 using Concord.Roster.Insiders;
 using Concord.Roster.Mediators;
 using Concord.Roster.SavedSearches;
 using Concord.Roster.Slates;
-using Concord.Roster.Standby.Calls;
 using Concord.Roster.Standby;
+using Concord.Roster.Standby.Calls;
 using Concord.Roster.SupportRequests;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,8 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
 
     internal DbSet<SavedSearchMatch> SavedSearchMatches => Set<SavedSearchMatch>();
 
+    internal DbSet<PersonReference> PersonReferences => Set<PersonReference>();
+
     internal DbSet<SearchDemand> SearchDemand => Set<SearchDemand>();
 
     internal DbSet<Slate> Slates => Set<Slate>();
@@ -56,6 +59,7 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {
         [typeof(Profile)] = RosterReasons.PersonLinked,
+        [typeof(PersonReference)] = RosterReasons.ReferenceTaken,
         [typeof(SlateCandidate)] = RosterReasons.SlateListedAlready,
         [typeof(Share)] = PlatformReasons.AlreadyShared,
     };

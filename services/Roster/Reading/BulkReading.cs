@@ -25,7 +25,7 @@ internal sealed partial class BulkReading(IConfiguration configuration, TimeProv
     /// <summary>What a caller sent together is counted one after the other; at several replicas at once, as many times the number as there are replicas may pass.</summary>
     private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, Gates).Select(_ => new SemaphoreSlim(1, 1))];
 
-    private static readonly string[] s_actions = [RosterPermissions.ReadProfiles.Name, RosterPermissions.SearchProfiles.Name, RosterPermissions.ReadAssessments.Name, RosterPermissions.ReadInsiders.Name, RosterPermissions.ReadSlates.Name];
+    private static readonly string[] s_actions = [RosterPermissions.ReadProfiles.Name, RosterPermissions.SearchProfiles.Name, RosterPermissions.ExportProfiles.Name, RosterPermissions.ReadAssessments.Name, RosterPermissions.ReadInsiders.Name, RosterPermissions.ReadSlates.Name];
 
     public async Task ShowAsync(ServiceDbContext db, Caller caller, IReadOnlyList<string> shown, Func<Task> enterAsync, CancellationToken cancellationToken)
     {

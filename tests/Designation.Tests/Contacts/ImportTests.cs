@@ -2,6 +2,7 @@ using System.Text;
 using Concord.Designation.Contacts;
 using Concord.Designation.Contacts.Import;
 using Concord.Platform.Errors;
+using Concord.Platform.Tables;
 using Concord.Support;
 
 namespace Concord.Designation.Tests.Contacts;
@@ -65,9 +66,9 @@ public sealed class ImportTests
     [Fact, Rule("R144")]
     public void Columns_are_known_by_their_names_in_any_order_and_what_is_wrong_with_them_is_said_at_once()
     {
-        var columns = ContactColumns.Of(new CsvRow(1, ["Kind", "Third Party", "PARTY", "date"]));
-        Assert.Equal("front", columns.Text(new CsvRow(2, ["x", "y", " front ", ""]), ContactColumns.Party));
-        Assert.Equal(4, Assert.Throws<DomainException>(() => ContactColumns.Of(new CsvRow(1, ["kind", "kind", "", "colour", "party"]))).Errors.Count);
+        var columns = ContactColumns.Of(new TableRow(1, ["Kind", "Third Party", "PARTY", "date"]));
+        Assert.Equal("front", columns.Text(new TableRow(2, ["x", "y", " front ", ""]), ContactColumns.Party));
+        Assert.Equal(4, Assert.Throws<DomainException>(() => ContactColumns.Of(new TableRow(1, ["kind", "kind", "", "colour", "party"]))).Errors.Count);
     }
 
     [Fact, Rule("R144")]
@@ -93,8 +94,8 @@ public sealed class ImportTests
         Assert.All(problems, p => Assert.Equal(2, p.Line));
         Assert.Contains("early March 2024", problems.Single(p => p.Column == "from").Reason, StringComparison.Ordinal);
 
-        var columns = ContactColumns.Of(new CsvRow(1, ["party", "third_party", "kind"]));
-        var shifted = new ContactRow(columns, new CsvRow(7, ["a", "b"]), null, new Dictionary<string, string>());
+        var columns = ContactColumns.Of(new TableRow(1, ["party", "third_party", "kind"]));
+        var shifted = new ContactRow(columns, new TableRow(7, ["a", "b"]), null, new Dictionary<string, string>());
         Assert.Null(shifted.Read());
         Assert.Equal((7, null), (Assert.Single(shifted.Problems).Line, shifted.Problems[0].Column));
     }
@@ -102,7 +103,7 @@ public sealed class ImportTests
     [Fact, Rule("R144")]
     public void A_row_is_known_again_by_its_number_or_else_by_what_it_says_wherever_its_columns_stand()
     {
-        static ImportMark Mark(params string[][] cells) => new ContactRow(ContactColumns.Of(new CsvRow(1, cells[0])), new CsvRow(2, cells[1]), null, new Dictionary<string, string>()).Mark();
+        static ImportMark Mark(params string[][] cells) => new ContactRow(ContactColumns.Of(new TableRow(1, cells[0])), new TableRow(2, cells[1]), null, new Dictionary<string, string>()).Mark();
         Assert.Equal(Mark(["party", "third_party", "kind"], ["a", "b", "c"]), Mark(["kind", "third party", "party"], ["c ", "b", "a"]));
         Assert.NotEqual(Mark(["party", "third_party", "kind"], ["a", "b", "c"]), Mark(["party", "third_party", "kind"], ["a", "b", "d"]));
         var (one, other) = (Mark(["external_id", "party", "third_party", "kind"], ["7", "a", "b", "c"]), Mark(["external_id", "party", "third_party", "kind"], ["7", "a", "b", "d"]));
@@ -113,7 +114,7 @@ public sealed class ImportTests
     private static ContactTerms? Read(out IReadOnlyList<RowProblem> problems, params (string Column, string Cell)[] cells)
     {
         var row = new ContactRow(
-            ContactColumns.Of(new CsvRow(1, [.. cells.Select(c => c.Column)])), new CsvRow(2, [.. cells.Select(c => c.Cell)]), null, new Dictionary<string, string> { ["union"] = "organizations/1" });
+            ContactColumns.Of(new TableRow(1, [.. cells.Select(c => c.Column)])), new TableRow(2, [.. cells.Select(c => c.Cell)]), null, new Dictionary<string, string> { ["union"] = "organizations/1" });
         var terms = row.Read();
         problems = row.Problems;
         return terms;

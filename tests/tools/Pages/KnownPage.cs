@@ -97,6 +97,8 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("roster-records", "/roster/records?state=DRAFT", Support),
         new("roster-records-officer", "/roster/records", Officer),
         new("person", Somebody, Support),
+        new("people-import", "/roster/import", Support),
+        new("pool", "/roster/pool", Support),
         new("person-enter", "/roster/enter", Support),
         new("person-edit", $"{Somebody}/edit", Support),
         new("person-list", $"{Somebody}/lists/assignments", Support),

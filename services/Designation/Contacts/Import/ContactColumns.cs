@@ -1,4 +1,5 @@
 using Concord.Platform.Errors;
+using Concord.Platform.Tables;
 
 namespace Concord.Designation.Contacts.Import;
 
@@ -45,7 +46,7 @@ internal sealed class ContactColumns
 
     public int Count { get; }
 
-    public static ContactColumns Of(CsvRow header)
+    public static ContactColumns Of(TableRow header)
     {
         var (columns, check) = (new ContactColumns(header.Cells.Count), new Violations());
         for (var i = 0; i < header.Cells.Count; i++)
@@ -70,10 +71,10 @@ internal sealed class ContactColumns
         return columns;
     }
 
-    public bool Fits(CsvRow row) => row.Cells.Count == Count;
+    public bool Fits(TableRow row) => row.Cells.Count == Count;
 
     /// <returns>Null where the table has no such column, or the cell is blank.</returns>
-    public string? Text(CsvRow row, string column) => _places.TryGetValue(column, out var place) && place < row.Cells.Count && !string.IsNullOrWhiteSpace(row.Cells[place]) ? row.Cells[place].Trim() : null;
+    public string? Text(TableRow row, string column) => _places.TryGetValue(column, out var place) && place < row.Cells.Count && !string.IsNullOrWhiteSpace(row.Cells[place]) ? row.Cells[place].Trim() : null;
 
     /// <summary>The column from which a field of the contact came.</summary>
     public static string? OfField(string field) => field.Split('[', '.')[0] switch

@@ -3,6 +3,7 @@ using Concord.Designation.Persistence;
 using Concord.Designation.Processes;
 using Concord.Platform.Errors;
 using Concord.Platform.Security;
+using Concord.Platform.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Designation.Contacts.Import;

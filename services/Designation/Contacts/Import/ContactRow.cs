@@ -5,6 +5,7 @@ using Concord.Contracts.Access;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Persistence;
+using Concord.Platform.Tables;
 
 namespace Concord.Designation.Contacts.Import;
 
@@ -19,7 +20,7 @@ internal sealed record RowProblem(int Line, string? Column, string Reason);
 /// <param name="row">The row.</param>
 /// <param name="order">Of dates of three numbers.</param>
 /// <param name="organizations">Resource names of registered organizations by what they are called, folded.</param>
-internal sealed class ContactRow(ContactColumns columns, CsvRow row, DateOrder? order, IReadOnlyDictionary<string, string> organizations)
+internal sealed class ContactRow(ContactColumns columns, TableRow row, DateOrder? order, IReadOnlyDictionary<string, string> organizations)
 {
     public const char BetweenParts = '|';
 

@@ -1,17 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Concord.Platform.Tables;
 
 namespace Concord.Designation.Contacts.Import;
-
-/// <summary>In which order a file writes a date of three numbers.</summary>
-internal enum DateOrder
-{
-    /// <summary>Day, month, year.</summary>
-    Dmy = 1,
-
-    /// <summary>Month, day, year.</summary>
-    Mdy,
-}
 
 /// <summary>
 /// A date as people write it, in one of the forms of <see cref="PartialTime"/>: 2024-03-05, 5 March 2024, March 5, 2024, March 2024, and 05/03/2024 where the order is stated. What says less or other than

@@ -5,6 +5,7 @@ using Concord.Designation.Processes;
 using Concord.Platform.Http;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
+using Concord.Platform.Tables;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Concord.Designation.Contacts.Import;

@@ -1221,6 +1221,38 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     b.ToTable("Deployments", (string)null);
                 });
 
+            modelBuilder.Entity("Concord.Roster.Import.PersonReference", b =>
+                {
+                    b.Property<Guid>("Profile")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Profile");
+
+                    b.HasIndex("Owner", "Reference")
+                        .IsUnique();
+
+                    b.ToTable("PersonReferences", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Roster.Insiders.Insider", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1222,6 +1222,38 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                     b.ToTable("Deployments", (string)null);
                 });
 
+            modelBuilder.Entity("Concord.Roster.Import.PersonReference", b =>
+                {
+                    b.Property<Guid>("Profile")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Profile");
+
+                    b.HasIndex("Owner", "Reference")
+                        .IsUnique();
+
+                    b.ToTable("PersonReferences", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Roster.Insiders.Insider", b =>
                 {
                     b.Property<Guid>("Id")

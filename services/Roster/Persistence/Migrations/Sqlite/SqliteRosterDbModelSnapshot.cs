@@ -1214,6 +1214,38 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                     b.ToTable("Deployments", (string)null);
                 });
 
+            modelBuilder.Entity("Concord.Roster.Import.PersonReference", b =>
+                {
+                    b.Property<Guid>("Profile")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Profile");
+
+                    b.HasIndex("Owner", "Reference")
+                        .IsUnique();
+
+                    b.ToTable("PersonReferences", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Roster.Insiders.Insider", b =>
                 {
                     b.Property<Guid>("Id")

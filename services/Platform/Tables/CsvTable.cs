@@ -1,19 +1,17 @@
 using System.Text;
 using Concord.Platform.Errors;
 
-namespace Concord.Designation.Contacts.Import;
-
-/// <summary>One row of a table.</summary>
-/// <param name="Line">Line of the file on which it begins, from 1.</param>
-/// <param name="Cells">As they were written.</param>
-internal sealed record CsvRow(int Line, IReadOnlyList<string> Cells);
+namespace Concord.Platform.Tables;
 
 /// <summary>
-/// Reads a table as spreadsheets write it: with or without a byte order mark, separated by commas, semicolons or tabs, quoted where a cell holds a separator, a quote or a line break (RFC 4180).
+/// Reads a table as spreadsheets write it: UTF-8 with or without a byte order mark, or UTF-16 with one; separated by commas, semicolons or tabs, quoted where a cell holds a separator, a quote or a line break (RFC 4180).
 /// </summary>
-internal sealed class CsvTable
+public sealed class CsvTable
 {
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly UnicodeEncoding s_strictLittleEndian = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
+    private static readonly UnicodeEncoding s_strictBigEndian = new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
 
     private readonly string _text;
     private readonly char _separator;
@@ -25,10 +23,10 @@ internal sealed class CsvTable
     /// <summary>Rows that hold anything, the header among them.</summary>
     /// <param name="body">The file.</param>
     /// <param name="most">Rows beside the header; more are refused before they are all read.</param>
-    public static IReadOnlyList<CsvRow> Read(ReadOnlySpan<byte> body, int most)
+    public static IReadOnlyList<TableRow> Read(ReadOnlySpan<byte> body, int most)
     {
         var table = new CsvTable(Decode(body));
-        List<CsvRow> rows = [];
+        List<TableRow> rows = [];
         while (table._at < table._text.Length)
         {
             if (table.Row() is var row && row.Cells.Any(c => !string.IsNullOrWhiteSpace(c)))
@@ -49,7 +47,13 @@ internal sealed class CsvTable
     {
         try
         {
-            return s_strict.GetString(body is [0xEF, 0xBB, 0xBF, ..] ? body[3..] : body);
+            return body switch
+            {
+                [0xEF, 0xBB, 0xBF, ..] => s_strict.GetString(body[3..]),
+                [0xFF, 0xFE, ..] => s_strictLittleEndian.GetString(body[2..]),
+                [0xFE, 0xFF, ..] => s_strictBigEndian.GetString(body[2..]),
+                _ => s_strict.GetString(body),
+            };
         }
         catch (DecoderFallbackException)
         {
@@ -78,7 +82,7 @@ internal sealed class CsvTable
         return counts.MaxBy(c => c.Value).Key;
     }
 
-    private CsvRow Row()
+    private TableRow Row()
     {
         var (begun, cells) = (_line, new List<string>());
         while (true)
@@ -93,7 +97,7 @@ internal sealed class CsvTable
         }
 
         EndLine();
-        return new CsvRow(begun, cells);
+        return new TableRow(begun, cells);
     }
 
     private string Plain()

@@ -1,0 +1,46 @@
+using Concord.Platform.Errors;
+using Concord.Platform.Tables;
+
+namespace Concord.Roster.Import;
+
+/// <summary>Which column of a table holds what.</summary>
+internal sealed class ColumnMap
+{
+    /// <summary>Stands for a column that is not read.</summary>
+    public const string Nothing = "-";
+
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+
+    private ColumnMap(TableRow header) => Header = header;
+
+    public TableRow Header { get; }
+
+    /// <summary>Places of columns that are not read.</summary>
+    public IEnumerable<int> Ignored => Enumerable.Range(0, Header.Cells.Count).Except(_places.Values);
+
+    /// <param name="header">First row of the table.</param>
+    /// <param name="columns">What each holds, as the caller says; null where that follows from the names.</param>
+    public static ColumnMap Of(TableRow header, string? columns)
+    {
+        var (map, check) = (new ColumnMap(header), new Violations());
+        var said = columns is null ? header.Cells.Select(TableWords.Column).ToList() : [.. columns.Split(',').Select(c => c.Trim()).Select(c => c is "" or Nothing ? null : c)];
+        check.Check(said.Count == header.Cells.Count, "columns", $"The table has {header.Cells.Count} columns.");
+        foreach (var (place, column) in said.Index())
+        {
+            check.Check(column is null || PersonColumns.Known.Contains(column), "columns", $"Expected {string.Join(", ", PersonColumns.Known)}.");
+            check.Check(column is null || map._places.TryAdd(column, place), "columns", $"Two columns hold {column}.");
+        }
+
+        check.Check(map.Holds(PersonColumns.Reference), "columns", "No column holds externalReference, by which people are known again.");
+        check.ThrowIfAny();
+        return map;
+    }
+
+    public bool Holds(string column) => _places.ContainsKey(column);
+
+    public int? PlaceOf(string column) => _places.TryGetValue(column, out var place) ? place : null;
+
+    /// <returns>Null where the cell is blank, or the table has no such column.</returns>
+    public string? Text(TableRow row, string column) =>
+        PlaceOf(column) is { } place && place < row.Cells.Count && !string.IsNullOrWhiteSpace(row.Cells[place]) ? row.Cells[place].Trim() : null;
+}

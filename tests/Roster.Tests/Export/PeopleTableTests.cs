@@ -1,0 +1,103 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Concord.Contracts.Access;
+using Concord.Platform.Tables;
+using Concord.Roster.Tests.Contacts;
+using Concord.Roster.Tests.Import;
+using Concord.Support;
+using static Concord.Roster.Tests.RosterClient;
+
+namespace Concord.Roster.Tests.Export;
+
+public sealed class PeopleTableTests : IAsyncLifetime
+{
+    private static readonly TestCaller Auditor = TestCaller.Person(Some.Owner, Roles.Auditor) with { Clearance = Classification.StrictlyConfidential };
+    private TestService _service = null!;
+
+    public async ValueTask InitializeAsync() => _service = await StartAsync(b => b.Configuration["Roster:Reading:MostPeople"] = "3");
+
+    public async ValueTask DisposeAsync() => await _service.DisposeAsync();
+
+    [Theory, Rule("R20")]
+    [InlineData("CSV", "text/csv")]
+    [InlineData("XLSX", XlsxText.MediaType)]
+    public async Task What_an_export_writes_an_import_reads_and_nothing_changes(string format, string mediaType)
+    {
+        var ugly = UglyTable.Make(60);
+        (await _service.SendTableAsync(Officer, "/api/v1/profiles:import?withoutErrors=true", ugly.Bytes)).Is(HttpStatusCode.OK);
+        (await _service.SendTableAsync(Officer, "/api/v1/profiles:import", "id,name,gender,level\nX1,'=2+5,F,Expert\nX2,\"O'Neil, \"\"Ama\"\"\n\",F,Expert\n"u8.ToArray())).Is(HttpStatusCode.OK);
+        var table = await ExportAsync(Officer, format);
+        var again = (await _service.SendTableAsync(Officer, "/api/v1/profiles:import?dryRun=true", table, mediaType: mediaType)).Is(HttpStatusCode.OK);
+        Assert.Equal(($"{ugly.Clean.Count + 2}", "0", "0"), (again["unchanged"].ToString(), again["changed"].ToString(), again["refused"].ToString()));
+    }
+
+    [Fact, Rule("R26")]
+    public async Task A_table_is_safe_to_open_and_holds_what_the_caller_may_see_and_no_contact()
+    {
+        var path = await _service.DraftAsync(Body("=cmd|' /C calc'!A0", owner: Union));
+        (await _service.KeepAsync(Officer, path, new { emails = new[] { "ama@example.org" } })).Is(HttpStatusCode.OK);
+        await _service.DraftAsync(Body("Of another organization"));
+        var text = Encoding.UTF8.GetString(await ExportAsync(Officer, "CSV"));
+        Assert.StartsWith("\ufeffexternalReference,displayName,", text, StringComparison.Ordinal);
+        Assert.Contains(",'=cmd|' /C calc'!A0,WOMAN,", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("example.org", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("another", text, StringComparison.Ordinal);
+        Assert.Equal(2, text.TrimEnd().Split("\r\n").Length);
+    }
+
+    [Fact, Rule("R20"), Rule("R138")]
+    public async Task That_people_left_as_a_table_is_entered_and_those_of_others_count_as_read()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            await _service.DraftAsync(Body($"Own {i}", owner: Union));
+        }
+
+        await ExportAsync(Officer, "JSONL"); // more than anybody reads of others, and the own ones
+        var entry = Assert.Single((await _service.As(Auditor).ReadAsync("/api/v1/audit/roster/entries?action=roster.profiles.export")).Is(HttpStatusCode.OK)["items"].AsArray())!;
+        Assert.Equal(("Export asked for: 5 people as JSONL, 5 of the own organization.", Officer.Subject), ((string?)entry["purpose"], (string?)entry["actor"]));
+        Assert.Equal([Union], entry["resources"]!.AsArray().Select(r => (string?)r));
+
+        (await SendAsync(Desk, "?format=CSV")).IsProblem(HttpStatusCode.TooManyRequests, "TOO_MANY_PEOPLE");
+        Assert.Equal(5, Encoding.UTF8.GetString(await ExportAsync(Officer, "CSV")).Split("\r\n").Length - 2);
+        (await SendAsync(HeadOfMission, "")).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+    }
+
+    [Fact, Rule("R27"), Rule("R20")]
+    public async Task An_export_of_a_search_holds_whom_it_finds_and_only_for_who_may_search()
+    {
+        await _service.ActiveAsync(Body("Ama Found", gender: "WOMAN"));
+        await _service.ActiveAsync(Body("Ben Other", gender: "MAN"));
+        await _service.DraftAsync(Body("Cee Draft", gender: "WOMAN"));
+        const string search = "{\"genders\":[\"WOMAN\"]}";
+        var lines = Encoding.UTF8.GetString(await ExportAsync(Desk, "JSONL", $"&search={Uri.EscapeDataString(search)}")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var line = JsonNode.Parse(Assert.Single(lines))!;
+        Assert.Equal(("Ama Found", "ACTIVE", "sw"), ((string?)line["displayName"], (string?)line["state"], (string?)line["languages"]![0]!["code"]));
+        (await SendAsync(Officer, $"?search={Uri.EscapeDataString(search)}")).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+        foreach (var wrong in (string[])["?search=x", "?search=null", "?search=%7B%22pageSize%22%3A1%7D", "?search=%7B%7D&state=ACTIVE"])
+        {
+            WrongIn(["search"], await SendAsync(Desk, wrong));
+        }
+    }
+
+    [Fact, Rule("R20")]
+    public async Task A_partner_s_machine_gets_the_people_of_its_organization_in_the_documented_form_and_only_with_the_scope()
+    {
+        await _service.DraftAsync(Body("Ama Own", owner: Union, consents: [new { scope = "SEARCH", givenDay = "2024-03-05", evidence = "A letter" }]));
+        var lines = Encoding.UTF8.GetString(await ExportAsync(TestCaller.Machine(Union, Roles.RegionalOfficer, "roster.profiles.export"), "JSONL")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var fields = JsonNode.Parse(Assert.Single(lines))!.AsObject().Select(f => f.Key);
+        Assert.Equal(
+            ["profile", "owner", "state", "synthetic", "displayName", "gender", "seniorityLevel", "nationalities", "languages", "expertise", "regions", "countries", "classification", "functions", "createTime", "updateTime"], fields);
+        (await SendAsync(TestCaller.Machine(Union, Roles.RegionalOfficer, "roster.profiles.read"), "")).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+    }
+
+    private async Task<byte[]> ExportAsync(TestCaller caller, string format, string more = "")
+    {
+        using var answer = await _service.As(caller).GetAsync(new Uri($"/api/v1/profiles:export?format={format}{more}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsByteArrayAsync();
+    }
+
+    private Task<ApiAnswer> SendAsync(TestCaller caller, string query) => _service.As(caller).ReadAsync($"/api/v1/profiles:export{query}");
+}
