@@ -1,3 +1,4 @@
+using System.Globalization;
 using Concord.Platform.Texts;
 
 namespace Concord.Portal.Contacts;
