@@ -31,6 +31,7 @@ using Concord.Roster.Pipeline;
 using Concord.Roster.Reading;
 using Concord.Roster.SavedSearches;
 using Concord.Roster.Search;
+using Concord.Roster.SharingAgreements;
 using Concord.Roster.Slates;
 using Concord.Roster.Standby;
 using Concord.Roster.Standby.Calls;
@@ -68,6 +69,7 @@ public sealed class RosterModule : IServiceModule
         builder.AddServiceClient<PartnersService.PartnersServiceClient>("partners");
         builder.AddServiceClient<DesignationService.DesignationServiceClient>("designation");
         builder.Services.AddSharing<SharedProfiles>();
+        builder.Services.AddAlerts<SharingAgreementId, AlertedAgreements>().AddAlertRule<SharingAgreementId, SharingEndsSoon>();
         builder.Services.AddSingleton(_ => Atlas.Shipped);
         builder.Services.TakesSetting(RosterIndexKeeper.Pace).TakesSetting(Readers.Delay).AddSingleton<RosterIndexKeeper>();
         builder.Services.TakesSetting(BulkReading.MostPeople).AddSingleton<ReadingMetrics>().AddSingleton<IReadingLimit, BulkReading>();
@@ -95,6 +97,8 @@ public sealed class RosterModule : IServiceModule
         api.MapSavedSearches();
         api.MapTeams();
         api.MapSharing<ProfileId>("Profile", RosterPermissions.KeepShares, RosterPermissions.ReadProfiles);
+        api.MapSharingAgreements();
+        api.MapSharingAgreementVerbs();
         api.MapOwnProfile();
         api.MapOwnConsents();
         api.MapOwnExport();

@@ -19,6 +19,12 @@ internal static class RosterReasons
 
     public static readonly Reason ConsentOfThePerson = new("CONSENT_OF_THE_PERSON", Refusal.Conflict, "The person has said so here, and only the person changes it.", "R20");
 
+    public static readonly Reason SharingWrongState = new("SHARING_AGREEMENT_WRONG_STATE", Refusal.Conflict, "The agreement's state does not allow this now.", "R20");
+
+    public static readonly Reason SharingSamePerson = new("SHARING_AGREEMENT_SAME_PERSON", Refusal.Forbidden, "Another person approves an agreement, or agrees to it, than who proposed or approved it.", "R20");
+
+    public static readonly Reason FieldsNotShared = new("FIELDS_NOT_SHARED", Refusal.Forbidden, "The agreement that opens this person to your organization does not open this.", "R20");
+
     public static readonly Reason TooManyPeople = new("TOO_MANY_PEOPLE", Refusal.TooMany, "Nobody needs to see so many different people within ten minutes; wait, or narrow the search.", "R20");
 
     public static readonly Reason OwnAssessment = new("ASSESSED_BY_ONESELF", Refusal.Forbidden, "Others assess a person: neither the person does, nor whoever acts for the person.", "R158");
@@ -76,7 +82,7 @@ internal static class RosterReasons
     public static readonly Reason TooManyBriefings = new("TOO_MANY_BRIEFINGS", Refusal.Conflict, "The deployment has as many briefings as it can.");
 
     public static IReadOnlyList<Reason> All { get; } =
-        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed,
+        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, SharingWrongState, SharingSamePerson, FieldsNotShared, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed,
         SlateWrongState, SlateCriteriaFixed, SlateCriteriaIncomplete, SlateIncomplete, SlateWithoutWoman, SlateFull, SlateNotListable, SlateListedAlready, SlateCandidateGone, SlateSamePerson,
         SupportRequestWrongState, SupportRequestOfAnother, TooManySearches, SearchTooWide,
         StandbyWrongState, OwnStandbyRequest, NobodyPlanned, NoGenderAdviser, DeploymentWrongState, OwnDeployment, PersonDeployed, NotDeployable, NotCleared, TooManyBriefings,

@@ -12,6 +12,7 @@ using Concord.Roster.Deployments;
 using Concord.Roster.Insiders;
 using Concord.Roster.Mediators;
 using Concord.Roster.SavedSearches;
+using Concord.Roster.SharingAgreements;
 using Concord.Roster.Slates;
 using Concord.Roster.Standby.Calls;
 using Concord.Roster.Standby;
@@ -52,6 +53,8 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
 
     internal DbSet<CheckIn> CheckIns => Set<CheckIn>();
 
+    internal DbSet<SharingAgreement> SharingAgreements => Set<SharingAgreement>();
+
     // A profile has one unique index, that of the person's account, and a candidate one: a person is on a slate once.
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {
@@ -72,5 +75,6 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
         modelBuilder.ApplyConfiguration(new AlertConfiguration<SavedSearchId, SavedSearch>("SavedSearchAlerts"));
         modelBuilder.ApplyConfiguration(new AlertConfiguration<SupportRequestId, SupportRequest>("SupportRequestAlerts"));
         modelBuilder.ApplyConfiguration(new AlertConfiguration<StandbyRequestId, StandbyRequest>("StandbyAlerts"));
+        modelBuilder.ApplyConfiguration(new AlertConfiguration<SharingAgreementId, SharingAgreement>("SharingAgreementAlerts"));
     }
 }

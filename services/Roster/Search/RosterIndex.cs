@@ -22,7 +22,7 @@ internal sealed class RosterIndex
     {
         (_entries, _beginnings, _spans, Order) = (entries, beginnings, spans, order);
         (_sets, Counted, CountedTerms) = terms;
-        ConsentEnds = [.. _sets.Keys.Where(t => t.Field == Field.ConsentEnds).Select(t => (int.Parse(t.Value, CultureInfo.InvariantCulture), t)).OrderBy(m => m.Item1)];
+        (ConsentEnds, SharingEnds) = (MonthsOf(Field.ConsentEnds), MonthsOf(Field.SharingEnds));
     }
 
     public static RosterIndex Empty { get; } = new(default, default, default, NameOrder.Empty, ([], [], default));
@@ -37,6 +37,9 @@ internal sealed class RosterIndex
 
     /// <summary>The months in which somebody's consent ends, the earliest first.</summary>
     public (int Month, Term Term)[] ConsentEnds { get; }
+
+    /// <summary>The months in which somebody's consent to be shared ends, the earliest first.</summary>
+    public (int Month, Term Term)[] SharingEnds { get; }
 
     /// <summary>The names of those who may be found.</summary>
     public NameIndex Names { get; init; } = NameIndex.Empty;
@@ -85,4 +88,6 @@ internal sealed class RosterIndex
     }
 
     public static int Compare(PackedEntry a, PackedEntry b) => Compare(a, b.NameKey, b.Id.Value);
+
+    private (int Month, Term Term)[] MonthsOf(Field field) => [.. _sets.Keys.Where(t => t.Field == field).Select(t => (int.Parse(t.Value, CultureInfo.InvariantCulture), t)).OrderBy(m => m.Item1)];
 }

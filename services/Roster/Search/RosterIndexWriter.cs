@@ -21,6 +21,9 @@ internal sealed class RosterIndexWriter(Atlas atlas)
     /// <summary>Whether this version of the profile, or a newer one, is held.</summary>
     public bool Holds(ProfileId id, long version) => _slots.TryGetValue(id, out var slot) && _entries[slot].Version >= version;
 
+    /// <summary>Where these people stand; those who are not there are left out.</summary>
+    public IReadOnlyList<int> SlotsOf(IEnumerable<ProfileId> people) => [.. people.Where(_slots.ContainsKey).Select(id => _slots[id])];
+
     /// <summary>Takes the entry; false where it is no news.</summary>
     public bool Put(RosterEntry entry)
     {

@@ -109,6 +109,7 @@ internal sealed partial class World
         Hide("profile", profile, "profiles");
         Hide("record@profiles", profile);
         Hide("share@profiles", await ShareAsync("igad.officer", await ProfileAsync("active"), ShareBody(Icglr))); // as of agreements
+        Hide("sharingAgreement", await MadeAsync("igad.officer", "sharingAgreements", SharingBody(Icglr, Mark)));
         Hide("savedSearch", await MadeAsync("msu.chief", "savedSearches", new { displayName = Mark, search = new { text = Mark } }));
         Hide("window", await WindowAsync(profile, "msu.chief"));
         await KeepContactAsync("msu.chief", profile, ContactBody(Mark));

@@ -37,6 +37,27 @@ internal sealed partial class World
     /// <summary>Shares a record with ECCAS.</summary>
     public Task<string> ShareAsync(string person, string record, JsonObject? body = null) => MadeAsync(person, $"{record}/shares", body ?? ShareBody());
 
+    /// <summary>Shares people of the United Nations with IGAD.</summary>
+    public static JsonObject SharingBody(string? receiver = null, string purpose = "A joint pool for the region.") => Json(new
+    {
+        receivers = new[] { receiver ?? Igad },
+        purpose,
+        scope = new { languages = new[] { "sw" } },
+        fields = new[] { "SKILLS" },
+        untilDay = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(90),
+        exposedToReprisals = "Nobody by name.",
+    });
+
+    public Task<string> ProposedSharingAsync() => MadeAsync("msu.officer", "sharingAgreements", SharingBody());
+
+    /// <summary>Approved, so that IGAD knows of it.</summary>
+    public async Task<string> OfferedSharingAsync()
+    {
+        var agreement = await ProposedSharingAsync();
+        await DoAsync("msu.chief", $"{agreement}:approve");
+        return agreement;
+    }
+
     /// <summary>A search that mediation support's officer keeps.</summary>
     public Task<string> SavedSearchAsync(string text = "amina", bool alert = false) => MadeAsync("msu.officer", "savedSearches", new { displayName = "For the round of March", search = new { text }, alert });
 
