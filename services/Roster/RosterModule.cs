@@ -21,6 +21,7 @@ using Concord.Roster.Demand;
 using Concord.Roster.Deployments;
 using Concord.Roster.Deployments.CheckIns;
 using Concord.Roster.Deployments.Letters;
+using Concord.Roster.Duplicates;
 using Concord.Roster.Erasure;
 using Concord.Roster.Geography;
 using Concord.Roster.Insiders;
@@ -76,6 +77,7 @@ public sealed class RosterModule : IServiceModule
         builder.Services.AddSingleton<ICommitListener>(p => p.GetRequiredService<RosterIndexKeeper>());
         builder.Services.AddHostedService(p => p.GetRequiredService<RosterIndexKeeper>());
         builder.Services.AddHostedService<RosterIndexMetrics>().AddSingleton<SolverPlaces>();
+        builder.Services.AddScoped<LikelyDuplicates>();
         builder.Services.AddScoped<Searching>().AddSingleton<DemandTally>().Keep<SearchDemand>(d => d.Day, SearchDemand.Kept);
         builder.Services.TakesSetting(DemandWriter.Pace).AddSingleton<DemandWriter>().AddHostedService(p => p.GetRequiredService<DemandWriter>());
         builder.Services.AddScoped<SavedSearchMatches>().AddEventHandler<AccountHandedOver, ForgetOnHandOver>();
@@ -99,6 +101,8 @@ public sealed class RosterModule : IServiceModule
         api.MapSharing<ProfileId>("Profile", RosterPermissions.KeepShares, RosterPermissions.ReadProfiles);
         api.MapSharingAgreements();
         api.MapSharingAgreementVerbs();
+        api.MapDuplicates();
+        api.MapDuplicateVerbs();
         api.MapOwnProfile();
         api.MapOwnConsents();
         api.MapOwnExport();

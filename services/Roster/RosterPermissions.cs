@@ -37,6 +37,9 @@ internal static class RosterPermissions
     public static readonly Permission KeepSharingAgreements = new("roster.sharingAgreements.keep", "Propose and, as a second person, approve such an agreement, agree to one in the name of one's organization, and withdraw from it.",
         Roles.MediationSupport, Roles.RegionalOfficer);
 
+    public static readonly Permission KeepDuplicates = new("roster.duplicates.keep", "See which records that one sees, one of them kept by oneself, are likely of the same person; say that they are or are not, merge them, and undo that.",
+        Roles.MediationSupport, Roles.RegionalOfficer);
+
     public static readonly Permission ReadOwnProfile = new("roster.ownProfile.read", "Read the own record on the roster, also as one document, and late which organizations read it.");
 
     public static readonly Permission KeepOwnProfile = new("roster.ownProfile.keep", "Correct in the own record what is the person's to say, declare interests, consent, take consent back, and ask for the erasure.");
@@ -104,7 +107,7 @@ internal static class RosterPermissions
     public static readonly Permission SettleAlerts = new("roster.alerts.settle", "Take such an alert on, and say that nothing more is to be done, where its kind asks one's role.", [.. ReadAlerts.Roles]);
 
     public static IReadOnlyList<Permission> All { get; } =
-        [ReadProfiles, SearchProfiles, KeepSavedSearches, EditProfiles, VetProfiles, SuspendProfiles, ReadContacts, EraseProfiles, DecideApprovals, KeepShares, ReadSharingAgreements, KeepSharingAgreements, ReadOwnProfile, KeepOwnProfile,
+        [ReadProfiles, SearchProfiles, KeepSavedSearches, EditProfiles, VetProfiles, SuspendProfiles, ReadContacts, EraseProfiles, DecideApprovals, KeepShares, ReadSharingAgreements, KeepSharingAgreements, KeepDuplicates, ReadOwnProfile, KeepOwnProfile,
         ReadAssessments, KeepAssessments, ReplyToAssessments, ReadInsiders, KeepInsiders, ReadInsiderContacts, EraseInsiders,
         ReadSlates, ComposeSlates, DecideSlates, ReadSupportRequests, AskSupport, HandleSupportRequests,
         ReadStandby, AskStandby, HandleStandby, ApproveStandby, ReadDeployments, ExportLetters, ReadCalls, KeepCalls, ReadCheckIns, KeepCheckIns, ReadAlerts, SettleAlerts];

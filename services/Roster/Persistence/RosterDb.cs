@@ -9,6 +9,7 @@ using Concord.Roster.Contacts;
 using Concord.Roster.Demand;
 using Concord.Roster.Deployments.CheckIns;
 using Concord.Roster.Deployments;
+using Concord.Roster.Duplicates;
 using Concord.Roster.Insiders;
 using Concord.Roster.Mediators;
 using Concord.Roster.SavedSearches;
@@ -55,11 +56,14 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
 
     internal DbSet<SharingAgreement> SharingAgreements => Set<SharingAgreement>();
 
+    internal DbSet<Duplicate> Duplicates => Set<Duplicate>();
+
     // A profile has one unique index, that of the person's account, and a candidate one: a person is on a slate once.
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {
         [typeof(Profile)] = RosterReasons.PersonLinked,
         [typeof(SlateCandidate)] = RosterReasons.SlateListedAlready,
+        [typeof(Duplicate)] = RosterReasons.DuplicateDecided,
         [typeof(Share)] = PlatformReasons.AlreadyShared,
     };
 

@@ -34,6 +34,7 @@ internal static class Finder
         var found = AnyOf(index, s_levels.Where(c => c <= clearance).Select(Term.Of));
         sight?.Narrow(found, query);
         LeaveOutLapsed(index, found, today);
+        LeaveOutMerged(index, found, today);
         foreach (var skill in query.Languages)
         {
             found.And(index.Find(Term.Language(skill.Code, skill.Level)));
@@ -121,6 +122,18 @@ internal static class Finder
             }
 
             foreach (var slot in ending.Slots().Where(slot => !index.Packed(slot).MayBeFoundOn(today)))
+            {
+                found.Clear(slot);
+            }
+        }
+    }
+
+    // Of the records of one person the kept one is found. Whoever may not see that one finds the other, as before; but not once the kept one may be found by nobody.
+    private static void LeaveOutMerged(RosterIndex index, Bitmap found, DateOnly today)
+    {
+        foreach (var (slot, kept) in index.Merged)
+        {
+            if (found[slot] && (found[kept] || !s_levels.Any(l => index.Find(Term.Of(l)).Contains(kept)) || !index.Packed(kept).MayBeFoundOn(today)))
             {
                 found.Clear(slot);
             }

@@ -21,6 +21,7 @@ internal sealed partial class RosterEntry
         Classification = profile.Classification;
         Owner = profile.Owner;
         SharingUntil = profile.SharingUntil ?? default;
+        MergedInto = profile.MergedInto;
         Nationalities = profile.Nationalities;
         Languages = profile.Languages;
         Expertise = profile.Expertise;
@@ -48,6 +49,7 @@ internal sealed partial class RosterEntry
         Classification = reader.Number<Classification>();
         Owner = reader.Code();
         SharingUntil = DateOnly.FromDayNumber(reader.Number());
+        MergedInto = reader.Flag() ? new ProfileId(reader.Id()) : null;
         Nationalities = Codes(ref reader);
         Languages = reader.List((ref PackReader r) => new LanguageSkill(r.Code(), r.Number<LanguageLevel>()));
         Expertise = reader.List((ref PackReader r) => new ExpertiseSkill(r.Number<ExpertiseArea>(), r.Number<ExpertiseLevel>()));
@@ -79,6 +81,9 @@ internal sealed partial class RosterEntry
 
     /// <summary>Last day on which the person consents to be shared; the first of all where that was never said.</summary>
     public DateOnly SharingUntil { get; }
+
+    /// <summary>The record of the same person that is kept in its place; null where there is none.</summary>
+    public ProfileId? MergedInto { get; }
     public IReadOnlyList<string> Nationalities { get; private set; }
     public IReadOnlyList<LanguageSkill> Languages { get; private set; }
     public IReadOnlyList<ExpertiseSkill> Expertise { get; private set; }
@@ -114,6 +119,12 @@ internal sealed partial class RosterEntry
         writer.Number(Classification);
         writer.Code(Owner);
         writer.Number(SharingUntil.DayNumber);
+        writer.Flag(MergedInto is not null);
+        if (MergedInto is { } kept)
+        {
+            writer.Id(kept.Value);
+        }
+
         writer.List(Nationalities, writer.Code);
         writer.List(Languages, skill =>
         {

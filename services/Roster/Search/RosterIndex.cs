@@ -44,6 +44,9 @@ internal sealed class RosterIndex
     /// <summary>The names of those who may be found.</summary>
     public NameIndex Names { get; init; } = NameIndex.Empty;
 
+    /// <summary>Records of people of whom another one is kept, and where that stands.</summary>
+    public (int Slot, int Kept)[] Merged { get; init; } = [];
+
     public int Count => _entries.Count;
 
     public RosterEntry this[int slot] => _entries[slot].Unpack(new PackReader(_spans[slot]));
