@@ -28,5 +28,7 @@ internal static class LikelySame
 
     private static bool Known(RosterEntry a, RosterEntry b, SharedFields fields) => !a.Withheld.Contains(fields) && !b.Withheld.Contains(fields);
 
-    private static NameFit? Fit(string typed, string name) => WordFit.Of(NameWord.In(typed), name) is { Count: > 0 } fits ? fits.Max(f => f.Fit) : null;
+    // Of two words with a slip each hardly anything is left of a name.
+    private static NameFit? Fit(string typed, string name) =>
+        WordFit.Of(NameWord.In(typed), name) is { Count: > 0 } fits && fits.Count(f => f.Fit == NameFit.SmallSlip) <= 1 ? fits.Max(f => f.Fit) : null;
 }
