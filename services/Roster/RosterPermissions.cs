@@ -8,10 +8,11 @@ internal static class RosterPermissions
     public static readonly Permission ReadProfiles = new("roster.profiles.read", "See people on the roster, within one's clearance, and those of other organizations as far as they are shared; never contact data.",
         Roles.MediationSupport, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator, Roles.RegionalOfficer, Roles.Service);
 
-    public static readonly Permission SearchProfiles = new("roster.profiles.search", "Search the active people of the roster, within one's clearance.",
-        Roles.MediationSupport, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator);
+    public static readonly Permission SearchProfiles = new("roster.profiles.search", "Search the active people of the roster, within one's clearance; a regional officer those of the own organization, what is Unclassified, and what is shared with it.",
+        Roles.MediationSupport, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator, Roles.RegionalOfficer);
 
-    public static readonly Permission KeepSavedSearches = new("roster.savedSearches.keep", "Keep searches of one's own, and be told whom they find anew; nobody else's.", [.. SearchProfiles.Roles]);
+    public static readonly Permission KeepSavedSearches = new("roster.savedSearches.keep", "Keep searches of one's own, and be told whom they find anew; nobody else's.",
+        Roles.MediationSupport, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator);
 
     public static readonly Permission EditProfiles = new("roster.profiles.edit", "Enter, change and submit profiles: mediation support all, a regional officer those of the own organization.",
         Roles.MediationSupport, Roles.RegionalOfficer);
@@ -36,6 +37,15 @@ internal static class RosterPermissions
     public static readonly Permission SuspendProfiles = new("roster.profiles.suspend", "Suspend, reinstate and retire people, and read why.", Roles.MediationSupport);
 
     public static readonly Permission KeepShares = new("roster.shares.keep", "Share a profile that one's own organization keeps with another organization, end that, and see with whom it is shared.",
+        Roles.MediationSupport, Roles.RegionalOfficer);
+
+    public static readonly Permission ReadSharingAgreements = new("roster.sharingAgreements.read", "See the agreements by which one's own organization shares people of its roster, or others share theirs with it.",
+        Roles.MediationSupport, Roles.RegionalOfficer);
+
+    public static readonly Permission KeepSharingAgreements = new("roster.sharingAgreements.keep", "Propose and, as a second person, approve such an agreement, agree to one in the name of one's organization, and withdraw from it.",
+        Roles.MediationSupport, Roles.RegionalOfficer);
+
+    public static readonly Permission KeepDuplicates = new("roster.duplicates.keep", "See which records that one sees, one of them kept by oneself, are likely of the same person; say that they are or are not, merge them, and undo that.",
         Roles.MediationSupport, Roles.RegionalOfficer);
 
     public static readonly Permission ReadOwnProfile = new("roster.ownProfile.read", "Read the own record on the roster, also as one document, and late which organizations read it.");
@@ -105,7 +115,7 @@ internal static class RosterPermissions
     public static readonly Permission SettleAlerts = new("roster.alerts.settle", "Take such an alert on, and say that nothing more is to be done, where its kind asks one's role.", [.. ReadAlerts.Roles]);
 
     public static IReadOnlyList<Permission> All { get; } =
-        [ReadProfiles, SearchProfiles, KeepSavedSearches, EditProfiles, ImportProfiles, ExportProfiles, ReadPool, VetProfiles, SuspendProfiles, ReadContacts, EraseProfiles, DecideApprovals, KeepShares, ReadOwnProfile, KeepOwnProfile,
+        [ReadProfiles, SearchProfiles, KeepSavedSearches, EditProfiles, ImportProfiles, ExportProfiles, ReadPool, VetProfiles, SuspendProfiles, ReadContacts, EraseProfiles, DecideApprovals, KeepShares, ReadSharingAgreements, KeepSharingAgreements, KeepDuplicates, ReadOwnProfile, KeepOwnProfile,
         ReadAssessments, KeepAssessments, ReplyToAssessments, ReadInsiders, KeepInsiders, ReadInsiderContacts, EraseInsiders,
         ReadSlates, ComposeSlates, DecideSlates, ReadSupportRequests, AskSupport, HandleSupportRequests,
         ReadStandby, AskStandby, HandleStandby, ApproveStandby, ReadDeployments, ExportLetters, ReadCalls, KeepCalls, ReadCheckIns, KeepCheckIns, ReadAlerts, SettleAlerts];

@@ -19,6 +19,20 @@ internal static class RosterReasons
 
     public static readonly Reason ConsentOfThePerson = new("CONSENT_OF_THE_PERSON", Refusal.Conflict, "The person has said so here, and only the person changes it.", "R20");
 
+    public static readonly Reason SharingWrongState = new("SHARING_AGREEMENT_WRONG_STATE", Refusal.Conflict, "The agreement's state does not allow this now.", "R20");
+
+    public static readonly Reason SharingSamePerson = new("SHARING_AGREEMENT_SAME_PERSON", Refusal.Forbidden, "Another person approves an agreement, or agrees to it, than who proposed or approved it.", "R20");
+
+    public static readonly Reason FieldsNotShared = new("FIELDS_NOT_SHARED", Refusal.Forbidden, "The agreement that opens this person to your organization does not open this.", "R20");
+
+    public static readonly Reason ProfileMerged = new("PROFILE_MERGED", Refusal.Conflict, "Another record of the same person is kept in its place; change that one, or undo the merge.", "R20");
+
+    public static readonly Reason MergeDeployed = new("MERGE_DEPLOYED", Refusal.Conflict, "The person is deployed by that record; keep it, and merge the other one into it.", "R15");
+
+    public static readonly Reason DuplicateDecided = new("DUPLICATE_DECIDED", Refusal.Conflict, "Somebody has said already whether these two are the same person.", "R20");
+
+    public static readonly Reason DuplicateWrongState = new("DUPLICATE_WRONG_STATE", Refusal.Conflict, "What was said of these two does not allow this now.", "R20");
+
     public static readonly Reason TooManyPeople = new("TOO_MANY_PEOPLE", Refusal.TooMany, "Nobody needs to see so many different people within ten minutes; wait, or narrow the search.", "R20");
 
     public static readonly Reason OwnAssessment = new("ASSESSED_BY_ONESELF", Refusal.Forbidden, "Others assess a person: neither the person does, nor whoever acts for the person.", "R158");
@@ -80,7 +94,7 @@ internal static class RosterReasons
     public static readonly Reason ReferenceTaken = new("PERSON_REFERENCE_TAKEN", Refusal.Conflict, "Another import has just used one of these references; look at the table anew.", "R20");
 
     public static IReadOnlyList<Reason> All { get; } =
-        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed,
+        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, SharingWrongState, SharingSamePerson, FieldsNotShared, ProfileMerged, MergeDeployed, DuplicateDecided, DuplicateWrongState, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed,
         SlateWrongState, SlateCriteriaFixed, SlateCriteriaIncomplete, SlateIncomplete, SlateWithoutWoman, SlateFull, SlateNotListable, SlateListedAlready, SlateCandidateGone, SlateSamePerson,
         SupportRequestWrongState, SupportRequestOfAnother, TooManySearches, SearchTooWide,
         StandbyWrongState, OwnStandbyRequest, NobodyPlanned, NoGenderAdviser, DeploymentWrongState, OwnDeployment, PersonDeployed, NotDeployable, NotCleared, TooManyBriefings, PeopleImportRefused, ReferenceTaken,

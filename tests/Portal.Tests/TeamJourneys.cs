@@ -111,7 +111,7 @@ public sealed class TeamJourneys(RunningPortal portal)
     public async Task Whoever_does_not_search_the_roster_composes_no_team()
     {
         RunningPortal.NeedsChromium();
-        var page = await portal.Pages.OpenAsync("eccas.officer", new Look());
+        var page = await portal.Pages.OpenAsync("monitor", new Look());
         Assert.Equal(403, (await page.GotoAsync(TeamWishes.Page))!.Status);
         await page.Context.CloseAsync();
     }

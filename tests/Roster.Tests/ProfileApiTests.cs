@@ -66,7 +66,7 @@ public sealed class ProfileApiTests : IAsyncLifetime
         (await _service.As(null).ReadAsync(path)).IsProblem(HttpStatusCode.Unauthorized, "UNAUTHENTICATED");
         var administrator = TestCaller.Person(Some.Owner, Roles.Administrator);
         (await _service.As(administrator).ReadAsync(path)).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
-        (await _service.As(Officer).PostAsync("/api/v1/profiles:search", new { }, key: "")).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+        (await _service.As(TestCaller.Person(Union, Roles.Monitor)).PostAsync("/api/v1/profiles:search", new { }, key: "")).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
         (await _service.As(HeadOfMission).PostAsync("/api/v1/profiles", Body("Ama No"))).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
         foreach (var verb in (string[])["vet", "activate", "suspend", "reinstate", "retire"])
         {

@@ -18,9 +18,9 @@ internal sealed class RandomRoster(int seed)
     private static readonly DateOnly FirstDay = new(2026, 1, 1);
     private readonly Random _random = new(seed);
 
-    public Profile Profile()
+    public Profile Profile(string? owner = null)
     {
-        var profile = Some.Draft(Fields());
+        var profile = Some.Draft(Fields(), owner);
         var day = _random.Next(0, 90);
         for (var i = _random.Next(0, 5); i > 0; i--)
         {

@@ -22,15 +22,15 @@ internal static class Some
         "Ama Test", Gender.Woman, SeniorityLevel.Mediator, ["KEN"], [new LanguageSkill("sw", LanguageLevel.Native)], [], [], [], Classification.Unclassified);
 
     /// <summary>Somebody who consents to everything.</summary>
-    public static Profile Draft(ProfileEdit? fields = null)
+    public static Profile Draft(ProfileEdit? fields = null, string? owner = null)
     {
-        var profile = Unasked(fields);
+        var profile = Unasked(fields, owner);
         profile.Record([.. Enum.GetValues<ConsentScope>().Select(scope => new ConsentTold(scope, new DateOnly(2026, 1, 1), null, "A letter"))], "consents", Now);
         return profile;
     }
 
     /// <summary>Somebody who was not asked for consent.</summary>
-    public static Profile Unasked(ProfileEdit? fields = null) => Profile.Draft(ProfileId.New(), fields ?? Fields, Owner, synthetic: false, Atlas, Now);
+    public static Profile Unasked(ProfileEdit? fields = null, string? owner = null) => Profile.Draft(ProfileId.New(), fields ?? Fields, owner ?? Owner, synthetic: false, Atlas, Now);
 
     public static Profile In(ProfileState state, ProfileEdit? fields = null)
     {

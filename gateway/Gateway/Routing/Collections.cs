@@ -7,7 +7,7 @@ internal static class Collections
     public static IReadOnlyDictionary<string, string[]> ByService { get; } = new Dictionary<string, string[]>
     {
         ["partners"] = ["organizations", "reference", "access/partners", "audit/partners"],
-        ["roster"] = ["profiles", "teams", "insiders", "slates", "supportRequests", "standbyRequests", "deployments", "me/profile", "savedSearches", "alerts/roster", "approvals/roster", "access/roster", "audit/roster"],
+        ["roster"] = ["profiles", "teams", "insiders", "slates", "supportRequests", "standbyRequests", "deployments", "me/profile", "savedSearches", "sharingAgreements", "duplicates", "duplicateSuggestions", "alerts/roster", "approvals/roster", "access/roster", "audit/roster"],
         ["designation"] = ["processes", "situations", "regionalLinks", "approvals/designation", "access/designation", "audit/designation", "criteria", "alerts/designation", "missions"],
         ["monitoring"] = ["agreements", "access/monitoring", "audit/monitoring"],
         ["identity"] = ["me", "accounts", "invitations", "clients", "compartments", "approvals/identity", "access/identity", "audit/identity"],

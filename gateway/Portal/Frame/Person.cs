@@ -36,7 +36,7 @@ public sealed record Me(string Name, string DisplayName, string? Email, string? 
     /// <summary>Whether the clearance, as it counts now, covers Strictly Confidential.</summary>
     public bool IsClearedForAll => Clearance == "STRICTLY_CONFIDENTIAL";
 
-    private static readonly string[] Seekers = [Contracts.Access.Roles.MediationSupport, Contracts.Access.Roles.AppointingAuthority, Contracts.Access.Roles.HeadOfMission, Contracts.Access.Roles.LeadMediator];
+    private static readonly string[] Seekers = [Contracts.Access.Roles.MediationSupport, Contracts.Access.Roles.AppointingAuthority, Contracts.Access.Roles.HeadOfMission, Contracts.Access.Roles.LeadMediator, Contracts.Access.Roles.RegionalOfficer];
 
     /// <summary>Whether a way in to the roster is worth showing; the roster itself decides.</summary>
     public bool SeeksPeople => Roles.Any(Seekers.Contains);

@@ -20,6 +20,9 @@ public sealed record Caller(string Subject, string DisplayName, string? Organiza
     /// <summary>Resource names of the records of this service that are shared with the caller's organization now; never from the token, and empty where no share could open anything.</summary>
     public IReadOnlySet<string> Shared { get; init; } = new HashSet<string>();
 
+    /// <summary>What opens further records of this service to the caller's organization now, by agreement, in words that only the service reads; never from the token.</summary>
+    public IReadOnlyList<string> Agreed { get; init; } = [];
+
     /// <summary>Names of the permissions that the token asks for. It narrows what a machine may do; a person's token asks for nothing of the kind.</summary>
     public IReadOnlySet<string> Scopes { get; init; } = new HashSet<string>();
 
@@ -72,6 +75,7 @@ public sealed record Caller(string Subject, string DisplayName, string? Organiza
             RightsUntil = long.TryParse(principal.FindFirstValue(ConcordClaims.RightsUntil), NumberStyles.None, CultureInfo.InvariantCulture, out var until) ? DateTime.UnixEpoch.AddSeconds(until) : null,
             Compartments = News.Compartments.In(principal).ToHashSet(StringComparer.Ordinal),
             Shared = Sharing.SharedClaims.In(principal).ToHashSet(StringComparer.Ordinal),
+            Agreed = [.. Sharing.SharedClaims.AgreedIn(principal)],
             Scopes = principal.FindAll(ConcordClaims.Scope).SelectMany(c => c.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal),
         };
     }

@@ -25,7 +25,8 @@ internal sealed class SharesBesideCaller(RequestDelegate next)
             var db = http.RequestServices.GetRequiredService<ServiceDbContext>();
             var now = http.RequestServices.GetRequiredService<TimeProvider>().Now();
             var shared = await db.OpenTo(organization, now).Select(s => s.Record).Distinct().ToListAsync(http.RequestAborted);
-            http.User.AddIdentity(SharedClaims.Of(shared.Count == 0 ? shared : await records.StillConsentedAsync(shared, now, http.RequestAborted)));
+            http.User.AddIdentity(SharedClaims.Of(
+                shared.Count == 0 ? shared : await records.StillConsentedAsync(shared, now, http.RequestAborted), await records.AgreedWithAsync(organization, now, http.RequestAborted)));
         }
 
         await next(http);

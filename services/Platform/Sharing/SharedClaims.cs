@@ -7,9 +7,14 @@ internal static class SharedClaims
 {
     private const string Source = "concord-shares";
     private const string Claim = "shared";
+    private const string AgreedClaim = "agreed";
 
-    public static ClaimsIdentity Of(IEnumerable<string> records) => new(records.Select(r => new Claim(Claim, r)), Source);
+    public static ClaimsIdentity Of(IEnumerable<string> records, IEnumerable<string> agreed) => new([.. records.Select(r => new Claim(Claim, r)), .. agreed.Select(a => new Claim(AgreedClaim, a))], Source);
 
-    public static IEnumerable<string> In(ClaimsPrincipal principal) =>
-        principal.Identities.Where(i => i.AuthenticationType == Source).SelectMany(i => i.FindAll(Claim)).Select(c => c.Value);
+    public static IEnumerable<string> In(ClaimsPrincipal principal) => In(principal, Claim);
+
+    public static IEnumerable<string> AgreedIn(ClaimsPrincipal principal) => In(principal, AgreedClaim);
+
+    private static IEnumerable<string> In(ClaimsPrincipal principal, string claim) =>
+        principal.Identities.Where(i => i.AuthenticationType == Source).SelectMany(i => i.FindAll(claim)).Select(c => c.Value);
 }

@@ -24,4 +24,10 @@ public interface ISharedRecords
 
     /// <summary>Those of the shared records that may be shown today: a consent that ran out ends what a share shows, and not the share.</summary>
     Task<IReadOnlyList<string>> StillConsentedAsync(IReadOnlyList<string> records, DateTime now, CancellationToken cancellationToken) => Task.FromResult(records);
+
+    /// <summary>What opens further records to the organization now, by agreement and not one by one, in words that only the service itself reads.</summary>
+    Task<IReadOnlyList<string>> AgreedWithAsync(string organization, DateTime now, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>Resource names of the agreements that open the record to the organization now.</summary>
+    Task<IReadOnlyList<string>> AgreementsOnAsync(string record, string organization, DateTime now, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
 }

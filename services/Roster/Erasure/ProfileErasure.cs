@@ -9,6 +9,7 @@ using Concord.Platform.Sharing;
 using Concord.Roster.Assessments;
 using Concord.Roster.Contacts;
 using Concord.Roster.Deployments;
+using Concord.Roster.Duplicates;
 using Concord.Roster.Import;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
@@ -62,6 +63,7 @@ internal sealed class ProfileErasure(
         await assessments.ForgetAsync(profile.Id, cancellationToken);
         await searches.ForgetAsync(profile.Id, cancellationToken);
         await slates.ForgetAsync(profile.Id, cancellationToken);
+        await db.ForgetDuplicatesAsync(profile.Id, now, cancellationToken);
         await db.ForgetDeploymentsAsync(profile.Id, cancellationToken);
         await sealer.DestroyAsync(name, cancellationToken);
         await db.ForgetSharesAsync(name, now, cancellationToken);

@@ -3,6 +3,7 @@ using Concord.Platform.Security;
 using Concord.Roster.Consents;
 using Concord.Roster.Import;
 using Concord.Roster.Mediators;
+using Concord.Roster.SharingAgreements;
 
 namespace Concord.Roster.Export;
 
@@ -28,17 +29,24 @@ namespace Concord.Roster.Export;
 /// <param name="Consents">Last word to each scope; absent for those who may not read it.</param>
 /// <param name="CreateTime">When the profile was entered, UTC.</param>
 /// <param name="UpdateTime">When it last changed, UTC.</param>
+/// <param name="Withheld">What the agreement that opens the person to the caller's organization does not open: these fields are empty here whatever the profile says (R20).</param>
 internal sealed record PersonLine(
     string Profile, string? ExternalReference, string Owner, ProfileState State, bool Synthetic, string DisplayName, Gender Gender, SeniorityLevel SeniorityLevel, IReadOnlyList<string> Nationalities,
     IReadOnlyList<LanguageSkill> Languages, IReadOnlyList<ExpertiseSkill> Expertise, IReadOnlyList<string> Regions, IReadOnlyList<string> Countries, Classification Classification,
-    IReadOnlyList<TeamFunction> Functions, Deployability? Deployability, IReadOnlyList<Consent>? Consents, DateTime CreateTime, DateTime UpdateTime)
+    IReadOnlyList<TeamFunction> Functions, Deployability? Deployability, IReadOnlyList<Consent>? Consents, DateTime CreateTime, DateTime UpdateTime, IReadOnlyList<SharedFields> Withheld)
 {
     /// <summary>Columns of a table; those of an import, and what it does not read.</summary>
     public static readonly IReadOnlyList<string> Columns = [.. PersonColumns.Known, "profile", "owner", "state", "synthetic"];
 
-    public static PersonLine Of(Profile p, string? reference, Caller caller) => new(
-        p.Id.ToString(), p.Owner == caller.Organization || caller.Keeps(p) ? reference : null, p.Owner, p.State, p.Synthetic, p.DisplayName, p.Gender, p.SeniorityLevel, p.Nationalities, p.Languages, p.Expertise, p.Regions, p.Countries, p.Classification,
-        p.Functions, p.Deployability, caller.SeesConsents(p) ? p.Consents : null, p.CreateTime, p.UpdateTime);
+    public static PersonLine Of(Profile p, string? reference, Caller caller)
+    {
+        var shown = caller.ShownOf(p);
+        var (skills, experience) = (shown.Contains(SharedFields.Skills), shown.Contains(SharedFields.Experience));
+        return new(
+            p.Id.ToString(), p.Owner == caller.Organization || caller.Keeps(p) ? reference : null, p.Owner, p.State, p.Synthetic, p.DisplayName, p.Gender, p.SeniorityLevel,
+            shown.Contains(SharedFields.Nationalities) ? p.Nationalities : [], skills ? p.Languages : [], skills ? p.Expertise : [], experience ? p.Regions : [], experience ? p.Countries : [], p.Classification,
+            skills ? p.Functions : [], shown.Contains(SharedFields.Availability) ? p.Deployability : null, caller.SeesConsents(p) ? p.Consents : null, p.CreateTime, p.UpdateTime, [.. ShownFields.All.Except(shown)]);
+    }
 
     public IReadOnlyList<string?> Cells()
     {

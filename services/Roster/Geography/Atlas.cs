@@ -44,6 +44,9 @@ internal sealed class Atlas
 
     public bool IsLanguage(string code) => _languages.Contains(code);
 
+    /// <summary>The region and every place that lies in it.</summary>
+    public IEnumerable<string> Within(string region) => _over.Where(p => p.Value.Contains(region)).Select(p => p.Key);
+
     /// <summary>The regions that contain a place, a region itself included; empty for a place that the reference data no longer has.</summary>
     public IReadOnlyList<string> RegionsOver(string place) => _over.GetValueOrDefault(place) ?? [];
 }

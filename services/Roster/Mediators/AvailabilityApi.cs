@@ -4,6 +4,7 @@ using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Roster.Persistence;
+using Concord.Roster.SharingAgreements;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,7 @@ internal static class AvailabilityApi
         ProfileId profile, RosterDb db, Caller caller, [AsParameters] PageRequest page, CancellationToken cancellationToken)
     {
         var found = await db.Profiles.FindForAsync(profile, caller, cancellationToken);
+        caller.RequireShown(found, SharedFields.Availability);
         return TypedResults.Ok(await db.Availability.Where(w => w.Profile == found.Id)
             .PageAsync<AvailabilityWindow, WindowId, AvailabilityAnswer>(page, $"{found.Id}/availability", AvailabilityAnswer.Of, cancellationToken));
     }
@@ -45,6 +47,7 @@ internal static class AvailabilityApi
         ProfileId profile, WindowId window, RosterDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
         var found = await db.Profiles.FindForAsync(profile, caller, cancellationToken);
+        caller.RequireShown(found, SharedFields.Availability);
         var held = await db.Availability.AsNoTracking().SingleOrDefaultAsync(w => w.Id == window && w.Profile == profile, cancellationToken)
             ?? throw Fail.NotFound($"{profile}/{window}");
         return TypedResults.Ok(response.Tagged(found, AvailabilityAnswer.Of(held)));

@@ -51,6 +51,7 @@ internal sealed partial class Profile
     /// <summary>Only whoever is active may be given work (R26).</summary>
     public void RequireActive()
     {
+        RefuseIfMerged();
         if (State != ProfileState.Active)
         {
             throw NotDeployable();

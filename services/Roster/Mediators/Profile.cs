@@ -162,5 +162,7 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
         {
             throw Fail.Because(RosterReasons.ProfileRetired, $"{Id} is retired and no longer changes.", ("profile", Id.ToString()));
         }
+
+        RefuseIfMerged();
     }
 }

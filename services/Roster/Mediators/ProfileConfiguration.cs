@@ -49,6 +49,7 @@ internal sealed class ProfileConfiguration : IEntityTypeConfiguration<Profile>
         builder.HasIndex(p => p.UpdateTime);
         builder.HasIndex(p => p.StandbyUntil);
         builder.HasIndex(p => p.Person).IsUnique();
+        builder.HasIndex(p => p.MergedInto);
     }
 
     // As long as every text at its longest, each character in the six that JSON may take for it.

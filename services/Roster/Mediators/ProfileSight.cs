@@ -1,20 +1,24 @@
+using System.Linq.Expressions;
 using Concord.Contracts.Access;
 using Concord.Platform.Errors;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
+using Concord.Roster.SharingAgreements;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Mediators;
 
-/// <summary>Who sees which profile (R20): by clearance those who search, and the owner organization its own; others what is Unclassified or shared with them. Before activation only the owner organization, those who vet, and services; after erasure nobody.</summary>
+/// <summary>Who sees which profile (R20): by clearance those who search, and the owner organization its own; others what is Unclassified or shared with them, one by one or by agreement. Before activation only the owner organization, those who vet, and services; after erasure nobody.</summary>
 internal static class ProfileSight
 {
     public static IQueryable<Profile> SeenBy(this IQueryable<Profile> profiles, Caller caller)
     {
         var (open, cleared, organization) = (caller.OpenKeptLabels(SeesBeyond(caller)), caller.ClearedLabels(), caller.Organization);
         var (byShare, shared) = (caller.SharedLabels(), caller.SharedWith<ProfileId>());
-        var seen = profiles.Where(p => p.State != ProfileState.Erased).Where(p => open.Contains(p.Classification) || (cleared.Contains(p.Classification) && p.Owner == organization)
-            || (byShare.Contains(p.Classification) && shared.Contains(p.Id)));
+        Expression<Func<Profile, bool>> one = p => open.Contains(p.Classification) || (cleared.Contains(p.Classification) && p.Owner == organization)
+            || (byShare.Contains(p.Classification) && shared.Contains(p.Id));
+        var agreed = SeesBeyond(caller) ? [] : caller.AgreedSights().Where(_ => byShare.Count > 0).Select(s => s.Covered());
+        var seen = profiles.Where(p => p.State != ProfileState.Erased).Where(agreed.Prepend(one).AnyOf());
         if (caller.Holds(RosterPermissions.VetProfiles) || caller.Roles.Contains(Roles.Service))
         {
             return seen;
@@ -24,7 +28,10 @@ internal static class ProfileSight
     }
 
     /// <summary>Who searches and vets works with the people that every organization keeps.</summary>
-    public static bool SeesBeyond(Caller caller) => caller.Holds(RosterPermissions.SearchProfiles) || caller.Holds(RosterPermissions.VetProfiles) || caller.Roles.Contains(Roles.Service);
+    public static bool SeesBeyond(Caller caller) => SearchesBeyond(caller) || caller.Holds(RosterPermissions.VetProfiles) || caller.Roles.Contains(Roles.Service);
+
+    // A regional officer searches what the officer sees, and sees nobody for searching.
+    private static bool SearchesBeyond(Caller caller) => caller.Holds(RosterPermissions.SearchProfiles) && RosterPermissions.SearchProfiles.Roles.Any(r => r != Roles.RegionalOfficer && caller.Roles.Contains(r));
 
     public static async Task<Profile> FindForAsync(this IQueryable<Profile> profiles, ProfileId id, Caller caller, CancellationToken cancellationToken) =>
         await profiles.SeenBy(caller).SingleOrDefaultAsync(p => p.Id == id, cancellationToken) ?? throw Fail.NotFound(id.ToString());
@@ -51,7 +58,7 @@ internal static class ProfileSight
     public static bool SeesConsents(this Caller caller, Profile profile) => caller.Keeps(profile) || caller.Holds(RosterPermissions.VetProfiles) || caller.Subject == profile.Person;
 
     /// <summary>Interests are declared for those who choose (R16), and travel with no share.</summary>
-    public static bool SeesInterests(this Caller caller, Profile profile) => caller.SeesConsents(profile) || caller.Holds(RosterPermissions.SearchProfiles);
+    public static bool SeesInterests(this Caller caller, Profile profile) => caller.SeesConsents(profile) || SearchesBeyond(caller);
 
     private static bool IsKeptBy(string? owner, Caller caller) => owner == caller.Organization || caller.Roles.Contains(Roles.MediationSupport);
 

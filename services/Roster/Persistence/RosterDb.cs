@@ -9,10 +9,12 @@ using Concord.Roster.Contacts;
 using Concord.Roster.Demand;
 using Concord.Roster.Deployments;
 using Concord.Roster.Deployments.CheckIns;
+using Concord.Roster.Duplicates;
 using Concord.Roster.Import;
 using Concord.Roster.Insiders;
 using Concord.Roster.Mediators;
 using Concord.Roster.SavedSearches;
+using Concord.Roster.SharingAgreements;
 using Concord.Roster.Slates;
 using Concord.Roster.Standby;
 using Concord.Roster.Standby.Calls;
@@ -55,12 +57,17 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
 
     internal DbSet<CheckIn> CheckIns => Set<CheckIn>();
 
+    internal DbSet<SharingAgreement> SharingAgreements => Set<SharingAgreement>();
+
+    internal DbSet<Duplicate> Duplicates => Set<Duplicate>();
+
     // A profile has one unique index, that of the person's account, and a candidate one: a person is on a slate once.
     protected override IReadOnlyDictionary<Type, Reason> UniqueRules { get; } = new Dictionary<Type, Reason>
     {
         [typeof(Profile)] = RosterReasons.PersonLinked,
         [typeof(PersonReference)] = RosterReasons.ReferenceTaken,
         [typeof(SlateCandidate)] = RosterReasons.SlateListedAlready,
+        [typeof(Duplicate)] = RosterReasons.DuplicateDecided,
         [typeof(Share)] = PlatformReasons.AlreadyShared,
     };
 
@@ -77,5 +84,6 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
         modelBuilder.ApplyConfiguration(new AlertConfiguration<SupportRequestId, SupportRequest>("SupportRequestAlerts"));
         modelBuilder.ApplyConfiguration(new AlertConfiguration<StandbyRequestId, StandbyRequest>("StandbyAlerts"));
         modelBuilder.ApplyConfiguration(new AlertConfiguration<ProfileId, Profile>("ProfileAlerts"));
+        modelBuilder.ApplyConfiguration(new AlertConfiguration<SharingAgreementId, SharingAgreement>("SharingAgreementAlerts"));
     }
 }

@@ -16,11 +16,15 @@ internal sealed record FacetCounts(
     IReadOnlyList<FacetCount> Languages, IReadOnlyList<FacetCount> Expertise, IReadOnlyList<FacetCount> Regions, IReadOnlyList<FacetCount> Genders,
     IReadOnlyList<FacetCount> SeniorityLevels, IReadOnlyList<FacetCount> Functions)
 {
-    public static FacetCounts Of(RosterIndex index, Bitmap found)
+    /// <param name="index">Where they were found.</param>
+    /// <param name="found">Who was found.</param>
+    /// <param name="sight">What of whom the caller is shown; all where null.</param>
+    public static FacetCounts Of(RosterIndex index, Bitmap found, SearchSight? sight = null)
     {
         List<FacetCount> languages = [], expertise = [], regions = [], genders = [], levels = [], functions = [];
         Span<int> counts = stackalloc int[index.Counted.Length];
         FacetCounter.Count(index, found, counts);
+        sight?.Recount(index, found, counts);
         for (var i = 0; i < counts.Length; i++)
         {
             if (counts[i] == 0)

@@ -9,13 +9,13 @@ internal static class Finder
 {
     private static readonly Classification[] s_levels = Enum.GetValues<Classification>();
 
-    /// <summary>Everybody who matches, whom the clearance covers, and who consents to be found on that day.</summary>
-    public static Bitmap Find(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today) => FindByFit(index, query, clearance, today).All;
+    /// <summary>Everybody who matches, whom the clearance covers and, where there is one, the sight shows, and who consents to be found on that day.</summary>
+    public static Bitmap Find(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today, SearchSight? sight = null) => FindByFit(index, query, clearance, today, sight).All;
 
     /// <summary>The same people, by how well their names fit.</summary>
-    public static NameFits FindByFit(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today)
+    public static NameFits FindByFit(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today, SearchSight? sight = null)
     {
-        var found = FindUnnamed(index, query, clearance, today);
+        var found = FindUnnamed(index, query, clearance, today, sight);
         if (query.Words.Length == 0)
         {
             return NameFits.Unasked(found);
@@ -28,11 +28,13 @@ internal static class Finder
     }
 
     // Whatever the name.
-    private static Bitmap FindUnnamed(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today)
+    private static Bitmap FindUnnamed(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today, SearchSight? sight)
     {
         // First of all who may be seen: nothing that comes later can count or name anybody else.
         var found = AnyOf(index, s_levels.Where(c => c <= clearance).Select(Term.Of));
+        sight?.Narrow(found, query);
         LeaveOutLapsed(index, found, today);
+        LeaveOutMerged(index, found, today);
         foreach (var skill in query.Languages)
         {
             found.And(index.Find(Term.Language(skill.Code, skill.Level)));
@@ -120,6 +122,18 @@ internal static class Finder
             }
 
             foreach (var slot in ending.Slots().Where(slot => !index.Packed(slot).MayBeFoundOn(today)))
+            {
+                found.Clear(slot);
+            }
+        }
+    }
+
+    // Of the records of one person the kept one is found. Whoever may not see that one finds the other, as before; but not once the kept one may be found by nobody.
+    private static void LeaveOutMerged(RosterIndex index, Bitmap found, DateOnly today)
+    {
+        foreach (var (slot, kept) in index.Merged)
+        {
+            if (found[slot] && (found[kept] || !s_levels.Any(l => index.Find(Term.Of(l)).Contains(kept)) || !index.Packed(kept).MayBeFoundOn(today)))
             {
                 found.Clear(slot);
             }

@@ -5,7 +5,7 @@ using Concord.Roster.Mediators;
 namespace Concord.Roster.Search;
 
 /// <summary>What the index knows of a person: enough to answer a hit and say why it matched, never changed once made. It keeps it as a <see cref="PackedEntry"/>.</summary>
-internal sealed class RosterEntry
+internal sealed partial class RosterEntry
 {
     public RosterEntry(Profile profile)
     {
@@ -20,6 +20,8 @@ internal sealed class RosterEntry
         SeniorityLevel = profile.SeniorityLevel;
         Classification = profile.Classification;
         Owner = profile.Owner;
+        SharingUntil = profile.SharingUntil ?? default;
+        MergedInto = profile.MergedInto;
         Nationalities = profile.Nationalities;
         Languages = profile.Languages;
         Expertise = profile.Expertise;
@@ -46,6 +48,8 @@ internal sealed class RosterEntry
         SeniorityLevel = reader.Number<SeniorityLevel>();
         Classification = reader.Number<Classification>();
         Owner = reader.Code();
+        SharingUntil = DateOnly.FromDayNumber(reader.Number());
+        MergedInto = reader.Flag() ? new ProfileId(reader.Id()) : null;
         Nationalities = Codes(ref reader);
         Languages = reader.List((ref PackReader r) => new LanguageSkill(r.Code(), r.Number<LanguageLevel>()));
         Expertise = reader.List((ref PackReader r) => new ExpertiseSkill(r.Number<ExpertiseArea>(), r.Number<ExpertiseLevel>()));
@@ -74,21 +78,27 @@ internal sealed class RosterEntry
     public SeniorityLevel SeniorityLevel { get; }
     public Classification Classification { get; }
     public string Owner { get; }
-    public IReadOnlyList<string> Nationalities { get; }
-    public IReadOnlyList<LanguageSkill> Languages { get; }
-    public IReadOnlyList<ExpertiseSkill> Expertise { get; }
-    public IReadOnlyList<string> Regions { get; }
-    public IReadOnlyList<string> Countries { get; }
-    public IReadOnlyList<TeamFunction> Functions { get; }
-    public TrainingSubject[] TrainedIn { get; }
-    public int? NoticeDays { get; }
-    public (InterestKind Kind, string Country)[] Interests { get; }
-    public IReadOnlyList<FoundWindow> Windows { get; }
+
+    /// <summary>Last day on which the person consents to be shared; the first of all where that was never said.</summary>
+    public DateOnly SharingUntil { get; }
+
+    /// <summary>The record of the same person that is kept in its place; null where there is none.</summary>
+    public ProfileId? MergedInto { get; }
+    public IReadOnlyList<string> Nationalities { get; private set; }
+    public IReadOnlyList<LanguageSkill> Languages { get; private set; }
+    public IReadOnlyList<ExpertiseSkill> Expertise { get; private set; }
+    public IReadOnlyList<string> Regions { get; private set; }
+    public IReadOnlyList<string> Countries { get; private set; }
+    public IReadOnlyList<TeamFunction> Functions { get; private set; }
+    public TrainingSubject[] TrainedIn { get; private set; }
+    public int? NoticeDays { get; private set; }
+    public (InterestKind Kind, string Country)[] Interests { get; private set; }
+    public IReadOnlyList<FoundWindow> Windows { get; private set; }
 
     /// <summary>Days on which a deployment holds the person; in no mode is anybody free on them (R15).</summary>
-    public DaySpan[] OnDuty { get; }
-    public DaySpan[] InPerson { get; }
-    public DaySpan[] AnyMode { get; }
+    public DaySpan[] OnDuty { get; private set; }
+    public DaySpan[] InPerson { get; private set; }
+    public DaySpan[] AnyMode { get; private set; }
 
     /// <summary>The days on which the person can work, in person and in any way.</summary>
     public byte[] PackSpans()
@@ -108,6 +118,13 @@ internal sealed class RosterEntry
         writer.Number(SeniorityLevel);
         writer.Number(Classification);
         writer.Code(Owner);
+        writer.Number(SharingUntil.DayNumber);
+        writer.Flag(MergedInto is not null);
+        if (MergedInto is { } kept)
+        {
+            writer.Id(kept.Value);
+        }
+
         writer.List(Nationalities, writer.Code);
         writer.List(Languages, skill =>
         {
@@ -157,6 +174,12 @@ internal sealed class RosterEntry
         terms.Add(Term.Of(Classification));
         terms.Add(Term.Of(Gender));
         terms.Add(Term.Of(SeniorityLevel));
+        terms.Add(new Term(Field.Owner, Owner));
+        if (Classification == Classification.Confidential && SharingUntil != default)
+        {
+            terms.Add(Term.Month(Field.SharingEnds, DaySpan.MonthOf(SharingUntil.DayNumber)));
+        }
+
         terms.AddRange(Nationalities.Select(n => new Term(Field.Nationality, n)));
         terms.AddRange(Countries.Select(c => new Term(Field.Country, c)));
         terms.AddRange(Regions.Concat(Countries).SelectMany(atlas.RegionsOver).Select(r => new Term(Field.Region, r)));

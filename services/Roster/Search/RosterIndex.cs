@@ -20,7 +20,7 @@ internal sealed class RosterIndex
     {
         (_entries, Glances, _spans, Order) = (entries, glances, spans, order);
         (_sets, Counted) = terms;
-        ConsentEnds = [.. _sets.Keys.Where(t => t.Field == Field.ConsentEnds).Select(t => (int.Parse(t.Value, CultureInfo.InvariantCulture), t)).OrderBy(m => m.Item1)];
+        (ConsentEnds, SharingEnds) = (MonthsOf(Field.ConsentEnds), MonthsOf(Field.SharingEnds));
     }
 
     public static RosterIndex Empty { get; } = new(default, default, default, NameOrder.Empty, ([], []));
@@ -36,8 +36,14 @@ internal sealed class RosterIndex
     /// <summary>The months in which somebody's consent ends, the earliest first.</summary>
     public (int Month, Term Term)[] ConsentEnds { get; }
 
+    /// <summary>The months in which somebody's consent to be shared ends, the earliest first.</summary>
+    public (int Month, Term Term)[] SharingEnds { get; }
+
     /// <summary>The names of those who may be found.</summary>
     public NameIndex Names { get; init; } = NameIndex.Empty;
+
+    /// <summary>Records of people of whom another one is kept, and where that stands.</summary>
+    public (int Slot, int Kept)[] Merged { get; init; } = [];
 
     public int Count => _entries.Count;
 
@@ -80,4 +86,6 @@ internal sealed class RosterIndex
     }
 
     public static int Compare(PackedEntry a, PackedEntry b) => Compare(a, b.NameKey, b.Id.Value);
+
+    private (int Month, Term Term)[] MonthsOf(Field field) => [.. _sets.Keys.Where(t => t.Field == field).Select(t => (int.Parse(t.Value, CultureInfo.InvariantCulture), t)).OrderBy(m => m.Item1)];
 }

@@ -34,6 +34,15 @@ internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atl
     /// <summary>The latest state; work on one from beginning to end.</summary>
     public RosterIndex Current => _current;
 
+    /// <summary>Where these people stand in a state; whoever came after it is left out.</summary>
+    public IReadOnlyList<int> SlotsOf(RosterIndex index, IEnumerable<ProfileId> people)
+    {
+        lock (_writing)
+        {
+            return [.. _writer.SlotsOf(people).Where(slot => slot < index.Count)];
+        }
+    }
+
     public void Committed(IReadOnlyCollection<object> records) => Put(records.OfType<Profile>());
 
     public override async Task StartAsync(CancellationToken cancellationToken)

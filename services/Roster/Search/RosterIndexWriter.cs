@@ -16,10 +16,14 @@ internal sealed class RosterIndexWriter(Atlas atlas)
     private readonly SharedRows _spans = new(usual: 16);
     private readonly TermWriter _terms = new(atlas);
     private readonly NameIndexWriter _names = new();
+    private readonly Dictionary<int, ProfileId> _merged = [];
     private NameOrder? _order; // none until the first state: until then nobody has a place that others must make room for
 
     /// <summary>Whether this version of the profile, or a newer one, is held.</summary>
     public bool Holds(ProfileId id, long version) => _slots.TryGetValue(id, out var slot) && _entries[slot].Version >= version;
+
+    /// <summary>Where these people stand; those who are not there are left out.</summary>
+    public IReadOnlyList<int> SlotsOf(IEnumerable<ProfileId> people) => [.. people.Where(_slots.ContainsKey).Select(id => _slots[id])];
 
     /// <summary>Takes the entry; false where it is no news.</summary>
     public bool Put(RosterEntry entry)
@@ -31,6 +35,7 @@ internal sealed class RosterIndexWriter(Atlas atlas)
 
         if (_slots.TryGetValue(entry.Id, out var slot))
         {
+            Point(slot, entry);
             Replace(slot, entry);
             return true;
         }
@@ -43,6 +48,7 @@ internal sealed class RosterIndexWriter(Atlas atlas)
         _order = _order?.With(slot, Before(slot));
         _glances.Put(slot, packed.Beginning, _terms.Put(slot, entry));
         _names.Rename(slot, null, entry.SearchedName);
+        Point(slot, entry);
         return true;
     }
 
@@ -50,7 +56,11 @@ internal sealed class RosterIndexWriter(Atlas atlas)
     public RosterIndex Build()
     {
         _order ??= NameOrder.Of(Sorted());
-        return new RosterIndex(_entries.Publish(), _glances.Publish(), _spans.Publish(), _order, _terms.Publish()) { Names = _names.Build() };
+        return new RosterIndex(_entries.Publish(), _glances.Publish(), _spans.Publish(), _order, _terms.Publish())
+        {
+            Names = _names.Build(),
+            Merged = [.. _merged.Where(m => _slots.ContainsKey(m.Value)).Select(m => (m.Key, _slots[m.Value]))],
+        };
     }
 
     private void Replace(int slot, RosterEntry entry)
@@ -71,6 +81,18 @@ internal sealed class RosterIndexWriter(Atlas atlas)
         if (moves)
         {
             _order = _order?.With(slot, Before(slot));
+        }
+    }
+
+    private void Point(int slot, RosterEntry entry)
+    {
+        if (entry.MergedInto is { } kept)
+        {
+            _merged[slot] = kept;
+        }
+        else
+        {
+            _merged.Remove(slot);
         }
     }
 

@@ -22,17 +22,18 @@ internal sealed class Searching(RosterIndexKeeper keeper, RosterDb db, Atlas atl
             tally.Count(query);
         }
 
-        var index = keeper.Current;
-        using var found = Finder.FindByFit(index, query, caller.Clearance, DateOnly.FromDateTime(time.Now()));
+        var (index, today) = (keeper.Current, DateOnly.FromDateTime(time.Now()));
+        using var sight = SearchSight.Of(caller, keeper, index, today);
+        using var found = Finder.FindByFit(index, query, caller.Clearance, today, sight);
         var page = FoundPage.Of(index, found, after, size + 1);
-        (NameFit Fit, RosterEntry Entry)[] hits = [.. page.Take(size).Select(hit => (hit.Fit, index[hit.Slot]))];
+        (NameFit Fit, RosterEntry Entry)[] hits = [.. page.Take(size).Select(hit => (hit.Fit, sight is null ? index[hit.Slot] : sight.Show(index, hit.Slot)))];
         foreach (var (_, shown) in hits)
         {
             db.NoteRead(shown.Id.ToString(), shown.Classification);
         }
 
         return new SearchAnswer(
-            [.. hits.Select(hit => SearchHit.Of(hit.Entry, hit.Fit, query, atlas))], found.All.Count(), FacetCounts.Of(index, found.All),
+            [.. hits.Select(hit => SearchHit.Of(hit.Entry, hit.Fit, query, atlas))], found.All.Count(), FacetCounts.Of(index, found.All, sight),
             page.Count > size ? TokenOf(hits[^1], bound) : null);
     }
 

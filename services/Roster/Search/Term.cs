@@ -40,6 +40,12 @@ internal enum Field : byte
 
     /// <summary>The month of the last day on which the person may be found; nobody who may be without end has one.</summary>
     ConsentEnds,
+
+    /// <summary>Is kept by the organization.</summary>
+    Owner,
+
+    /// <summary>The month of the last day on which agreements may show the person, who is Confidential; whoever may not be shown has none.</summary>
+    SharingEnds,
 }
 
 /// <summary>One value of one field; each has a bitmap of the people it is true of.</summary>

@@ -3,6 +3,7 @@ using Concord.Platform.FourEyes;
 using Concord.Platform.Http;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
+using Concord.Roster.SharingAgreements;
 
 namespace Concord.Roster.Slates;
 
@@ -23,8 +24,9 @@ internal sealed record CriterionFinding(int Criterion, CriterionResult Result, F
     /// <param name="profile">Null for somebody from outside.</param>
     /// <param name="atlas">Which region contains what.</param>
     /// <param name="today">Until when work that goes on is counted.</param>
-    public static IReadOnlyList<CriterionFinding> Of(Slate slate, CandidateText text, Profile? profile, Atlas atlas, DateOnly today) =>
-        [.. slate.Criteria.Select((c, i) => profile is null || c.Kind == CriterionKind.Judged ? Said(i + 1, text) : Shown(i + 1, Entries(c, profile, atlas, today)))];
+    /// <param name="shown">What of the profile the reader is shown: what is not, nobody but an assessor can say; all where null.</param>
+    public static IReadOnlyList<CriterionFinding> Of(Slate slate, CandidateText text, Profile? profile, Atlas atlas, DateOnly today, IReadOnlyList<SharedFields>? shown = null) =>
+        [.. slate.Criteria.Select((c, i) => profile is null || c.Kind == CriterionKind.Judged || shown?.Contains(FieldsOf(c.Kind)) == false ? Said(i + 1, text) : Shown(i + 1, Entries(c, profile, atlas, today)))];
 
     private static CriterionFinding Said(int number, CandidateText text) => text.Statements.FirstOrDefault(s => s.Criterion == number) is { } said
         ? new CriterionFinding(number, said.Met ? CriterionResult.Met : CriterionResult.NotMet, FindingBasis.Assessor, said.Evidence, said.By, said.Time)
@@ -34,6 +36,8 @@ internal sealed record CriterionFinding(int Criterion, CriterionResult Result, F
         new(number, entries.Count > 0 ? CriterionResult.Met : CriterionResult.NotMet, FindingBasis.Profile, entries.Count > 0 ? Cut(string.Join("; ", entries)) : null, null, null);
 
     private static string Cut(string text) => text.Length <= LongestEvidence ? text : $"{text[..(char.IsHighSurrogate(text[LongestEvidence - 2]) ? LongestEvidence - 2 : LongestEvidence - 1)]}…";
+
+    private static SharedFields FieldsOf(CriterionKind? kind) => kind is CriterionKind.Function or CriterionKind.Expertise or CriterionKind.Language ? SharedFields.Skills : SharedFields.Experience;
 
     // What in the profile meets the criterion, in the words of the API; nothing where nothing does.
     private static IReadOnlyList<string> Entries(SlateCriterion criterion, Profile profile, Atlas atlas, DateOnly today) => criterion.Kind switch

@@ -91,7 +91,7 @@ internal static class SlateCandidateApi
             throw Fail.Invalid("profile", "There is no such person.");
         }
 
-        if (profile.State != ProfileState.Active || !(profile.SearchUntil >= DateOnly.FromDateTime(now)))
+        if (profile.State != ProfileState.Active || profile.MergedInto is not null || !(profile.SearchUntil >= DateOnly.FromDateTime(now)))
         {
             throw Fail.Because(RosterReasons.SlateNotListable, RosterReasons.SlateNotListable.Title, ("profile", name));
         }

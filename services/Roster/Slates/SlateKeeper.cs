@@ -5,6 +5,7 @@ using Concord.Platform.Security;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
+using Concord.Roster.SharingAgreements;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Slates;
@@ -60,11 +61,12 @@ internal sealed class SlateKeeper(RosterDb db, Sealer sealer, Atlas atlas, TimeP
         }
 
         var text = await OpenAsync(candidate, slate.Classification, cancellationToken);
+        var shown = profile is null ? ShownFields.All : caller.ShownOf(profile);
         var person = profile is null
             ? new CandidatePerson(text.Outside!.DisplayName, text.Outside.Gender, text.Outside.Nationalities, text.Outside.Background, Synthetic: false)
-            : new CandidatePerson(profile.DisplayName, profile.Gender, profile.Nationalities, null, profile.Synthetic);
+            : new CandidatePerson(profile.DisplayName, profile.Gender, shown.Contains(SharedFields.Nationalities) ? profile.Nationalities : [], null, profile.Synthetic);
         var interests = profile is null ? text.Outside!.Interests : caller.SeesInterests(profile) ? profile.Interests.Select(DeclareInterest.Of) : [];
-        var findings = text.Findings ?? CriterionFinding.Of(slate, text, profile, atlas, today);
+        var findings = text.Findings ?? CriterionFinding.Of(slate, text, profile, atlas, today, shown);
         var qualified = findings.All(f => f.Result == CriterionResult.Met || slate.Criteria[f.Criterion - 1].Mandatory == false);
         return new SeenCandidate(candidate, standing, person, text, findings, qualified, CandidateConflict.Of(slate, person.Nationalities, interests), profile?.Person);
     }

@@ -26,9 +26,15 @@ internal static class TeamApi
         var wish = request.ToWish(atlas);
         var insiders = (request.InsiderPeople ?? []).ToHashSet(StringComparer.Ordinal);
         var reconcilers = await named.ReadAsync(insiders, cancellationToken);
-        var index = keeper.Current;
-        using var found = Finder.Find(index, SearchQuery.Everybody, caller.Clearance, DateOnly.FromDateTime(time.Now()));
-        var people = found.Slots().Select(slot => index[slot]).ToDictionary(e => e.Id.ToString(), StringComparer.Ordinal);
+        var (index, today) = (keeper.Current, DateOnly.FromDateTime(time.Now()));
+        using var sight = SearchSight.Of(caller, keeper, index, today);
+        using var found = Finder.Find(index, SearchQuery.Everybody, caller.Clearance, today, sight);
+        if (wish.ExcludedNationalities.Count > 0)
+        {
+            sight?.LeaveOutUndeclared(found);
+        }
+
+        var people = found.Slots().Select(slot => sight is null ? index[slot] : sight.Show(index, slot)).ToDictionary(e => e.Id.ToString(), StringComparer.Ordinal);
         using var place = await places.TakeAsync(cancellationToken);
         var candidates = people.Select(p => Of(p.Key, p.Value, insiders.Contains(p.Key), wish.Days)).Concat(reconcilers.Values.Select(r => r.Candidate(wish.Days)));
         var answer = CompositionAnswer.Of(Composer.Compose(wish, candidates, s_limits), name => reconcilers.TryGetValue(name, out var reconciler) ? reconciler.Proposed : ProposedPerson.Of(people[name]));

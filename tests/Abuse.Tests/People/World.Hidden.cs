@@ -109,6 +109,9 @@ internal sealed partial class World
         Hide("profile", profile, "profiles");
         Hide("record@profiles", profile);
         Hide("share@profiles", await ShareAsync("igad.officer", await ProfileAsync("active"), ShareBody(Icglr))); // as of agreements
+        var namesake = await MadeAsync("msu.chief", "profiles", ProfileBody("STRICTLY_CONFIDENTIAL", $"Hidden {Mark}"));
+        Hide("duplicate", await MadeAsync("msu.chief", "duplicates", new { first = profile, second = namesake, reason = Mark }));
+        Hide("sharingAgreement", await MadeAsync("eccas.officer", "sharingAgreements", SharingBody(Icglr, Mark)));
         Hide("savedSearch", await MadeAsync("msu.chief", "savedSearches", new { displayName = Mark, search = new { text = Mark } }));
         Hide("window", await WindowAsync(profile, "msu.chief"));
         await KeepContactAsync("msu.chief", profile, ContactBody(Mark));

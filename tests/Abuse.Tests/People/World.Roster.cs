@@ -37,6 +37,44 @@ internal sealed partial class World
     /// <summary>Shares a record with ECCAS.</summary>
     public Task<string> ShareAsync(string person, string record, JsonObject? body = null) => MadeAsync(person, $"{record}/shares", body ?? ShareBody());
 
+    /// <summary>Shares people of the United Nations with IGAD.</summary>
+    public static JsonObject SharingBody(string? receiver = null, string purpose = "A joint pool for the region.") => Json(new
+    {
+        receivers = new[] { receiver ?? Igad },
+        purpose,
+        scope = new { languages = new[] { "sw" } },
+        fields = new[] { "SKILLS" },
+        untilDay = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(90),
+        exposedToReprisals = "Nobody by name.",
+    });
+
+    public Task<string> ProposedSharingAsync() => MadeAsync("msu.officer", "sharingAgreements", SharingBody());
+
+    /// <summary>Approved, so that IGAD knows of it.</summary>
+    public async Task<string> OfferedSharingAsync()
+    {
+        var agreement = await ProposedSharingAsync();
+        await DoAsync("msu.chief", $"{agreement}:approve", new { });
+        return agreement;
+    }
+
+    /// <summary>Two records that IGAD keeps.</summary>
+    public async Task<string> TwoAsync() => $"{await ProfileAsync("draft")} {await ProfileAsync("draft")}";
+
+    /// <param name="two">The second one is kept.</param>
+    public static JsonObject SameBody(string two) => Json(new { first = two.Split(' ')[0], second = two.Split(' ')[1], kept = two.Split(' ')[1], reason = "Both name the same passport." });
+
+    /// <summary>Merged by IGAD, which keeps both.</summary>
+    public async Task<string> MergedAsync() => await MadeAsync("igad.officer", "duplicates", SameBody(await TwoAsync()));
+
+    /// <summary>One that ECCAS keeps, and one that IGAD shares with it, are of one person, as ECCAS says.</summary>
+    public async Task<string> ProposedSameAsync()
+    {
+        var theirs = await ProfileAsync("active");
+        await ShareAsync("igad.officer", theirs);
+        return await MadeAsync("eccas.officer", "duplicates", SameBody($"{await MadeAsync("eccas.officer", "profiles", ProfileBody())} {theirs}"));
+    }
+
     /// <summary>A search that mediation support's officer keeps.</summary>
     public Task<string> SavedSearchAsync(string text = "amina", bool alert = false) => MadeAsync("msu.officer", "savedSearches", new { displayName = "For the round of March", search = new { text }, alert });
 

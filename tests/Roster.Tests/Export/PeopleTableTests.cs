@@ -5,6 +5,7 @@ using Concord.Contracts.Access;
 using Concord.Platform.Tables;
 using Concord.Roster.Tests.Contacts;
 using Concord.Roster.Tests.Import;
+using Concord.Roster.Tests.SharingAgreements;
 using Concord.Support;
 using static Concord.Roster.Tests.RosterClient;
 
@@ -65,7 +66,7 @@ public sealed class PeopleTableTests : IAsyncLifetime
     }
 
     [Fact, Rule("R27"), Rule("R20")]
-    public async Task An_export_of_a_search_holds_whom_it_finds_and_only_for_who_may_search()
+    public async Task An_export_of_a_search_holds_whom_it_finds_and_nobody_whom_the_caller_does_not_see()
     {
         await _service.ActiveAsync(Body("Ama Found", gender: "WOMAN"));
         await _service.ActiveAsync(Body("Ben Other", gender: "MAN"));
@@ -74,11 +75,27 @@ public sealed class PeopleTableTests : IAsyncLifetime
         var lines = Encoding.UTF8.GetString(await ExportAsync(Desk, "JSONL", $"&search={Uri.EscapeDataString(search)}")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var line = JsonNode.Parse(Assert.Single(lines))!;
         Assert.Equal(("Ama Found", "ACTIVE", "sw"), ((string?)line["displayName"], (string?)line["state"], (string?)line["languages"]![0]!["code"]));
-        (await SendAsync(Officer, $"?search={Uri.EscapeDataString(search)}")).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+        Assert.Empty(await ExportAsync(Officer, "JSONL", $"&search={Uri.EscapeDataString(search)}"));
         foreach (var wrong in (string[])["?search=x", "?search=null", "?search=%7B%22pageSize%22%3A1%7D", "?search=%7B%7D&state=ACTIVE"])
         {
             WrongIn(["search"], await SendAsync(Desk, wrong));
         }
+    }
+
+    [Fact, Rule("R20")]
+    public async Task Of_people_whom_an_agreement_opens_it_holds_what_the_agreement_names_and_says_what_is_withheld()
+    {
+        await _service.ActiveAsync(Body("Ama Partly", owner: Union, countries: ["KEN"]));
+        await _service.AgreedAsync(SharingClient.Terms(["EXPERIENCE"]));
+        foreach (var search in (string[])["", "&search=%7B%7D"])
+        {
+            var line = JsonNode.Parse(Assert.Single(Encoding.UTF8.GetString(await ExportAsync(SharingClient.Reader, "JSONL", search)).Split('\n', StringSplitOptions.RemoveEmptyEntries)))!;
+            Assert.Equal(("Ama Partly", "KEN"), ((string?)line["displayName"], (string?)line["countries"]![0]));
+            Assert.Equal(["SKILLS", "AVAILABILITY", "TRAININGS", "NATIONALITIES"], line["withheld"]!.AsArray().Select(w => (string?)w));
+            Assert.All((string[])["languages", "expertise", "functions", "nationalities"], field => Assert.Empty(line[field]!.AsArray()));
+        }
+
+        Assert.Empty(await ExportAsync(SharingClient.Reader, "JSONL", $"&search={Uri.EscapeDataString("{\"languages\":[{\"code\":\"sw\"}]}")}"));
     }
 
     [Fact, Rule("R20")]
@@ -88,7 +105,7 @@ public sealed class PeopleTableTests : IAsyncLifetime
         var lines = Encoding.UTF8.GetString(await ExportAsync(TestCaller.Machine(Union, Roles.RegionalOfficer, "roster.profiles.export"), "JSONL")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var fields = JsonNode.Parse(Assert.Single(lines))!.AsObject().Select(f => f.Key);
         Assert.Equal(
-            ["profile", "owner", "state", "synthetic", "displayName", "gender", "seniorityLevel", "nationalities", "languages", "expertise", "regions", "countries", "classification", "functions", "createTime", "updateTime"], fields);
+            ["profile", "owner", "state", "synthetic", "displayName", "gender", "seniorityLevel", "nationalities", "languages", "expertise", "regions", "countries", "classification", "functions", "createTime", "updateTime", "withheld"], fields);
         (await SendAsync(TestCaller.Machine(Union, Roles.RegionalOfficer, "roster.profiles.read"), "")).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Concord.Contracts.Access;
 using Concord.Contracts.Audit;
 using Concord.Roster.Persistence;
 using Concord.Roster.Tests.Insiders;
@@ -92,7 +93,7 @@ public sealed class TeamApiTests : IAsyncLifetime
 
         var open = await ComposeAsync(Desk, new { largestSize = 2, functions = new[] { "DRAFTING" }, availability = s_days });
         Assert.DoesNotContain("Berta", open.Text, StringComparison.Ordinal);
-        (await _service.As(Officer).PostAsync("/api/v1/teams:compose", Wish(closed))).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+        (await _service.As(TestCaller.Person(Union, Roles.Monitor)).PostAsync("/api/v1/teams:compose", Wish(closed))).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
 
         static string Without(ApiAnswer answer) => System.Text.RegularExpressions.Regex.Replace(answer.Text, "profiles/[0-9a-f-]{36}", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
     }

@@ -126,7 +126,11 @@ internal static class ExplainApi
             return [];
         }
 
-        return [.. (await db.OpenTo(asked.Organization, now).Where(s => s.Record == asked.Record).Select(s => s.Id).ToListAsync(cancellationToken)).Select(id => $"{asked.Record}/{id}")];
+        return
+        [
+            .. (await db.OpenTo(asked.Organization, now).Where(s => s.Record == asked.Record).Select(s => s.Id).ToListAsync(cancellationToken)).Select(id => $"{asked.Record}/{id}"),
+            .. await records.AgreementsOnAsync(asked.Record, asked.Organization, now, cancellationToken),
+        ];
     }
 
     private static async Task<Labelled?> FindAsync(string record, Caller caller, IServiceProvider services, CancellationToken cancellationToken)

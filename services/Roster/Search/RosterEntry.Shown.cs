@@ -1,0 +1,36 @@
+using Concord.Roster.SharingAgreements;
+
+namespace Concord.Roster.Search;
+
+/// <summary>A person as somebody is shown the person to whom not everything is open (R20).</summary>
+internal sealed partial class RosterEntry
+{
+    /// <summary>What is empty here whatever the profile says.</summary>
+    public IReadOnlyList<SharedFields> Withheld { get; private set; } = [];
+
+    /// <summary>The same without all that is not shown: what is made of it, reasons and flags among that, tells nothing more.</summary>
+    public RosterEntry Showing(IReadOnlyCollection<SharedFields> shown, bool interests)
+    {
+        var seen = (RosterEntry)MemberwiseClone();
+        seen.Withheld = [.. ShownFields.All.Except(shown)];
+        seen.Interests = interests ? Interests : [];
+        seen.Nationalities = shown.Contains(SharedFields.Nationalities) ? Nationalities : [];
+        seen.TrainedIn = shown.Contains(SharedFields.Trainings) ? TrainedIn : [];
+        if (!shown.Contains(SharedFields.Skills))
+        {
+            (seen.Languages, seen.Expertise, seen.Functions) = ([], [], []);
+        }
+
+        if (!shown.Contains(SharedFields.Experience))
+        {
+            (seen.Regions, seen.Countries) = ([], []);
+        }
+
+        if (!shown.Contains(SharedFields.Availability))
+        {
+            (seen.NoticeDays, seen.Windows, seen.OnDuty, seen.InPerson, seen.AnyMode) = (null, [], [], [], []);
+        }
+
+        return seen;
+    }
+}
