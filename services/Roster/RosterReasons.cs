@@ -27,7 +27,9 @@ internal static class RosterReasons
 
     public static readonly Reason ProfileMerged = new("PROFILE_MERGED", Refusal.Conflict, "Another record of the same person is kept in its place; change that one, or undo the merge.", "R20");
 
-    public static readonly Reason MergeDeployed = new("MERGE_DEPLOYED", Refusal.Conflict, "The person is deployed by that record; keep it, and merge the other one into it.", "R15");
+    public static readonly Reason MergeDeployed = new("MERGE_DEPLOYED", Refusal.Conflict, "The person is deployed by that record; keep it, and merge the other one into it. Where both are, one deployment ends first.", "R15");
+
+    public static readonly Reason MergeUnlike = new("MERGE_UNLIKE", Refusal.Conflict, "Both records have the same classification, and of an active one an active one is kept: else somebody would find nobody, or learn of a record that is closed to him.", "R20");
 
     public static readonly Reason DuplicateDecided = new("DUPLICATE_DECIDED", Refusal.Conflict, "Somebody has said already whether these two are the same person.", "R20");
 
@@ -79,6 +81,9 @@ internal static class RosterReasons
 
     public static readonly Reason DeploymentWrongState = new("DEPLOYMENT_WRONG_STATE", Refusal.Conflict, "The state of the deployment does not allow this now.", "R12");
 
+    public static readonly Reason DeploymentApproved = new(
+        "DEPLOYMENT_APPROVED", Refusal.Conflict, "What another person has approved is made shorter and nothing else; plan another deployment for what goes beyond it.", "R12");
+
     public static readonly Reason OwnDeployment = new("OWN_DEPLOYMENT", Refusal.Forbidden, "Whoever is sent does not decide on it.");
 
     public static readonly Reason PersonDeployed = new("PERSON_DEPLOYED", Refusal.Conflict, "The person is deployed on one of these days; work from afar stands beside other work where the leads of both processes agree.", "R15");
@@ -94,9 +99,9 @@ internal static class RosterReasons
     public static readonly Reason ReferenceTaken = new("PERSON_REFERENCE_TAKEN", Refusal.Conflict, "Another import has just used one of these references; look at the table anew.", "R20");
 
     public static IReadOnlyList<Reason> All { get; } =
-        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, SharingWrongState, SharingSamePerson, FieldsNotShared, ProfileMerged, MergeDeployed, DuplicateDecided, DuplicateWrongState, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed,
+        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, SharingWrongState, SharingSamePerson, FieldsNotShared, ProfileMerged, MergeDeployed, MergeUnlike, DuplicateDecided, DuplicateWrongState, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed,
         SlateWrongState, SlateCriteriaFixed, SlateCriteriaIncomplete, SlateIncomplete, SlateWithoutWoman, SlateFull, SlateNotListable, SlateListedAlready, SlateCandidateGone, SlateSamePerson,
         SupportRequestWrongState, SupportRequestOfAnother, TooManySearches, SearchTooWide,
-        StandbyWrongState, OwnStandbyRequest, NobodyPlanned, NoGenderAdviser, DeploymentWrongState, OwnDeployment, PersonDeployed, NotDeployable, NotCleared, TooManyBriefings, PeopleImportRefused, ReferenceTaken,
+        StandbyWrongState, OwnStandbyRequest, NobodyPlanned, NoGenderAdviser, DeploymentWrongState, DeploymentApproved, OwnDeployment, PersonDeployed, NotDeployable, NotCleared, TooManyBriefings, PeopleImportRefused, ReferenceTaken,
         .. AlertReasons.All, .. SealingReasons.All];
 }

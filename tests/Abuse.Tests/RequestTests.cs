@@ -87,8 +87,8 @@ public sealed class RequestTests(AbusePlatform platform)
         return "400 IDEMPOTENCY_KEY_REQUIRED, 422 IDEMPOTENCY_KEY_REUSED, nobody else's";
     });
 
-    // What changed nothing was not kept: to end what has ended already.
-    private static bool Nothing(Answer first) => first.Text.StartsWith("{\"ended\":0", StringComparison.Ordinal);
+    // What changed nothing was not kept: to end what has ended already, or a table that another case has imported.
+    private static bool Nothing(Answer first) => first.Text.StartsWith("{\"ended\":0", StringComparison.Ordinal) || first.Text.Contains("\"new\":0,\"changed\":0,", StringComparison.Ordinal);
 
     private static void Override(HttpRequestMessage request)
     {

@@ -43,7 +43,7 @@ public sealed record DuplicateSuggestion(SuggestedRecord First, SuggestedRecord 
 public sealed record SuggestedRecord(string Name, string DisplayName, string Owner);
 
 /// <summary>What was said of two records.</summary>
-public sealed record Duplicate(string Name, string First, string Second, string State, string? Kept, string Reason, ActPerson SaidBy, ActPerson? AgreedBy, DateTimeOffset UpdateTime, string Etag)
+public sealed record Duplicate(string Name, string? First, string? Second, string State, string? Kept, string? Reason, ActPerson? SaidBy, ActPerson? AgreedBy, DateTimeOffset UpdateTime, string Etag)
 {
     public IEnumerable<string> Offered => State switch { "PROPOSED" => ["agree", "refuse", "undo"], "UNDONE" => [], _ => ["undo"] };
 }

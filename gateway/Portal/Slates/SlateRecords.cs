@@ -32,7 +32,7 @@ public sealed record SlateCandidate(
     string Name, string List, string? Profile, string Standing, CandidatePerson? Person, string? Note, IReadOnlyList<CriterionFinding> Findings, bool? Qualified, IReadOnlyList<CandidateConflict> Conflicts,
     ActPerson ListedBy, DateTimeOffset CreateTime, string Etag);
 
-public sealed record CandidatePerson(string DisplayName, string Gender, IReadOnlyList<string> Nationalities, string? Background, bool Synthetic);
+public sealed record CandidatePerson(string DisplayName, string Gender, IReadOnlyList<string> Nationalities, string? Background, bool Synthetic, bool ConflictsUnknown = false);
 
 /// <summary>What one criterion comes to, and on what that rests.</summary>
 public sealed record CriterionFinding(int Criterion, string Result, string? Basis, string? Evidence, ActPerson? By, DateTimeOffset? Time);

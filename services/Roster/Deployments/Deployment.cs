@@ -92,6 +92,11 @@ internal sealed class Deployment : IVersioned, IListed<DeploymentId>, IClassifie
     {
         Require(DeploymentState.Planned, DeploymentState.Confirmed, DeploymentState.Departed);
         var kept = fields.Checked();
+        if (State != DeploymentState.Planned && ((kept.Function, kept.Mode, kept.FirstDay) != (Function, Mode, FirstDay) || kept.LastDay > LastDay))
+        {
+            throw Fail.Because(RosterReasons.DeploymentApproved, RosterReasons.DeploymentApproved.Title, ("deployment", Id.ToString()));
+        }
+
         (Function, Mode, FirstDay, LastDay) = (kept.Function, kept.Mode!.Value, kept.FirstDay!.Value, kept.LastDay!.Value);
         (LeadsAgree, Tasks, ReportsTo, Security, Travel, UpdateTime) = (kept.LeadsAgree, kept.Tasks, kept.ReportsTo, kept.Security!, kept.Travel!, now);
     }

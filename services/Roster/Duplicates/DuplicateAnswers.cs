@@ -1,5 +1,6 @@
 using Concord.Platform.FourEyes;
 using Concord.Platform.Http;
+using Concord.Roster.Mediators;
 using Concord.Roster.Names;
 
 namespace Concord.Roster.Duplicates;
@@ -15,24 +16,30 @@ internal sealed record SayDuplicate(string? First, string? Second, string? Kept,
 /// <param name="Reason">1 to 1,000 characters.</param>
 internal sealed record DuplicateReason(string? Reason);
 
-/// <summary>What was said of two records that the reader sees.</summary>
+/// <summary>What was said of two records that the reader sees. Of a record that the reader does not see nothing is told beside that there is one.</summary>
 /// <param name="Name">Resource name, <c>duplicates/{uuid}</c>.</param>
-/// <param name="First">Resource name of one profile.</param>
-/// <param name="Second">Resource name of the other.</param>
+/// <param name="First">Resource name of one profile; absent where the reader does not see it.</param>
+/// <param name="Second">Resource name of the other; the same.</param>
 /// <param name="State">What was said last.</param>
-/// <param name="Kept">The one that is kept, or would be; absent where they are not the same.</param>
-/// <param name="Reason">On what it rests.</param>
-/// <param name="SaidBy">Who said so.</param>
+/// <param name="Kept">The one that is kept, or would be; absent where they are not the same, and where the reader does not see it.</param>
+/// <param name="Reason">On what it rests; for who sees both.</param>
+/// <param name="SaidBy">Who said so; for who sees both.</param>
 /// <param name="AgreedBy">Who agreed in the name of the other organization.</param>
 /// <param name="CreateTime">When somebody first said something of them, UTC.</param>
 /// <param name="UpdateTime">When it last changed, UTC.</param>
 /// <param name="Etag">For If-Match.</param>
 internal sealed record DuplicateAnswer(
-    string Name, string First, string Second, DuplicateState State, string? Kept, string Reason, ActPerson SaidBy, ActPerson? AgreedBy, DateTime CreateTime, DateTime UpdateTime, string Etag)
+    string Name, string? First, string? Second, DuplicateState State, string? Kept, string? Reason, ActPerson? SaidBy, ActPerson? AgreedBy, DateTime CreateTime, DateTime UpdateTime, string Etag)
 {
-    public static DuplicateAnswer Of(Duplicate d) => new(
-        d.Id.ToString(), d.First.ToString(), d.Second.ToString(), d.State, d.Kept?.ToString(), d.Reason, new ActPerson(d.SaidBy.Account, d.SaidBy.DisplayName),
-        d.AgreedBy is { } agreed ? new ActPerson(agreed.Account, agreed.DisplayName) : null, d.CreateTime, d.UpdateTime, ETag.Of(d));
+    public static DuplicateAnswer Of(Duplicate d, IReadOnlySet<ProfileId> seen)
+    {
+        var both = seen.Contains(d.First) && seen.Contains(d.Second);
+        return new(
+            d.Id.ToString(), Seen(d.First), Seen(d.Second), d.State, d.Kept is { } kept ? Seen(kept) : null, both ? d.Reason : null, both ? new ActPerson(d.SaidBy.Account, d.SaidBy.DisplayName) : null,
+            both && d.AgreedBy is { } agreed ? new ActPerson(agreed.Account, agreed.DisplayName) : null, d.CreateTime, d.UpdateTime, ETag.Of(d));
+
+        string? Seen(ProfileId id) => seen.Contains(id) ? id.ToString() : null;
+    }
 }
 
 /// <summary>One of two records.</summary>

@@ -51,13 +51,14 @@ internal static class DuplicateApi
             query = query.Where(d => d.First == id || d.Second == id);
         }
 
-        return TypedResults.Ok(await query.PageAsync<Duplicate, DuplicateId, DuplicateAnswer>(page, $"duplicates?state={state}&profile={profile}", DuplicateAnswer.Of, cancellationToken));
+        var said = await query.PageAsync<Duplicate, DuplicateId, Duplicate>(page, $"duplicates?state={state}&profile={profile}", d => d, cancellationToken);
+        return TypedResults.Ok(new Page<DuplicateAnswer>(await db.AnswersAsync(said.Items, caller, cancellationToken), said.NextPageToken));
     }
 
     private static async Task<Ok<DuplicateAnswer>> GetAsync(DuplicateId duplicate, RosterDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
         var found = await db.FindDuplicateAsync(duplicate, caller, cancellationToken);
-        return TypedResults.Ok(response.Tagged(found, DuplicateAnswer.Of(found)));
+        return TypedResults.Ok(response.Tagged(found, (await db.AnswersAsync([found], caller, cancellationToken))[0]));
     }
 
     private static async Task<Created<DuplicateAnswer>> SayAsync(SayDuplicate request, RosterDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
@@ -83,7 +84,7 @@ internal static class DuplicateApi
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Created($"/api/v1/{said.Id}", response.Tagged(said, DuplicateAnswer.Of(said)));
+        return TypedResults.Created($"/api/v1/{said.Id}", response.Tagged(said, (await db.AnswersAsync([said], caller, cancellationToken))[0]));
     }
 
     private static ProfileId NameIn(string? name, string field) => ResourceName.TryParse<ProfileId>(name, out var id) ? id : throw Fail.Invalid(field, "Expected the form profiles/{uuid}.");

@@ -21,6 +21,14 @@ internal static class DuplicateSight
             || (d.State == DuplicateState.Merged && seen.Any(p => (p.Id == d.First || p.Id == d.Second) && p.Owner == organization)));
     }
 
+    /// <summary>What the caller is told of each.</summary>
+    public static async Task<IReadOnlyList<DuplicateAnswer>> AnswersAsync(this RosterDb db, IReadOnlyList<Duplicate> said, Caller caller, CancellationToken cancellationToken)
+    {
+        var ids = said.SelectMany(d => (ProfileId[])[d.First, d.Second]).Distinct().ToList();
+        var seen = await db.Profiles.IgnoreAutoIncludes().SeenBy(caller).Where(p => ids.Contains(p.Id)).Select(p => p.Id).ToHashSetAsync(cancellationToken);
+        return [.. said.Select(d => DuplicateAnswer.Of(d, seen))];
+    }
+
     public static async Task<Duplicate> FindDuplicateAsync(this RosterDb db, DuplicateId id, Caller caller, CancellationToken cancellationToken) =>
         await db.DuplicatesSeenBy(caller).SingleOrDefaultAsync(d => d.Id == id, cancellationToken) ?? throw Fail.NotFound(id.ToString());
 

@@ -29,6 +29,12 @@ internal static class DuplicateVerbs
             throw Fail.Because(RosterReasons.ProfileMerged, "Another record is merged into the one that would not be kept; undo that first.", ("profile", merged.Id.ToString()));
         }
 
+        // Whoever finds the one that is not kept must be able to find the other, and nobody may learn by a merge of a record that is stricter than the own one.
+        if (merged.Classification != kept.Classification || (merged.State == ProfileState.Active && kept.State != ProfileState.Active))
+        {
+            throw Fail.Because(RosterReasons.MergeUnlike, RosterReasons.MergeUnlike.Title, ("profile", kept.Id.ToString()));
+        }
+
         if (said.State == DuplicateState.Merged)
         {
             merged.MergeInto(kept, now);
@@ -48,7 +54,7 @@ internal static class DuplicateVerbs
 
         said.Agree(caller, now);
         await db.FollowAsync(said, said.Kept == one.Id ? other : one, said.Kept == one.Id ? one : other, now, cancellationToken);
-        return await SaveAsync(said, db, http, cancellationToken);
+        return await SaveAsync(said, db, caller, http, cancellationToken);
     }
 
     private static async Task<Ok<DuplicateAnswer>> RefuseAsync(DuplicateId duplicate, DuplicateReason request, RosterDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
@@ -60,7 +66,7 @@ internal static class DuplicateVerbs
         }
 
         said.SayNotTheSame(request.Reason, caller, time.Now());
-        return await SaveAsync(said, db, http, cancellationToken);
+        return await SaveAsync(said, db, caller, http, cancellationToken);
     }
 
     private static async Task<Ok<DuplicateAnswer>> UndoAsync(DuplicateId duplicate, DuplicateReason request, RosterDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
@@ -74,7 +80,7 @@ internal static class DuplicateVerbs
             (await db.Profiles.SingleAsync(p => p.Id == id, cancellationToken)).Unmerge(now);
         }
 
-        return await SaveAsync(said, db, http, cancellationToken);
+        return await SaveAsync(said, db, caller, http, cancellationToken);
     }
 
     private static async Task<(Duplicate Said, Profile One, Profile Other)> FindAsync(DuplicateId id, RosterDb db, Caller caller, HttpContext http, CancellationToken cancellationToken)
@@ -85,9 +91,9 @@ internal static class DuplicateVerbs
         return (said, one, other);
     }
 
-    private static async Task<Ok<DuplicateAnswer>> SaveAsync(Duplicate said, RosterDb db, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<Ok<DuplicateAnswer>> SaveAsync(Duplicate said, RosterDb db, Caller caller, HttpContext http, CancellationToken cancellationToken)
     {
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(http.Response.Tagged(said, DuplicateAnswer.Of(said)));
+        return TypedResults.Ok(http.Response.Tagged(said, (await db.AnswersAsync([said], caller, cancellationToken))[0]));
     }
 }

@@ -38,6 +38,13 @@ internal sealed class ColumnMap
 
     public bool Holds(string column) => _places.ContainsKey(column);
 
+    /// <summary>What stands in the column of that very name, whatever the table's columns are said to hold.</summary>
+    public string? Named(TableRow row, string name)
+    {
+        var place = Header.Cells.Select(c => c.Trim()).ToList().IndexOf(name);
+        return place >= 0 && place < row.Cells.Count && !string.IsNullOrWhiteSpace(row.Cells[place]) ? row.Cells[place].Trim() : null;
+    }
+
     public int? PlaceOf(string column) => _places.TryGetValue(column, out var place) ? place : null;
 
     /// <returns>Null where the cell is blank, or the table has no such column.</returns>

@@ -28,7 +28,7 @@ internal sealed class PeopleImport(RosterDb db, Atlas atlas)
     {
         var table = PersonTable.Read(body);
         var columns = ColumnMap.Of(table[0], how.Columns);
-        List<(PersonRow Row, PersonTerms Terms)> rows = [.. table.Skip(1).Select(r => new PersonRow(columns, r, how.Order)).Select(r => (r, r.Read()))];
+        List<(PersonRow Row, PersonTerms Terms)> rows = [.. table.Skip(1).Select(r => new PersonRow(columns, r, how.Order, owner)).Select(r => (r, r.Read()))];
         RefuseTwice(rows);
         var known = await KnownPeople.LoadAsync(db, owner, rows.Select(r => r.Terms.Reference), caller, how.DryRun, cancellationToken);
         List<PersonRowAnswer> lines = [.. rows.Select(r => Take(r.Row, r.Terms, known, owner, caller, now))];

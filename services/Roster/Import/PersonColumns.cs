@@ -28,6 +28,9 @@ internal static class PersonColumns
         ConsentScope, ConsentGivenDay, ConsentUntil, ConsentEvidence,
     ];
 
+    /// <summary>Column of an export that says who keeps the person. It is read for one thing alone: nobody enters another organization's people as the own.</summary>
+    public const string Owner = "owner";
+
     /// <summary>Between the parts of a cell that holds several.</summary>
     public const string BetweenParts = "; ";
 

@@ -16,7 +16,11 @@ namespace Concord.Roster.Import;
 internal sealed record PersonRowProblem(int Line, string? Field, string? Value, string Reason);
 
 /// <summary>Reads a row as what it says of a person, and collects what is wrong with it.</summary>
-internal sealed class PersonRow(ColumnMap columns, TableRow row, DateOrder? order)
+/// <param name="columns">Which column holds what.</param>
+/// <param name="row">The row.</param>
+/// <param name="order">Of dates of three numbers.</param>
+/// <param name="owner">For whom people are entered; null where that is not known yet.</param>
+internal sealed class PersonRow(ColumnMap columns, TableRow row, DateOrder? order, string? owner)
 {
     public const string Formula = "A formula or its error: write the value.";
     private const int LongestReference = 100;
@@ -33,6 +37,11 @@ internal sealed class PersonRow(ColumnMap columns, TableRow row, DateOrder? orde
     public PersonTerms Read()
     {
         CheckShape();
+        if (owner is not null && columns.Named(row, PersonColumns.Owner) is { } keeper && keeper != owner)
+        {
+            _problems.Add(new PersonRowProblem(row.Line, PersonColumns.Owner, Short(keeper), "Another organization keeps this person."));
+        }
+
         var (consents, written) = Consents();
         return new PersonTerms
         {

@@ -59,7 +59,7 @@ internal sealed record TablePreview(int Rows, IReadOnlyList<TableColumn> Columns
 
     private static ReadRow Shown(TableRow row, ColumnMap columns, DateOrder? order)
     {
-        var read = new PersonRow(columns, row, order);
+        var read = new PersonRow(columns, row, order, owner: null);
         var terms = read.Read();
         return new ReadRow(row.Line, [.. terms.Said.Select(f => new ReadCell(f, PersonCells.Of(f, terms)))], read.Problems);
     }

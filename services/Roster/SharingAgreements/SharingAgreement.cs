@@ -109,6 +109,17 @@ internal sealed class SharingAgreement : IVersioned, IListed<SharingAgreementId>
         : _receivers.Exists(r => r.IsBound) ? SharingAgreementState.Agreed
         : SharingAgreementState.Approved;
 
+    /// <summary>The same as an organization is told it: of the receivers each knows itself alone.</summary>
+    public SharingAgreementState StateFor(string? organization, DateOnly day) =>
+        StateOn(day) == SharingAgreementState.Agreed && organization != Owner && !_receivers.Exists(r => r.Organization == organization && r.IsBound) ? SharingAgreementState.Approved : StateOn(day);
+
+    /// <summary>When it last changed for a receiving organization.</summary>
+    public DateTime LastStepFor(string? organization)
+    {
+        var receiver = _receivers.Find(r => r.Organization == organization);
+        return ((DateTime?[])[EndTime, receiver?.LeaveTime, receiver?.AgreeTime, ApproveTime]).Max() ?? UpdateTime;
+    }
+
     /// <summary>Whether it opens people to that organization on the day.</summary>
     public bool IsOpenTo(string? organization, DateOnly day) =>
         EndTime is null && ApproveTime is not null && FromDay <= day && day <= UntilDay && _receivers.Exists(r => r.Organization == organization && r.IsBound);

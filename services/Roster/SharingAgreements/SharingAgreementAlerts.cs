@@ -18,7 +18,7 @@ internal sealed class SharingEndsSoon(RosterDb db) : IAlertRule<SharingAgreement
     public async Task<IReadOnlyList<AlertFinding<SharingAgreementId>>> FindAsync(IReadOnlyCollection<SharingAgreementId>? of, DateTime now, CancellationToken cancellationToken)
     {
         var (ids, today) = (of?.ToList(), DateOnly.FromDateTime(now));
-        var (soon, agreements) = (today.AddDays(DaysBefore), db.SharingAgreements.IgnoreAutoIncludes().In(SharingAgreementState.Agreed, today));
+        var (soon, agreements) = (today.AddDays(DaysBefore), db.SharingAgreements.IgnoreAutoIncludes().In(SharingAgreementState.Agreed, null, today));
         var ending = await (ids is null ? agreements : agreements.Where(a => ids.Contains(a.Id))).Where(a => a.UntilDay <= soon).Select(a => new { a.Id, a.UntilDay }).ToListAsync(cancellationToken);
         return [.. ending.Select(a => new AlertFinding<SharingAgreementId>(a.Id, "", [a.Id.ToString()], new Dictionary<string, string> { ["untilDay"] = a.UntilDay.ToString("O", CultureInfo.InvariantCulture) }))];
     }

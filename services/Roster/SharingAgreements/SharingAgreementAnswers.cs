@@ -22,7 +22,7 @@ internal sealed record SharingReceiverAnswer(string Organization, string Organiz
 /// <param name="Owner">Resource name of the organization whose people they are.</param>
 /// <param name="OwnerDisplayName">What it was called when the agreement was proposed.</param>
 /// <param name="Receivers">The organizations it shares them with; a receiving organization sees itself only.</param>
-/// <param name="State">How far it is today.</param>
+/// <param name="State">How far it is today; to a receiving organization, with itself.</param>
 /// <param name="Open">Whether it opens people to somebody today, or to the caller's organization where that is not the owner.</param>
 /// <param name="PeopleNow">How many people it opens to a reader cleared for them today, were it agreed; only where one agreement is read, by the owner or by whom it is open to.</param>
 /// <param name="Purpose">What for.</param>
@@ -38,7 +38,7 @@ internal sealed record SharingReceiverAnswer(string Organization, string Organiz
 /// <param name="EndedBy">Who withdrew it as a whole.</param>
 /// <param name="EndTime">When, UTC.</param>
 /// <param name="EndReason">Why.</param>
-/// <param name="UpdateTime">When it last changed, UTC.</param>
+/// <param name="UpdateTime">When it last changed, to a receiving organization as far as that concerns it, UTC.</param>
 /// <param name="Etag">For If-Match.</param>
 internal sealed record SharingAgreementAnswer(
     string Name, string Owner, string OwnerDisplayName, IReadOnlyList<SharingReceiverAnswer> Receivers, SharingAgreementState State, bool Open, int? PeopleNow, string Purpose, AgreementScope Scope,
@@ -55,9 +55,9 @@ internal sealed record SharingAgreementAnswer(
         var own = a.Owner == caller.Organization;
         return new(
             a.Id.ToString(), a.Owner, a.OwnerName, [.. a.Receivers.Where(r => own || r.Organization == caller.Organization).OrderBy(r => r.OrganizationName, StringComparer.Ordinal).Select(SharingReceiverAnswer.Of)],
-            a.StateOn(today), own ? a.Receivers.Any(r => a.IsOpenTo(r.Organization, today)) : a.IsOpenTo(caller.Organization, today), peopleNow, a.Purpose,
+            a.StateFor(caller.Organization, today), own ? a.Receivers.Any(r => a.IsOpenTo(r.Organization, today)) : a.IsOpenTo(caller.Organization, today), peopleNow, a.Purpose,
             a.Scope with { People = [.. a.Scope.People!.Where(seen.Contains)] }, a.Fields, a.FromDay, a.UntilDay, own ? a.ExposedToReprisals : null, PersonOf(a.ProposedBy)!, a.CreateTime,
-            PersonOf(a.ApprovedBy), a.ApproveTime, PersonOf(a.EndedBy), a.EndTime, a.EndReason, a.UpdateTime, ETag.Of(a));
+            PersonOf(a.ApprovedBy), a.ApproveTime, PersonOf(a.EndedBy), a.EndTime, a.EndReason, own ? a.UpdateTime : a.LastStepFor(caller.Organization), ETag.Of(a));
     }
 
     internal static ActPerson? PersonOf(Author? author) => author is null ? null : new ActPerson(author.Account, author.DisplayName);

@@ -32,7 +32,7 @@ internal static class SharingAgreementApi
     {
         var today = DateOnly.FromDateTime(time.Now());
         var query = db.SharingAgreements.SeenBy(caller);
-        query = state is { Value: var only } ? query.In(only, today) : query;
+        query = state is { Value: var only } ? query.In(only, caller.Organization, today) : query;
         query = owner is null ? query : query.Where(a => a.Owner == owner);
         // Of the receivers a receiving organization knows itself alone.
         var own = caller.Organization;

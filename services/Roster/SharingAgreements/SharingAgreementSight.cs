@@ -20,13 +20,13 @@ internal static class SharingAgreementSight
     public static IQueryable<SharingAgreement> OpenTo(this IQueryable<SharingAgreement> agreements, string organization, DateOnly day) => agreements.Where(a => a.EndTime == null && a.ApproveTime != null
         && a.FromDay <= day && a.UntilDay >= day && a.Receivers.Any(r => r.Organization == organization && r.AgreeTime != null && r.LeaveTime == null));
 
-    /// <summary>As <see cref="SharingAgreement.StateOn"/> says it.</summary>
-    public static IQueryable<SharingAgreement> In(this IQueryable<SharingAgreement> agreements, SharingAgreementState state, DateOnly day) => state switch
+    /// <summary>As <see cref="SharingAgreement.StateFor"/> says it; whatever the reader where that is null.</summary>
+    public static IQueryable<SharingAgreement> In(this IQueryable<SharingAgreement> agreements, SharingAgreementState state, string? reader, DateOnly day) => state switch
     {
         SharingAgreementState.Ended => agreements.Where(a => a.EndTime != null),
         SharingAgreementState.Expired => agreements.Where(a => a.EndTime == null && a.UntilDay < day),
         SharingAgreementState.Proposed => agreements.Where(a => a.EndTime == null && a.UntilDay >= day && a.ApproveTime == null),
-        SharingAgreementState.Agreed => agreements.Where(a => a.EndTime == null && a.UntilDay >= day && a.ApproveTime != null && a.Receivers.Any(r => r.AgreeTime != null && r.LeaveTime == null)),
-        _ => agreements.Where(a => a.EndTime == null && a.UntilDay >= day && a.ApproveTime != null && !a.Receivers.Any(r => r.AgreeTime != null && r.LeaveTime == null)),
+        SharingAgreementState.Agreed => agreements.Where(a => a.EndTime == null && a.UntilDay >= day && a.ApproveTime != null && a.Receivers.Any(r => r.AgreeTime != null && r.LeaveTime == null && (reader == null || a.Owner == reader || r.Organization == reader))),
+        _ => agreements.Where(a => a.EndTime == null && a.UntilDay >= day && a.ApproveTime != null && !a.Receivers.Any(r => r.AgreeTime != null && r.LeaveTime == null && (reader == null || a.Owner == reader || r.Organization == reader))),
     };
 }

@@ -8,7 +8,8 @@ namespace Concord.Roster.Slates;
 /// <param name="Nationalities">ISO 3166-1 alpha-3 codes.</param>
 /// <param name="Background">Who the person is, where that is somebody from outside; else the profile tells.</param>
 /// <param name="Synthetic">True where no such person exists.</param>
-internal sealed record CandidatePerson(string DisplayName, Gender Gender, IReadOnlyList<string> Nationalities, string? Background, bool Synthetic);
+/// <param name="ConflictsUnknown">True where nationality or declared interests of the person are withheld from the caller, who cannot tell that there is no conflict of interest (R16, R20).</param>
+internal sealed record CandidatePerson(string DisplayName, Gender Gender, IReadOnlyList<string> Nationalities, string? Background, bool Synthetic, bool ConflictsUnknown = false);
 
 /// <summary>A candidate as one caller is shown it now.</summary>
 /// <param name="Candidate">The record.</param>

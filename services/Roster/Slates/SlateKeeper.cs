@@ -64,7 +64,7 @@ internal sealed class SlateKeeper(RosterDb db, Sealer sealer, Atlas atlas, TimeP
         var shown = profile is null ? ShownFields.All : caller.ShownOf(profile);
         var person = profile is null
             ? new CandidatePerson(text.Outside!.DisplayName, text.Outside.Gender, text.Outside.Nationalities, text.Outside.Background, Synthetic: false)
-            : new CandidatePerson(profile.DisplayName, profile.Gender, shown.Contains(SharedFields.Nationalities) ? profile.Nationalities : [], null, profile.Synthetic);
+            : new CandidatePerson(profile.DisplayName, profile.Gender, shown.Contains(SharedFields.Nationalities) ? profile.Nationalities : [], null, profile.Synthetic, ConflictsUnknown: !shown.Contains(SharedFields.Nationalities) || !caller.SeesInterests(profile));
         var interests = profile is null ? text.Outside!.Interests : caller.SeesInterests(profile) ? profile.Interests.Select(DeclareInterest.Of) : [];
         var findings = text.Findings ?? CriterionFinding.Of(slate, text, profile, atlas, today, shown);
         var qualified = findings.All(f => f.Result == CriterionResult.Met || slate.Criteria[f.Criterion - 1].Mandatory == false);

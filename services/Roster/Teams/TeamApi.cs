@@ -5,6 +5,7 @@ using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
 using Concord.Roster.Search;
+using Concord.Roster.Standby;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Concord.Roster.Teams;
@@ -36,7 +37,8 @@ internal static class TeamApi
 
         var people = found.Slots().Select(slot => sight is null ? index[slot] : sight.Show(index, slot)).ToDictionary(e => e.Id.ToString(), StringComparer.Ordinal);
         using var place = await places.TakeAsync(cancellationToken);
-        var candidates = people.Select(p => Of(p.Key, p.Value, insiders.Contains(p.Key), wish.Days)).Concat(reconcilers.Values.Select(r => r.Candidate(wish.Days)));
+        var tellsDeployed = StandbySight.SeesBeyond(caller);
+        var candidates = people.Select(p => Of(p.Key, p.Value, insiders.Contains(p.Key), wish.Days, tellsDeployed)).Concat(reconcilers.Values.Select(r => r.Candidate(wish.Days)));
         var answer = CompositionAnswer.Of(Composer.Compose(wish, candidates, s_limits), name => reconcilers.TryGetValue(name, out var reconciler) ? reconciler.Proposed : ProposedPerson.Of(people[name]));
         foreach (var shown in answer.Shown().Where(p => people.ContainsKey(p.Name)))
         {
@@ -46,7 +48,8 @@ internal static class TeamApi
         return TypedResults.Ok(answer);
     }
 
-    private static Candidate Of(string name, RosterEntry entry, bool insider, DaySpan days) => new(
+    // Who is deployed is told to those who see every deployment; to others such a person has no time on these days, whatever the cause.
+    private static Candidate Of(string name, RosterEntry entry, bool insider, DaySpan days, bool tellsDeployed) => new(
         name, entry.Gender, entry.SeniorityLevel is SeniorityLevel.SeniorEnvoy or SeniorityLevel.LeadMediator, entry.Functions, entry.Expertise, entry.Languages, insider, entry.InPerson, entry.AnyMode,
-        Array.Exists(entry.OnDuty, d => d.Meets(days)) ? Commitment.Deployed : Commitment.Free, entry.Nationalities, [.. entry.Interests.Select(i => i.Country)]);
+        tellsDeployed && Array.Exists(entry.OnDuty, d => d.Meets(days)) ? Commitment.Deployed : Commitment.Free, entry.Nationalities, [.. entry.Interests.Select(i => i.Country)]);
 }

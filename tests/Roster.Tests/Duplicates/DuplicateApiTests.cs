@@ -84,9 +84,25 @@ public sealed class DuplicateApiTests : IAsyncLifetime
         Assert.Equal("MERGED", path.TextOf("state"));
         (await _service.As(Officer).PostAsync($"{agreement}:withdraw", new { reason = "x" })).Is(HttpStatusCode.OK);
         Assert.Equal(["Ama Mensah"], await FoundAsync(Reader)); // who may not see the kept one finds the other, as before
+        var masked = (await _service.As(Reader).ReadAsync(path.Location!.ToString())).Is(HttpStatusCode.OK);
+        Assert.Contains(Name(ownPath), masked.Text, StringComparison.Ordinal);
+        Assert.All((string[])[Name(otherPath), "same town", Desk.Subject], hidden => Assert.DoesNotContain(hidden, masked.Text, StringComparison.Ordinal));
+        Assert.Equal(masked["state"].ToString(), Assert.Single((await _service.As(Reader).ReadAllAsync("/api/v1/duplicates")))["state"]!.ToString());
         (await _service.As(Reader).PostAsync($"{path.Location}:undo", new { reason = "x" })).Is(HttpStatusCode.OK);
         (await _service.As(Reader).ReadAsync(path.Location!.ToString())).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         (await _service.As(Reader).PatchAsync(ownPath, new { displayName = "Ama Own" }, "*")).Is(HttpStatusCode.OK);
+    }
+
+    [Fact, Rule("R20"), Rule("R26")]
+    public async Task Nothing_is_merged_into_what_fewer_people_find_or_into_another_classification()
+    {
+        var (active, draft) = (Name(await _service.ActiveAsync(Body("Ama Mensah"))), Name(await _service.DraftAsync(Body("Ama Mensa"))));
+        (await SayAsync(Desk, active, draft, draft)).IsProblem(HttpStatusCode.Conflict, "MERGE_UNLIKE");
+        Assert.Equal(["Ama Mensah"], await FoundAsync(Desk));
+        var strict = Name(await _service.ActiveAsync(Body("Ama Mensaa", "STRICTLY_CONFIDENTIAL")));
+        (await SayAsync(Cleared, active, strict, active)).IsProblem(HttpStatusCode.Conflict, "MERGE_UNLIKE"); // whoever keeps the other would learn of it
+        (await SayAsync(Cleared, active, strict, strict)).IsProblem(HttpStatusCode.Conflict, "MERGE_UNLIKE");
+        (await SayAsync(Desk, active, draft, active)).Is(HttpStatusCode.Created);
     }
 
     [Fact, Rule("R20")]

@@ -21,6 +21,16 @@ public sealed class PeopleImportTests(ITestOutputHelper output) : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
+    [Fact, Rule("R20")]
+    public async Task Nobody_enters_the_people_of_another_organization_from_its_export_as_the_own()
+    {
+        var table = System.Text.Encoding.UTF8.GetBytes($"externalReference,displayName,gender,seniorityLevel,owner\nA1,Ama Own,WOMAN,EXPERT,{Union}\nA2,Ama Theirs,WOMAN,EXPERT,{Some.Owner}\nA3,Ama Unsaid,WOMAN,EXPERT,\n");
+        var tried = (await _service.SendTableAsync(Officer, "/api/v1/profiles:import?dryRun=true", table)).Is(HttpStatusCode.OK);
+        Assert.Equal(("2", "1"), (tried["new"].ToString(), tried["refused"].ToString()));
+        var problem = Assert.Single(tried["problems"].AsArray())!;
+        Assert.Equal((3, "owner"), (problem["line"]!.GetValue<int>(), problem["field"]!.GetValue<string>()));
+    }
+
     [Fact, Rule("R20"), Rule("R26")]
     public async Task An_ugly_table_of_five_thousand_rows_is_told_row_by_row_and_the_clean_ones_are_taken_once()
     {

@@ -20,6 +20,22 @@ public sealed class SharingAgreementApiTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
     [Fact, Rule("R20")]
+    public async Task Of_two_receivers_each_is_told_how_it_stands_with_itself_alone()
+    {
+        var path = await _service.ApprovedAsync(Terms(receivers: [Third, Some.Owner]));
+        var other = TestCaller.Person(Some.Owner, Roles.RegionalOfficer);
+        var before = (await _service.As(other).ReadAsync(path)).Is(HttpStatusCode.OK);
+        (await _service.As(Reader).PostAsync($"{path}:agree", Nothing)).Is(HttpStatusCode.OK);
+        var after = (await _service.As(other).ReadAsync(path)).Is(HttpStatusCode.OK);
+        Assert.Equal((before.TextOf("state"), before.TextOf("updateTime")), (after.TextOf("state"), after.TextOf("updateTime")));
+        Assert.Single(await _service.As(other).ReadAllAsync("/api/v1/sharingAgreements?state=APPROVED"));
+        Assert.Empty(await _service.As(other).ReadAllAsync("/api/v1/sharingAgreements?state=AGREED"));
+        Assert.Equal("AGREED", (await _service.As(Reader).ReadAsync(path)).TextOf("state"));
+        Assert.Single(await _service.As(Officer).ReadAllAsync("/api/v1/sharingAgreements?state=AGREED"));
+        Assert.Empty(await _service.As(Officer).ReadAllAsync("/api/v1/sharingAgreements?state=APPROVED"));
+    }
+
+    [Fact, Rule("R20")]
     public async Task An_agreement_opens_people_once_two_of_the_owner_and_one_of_the_receiver_have_said_so_and_until_then_the_receiver_knows_of_nothing()
     {
         var person = await _service.ActiveAsync(Body("Ama Agreed", owner: Union));

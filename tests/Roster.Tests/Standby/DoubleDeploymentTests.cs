@@ -44,8 +44,23 @@ public sealed class DoubleDeploymentTests : IAsyncLifetime
         await AgreeAsync(journey);
         (await _service.ApproveAsync(journey)).IsProblem(HttpStatusCode.Conflict, "PERSON_DEPLOYED");
         var deployment = Assert.Single(await _service.DeploymentsAsync(afar));
-        (await _service.As(Desk).PatchAsync(deployment, new { mode = "IN_PERSON" }, "*")).IsProblem(HttpStatusCode.Conflict, "PERSON_DEPLOYED");
+        (await _service.As(Desk).PatchAsync(deployment, new { mode = "IN_PERSON" }, "*")).IsProblem(HttpStatusCode.Conflict, "DEPLOYMENT_APPROVED");
         (await _service.As(Desk).PatchAsync(deployment, new { leadsAgree = (string?)null, mode = "REMOTE" }, "*")).IsProblem(HttpStatusCode.Conflict, "PERSON_DEPLOYED"); // what the overlap rests on is not taken away under it
+    }
+
+    [Fact, Rule("R12"), Rule("R15")]
+    public async Task What_another_person_has_approved_is_made_shorter_and_nothing_else()
+    {
+        var request = await _service.PlannedAsync(Ask(), await _service.ActiveAsync(Body("Ama Sent")));
+        var deployment = Assert.Single(await _service.DeploymentsAsync(request));
+        (await _service.As(Desk).PatchAsync(deployment, new { lastDay = "2027-04-15" }, "*")).Is(HttpStatusCode.OK); // nobody has decided yet
+        (await _service.ApproveAsync(request)).Is(HttpStatusCode.OK);
+        foreach (var wider in (object[])[new { lastDay = "2027-04-16" }, new { firstDay = "2027-02-28" }, new { function = "LOGISTICS" }, new { mode = "REMOTE" }])
+        {
+            (await _service.As(Desk).PatchAsync(deployment, wider, "*")).IsProblem(HttpStatusCode.Conflict, "DEPLOYMENT_APPROVED");
+        }
+
+        Assert.Equal("2027-04-10", (await _service.As(Desk).PatchAsync(deployment, new { lastDay = "2027-04-10", tasks = "Shorter." }, "*")).Is(HttpStatusCode.OK).TextOf("lastDay"));
     }
 
     [Fact, Rule("R15")]

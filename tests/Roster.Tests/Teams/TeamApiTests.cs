@@ -5,6 +5,7 @@ using Concord.Contracts.Access;
 using Concord.Contracts.Audit;
 using Concord.Roster.Persistence;
 using Concord.Roster.Tests.Insiders;
+using Concord.Roster.Tests.Standby;
 using Concord.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -113,6 +114,26 @@ public sealed class TeamApiTests : IAsyncLifetime
         Assert.Equal(["availability.endDate", "availability.mode", "conflictCountries", "expertise", "insiderPeople", "languages", "largestSize", "pinned"], refused["errors"].AsObject().Select(e => e.Key).Order(StringComparer.Ordinal));
         var wrong = (await _service.As(Desk).PostAsync("/api/v1/teams:compose", new { smallestSize = 9, largestSize = 5, availability = s_days, women = new { percent = 101 }, insiders = -1 })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         Assert.Equal(["insiders", "largestSize", "women.percent"], wrong["errors"].AsObject().Select(e => e.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Fact, Rule("R15"), Rule("R20")]
+    public async Task Who_does_not_see_every_deployment_is_told_that_a_person_has_no_time_and_not_why()
+    {
+        var first = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(60);
+        var (from, to) = (first.ToString("O"), first.AddDays(13).ToString("O"));
+        string[] people = [await PersonAsync("Ama Sent", "WOMAN", ["DRAFTING"], classification: "UNCLASSIFIED"), await PersonAsync("Bela Free", "WOMAN", ["DRAFTING"], classification: "UNCLASSIFIED")];
+        foreach (var person in people)
+        {
+            (await _service.As(Cleared).PostAsync($"/api/v1/{person}/availability", new { startDate = from, endDate = to, kind = "REMOTE" })).Is(HttpStatusCode.Created);
+        }
+
+        (await _service.ApproveAsync(await _service.PlannedAsync(StandbyClient.Ask(mode: "REMOTE", firstDay: from, lastDay: to), $"/api/v1/{people[0]}"))).Is(HttpStatusCode.OK);
+        object wish = new { largestSize = 2, functions = new[] { "DRAFTING" }, availability = new { startDate = from, endDate = to, mode = "REMOTE" } };
+        Assert.Equal(["DEPLOYED 1"], LeftOut(await ComposeAsync(Desk, wish)));
+        Assert.Equal(["NOT_AVAILABLE 1"], LeftOut(await ComposeAsync(HeadOfMission, wish)));
+        Assert.Equal(["NOT_AVAILABLE 1"], LeftOut(await ComposeAsync(Officer, wish)));
+
+        static IEnumerable<string> LeftOut(ApiAnswer answer) => answer["leftOut"].AsArray().Select(l => $"{l!["reason"]} {l["count"]}");
     }
 
     private async Task<List<AuditContent>> EntriesAsync(string action)
