@@ -48,6 +48,7 @@ internal sealed class ProfileConfiguration : IEntityTypeConfiguration<Profile>
         builder.HasIndex(p => new { p.CreateTime, p.Id });
         builder.HasIndex(p => p.UpdateTime);
         builder.HasIndex(p => p.StandbyUntil);
+        builder.HasIndex(p => p.Owner);
         builder.HasIndex(p => p.Person).IsUnique();
         builder.HasIndex(p => p.MergedInto);
     }

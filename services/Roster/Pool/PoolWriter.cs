@@ -20,9 +20,9 @@ internal sealed class PoolWriter(RosterDb db, RosterIndexKeeper keeper, Caller c
         var deployed = await db.Deployments.AsNoTracking().Where(d => d.State == DeploymentState.Departed || d.State == DeploymentState.Returned)
             .GroupBy(d => d.Profile).Select(g => new { g.Key, Last = g.Max(d => d.LastDay) }).ToDictionaryAsync(d => d.Key, d => d.Last, cancellationToken);
         var people = new List<(SeniorityLevel Level, DateOnly? End, bool Promising, DateOnly? Departure)>();
-        var active = db.Profiles.IgnoreAutoIncludes().AsNoTracking().SeenBy(caller).Where(p => p.State == ProfileState.Active && p.SearchUntil >= today)
-            .Select(p => new { p.Id, p.SeniorityLevel, p.Assignments, p.Promising, p.DepartureExpectedBy }).AsAsyncEnumerable();
-        await foreach (var p in active.WithCancellation(cancellationToken)) // one at a time: what somebody has done is long, and of it only a day is needed
+        // One at a time: what somebody has done is long, and of it only a day is needed.
+        await foreach (var p in db.Profiles.IgnoreAutoIncludes().AsNoTracking().SeenBy(caller).Where(p => p.State == ProfileState.Active && p.SearchUntil >= today)
+            .Select(p => new { p.Id, p.SeniorityLevel, p.Assignments, p.Promising, p.DepartureExpectedBy }).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             people.Add((p.SeniorityLevel, PoolAges.EndOf(p.Assignments, deployed.TryGetValue(p.Id, out var last) ? last : null, today), p.Promising, p.DepartureExpectedBy));
         }

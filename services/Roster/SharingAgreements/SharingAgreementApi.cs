@@ -97,7 +97,8 @@ internal static class SharingAgreementApi
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var ids in Ids(people).Chunk(AgreementScope.MostPeople))
         {
-            seen.UnionWith((await db.Profiles.SeenBy(caller).Where(p => ids.Contains(p.Id)).Select(p => p.Id).ToListAsync(cancellationToken)).Select(id => id.ToString()));
+            var shown = await db.Profiles.SeenBy(caller).Where(p => ids.Contains(p.Id)).Select(p => p.Id).ToListAsync(cancellationToken);
+            seen.UnionWith(shown.Select(id => id.ToString()));
         }
 
         return seen;

@@ -20,6 +20,19 @@ public sealed class SharingAgreementApiTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
 
     [Fact, Rule("R20")]
+    public async Task Named_people_are_named_to_a_receiver_once_it_sees_them()
+    {
+        var named = Name(await _service.ActiveAsync(Body("Ama Named", owner: Union)));
+        await _service.ActiveAsync(Body("Bela Unnamed", owner: Union));
+        var path = await _service.ApprovedAsync(Terms(scope: new { people = (string[])[named] }));
+        Assert.DoesNotContain(named, (await _service.As(Reader).ReadAsync(path)).Is(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        Assert.Contains(named, (await _service.As(Officer).ReadAsync("/api/v1/sharingAgreements")).Is(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        (await _service.As(Reader).PostAsync($"{path}:agree", Nothing)).Is(HttpStatusCode.OK);
+        Assert.Contains(named, (await _service.As(Reader).ReadAsync(path)).Is(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        Assert.Equal(["Ama Named"], (await _service.SearchAsync(Reader, new { })).NamesIn());
+    }
+
+    [Fact, Rule("R20")]
     public async Task Of_two_receivers_each_is_told_how_it_stands_with_itself_alone()
     {
         var path = await _service.ApprovedAsync(Terms(receivers: [Third, Some.Owner]));

@@ -1704,6 +1704,8 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("MergedInto");
 
+                    b.HasIndex("Owner");
+
                     b.HasIndex("Person")
                         .IsUnique();
 

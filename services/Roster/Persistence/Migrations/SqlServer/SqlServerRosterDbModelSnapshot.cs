@@ -1705,6 +1705,8 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
 
                     b.HasIndex("MergedInto");
 
+                    b.HasIndex("Owner");
+
                     b.HasIndex("Person")
                         .IsUnique()
                         .HasFilter("[Person] IS NOT NULL");

@@ -1697,6 +1697,8 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
 
                     b.HasIndex("MergedInto");
 
+                    b.HasIndex("Owner");
+
                     b.HasIndex("Person")
                         .IsUnique();
 

@@ -189,6 +189,11 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                 column: "MergedInto");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Profiles_Owner",
+                table: "Profiles",
+                column: "Owner");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Profiles_StandbyUntil",
                 table: "Profiles",
                 column: "StandbyUntil");
@@ -311,6 +316,10 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropIndex(
                 name: "IX_Profiles_MergedInto",
+                table: "Profiles");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Profiles_Owner",
                 table: "Profiles");
 
             migrationBuilder.DropIndex(
