@@ -37,6 +37,6 @@ public sealed class RosterJourneys(JourneyPlatform platform)
 
         Assert.InRange(all["total"].GetValue<int>(), 1500, 2000);
         Assert.InRange(fewer["total"].GetValue<int>(), 1, all["total"].GetValue<int>());
-        (await (await platform.AsAsync("igad.officer")).PostAsync("/api/v1/profiles:search", new { languages = new[] { new { code = "xx-wrong" } } }, "")).Is(HttpStatusCode.Forbidden);
+        (await (await platform.AsAsync("analyst")).PostAsync("/api/v1/profiles:search", new { languages = new[] { new { code = "xx-wrong" } } }, "")).Is(HttpStatusCode.Forbidden);
     }
 }
