@@ -1,6 +1,7 @@
 using Concord.Contracts.Access;
 using Concord.Designation.Persistence;
 using Concord.Platform.Errors;
+using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
 using Microsoft.EntityFrameworkCore;
@@ -37,12 +38,6 @@ internal static class ProcessSight
     }
 
     /// <summary>The caller is shown something of each of these processes, found by what belongs to them.</summary>
-    public static async Task NoteReadAsync(this DesignationDb db, IEnumerable<ProcessId> shown, CancellationToken cancellationToken)
-    {
-        var ids = shown.Distinct().ToList();
-        foreach (var process in await db.Processes.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Classification }).ToListAsync(cancellationToken))
-        {
-            db.NoteRead(process.Id.ToString(), process.Classification);
-        }
-    }
+    public static Task NoteReadAsync(this DesignationDb db, IEnumerable<ProcessId> shown, CancellationToken cancellationToken) =>
+        db.NoteReadAsync<Process, ProcessId>(shown, cancellationToken);
 }

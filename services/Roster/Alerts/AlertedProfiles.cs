@@ -1,8 +1,8 @@
 using Concord.Platform.Alerts;
+using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Alerts;
 
@@ -15,14 +15,8 @@ internal sealed class AlertedProfiles(RosterDb db) : IAlertedRecords<ProfileId>
         return Task.FromResult(alerts.Where(a => kept.Any(p => p.Id == a.Subject)));
     }
 
-    public async Task NoteReadAsync(IEnumerable<ProfileId> subjects, CancellationToken cancellationToken)
-    {
-        var ids = subjects.Distinct().ToList();
-        foreach (var person in await db.Profiles.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Classification }).ToListAsync(cancellationToken))
-        {
-            db.NoteRead(person.Id.ToString(), person.Classification);
-        }
-    }
+    public Task NoteReadAsync(IEnumerable<ProfileId> subjects, CancellationToken cancellationToken) =>
+        db.NoteReadAsync<Profile, ProfileId>(subjects, cancellationToken);
 
     /// <summary>Nobody else is told: a contract is between the person and those who keep the record.</summary>
     public void Tell(AlertStep step, Alert<ProfileId> alert, string asked, DateTime now) { }

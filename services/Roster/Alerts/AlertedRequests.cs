@@ -2,10 +2,10 @@ using Concord.Contracts.Events;
 using Concord.Platform.Alerts;
 using Concord.Platform.Http;
 using Concord.Platform.Messaging;
+using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Roster.Persistence;
 using Concord.Roster.Standby;
-using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Alerts;
 
@@ -18,14 +18,8 @@ internal sealed class AlertedRequests(RosterDb db) : IAlertedRecords<StandbyRequ
         return Task.FromResult(alerts.Where(a => requests.Any(r => r.Id == a.Subject)));
     }
 
-    public async Task NoteReadAsync(IEnumerable<StandbyRequestId> subjects, CancellationToken cancellationToken)
-    {
-        var ids = subjects.Distinct().ToList();
-        foreach (var request in await db.StandbyRequests.Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.Classification }).ToListAsync(cancellationToken))
-        {
-            db.NoteRead(request.Id.ToString(), request.Classification);
-        }
-    }
+    public Task NoteReadAsync(IEnumerable<StandbyRequestId> subjects, CancellationToken cancellationToken) =>
+        db.NoteReadAsync<StandbyRequest, StandbyRequestId>(subjects, cancellationToken);
 
     public void Tell(AlertStep step, Alert<StandbyRequestId> alert, string asked, DateTime now)
     {

@@ -11,7 +11,9 @@ internal sealed class ColumnMap
 
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
-    private ColumnMap(TableRow header) => Header = header;
+    private readonly int _keeper;
+
+    private ColumnMap(TableRow header) => (Header, _keeper) = (header, header.Cells.Select(c => c.Trim()).ToList().IndexOf(PersonColumns.Owner));
 
     public TableRow Header { get; }
 
@@ -38,16 +40,14 @@ internal sealed class ColumnMap
 
     public bool Holds(string column) => _places.ContainsKey(column);
 
-    /// <summary>What stands in the column of that very name, whatever the table's columns are said to hold.</summary>
-    public string? Named(TableRow row, string name)
-    {
-        var place = Header.Cells.Select(c => c.Trim()).ToList().IndexOf(name);
-        return place >= 0 && place < row.Cells.Count && !string.IsNullOrWhiteSpace(row.Cells[place]) ? row.Cells[place].Trim() : null;
-    }
+    /// <summary>Who keeps the person, as the column of that very name says, whatever the table's columns are said to hold.</summary>
+    public string? Keeper(TableRow row) => At(row, _keeper);
 
     public int? PlaceOf(string column) => _places.TryGetValue(column, out var place) ? place : null;
 
     /// <returns>Null where the cell is blank, or the table has no such column.</returns>
     public string? Text(TableRow row, string column) =>
-        PlaceOf(column) is { } place && place < row.Cells.Count && !string.IsNullOrWhiteSpace(row.Cells[place]) ? row.Cells[place].Trim() : null;
+        PlaceOf(column) is { } place ? At(row, place) : null;
+
+    private static string? At(TableRow row, int place) => place >= 0 && place < row.Cells.Count && !string.IsNullOrWhiteSpace(row.Cells[place]) ? row.Cells[place].Trim() : null;
 }

@@ -16,13 +16,11 @@ namespace Concord.Roster.Import;
 /// <summary>A table of people: looked at, tried, and taken.</summary>
 internal static class PeopleImportApi
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapPeopleImport(this RouteGroupBuilder api)
     {
-        api.MapPost("/profiles:readTable", ReadAsync).ReadsOnly().WithTags("Profiles").Needs(RosterPermissions.ImportProfiles).Accepts<string>("text/csv", Xlsx).WithName("ReadPeopleTable")
+        api.MapPost("/profiles:readTable", ReadAsync).ReadsOnly().WithTags("Profiles").Needs(RosterPermissions.ImportProfiles).Accepts<string>("text/csv", XlsxText.MediaType).WithName("ReadPeopleTable")
             .WithSummary("Say which column of a table of people holds what, and how its first rows would be read").WithDescription("Nothing of it is kept. What is proposed can be corrected with `columns`, here and in the import.");
-        api.MapPost("/profiles:import", ImportAsync).WithTags("Profiles").Needs(RosterPermissions.ImportProfiles).Accepts<string>("text/csv", Xlsx).WithName("ImportPeople")
+        api.MapPost("/profiles:import", ImportAsync).WithTags("Profiles").Needs(RosterPermissions.ImportProfiles).Accepts<string>("text/csv", XlsxText.MediaType).WithName("ImportPeople")
             .WithSummary("Enter and change people of an organization by a table")
             .WithDescription("CSV in UTF-8 or UTF-16, or the first sheet of an XLSX; at most 5,000 rows and a mebibyte; docs/people-export.md tells its columns. All rows are taken or none, except with `withoutErrors`. "
                 + "People are known again by externalReference among those that the organization keeps: the same table again changes nothing. Whoever is new is a draft.");

@@ -37,7 +37,7 @@ internal sealed class PersonRow(ColumnMap columns, TableRow row, DateOrder? orde
     public PersonTerms Read()
     {
         CheckShape();
-        if (owner is not null && columns.Named(row, PersonColumns.Owner) is { } keeper && keeper != owner)
+        if (owner is not null && columns.Keeper(row) is { } keeper && keeper != owner)
         {
             _problems.Add(new PersonRowProblem(row.Line, PersonColumns.Owner, Short(keeper), "Another organization keeps this person."));
         }

@@ -150,7 +150,8 @@ internal static class Finder
         }
     }
 
-    private static void KeepAnyOf(RosterIndex index, Bitmap found, IEnumerable<Term> terms)
+    /// <summary>Leaves those of whom one of the terms is true; everybody where there is none.</summary>
+    public static void KeepAnyOf(RosterIndex index, Bitmap found, IEnumerable<Term> terms)
     {
         Term[] wished = [.. terms];
         if (wished.Length == 1)
@@ -164,7 +165,8 @@ internal static class Finder
         }
     }
 
-    private static Bitmap AnyOf(RosterIndex index, IEnumerable<Term> terms)
+    /// <summary>Those of whom one of the terms is true.</summary>
+    public static Bitmap AnyOf(RosterIndex index, IEnumerable<Term> terms)
     {
         var any = new Bitmap(index.Count);
         foreach (var term in terms)

@@ -49,7 +49,7 @@ internal sealed class Glances
         /// <summary>As many people as are best counted at once.</summary>
         public const int Batch = 32;
 
-        public ulong Beginning(int slot) => glances.At(slot).Beginning;
+        public ulong Beginning(int slot) => glances[slot].Beginning;
 
         /// <summary>Adds one to the count of each term of these people, by its number.</summary>
         public void Count(ReadOnlySpan<int> slots, Span<int> counts)
@@ -57,7 +57,7 @@ internal sealed class Glances
             _ = Call(slots);
             foreach (var slot in slots)
             {
-                if (glances.At(slot).Count(counts))
+                if (glances[slot].Count(counts))
                 {
                     TermRow.Count(more[slot], counts);
                 }
@@ -71,7 +71,7 @@ internal sealed class Glances
             var ends = 0UL;
             foreach (var slot in slots)
             {
-                ends ^= glances.At(slot).Ends;
+                ends ^= glances[slot].Ends;
             }
 
             return ends;

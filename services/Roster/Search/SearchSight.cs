@@ -26,11 +26,11 @@ internal sealed class SearchSight : IDisposable
     public SearchSight(
         RosterIndex index, IReadOnlyList<Classification> cleared, string? organization, IReadOnlyList<int> shared, IReadOnlyList<(AgreedSight Sight, IReadOnlyList<int> Named)> agreed, DateOnly today)
     {
-        _own = AnyOf(index, cleared.Select(Term.Of));
+        _own = Finder.AnyOf(index, cleared.Select(Term.Of));
         _own.And(index.Find(new Term(Field.Owner, organization ?? "")));
         _all = _own.Clone();
         _all.Or(index.Find(Term.Of(Classification.Unclassified)));
-        using var confidential = AnyOf(index, cleared.Intersect(s_byAgreement).Select(Term.Of));
+        using var confidential = Finder.AnyOf(index, cleared.Intersect(s_byAgreement).Select(Term.Of));
         using (var oneByOne = Of(index, shared))
         {
             oneByOne.And(confidential);
@@ -128,11 +128,11 @@ internal sealed class SearchSight : IDisposable
 
     private static Bitmap Covered(RosterIndex index, AgreedSight sight, IReadOnlyList<int> named)
     {
-        var people = AnyOf(index, [new Term(Field.Owner, sight.Owner)]);
-        Keep(index, people, sight.Levels.Select(Term.Of));
-        Keep(index, people, sight.Expertise.Select(area => Term.Expertise(area, ExpertiseLevel.Familiar)));
-        Keep(index, people, sight.Languages.Select(code => Term.Language(code, LanguageLevel.Basic)));
-        Keep(index, people, sight.Regions.Select(region => new Term(Field.Region, region)));
+        var people = Finder.AnyOf(index, [new Term(Field.Owner, sight.Owner)]);
+        Finder.KeepAnyOf(index, people, sight.Levels.Select(Term.Of));
+        Finder.KeepAnyOf(index, people, sight.Expertise.Select(area => Term.Expertise(area, ExpertiseLevel.Familiar)));
+        Finder.KeepAnyOf(index, people, sight.Languages.Select(code => Term.Language(code, LanguageLevel.Basic)));
+        Finder.KeepAnyOf(index, people, sight.Regions.Select(region => new Term(Field.Region, region)));
         if (sight.People.Length > 0)
         {
             using var those = Of(index, named);
@@ -146,34 +146,13 @@ internal sealed class SearchSight : IDisposable
     private static Bitmap Consenting(RosterIndex index, DateOnly today)
     {
         var now = DaySpan.MonthOf(today.DayNumber);
-        var people = AnyOf(index, index.SharingEnds.Where(m => m.Month > now).Select(m => m.Term));
+        var people = Finder.AnyOf(index, index.SharingEnds.Where(m => m.Month > now).Select(m => m.Term));
         foreach (var slot in index.SharingEnds.Where(m => m.Month == now).SelectMany(m => index.Find(m.Term).Slots()).Where(slot => index[slot].SharingUntil >= today))
         {
             people.Set(slot);
         }
 
         return people;
-    }
-
-    private static void Keep(RosterIndex index, Bitmap people, IEnumerable<Term> terms)
-    {
-        Term[] any = [.. terms];
-        if (any.Length > 0)
-        {
-            using var those = AnyOf(index, any);
-            people.And(those);
-        }
-    }
-
-    private static Bitmap AnyOf(RosterIndex index, IEnumerable<Term> terms)
-    {
-        var any = new Bitmap(index.Count);
-        foreach (var term in terms)
-        {
-            any.Or(index.Find(term));
-        }
-
-        return any;
     }
 
     private static Bitmap Of(RosterIndex index, IReadOnlyList<int> slots)

@@ -51,9 +51,7 @@ internal sealed class SharedList<T>
     {
         public int Count => count;
 
-        public T this[int index] => chunks[index >> ChunkBits][index & ((1 << ChunkBits) - 1)];
-
         /// <summary>Where it stands: what is long need not be copied to be read.</summary>
-        public ref readonly T At(int index) => ref chunks[index >> ChunkBits][index & ((1 << ChunkBits) - 1)];
+        public ref readonly T this[int index] => ref chunks[index >> ChunkBits][index & ((1 << ChunkBits) - 1)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Concord.Contracts.Access;
@@ -41,5 +42,8 @@ internal sealed record AgreedSight(
 
 internal static class AgreedSightsOfCaller
 {
-    public static IReadOnlyList<AgreedSight> AgreedSights(this Caller caller) => [.. caller.Agreed.Select(AgreedSight.Read)];
+    // A request asks again with each person whom it shows.
+    private static readonly ConditionalWeakTable<IReadOnlyList<string>, IReadOnlyList<AgreedSight>> s_read = [];
+
+    public static IReadOnlyList<AgreedSight> AgreedSights(this Caller caller) => s_read.GetValue(caller.Agreed, written => [.. written.Select(AgreedSight.Read)]);
 }

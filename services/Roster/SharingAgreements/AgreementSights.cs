@@ -1,7 +1,7 @@
+using Concord.Platform.Persistence;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
-using Concord.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.SharingAgreements;

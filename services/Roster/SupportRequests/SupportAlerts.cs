@@ -1,6 +1,7 @@
 using System.Globalization;
 using Concord.Contracts.Access;
 using Concord.Platform.Alerts;
+using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Roster.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -45,14 +46,8 @@ internal sealed class AlertedSupportRequests(RosterDb db) : IAlertedRecords<Supp
         return Task.FromResult(alerts.Where(a => requests.Any(r => r.Id == a.Subject)));
     }
 
-    public async Task NoteReadAsync(IEnumerable<SupportRequestId> subjects, CancellationToken cancellationToken)
-    {
-        var ids = subjects.Distinct().ToList();
-        foreach (var request in await db.SupportRequests.Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.Classification }).ToListAsync(cancellationToken))
-        {
-            db.NoteRead(request.Id.ToString(), request.Classification);
-        }
-    }
+    public Task NoteReadAsync(IEnumerable<SupportRequestId> subjects, CancellationToken cancellationToken) =>
+        db.NoteReadAsync<SupportRequest, SupportRequestId>(subjects, cancellationToken);
 
     /// <summary>Nobody else is told: a request is between the asker and the desk.</summary>
     public void Tell(AlertStep step, Alert<SupportRequestId> alert, string asked, DateTime now) { }
