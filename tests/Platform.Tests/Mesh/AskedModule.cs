@@ -27,7 +27,7 @@ internal sealed class AskedModule : IServiceModule
 
     public static IReadOnlyList<Reason> Reasons => NotesModule.Reasons;
 
-    public static Task<TestService> StartAsync(string certificates, TimeProvider? time = null) => TestService.StartAsync<AskedModule>(
+    public static Task<TestService> StartAsync(string? certificates, TimeProvider? time = null) => TestService.StartAsync<AskedModule>(
         builder =>
         {
             builder.Configuration[MeshMember.CertificateDirectory.Key] = certificates;

@@ -57,6 +57,20 @@ public sealed class PublishedKeys : BaseConfigurationManager, IConfigurationMana
         }
     }
 
+    /// <summary>Whether there is anything to check a token with; asks where there is not. Whoever checks one without is not told why it fails.</summary>
+    internal async Task<bool> AreKnownAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await GetConfigurationAsync(cancel);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     public override async Task<BaseConfiguration> GetBaseConfigurationAsync(CancellationToken cancel) => await GetConfigurationAsync(cancel);
 
     /// <summary>A token could not be checked with what was read.</summary>

@@ -1,3 +1,4 @@
+using Concord.Platform.Security.Keys;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,14 @@ public static class AccessListSetup
 
     internal static void Apply(JwtBearerOptions jwt) => jwt.Events = new JwtBearerEvents
     {
+        OnMessageReceived = async context =>
+        {
+            if (context.Request.Headers.Authorization.Count > 0 && context.Options.ConfigurationManager is PublishedKeys keys && !await keys.AreKnownAsync(context.HttpContext.RequestAborted))
+            {
+                context.HttpContext.Features.Set(new TokenUnchecked());
+                context.NoResult();
+            }
+        },
         OnTokenValidated = context =>
         {
             var list = context.HttpContext.RequestServices.GetRequiredService<AccessList>();
