@@ -124,6 +124,29 @@ public sealed class AlertTests(RunningPortal portal)
         await page.Context.CloseAsync();
     }
 
+    [Theory, Rule("R14")]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task A_contract_that_ends_is_told_with_the_persons_name_and_leads_to_the_record(string language)
+    {
+        RunningPortal.NeedsChromium();
+        const string Ends = "STANDBY_CONTRACT_ENDS";
+        var say = PortalTexts.In(Language.All.Single(l => l.Tag == language));
+        using var client = await portal.AsAsync("msu.officer@un.example");
+        await Eventually.TrueAsync(
+            async () => (await client.ReadAsync("/api/v1/alerts/roster?state=RAISED&pageSize=500"))["items"].AsArray().Any(a => (string)a!["kind"]! == Ends), "an alert about a contract of the demonstration");
+        var page = await portal.Pages.OpenAsync("msu.officer", new Look(language, Scripts: false));
+        await page.GotoAsync("/alerts?page=999"); // the last: what is only to be noticed stands behind all else
+        var card = page.Locator(".cards > .card").Filter(new() { HasText = say[$"alertMeaning.{Ends}"] }).First;
+        await Expect(card.GetByRole(AriaRole.Heading, new() { Name = say[$"alertKind.{Ends}"] })).ToBeVisibleAsync();
+        var person = card.Locator("dd > a[href^='/roster/']");
+        var name = await person.InnerTextAsync();
+        Assert.NotEqual(say["alertEvidence.profiles"], name);
+        await person.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(name);
+        await page.Context.CloseAsync();
+    }
+
     private static ILocator CardOf(IPage page, string title) => page.Locator(".cards > .card", new() { HasText = title });
 
     private async Task AdvanceAsync(string process, params string[] way)

@@ -15,9 +15,9 @@ public sealed record Alert(Tone Tone, string Text, string Address);
 /// <summary>What needs a person now: alerts that services keep and that ask this person, and what is read from the records as they stand and is kept nowhere.</summary>
 public sealed class AlertFinder(PlatformApi api, Speech say, TimeProvider time)
 {
+    private const int MostAsking = 50; // the worst; the page of alerts has all of them
     private const int MostAgreements = 10; // the latest; each is a question to the service
     private const int MostRefusals = 500;
-    private const string TooManyPeople = "TOO_MANY_PEOPLE";
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private static readonly string[] Watchers = [Roles.HeadOfMission, Roles.MediationSupport, Roles.Monitor];
 
@@ -43,13 +43,17 @@ public sealed class AlertFinder(PlatformApi api, Speech say, TimeProvider time)
     {
         var alerts = await api.AlertsAsync(me, "state=RAISED");
         var own = await OwnClaimsAsync(me, alerts);
-        var asking = alerts.Where(a => a.Asks(me) || a.Evidence.Any(own.Contains)).ToList();
-        var subjects = await api.SubjectsAsync(asking, say);
-        return
-        [
-            .. asking.WorstFirst().Where(a => subjects.ContainsKey(a.Subject))
-                .Select(a => new Alert(a.Tone, say.With("alert.of", ("kind", say.Word("alertKind", a.Kind)), ("process", subjects[a.Subject].Title.Text)), a.Asks(me) ? a.Address : $"/{a.Subject}")),
-        ];
+        var asking = alerts.Where(a => a.Asks(me) || a.Evidence.Any(own.Contains)).WorstFirst().ToList();
+        var shown = asking.Take(MostAsking).ToList();
+        var subjects = await api.SubjectsAsync(shown, say);
+        var found = shown.ConvertAll(a => new Alert(
+            a.Tone, say.With("alert.of", ("kind", say.Word("alertKind", a.Kind)), ("process", subjects.TitleOf(a, say).Text)), a.Asks(me) ? a.Address : AlertSubjects.AddressOf(a.Subject)));
+        if (asking.Count > shown.Count)
+        {
+            found.Add(new Alert(Tone.Idle, say.Count("alerts.more", asking.Count - shown.Count), "/alerts"));
+        }
+
+        return found;
     }
 
     // Whose claim is one of several settles no alert, and decides what becomes of the claim.
@@ -81,7 +85,7 @@ public sealed class AlertFinder(PlatformApi api, Speech say, TimeProvider time)
     private async Task<IReadOnlyList<Alert>> RefusedReadersAsync()
     {
         var entries = $"audit/roster/entries?outcome=REFUSED&startTime={Uri.EscapeDataString(time.GetUtcNow().Subtract(Week).ToString("O", CultureInfo.InvariantCulture))}";
-        var refused = (await api.GetAsync<Page<Refusal>>($"{entries}&pageSize={MostRefusals}")).Items.Where(e => e.Reason == TooManyPeople).Select(e => e.Actor).Distinct().Count();
+        var refused = (await api.GetAsync<Page<Refusal>>($"{entries}&pageSize={MostRefusals}")).Items.Where(e => e.Reason == AlertSubjects.TooManyPeople).Select(e => e.Actor).Distinct().Count();
         return refused == 0 ? [] : [new Alert(Tone.Bad, say.Count("alert.readers", refused), $"/api/v1/{entries}")];
     }
 

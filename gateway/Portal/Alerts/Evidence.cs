@@ -20,7 +20,7 @@ internal static class Evidence
     {
         Claims => $"/{subject}#claim-{name.Id()}",
         "leadHistory" => $"/{subject}#lead",
-        "profiles" => $"/roster/{name.Id()}",
+        "profiles" => AlertSubjects.AddressOf(name),
         "deployments" => $"/{name}",
         "parallelTracks" or "engagements" or "friends" or "proposals" => $"/{name}",
         "mandates" or "spoilers" => $"/{subject}/{CollectionOf(name)}",
