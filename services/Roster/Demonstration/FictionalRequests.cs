@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Roster.Demonstration;
 
 /// <summary>
-/// What the demonstration shows of standby, of the desk, of slates and of saved searches; all of it says that it is invented. What would lie sealed (calls, check-ins, candidates) is left out: nobody has said anything.
+/// What the demonstration shows of standby, of the desk, of slates, of saved searches and of sharing by agreement; all of it says that it is invented. What would lie sealed (calls, check-ins, candidates) is left out: nobody has said anything.
 /// Loaded after the synthetic people, of whom it sends some.
 /// </summary>
 internal sealed class FictionalRequests(RosterDb db, TimeProvider time) : IDemonstration
@@ -22,6 +22,8 @@ internal sealed class FictionalRequests(RosterDb db, TimeProvider time) : IDemon
     private const int FirstAsked = 1000; // far from those whom other records of the demonstration name
     private static readonly Caller s_asker = Of("head.of.mission@un.example", "Head of mission (fictional)", "UN");
     private static readonly Caller s_desk = Of("msu.officer@un.example", "Mediation support officer (fictional)", "UN");
+    private static readonly Caller s_chief = Of("msu.chief@un.example", "Head of mediation support (fictional)", "UN");
+    private static readonly Caller s_neighbour = Of("eccas.officer@eccas.example", "ECCAS officer (fictional)", "ECCAS");
     private static readonly Caller s_authority = Of("authority.approver@un.example", "Appointing authority, approver (fictional)", "UN");
     private static readonly Caller s_officer = Of("igad.officer@igad.example", "IGAD officer (fictional)", "IGAD");
 
@@ -49,6 +51,7 @@ internal sealed class FictionalRequests(RosterDb db, TimeProvider time) : IDemon
         var search = new SearchRequest(
             [new LanguageWish("ar", LanguageLevel.Fluent)], [new ExpertiseWish(ExpertiseArea.Ceasefire, null)], null, null, [Gender.Woman], null, null, null, null, null, null, null, null, null, null, null);
         db.Add(SavedSearch.Keep(new SavedSearchId(WellKnown.Id("savedSearch", "fictional-search")), new SavedSearchTerms("Women who speak Arabic and know ceasefires", search, false).Checked(Geography.Atlas.Shipped), s_desk, now));
+        db.Add(FictionalSharing.Agreed(s_desk, s_chief, s_neighbour, now));
         await db.SaveChangesAsync(cancellationToken);
     }
 
