@@ -97,6 +97,8 @@ public sealed class SyntheticTests
         var db = scope.ServiceProvider.GetRequiredService<RosterDb>();
         var before = await db.Profiles.IgnoreAutoIncludes().AsNoTracking().Select(p => new { p.Id, p.Version }).OrderBy(p => p.Id).ToListAsync();
         Assert.Equal(2000, before.Count);
+        var agreement = await db.SharingAgreements.AsNoTracking().SingleAsync();
+        Assert.Equal((true, false), (agreement.IsOpenTo(WellKnown.Organization("ECCAS"), DateOnly.FromDateTime(DateTime.UtcNow)), agreement.IsOpenTo(WellKnown.Organization("ICGLR"), DateOnly.FromDateTime(DateTime.UtcNow))));
 
         await service.Services.LoadDemonstrationAsync(CancellationToken.None);
         Assert.Equal(before, await db.Profiles.IgnoreAutoIncludes().AsNoTracking().Select(p => new { p.Id, p.Version }).OrderBy(p => p.Id).ToListAsync());
