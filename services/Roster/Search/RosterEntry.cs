@@ -8,6 +8,11 @@ namespace Concord.Roster.Search;
 internal sealed partial class RosterEntry
 {
     public RosterEntry(Profile profile)
+        : this(IndexedFacts.Of(profile), profile.Availability.Select(FoundWindow.Of))
+    {
+    }
+
+    public RosterEntry(IndexedFacts profile, IEnumerable<FoundWindow> windows)
     {
         Id = profile.Id;
         Version = profile.Version;
@@ -31,10 +36,10 @@ internal sealed partial class RosterEntry
         TrainedIn = [.. profile.Trainings.Select(t => t.Kind!.Value).Distinct()];
         NoticeDays = profile.NoticeDays;
         Interests = [.. profile.Interests.Where(i => i.Country is not null).Select(i => (i.Kind, i.Country!)).Distinct()];
-        Windows = [.. profile.Availability.OrderBy(w => w.StartDate).Select(FoundWindow.Of)];
+        Windows = [.. windows.OrderBy(w => w.StartDate)];
         OnDuty = [.. profile.Duties.Select(d => new DaySpan(d.FirstDay.DayNumber, d.LastDay.DayNumber))];
-        InPerson = DaySpan.Free(profile, DeploymentMode.InPerson);
-        AnyMode = DaySpan.Free(profile, DeploymentMode.Remote);
+        InPerson = DaySpan.Free(Windows, OnDuty, DeploymentMode.InPerson);
+        AnyMode = DaySpan.Free(Windows, OnDuty, DeploymentMode.Remote);
     }
 
     /// <summary>The facts in the order in which <see cref="Pack"/> writes them.</summary>
