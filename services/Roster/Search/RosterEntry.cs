@@ -187,7 +187,14 @@ internal sealed partial class RosterEntry
 
         terms.AddRange(Nationalities.Select(n => new Term(Field.Nationality, n)));
         terms.AddRange(Countries.Select(c => new Term(Field.Country, c)));
-        terms.AddRange(Regions.Concat(Countries).SelectMany(atlas.RegionsOver).Select(r => new Term(Field.Region, r)));
+        foreach (var place in Regions.Concat(Countries))
+        {
+            foreach (var region in atlas.RegionsOver(place))
+            {
+                terms.Add(new Term(Field.Region, region));
+            }
+        }
+
         foreach (var skill in Languages)
         {
             for (var level = LanguageLevel.Basic; level <= skill.Level; level++)
