@@ -105,6 +105,9 @@ internal sealed partial class RosterEntry
     public DaySpan[] InPerson { get; private set; }
     public DaySpan[] AnyMode { get; private set; }
 
+    /// <summary>As the index keeps it; made when it is first asked for.</summary>
+    public PackedEntry Packed => field ??= new PackedEntry(this);
+
     /// <summary>The days on which the person can work, in person and in any way.</summary>
     public byte[] PackSpans()
     {

@@ -38,7 +38,7 @@ internal sealed class RosterIndexWriter(Atlas atlas)
         }
 
         var slot = _entries.Count;
-        var packed = new PackedEntry(entry);
+        var packed = entry.Packed;
         _entries.Add(packed);
         _spans.Put(slot, entry.PackSpans());
         _slots.Add(slot, IdOf);
@@ -69,7 +69,7 @@ internal sealed class RosterIndexWriter(Atlas atlas)
         var old = _entries[slot];
         var before = old.Unpack(new PackReader(_spans[slot]));
         _names.Rename(slot, before.SearchedName, entry.SearchedName);
-        var packed = new PackedEntry(entry);
+        var packed = entry.Packed;
         var moves = !old.NameKey.SequenceEqual(packed.NameKey);
         if (moves)
         {

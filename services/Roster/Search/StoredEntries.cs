@@ -33,7 +33,12 @@ internal static class StoredEntries
         await db.Profiles.Where(p => people.Contains(p.Id)).Select(IndexedFacts.Taken).ToListAsync(cancellationToken),
         await WindowsAsync(db.Availability.Where(w => people.Contains(w.Profile)), cancellationToken));
 
-    private static RosterEntry[] Entries(List<IndexedFacts> facts, ILookup<ProfileId, FoundWindow> windows) => [.. facts.Select(f => new RosterEntry(f, windows[f.Id]))];
+    private static RosterEntry[] Entries(List<IndexedFacts> facts, ILookup<ProfileId, FoundWindow> windows)
+    {
+        RosterEntry[] entries = [.. facts.Select(f => new RosterEntry(f, windows[f.Id]))];
+        Array.ForEach(entries, entry => _ = entry.Packed); // not while the index is held: the one who puts them there is the slower of the two
+        return entries;
+    }
 
     private static async Task<ILookup<ProfileId, FoundWindow>> WindowsAsync(IQueryable<AvailabilityWindow> windows, CancellationToken cancellationToken) =>
         (await windows.Select(w => new { w.Profile, Window = new FoundWindow(w.Id, w.StartDate, w.EndDate, w.Kind) }).ToListAsync(cancellationToken)).ToLookup(w => w.Profile, w => w.Window);

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
+using Concord.Roster.Synthetic;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -12,6 +14,18 @@ namespace Concord.RosterBench.Rebuild;
 internal static class StoredRoster
 {
     private const int RowsAtOnce = 25;
+    private static readonly DateTime Now = new(2026, 6, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>People of the generator. One came a second, with ids and times as the service gives them: who came later stands later in the tables too.</summary>
+    public static IEnumerable<Profile> Generated(int people)
+    {
+        var generator = new Generator(SyntheticRoster.Seed);
+        foreach (var number in Enumerable.Range(1, people))
+        {
+            var time = Now.AddSeconds(number - people);
+            yield return SyntheticRoster.Make(generator.Make(number), new ProfileId(Guid.CreateVersion7(time)), null, Atlas.Shipped, time).Profile;
+        }
+    }
 
     public static async Task FillAsync(RosterDb db, IEnumerable<Profile> people)
     {
