@@ -51,7 +51,7 @@ internal static class Readiness
         (DeploymentGap Gap, bool Holds)[] gaps =
         [
             (DeploymentGap.NotAccepted, !accepted),
-            (DeploymentGap.NotAvailable, !Search.DaySpan.Of(person.Availability, deployment.Mode).Any(s => s.Covers(deployment.FirstDay.DayNumber, deployment.LastDay.DayNumber))),
+            (DeploymentGap.NotAvailable, !Search.DaySpan.Of(person.Availability.Select(Search.FoundWindow.Of), deployment.Mode).Any(s => s.Covers(deployment.FirstDay.DayNumber, deployment.LastDay.DayNumber))),
             (DeploymentGap.ContractEnds, person.StandbyUntil < deployment.LastDay),
             (DeploymentGap.ConflictOfInterest, person.Nationalities.Contains(request.Country) || person.Interests.Any(i => i.Country == request.Country)),
             (DeploymentGap.NotBriefed, deployment.Briefings.Count == 0),

@@ -17,7 +17,7 @@ internal sealed class LikelyDuplicates(RosterDb db, RosterIndexKeeper keeper, Ca
     public async Task<List<DuplicateSuggestion>> OfAsync(IReadOnlyList<Profile> people, CancellationToken cancellationToken)
     {
         var (index, today) = (keeper.Current, DateOnly.FromDateTime(time.Now()));
-        using var sight = SearchSight.Of(caller, keeper, index, today);
+        using var sight = SearchSight.Of(caller, index, today);
         List<(RosterEntry One, RosterEntry Other, (NameFit Fit, string[] Nationalities, string[] Languages) Why)> likely = [];
         foreach (var entry in people.Where(p => p.MergedInto is null && p.State != ProfileState.Retired).Select(p => new RosterEntry(p)))
         {

@@ -71,7 +71,7 @@ internal sealed class PeopleExport(RosterDb db, RosterIndexKeeper keeper, Atlas 
         }
 
         var (index, today) = (keeper.Current, DateOnly.FromDateTime(time.Now()));
-        using var sight = SearchSight.Of(caller, keeper, index, today);
+        using var sight = SearchSight.Of(caller, index, today);
         using var found = Finder.Find(index, QueryOf(search), caller.Clearance, today, sight);
         return [.. found.Slots().Select(slot => index[slot]).OrderBy(e => e.NameKey, StringComparer.Ordinal).ThenBy(e => e.Id.Value).Select(e => (e.Id, e.Owner, e.Classification))];
     }

@@ -23,7 +23,7 @@ internal readonly record struct DaySpan(int First, int Last)
     }
 
     /// <summary>The spans of the windows in which the person can work in the mode. Who can travel can also work remotely.</summary>
-    public static DaySpan[] Of(IEnumerable<AvailabilityWindow> windows, DeploymentMode mode)
+    public static DaySpan[] Of(IEnumerable<FoundWindow> windows, DeploymentMode mode)
     {
         var spans = new List<DaySpan>();
         foreach (var window in windows.Where(w => Allows(w.Kind, mode)).OrderBy(w => w.StartDate))
@@ -43,10 +43,10 @@ internal readonly record struct DaySpan(int First, int Last)
     }
 
     /// <summary>The same without the days on which a deployment holds the person.</summary>
-    public static DaySpan[] Free(Profile profile, DeploymentMode mode)
+    public static DaySpan[] Free(IEnumerable<FoundWindow> windows, IEnumerable<DaySpan> duties, DeploymentMode mode)
     {
-        IEnumerable<DaySpan> spans = Of(profile.Availability, mode);
-        foreach (var (first, last) in profile.Duties.Select(d => (d.FirstDay.DayNumber, d.LastDay.DayNumber)))
+        IEnumerable<DaySpan> spans = Of(windows, mode);
+        foreach (var (first, last) in duties)
         {
             spans = spans.SelectMany(s => s.Without(first, last));
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Concord.Roster.Search;
@@ -24,7 +25,7 @@ internal ref struct PackReader(ReadOnlySpan<byte> bytes)
         }
     }
 
-    public T Number<T>() where T : struct, Enum => (T)Enum.ToObject(typeof(T), Number());
+    public T Number<T>() where T : struct, Enum => Unsafe.BitCast<int, T>(Number());
 
     public bool Flag() => Take(1)[0] != 0;
 

@@ -8,6 +8,11 @@ namespace Concord.Roster.Search;
 internal sealed partial class RosterEntry
 {
     public RosterEntry(Profile profile)
+        : this(IndexedFacts.Of(profile), profile.Availability.Select(FoundWindow.Of))
+    {
+    }
+
+    public RosterEntry(IndexedFacts profile, IEnumerable<FoundWindow> windows)
     {
         Id = profile.Id;
         Version = profile.Version;
@@ -31,10 +36,10 @@ internal sealed partial class RosterEntry
         TrainedIn = [.. profile.Trainings.Select(t => t.Kind!.Value).Distinct()];
         NoticeDays = profile.NoticeDays;
         Interests = [.. profile.Interests.Where(i => i.Country is not null).Select(i => (i.Kind, i.Country!)).Distinct()];
-        Windows = [.. profile.Availability.OrderBy(w => w.StartDate).Select(FoundWindow.Of)];
+        Windows = [.. windows.OrderBy(w => w.StartDate)];
         OnDuty = [.. profile.Duties.Select(d => new DaySpan(d.FirstDay.DayNumber, d.LastDay.DayNumber))];
-        InPerson = DaySpan.Free(profile, DeploymentMode.InPerson);
-        AnyMode = DaySpan.Free(profile, DeploymentMode.Remote);
+        InPerson = DaySpan.Free(Windows, OnDuty, DeploymentMode.InPerson);
+        AnyMode = DaySpan.Free(Windows, OnDuty, DeploymentMode.Remote);
     }
 
     /// <summary>The facts in the order in which <see cref="Pack"/> writes them.</summary>
@@ -99,6 +104,9 @@ internal sealed partial class RosterEntry
     public DaySpan[] OnDuty { get; private set; }
     public DaySpan[] InPerson { get; private set; }
     public DaySpan[] AnyMode { get; private set; }
+
+    /// <summary>As the index keeps it; made when it is first asked for.</summary>
+    public PackedEntry Packed => field ??= new PackedEntry(this);
 
     /// <summary>The days on which the person can work, in person and in any way.</summary>
     public byte[] PackSpans()
@@ -182,7 +190,14 @@ internal sealed partial class RosterEntry
 
         terms.AddRange(Nationalities.Select(n => new Term(Field.Nationality, n)));
         terms.AddRange(Countries.Select(c => new Term(Field.Country, c)));
-        terms.AddRange(Regions.Concat(Countries).SelectMany(atlas.RegionsOver).Select(r => new Term(Field.Region, r)));
+        foreach (var place in Regions.Concat(Countries))
+        {
+            foreach (var region in atlas.RegionsOver(place))
+            {
+                terms.Add(new Term(Field.Region, region));
+            }
+        }
+
         foreach (var skill in Languages)
         {
             for (var level = LanguageLevel.Basic; level <= skill.Level; level++)

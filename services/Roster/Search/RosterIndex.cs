@@ -12,18 +12,19 @@ namespace Concord.Roster.Search;
 internal sealed class RosterIndex
 {
     private readonly SharedList<PackedEntry>.State _entries;
+    private readonly SlotTable.State _slots;
     private readonly SharedRows.State _spans;
     private readonly Dictionary<Term, SlotSet> _sets;
 
     public RosterIndex(
-        SharedList<PackedEntry>.State entries, Glances.State glances, SharedRows.State spans, NameOrder order, (Dictionary<Term, SlotSet> Sets, CountedTerm[] Counted) terms)
+        SharedList<PackedEntry>.State entries, SlotTable.State slots, Glances.State glances, SharedRows.State spans, NameOrder order, (Dictionary<Term, SlotSet> Sets, CountedTerm[] Counted) terms)
     {
-        (_entries, Glances, _spans, Order) = (entries, glances, spans, order);
+        (_entries, _slots, Glances, _spans, Order) = (entries, slots, glances, spans, order);
         (_sets, Counted) = terms;
         (ConsentEnds, SharingEnds) = (MonthsOf(Field.ConsentEnds), MonthsOf(Field.SharingEnds));
     }
 
-    public static RosterIndex Empty { get; } = new(default, default, default, NameOrder.Empty, ([], []));
+    public static RosterIndex Empty { get; } = new(default, default, default, default, NameOrder.Empty, ([], []));
 
     public NameOrder Order { get; }
 
@@ -48,6 +49,9 @@ internal sealed class RosterIndex
     public int Count => _entries.Count;
 
     public RosterEntry this[int slot] => _entries[slot].Unpack(new PackReader(_spans[slot]));
+
+    /// <summary>Where these people stand; those who are not there are left out.</summary>
+    public IReadOnlyList<int> SlotsOf(IEnumerable<ProfileId> people) => [.. people.Select(id => _slots.Find(id, Count, slot => _entries[slot].Id)).OfType<int>()];
 
     public PackedEntry Packed(int slot) => _entries[slot];
 

@@ -25,6 +25,7 @@ internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atl
     private readonly Lock _writing = new();
     private readonly RosterIndexWriter _writer = new(atlas);
     private volatile RosterIndex _current = RosterIndex.Empty;
+    private bool _filled; // until then nothing is published: a search finds everybody or nobody
     private DateTime _seen = DateTime.MinValue;
     private long _caughtUp;
 
@@ -34,16 +35,7 @@ internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atl
     /// <summary>The latest state; work on one from beginning to end.</summary>
     public RosterIndex Current => _current;
 
-    /// <summary>Where these people stand in a state; whoever came after it is left out.</summary>
-    public IReadOnlyList<int> SlotsOf(RosterIndex index, IEnumerable<ProfileId> people)
-    {
-        lock (_writing)
-        {
-            return [.. _writer.SlotsOf(people).Where(slot => slot < index.Count)];
-        }
-    }
-
-    public void Committed(IReadOnlyCollection<object> records) => Put(records.OfType<Profile>());
+    public void Committed(IReadOnlyCollection<object> records) => Put([.. records.OfType<Profile>().Select(p => new RosterEntry(p))]);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -67,27 +59,34 @@ internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atl
         }
     }
 
+    // The next people are read while the last ones are put: on two cores a start takes as long as the longer of both.
     private async Task FillAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RosterDb>();
-        await foreach (var profile in db.Profiles.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        // Before anybody is read: whoever is changed meanwhile, after having been read, is found by looking from here on.
+        _seen = await db.Profiles.MaxAsync(p => (DateTime?)p.UpdateTime, cancellationToken) ?? DateTime.MinValue;
+        var entries = await StoredEntries.NextAsync(db, default, cancellationToken);
+        while (entries.Length > 0)
         {
-            _seen = profile.UpdateTime > _seen ? profile.UpdateTime : _seen;
-            lock (_writing)
-            {
-                _writer.Put(new RosterEntry(profile));
-            }
+            var last = entries[^1].Id;
+            var next = Task.Run(() => StoredEntries.NextAsync(db, last, cancellationToken), cancellationToken);
+            Put(entries);
+            entries = await next;
         }
 
-        Put([], publish: true);
-        Volatile.Write(ref _caughtUp, Stopwatch.GetTimestamp());
+        await CatchUpAsync(db, cancellationToken);
+        Publish();
     }
 
     private async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<RosterDb>();
+        await CatchUpAsync(scope.ServiceProvider.GetRequiredService<RosterDb>(), cancellationToken);
+    }
+
+    private async Task CatchUpAsync(RosterDb db, CancellationToken cancellationToken)
+    {
         var since = _seen == DateTime.MinValue ? _seen : _seen - Overlap;
         var recent = await db.Profiles.Where(p => p.UpdateTime >= since).Select(p => new { p.Id, p.Version, p.UpdateTime }).ToListAsync(cancellationToken);
         List<ProfileId> missed;
@@ -98,26 +97,35 @@ internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atl
 
         foreach (var ids in missed.Chunk(BatchSize))
         {
-            Put(await db.Profiles.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken));
+            Put(await StoredEntries.OfAsync(db, ids, cancellationToken));
         }
 
         _seen = recent.Select(r => r.UpdateTime).Append(_seen).Max();
         Volatile.Write(ref _caughtUp, Stopwatch.GetTimestamp());
     }
-
-    private void Put(IEnumerable<Profile> profiles, bool publish = false)
+    private void Put(IReadOnlyList<RosterEntry> entries)
     {
         lock (_writing)
         {
-            foreach (var profile in profiles)
+            var news = false;
+            foreach (var entry in entries)
             {
-                publish |= _writer.Put(new RosterEntry(profile));
+                news |= _writer.Put(entry);
             }
 
-            if (publish)
+            if (news && _filled)
             {
                 _current = _writer.Build();
             }
+        }
+    }
+
+    private void Publish()
+    {
+        lock (_writing)
+        {
+            _filled = true;
+            _current = _writer.Build();
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class RosterIndexWriter(Atlas atlas)
 {
     private readonly SharedList<PackedEntry> _entries = new();
     private readonly Glances _glances = new();
-    private readonly Dictionary<ProfileId, int> _slots = [];
+    private readonly SlotTable _slots = new();
     private readonly SharedRows _spans = new(usual: 16);
     private readonly TermWriter _terms = new(atlas);
     private readonly NameIndexWriter _names = new();
@@ -20,31 +20,28 @@ internal sealed class RosterIndexWriter(Atlas atlas)
     private NameOrder? _order; // none until the first state: until then nobody has a place that others must make room for
 
     /// <summary>Whether this version of the profile, or a newer one, is held.</summary>
-    public bool Holds(ProfileId id, long version) => _slots.TryGetValue(id, out var slot) && _entries[slot].Version >= version;
-
-    /// <summary>Where these people stand; those who are not there are left out.</summary>
-    public IReadOnlyList<int> SlotsOf(IEnumerable<ProfileId> people) => [.. people.Where(_slots.ContainsKey).Select(id => _slots[id])];
+    public bool Holds(ProfileId id, long version) => SlotOf(id) is { } slot && _entries[slot].Version >= version;
 
     /// <summary>Takes the entry; false where it is no news.</summary>
     public bool Put(RosterEntry entry)
     {
-        if (Holds(entry.Id, entry.Version))
+        if (SlotOf(entry.Id) is { } held)
         {
-            return false;
-        }
+            if (_entries[held].Version >= entry.Version)
+            {
+                return false;
+            }
 
-        if (_slots.TryGetValue(entry.Id, out var slot))
-        {
-            Point(slot, entry);
-            Replace(slot, entry);
+            Point(held, entry);
+            Replace(held, entry);
             return true;
         }
 
-        slot = _entries.Count;
-        var packed = new PackedEntry(entry);
+        var slot = _entries.Count;
+        var packed = entry.Packed;
         _entries.Add(packed);
         _spans.Put(slot, entry.PackSpans());
-        _slots.Add(entry.Id, slot);
+        _slots.Add(slot, IdOf);
         _order = _order?.With(slot, Before(slot));
         _glances.Put(slot, packed.Beginning, _terms.Put(slot, entry));
         _names.Rename(slot, null, entry.SearchedName);
@@ -56,19 +53,23 @@ internal sealed class RosterIndexWriter(Atlas atlas)
     public RosterIndex Build()
     {
         _order ??= NameOrder.Of(Sorted());
-        return new RosterIndex(_entries.Publish(), _glances.Publish(), _spans.Publish(), _order, _terms.Publish())
+        return new RosterIndex(_entries.Publish(), _slots.Publish(), _glances.Publish(), _spans.Publish(), _order, _terms.Publish())
         {
             Names = _names.Build(),
-            Merged = [.. _merged.Where(m => _slots.ContainsKey(m.Value)).Select(m => (m.Key, _slots[m.Value]))],
+            Merged = [.. _merged.Select(m => (m.Key, SlotOf(m.Value))).Where(m => m.Item2 is not null).Select(m => (m.Key, m.Item2!.Value))],
         };
     }
+
+    private int? SlotOf(ProfileId id) => _slots.Find(id, IdOf);
+
+    private ProfileId IdOf(int slot) => _entries[slot].Id;
 
     private void Replace(int slot, RosterEntry entry)
     {
         var old = _entries[slot];
         var before = old.Unpack(new PackReader(_spans[slot]));
         _names.Rename(slot, before.SearchedName, entry.SearchedName);
-        var packed = new PackedEntry(entry);
+        var packed = entry.Packed;
         var moves = !old.NameKey.SequenceEqual(packed.NameKey);
         if (moves)
         {
@@ -105,7 +106,18 @@ internal sealed class RosterIndexWriter(Atlas atlas)
     private int[] Sorted()
     {
         int[] slots = [.. Enumerable.Range(0, _entries.Count)];
-        Array.Sort(slots, (a, b) => RosterIndex.Compare(_entries[a], _entries[b]));
+        var beginnings = Array.ConvertAll(slots, slot => _entries[slot].Beginning);
+        Array.Sort(beginnings, slots); // numbers, beside each other: of a million people most are in their place before anybody's name is looked at
+        for (int from = 0, to = 1; from < slots.Length; from = to++)
+        {
+            while (to < slots.Length && beginnings[to] == beginnings[from])
+            {
+                to++;
+            }
+
+            slots.AsSpan(from..to).Sort((a, b) => RosterIndex.Compare(_entries[a], _entries[b]));
+        }
+
         return slots;
     }
 }

@@ -53,10 +53,10 @@ internal sealed class SearchSight : IDisposable
     }
 
     /// <summary>Null for whoever sees what every organization keeps.</summary>
-    public static SearchSight? Of(Caller caller, RosterIndexKeeper keeper, RosterIndex index, DateOnly today) => ProfileSight.SeesBeyond(caller)
+    public static SearchSight? Of(Caller caller, RosterIndex index, DateOnly today) => ProfileSight.SeesBeyond(caller)
         ? null
         : new SearchSight(
-            index, caller.ClearedLabels(), caller.Organization, keeper.SlotsOf(index, caller.SharedWith<ProfileId>()), [.. caller.AgreedSights().Select(s => (s, keeper.SlotsOf(index, s.Named)))], today);
+            index, caller.ClearedLabels(), caller.Organization, index.SlotsOf(caller.SharedWith<ProfileId>()), [.. caller.AgreedSights().Select(s => (s, index.SlotsOf(s.Named)))], today);
 
     /// <summary>Leaves those whom the caller sees, and who show everything that is asked about.</summary>
     public void Narrow(Bitmap found, SearchQuery query)

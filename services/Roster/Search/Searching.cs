@@ -23,7 +23,7 @@ internal sealed class Searching(RosterIndexKeeper keeper, RosterDb db, Atlas atl
         }
 
         var (index, today) = (keeper.Current, DateOnly.FromDateTime(time.Now()));
-        using var sight = SearchSight.Of(caller, keeper, index, today);
+        using var sight = SearchSight.Of(caller, index, today);
         using var found = Finder.FindByFit(index, query, caller.Clearance, today, sight);
         var page = FoundPage.Of(index, found, after, size + 1);
         (NameFit Fit, RosterEntry Entry)[] hits = [.. page.Take(size).Select(hit => (hit.Fit, sight is null ? index[hit.Slot] : sight.Show(index, hit.Slot)))];

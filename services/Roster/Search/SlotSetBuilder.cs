@@ -29,6 +29,14 @@ internal sealed class SlotSetBuilder(int mostFew = SlotSetBuilder.Compact)
             return false;
         }
 
+        if (_own[at] && _parts[at] is { Many: { } own } held) // nearly always, while everybody is read
+        {
+            own[low >> 6] |= 1UL << low;
+            _parts[at] = held with { Count = held.Count + 1 };
+            _published = null;
+            return true;
+        }
+
         var part = Own(at, room: 1);
         if (part.Many is { } words)
         {

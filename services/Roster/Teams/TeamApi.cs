@@ -28,7 +28,7 @@ internal static class TeamApi
         var insiders = (request.InsiderPeople ?? []).ToHashSet(StringComparer.Ordinal);
         var reconcilers = await named.ReadAsync(insiders, cancellationToken);
         var (index, today) = (keeper.Current, DateOnly.FromDateTime(time.Now()));
-        using var sight = SearchSight.Of(caller, keeper, index, today);
+        using var sight = SearchSight.Of(caller, index, today);
         using var found = Finder.Find(index, SearchQuery.Everybody, caller.Clearance, today, sight);
         if (wish.ExcludedNationalities.Count > 0)
         {

@@ -34,7 +34,7 @@ public sealed class SearchSightTests
             var today = random.Today();
             var (reader, query) = (sharing.Reader(people, today), round % 5 == 0 ? SearchQuery.Everybody : random.Query());
             var expected = Oracle.Find(people.Where(p => Finds(reader, p, query, today)), query, reader.Clearance, today);
-            using var sight = SightOf(writer, index, reader, today);
+            using var sight = SightOf(index, reader, today);
             using var all = Finder.FindByFit(index, query, reader.Clearance, today, sight);
             Assert.Equal(expected.Select(p => p.Id), FoundPage.Of(index, all, null, size + 1).Select(hit => index[hit.Slot].Id));
             var (counted, facets) = (Facets(reader, expected), FacetCounts.Of(index, all.All, sight));
@@ -84,14 +84,14 @@ public sealed class SearchSightTests
         var writer = new RosterIndexWriter(Some.Atlas);
         people.ForEach(p => writer.Put(new RosterEntry(p)));
         var index = writer.Build();
-        using var sight = SightOf(writer, index, reader, today);
+        using var sight = SightOf(index, reader, today);
         using var all = Finder.FindByFit(index, query, reader.Clearance, today, sight);
         var hits = FoundPage.Of(index, all, null, 1000).Select(hit => SearchHit.Of(sight.Show(index, hit.Slot), hit.Fit, query, Some.Atlas));
         return System.Text.Json.JsonSerializer.Serialize(new SearchAnswer([.. hits], all.All.Count(), FacetCounts.Of(index, all.All, sight), null));
     }
 
-    private static SearchSight SightOf(RosterIndexWriter writer, RosterIndex index, Caller reader, DateOnly today) => new(
-        index, reader.ClearedLabels(), reader.Organization, writer.SlotsOf(reader.SharedWith<ProfileId>()), [.. reader.AgreedSights().Select(s => (s, writer.SlotsOf(s.Named)))], today);
+    private static SearchSight SightOf(RosterIndex index, Caller reader, DateOnly today) => new(
+        index, reader.ClearedLabels(), reader.Organization, index.SlotsOf(reader.SharedWith<ProfileId>()), [.. reader.AgreedSights().Select(s => (s, index.SlotsOf(s.Named)))], today);
 
     // As the rules say it, one person at a time.
     private static bool Finds(Caller reader, Profile p, SearchQuery q, DateOnly today)

@@ -71,7 +71,7 @@ public sealed class DutyTests
             var (windows, duties) = (Drawn(dice), Drawn(dice));
             windows.ForEach(w => person.AddAvailability(WindowId.New(), s_first.AddDays(w.First), s_first.AddDays(w.Last), AvailabilityKind.InPerson, Some.Now));
             duties.ForEach(d => person.TakeOn(Of($"{d}", d.First, d.Last), Some.Now));
-            var free = DaySpan.Free(person, DeploymentMode.InPerson);
+            var free = new RosterEntry(person).InPerson;
             Assert.Equal(
                 Enumerable.Range(0, 70).Where(day => windows.Exists(w => w.First <= day && day <= w.Last) && !duties.Exists(d => d.First <= day && day <= d.Last)),
                 Enumerable.Range(0, 70).Where(day => Array.Exists(free, s => s.Covers(s_first.DayNumber + day, s_first.DayNumber + day))));
