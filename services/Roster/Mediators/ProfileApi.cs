@@ -34,6 +34,7 @@ internal static class ProfileApi
         RosterDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only in this state.")] Choice<ProfileState>? state,
         [Description("Only those that this organization keeps.")] string? owner, CancellationToken cancellationToken)
     {
+        NameFilter.Require(owner, "organizations", "owner");
         var query = db.Profiles.IgnoreAutoIncludes().SeenBy(caller);
         query = state is not { Value: var only } ? query : query.Where(p => p.State == only);
         query = owner is null ? query : query.Where(p => p.Owner == owner);
