@@ -152,9 +152,14 @@ internal sealed class SupportRequest : IVersioned, IListed<SupportRequestId>, IC
         Enter(SupportRequestState.Answered, now);
     }
 
-    /// <summary>By the organization that asked.</summary>
+    /// <summary>By the organization that asked, and not by the desk, which answered: whether it helped is the asker's word.</summary>
     public void Close(CloseSupport said, Caller caller, DateTime now)
     {
+        if (caller.Organization != Organization)
+        {
+            throw Fail.Because(RosterReasons.SupportRequestOfAsker, RosterReasons.SupportRequestOfAsker.Title, ("supportRequest", Id.ToString()));
+        }
+
         Require(SupportRequestState.Answered);
         (Usefulness, Feedback, ClosedBy, CloseTime) = (said.Usefulness, said.Text, Author.Of(caller), now);
         Enter(SupportRequestState.Closed, now);

@@ -57,7 +57,7 @@ internal static class SupportRequestApi
     private static async Task<Ok<SupportRequestAnswer>> CloseAsync(
         SupportRequestId supportRequest, CloseSupport request, RosterDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        var found = await db.SupportRequests.Where(r => r.Organization == caller.Organization).FindRequestAsync(supportRequest, caller, cancellationToken);
+        var found = await db.SupportRequests.FindRequestAsync(supportRequest, caller, cancellationToken);
         http.Request.CheckMatch(found);
         var now = time.Now();
         found.Close(request.Checked(), caller, now);
