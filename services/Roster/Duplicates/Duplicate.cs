@@ -1,5 +1,6 @@
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
+using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -128,5 +129,5 @@ internal sealed class Duplicate : IVersioned, IListed<DuplicateId>
         }
     }
 
-    private DomainException Wrong() => Fail.Because(RosterReasons.DuplicateWrongState, RosterReasons.DuplicateWrongState.Title, ("duplicate", Id.ToString()), ("state", State.ToString()));
+    private DomainException Wrong() => Fail.Because(RosterReasons.DuplicateWrongState, RosterReasons.DuplicateWrongState.Title, ("duplicate", Id.ToString()), ("state", ApiWord.Of(State)));
 }

@@ -2,6 +2,7 @@ using Concord.Contracts.Access;
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
+using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -178,7 +179,7 @@ internal sealed class SupportRequest : IVersioned, IListed<SupportRequestId>, IC
     {
         if (!states.Contains(State))
         {
-            throw Fail.Because(RosterReasons.SupportRequestWrongState, $"{Id} is {State}.", ("supportRequest", Id.ToString()), ("state", State.ToString()));
+            throw Fail.Because(RosterReasons.SupportRequestWrongState, $"{Id} is {ApiWord.Of(State)}.", ("supportRequest", Id.ToString()), ("state", ApiWord.Of(State)));
         }
     }
 }
