@@ -45,7 +45,9 @@ internal static class ProfileApi
     private static async Task<Ok<ProfileAnswer>> GetAsync(ProfileId profile, RosterDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
         var found = await db.Profiles.FindForAsync(profile, caller, cancellationToken);
-        return TypedResults.Ok(response.Tagged(found, ProfileAnswer.Of(found, caller)));
+        var answer = ProfileAnswer.Of(found, caller);
+        response.Headers.ETag = answer.Etag;
+        return TypedResults.Ok(answer);
     }
 
     private static async Task<Created<ProfileAnswer>> CreateAsync(
