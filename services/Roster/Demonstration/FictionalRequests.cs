@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Roster.Demonstration;
 
 /// <summary>
-/// What the demonstration shows of standby, of the desk, of slates and of saved searches; all of it says that it is invented. What would lie sealed (calls, check-ins, candidates) is left out: nobody has said anything.
+/// What the demonstration shows of standby, of the desk, of slates, of sharing and of saved searches; all of it says that it is invented. What would lie sealed (calls, check-ins, candidates) is left out: nobody has said anything.
 /// Loaded after the synthetic people, of whom it sends some.
 /// </summary>
 internal sealed class FictionalRequests(RosterDb db, TimeProvider time) : IDemonstration
@@ -22,6 +22,7 @@ internal sealed class FictionalRequests(RosterDb db, TimeProvider time) : IDemon
     private const int FirstAsked = 1000; // far from those whom other records of the demonstration name
     private static readonly Caller s_asker = Of("head.of.mission@un.example", "Head of mission (fictional)", "UN");
     private static readonly Caller s_desk = Of("msu.officer@un.example", "Mediation support officer (fictional)", "UN");
+    private static readonly Caller s_chief = Of("msu.chief@un.example", "Head of mediation support (fictional)", "UN");
     private static readonly Caller s_authority = Of("authority.approver@un.example", "Appointing authority, approver (fictional)", "UN");
     private static readonly Caller s_officer = Of("igad.officer@igad.example", "IGAD officer (fictional)", "IGAD");
 
@@ -45,6 +46,7 @@ internal sealed class FictionalRequests(RosterDb db, TimeProvider time) : IDemon
         }
 
         db.AddRange(FictionalSupport.Received(s_officer, now), FictionalSupport.Late(s_officer, s_desk, now), FictionalSupport.Answered(s_asker, s_desk, now));
+        db.Add(FictionalSharing.Approved(s_desk, s_chief, now));
         db.Add(Slate.Begin(WellKnown.Organization("UN"), Terms, Classification.Confidential, s_desk, now, new SlateId(WellKnown.Id("slate", "fictional-envoy"))));
         var search = new SearchRequest(
             [new LanguageWish("ar", LanguageLevel.Fluent)], [new ExpertiseWish(ExpertiseArea.Ceasefire, null)], null, null, [Gender.Woman], null, null, null, null, null, null, null, null, null, null, null);

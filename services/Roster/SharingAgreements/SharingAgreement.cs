@@ -81,12 +81,13 @@ internal sealed class SharingAgreement : IVersioned, IListed<SharingAgreementId>
     /// <param name="terms">Checked.</param>
     /// <param name="by">Who proposes it.</param>
     /// <param name="now">Now, UTC.</param>
-    public static SharingAgreement Propose((string Name, string DisplayName) owner, IEnumerable<(string Name, string DisplayName)> receivers, CheckedSharing terms, Caller by, DateTime now)
+    /// <param name="id">A new one where absent.</param>
+    public static SharingAgreement Propose((string Name, string DisplayName) owner, IEnumerable<(string Name, string DisplayName)> receivers, CheckedSharing terms, Caller by, DateTime now, SharingAgreementId? id = null)
     {
         RequirePerson(by);
         var agreement = new SharingAgreement
         {
-            Id = SharingAgreementId.New(),
+            Id = id ?? SharingAgreementId.New(),
             Owner = owner.Name,
             OwnerName = owner.DisplayName,
             Purpose = terms.Purpose,
