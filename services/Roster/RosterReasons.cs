@@ -71,6 +71,8 @@ internal static class RosterReasons
 
     public static readonly Reason SupportRequestOfAnother = new("SUPPORT_REQUEST_OF_ANOTHER", Refusal.Forbidden, "It is answered by the person of the desk who has it.", "R147");
 
+    public static readonly Reason SupportRequestOfAsker = new("SUPPORT_REQUEST_OF_ASKER", Refusal.Forbidden, "It is closed by the organization that asked.", "R147");
+
     public static readonly Reason StandbyWrongState = new("STANDBY_WRONG_STATE", Refusal.Conflict, "The state of the request does not allow this now.", "R12");
 
     public static readonly Reason OwnStandbyRequest = new("OWN_STANDBY_REQUEST", Refusal.Forbidden, "Another person decides on a request than who asked.", "R12");
@@ -101,7 +103,7 @@ internal static class RosterReasons
     public static IReadOnlyList<Reason> All { get; } =
         [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, SharingWrongState, SharingSamePerson, FieldsNotShared, ProfileMerged, MergeDeployed, MergeUnlike, DuplicateDecided, DuplicateWrongState, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed,
         SlateWrongState, SlateCriteriaFixed, SlateCriteriaIncomplete, SlateIncomplete, SlateWithoutWoman, SlateFull, SlateNotListable, SlateListedAlready, SlateCandidateGone, SlateSamePerson,
-        SupportRequestWrongState, SupportRequestOfAnother, TooManySearches, SearchTooWide,
+        SupportRequestWrongState, SupportRequestOfAnother, SupportRequestOfAsker, TooManySearches, SearchTooWide,
         StandbyWrongState, OwnStandbyRequest, NobodyPlanned, NoGenderAdviser, DeploymentWrongState, DeploymentApproved, OwnDeployment, PersonDeployed, NotDeployable, NotCleared, TooManyBriefings, PeopleImportRefused, ReferenceTaken,
         .. AlertReasons.All, .. SealingReasons.All];
 }

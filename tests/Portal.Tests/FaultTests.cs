@@ -20,8 +20,9 @@ public sealed class FaultTests
         wrong.Text(new string('a', 11), "long", 10);
         wrong.Text("a\u0001", "control", 10);
         wrong.Text("a\ud800", "unicode", 10);
+        wrong.Name("a\u202e", "turned", 10);
         var refused = Assert.Throws<DomainException>(wrong.ThrowIfAny);
-        Assert.Equal(5, refused.Errors.Count);
+        Assert.Equal(6, refused.Errors.Count);
         Assert.All(refused.Errors, f => Assert.Equal(language, say.Fault(f.Message).Language));
     }
 

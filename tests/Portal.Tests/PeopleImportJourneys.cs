@@ -74,6 +74,24 @@ public sealed class PeopleImportJourneys(RunningPortal portal)
         }
     }
 
+    [Theory]
+    [InlineData("en", 750_000)]
+    [InlineData("ar", 1_500_000)]
+    [InlineData("fr", 6_000_000)]
+    public async Task A_file_that_is_too_large_comes_back_to_the_form_with_how_large_it_may_be(string language, int size)
+    {
+        RunningPortal.NeedsChromium();
+        var say = PortalTexts.In(Language.Find(language)!);
+        var page = await portal.Pages.OpenAsync(Support, new Look(language, 360));
+        await page.GotoAsync("/roster/import");
+        await page.Locator("[id='field-file']").SetInputFilesAsync(new FilePayload { Name = "people.csv", MimeType = "text/csv", Buffer = new byte[size] });
+        await page.GetByRole(AriaRole.Button, new() { Name = say["peopleImport.look"], Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("700 KB");
+        await Expect(page.Locator("[id='field-file']")).ToBeVisibleAsync();
+        Assert.EndsWith("/roster/import", page.Url, StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
     [Theory, Rule("R22"), Rule("R157")]
     [InlineData("en", true)]
     [InlineData("ar", false)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using Concord.Contracts.Reference;
 using Concord.Pages;
 using Concord.Portal.Texts;
@@ -38,6 +39,7 @@ public sealed class RosterSharingJourneys(RunningPortal portal)
         await page.Locator("#field-untilDay").FillAsync(DateTime.UtcNow.AddDays(60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await SubmitAsync(page);
         await Expect(page.GetByText(say["done.sharing.proposed"])).ToBeVisibleAsync();
+        await Expect(page.Locator("li", new() { HasText = say["sharing.waits"] })).ToHaveTextAsync(new Regex($@"\S\s+{Regex.Escape(say["sharing.waits"])}\s*$")); // apart from the name before it
         await RequireUsableAsync(page);
         var agreement = new Uri(page.Url).AbsolutePath;
 

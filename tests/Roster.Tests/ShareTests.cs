@@ -97,8 +97,8 @@ public sealed class ShareTests : IAsyncLifetime
 
         var profile = await _service.ActiveAsync(Body("Ama Raised"));
         (await _service.As(Desk).PostAsync($"{profile}/shares", ShareSituation.Terms(Union))).Is(HttpStatusCode.Created);
-        var read = (await _service.As(third).ReadAsync(profile)).Is(HttpStatusCode.OK);
-        (await _service.As(Cleared).PatchAsync(profile, new { classification = "STRICTLY_CONFIDENTIAL" }, read.ETag)).Is(HttpStatusCode.OK);
+        (await _service.As(third).ReadAsync(profile)).Is(HttpStatusCode.OK);
+        (await _service.As(Cleared).PatchAsync(profile, new { classification = "STRICTLY_CONFIDENTIAL" }, (await _service.As(Cleared).ReadAsync(profile)).ETag)).Is(HttpStatusCode.OK);
         (await _service.As(third).ReadAsync(profile)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         await _service.ClassifyAsync(profile, "CONFIDENTIAL");
         (await _service.As(third).ReadAsync(profile)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND"); // lowered again, and to be shared anew

@@ -7,6 +7,7 @@ using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
 using Concord.Roster.Search;
+using Concord.Roster.SharingAgreements;
 using Concord.Roster.Synthetic;
 using Concord.Support;
 using Microsoft.EntityFrameworkCore;
@@ -97,7 +98,7 @@ public sealed class SyntheticTests
         var db = scope.ServiceProvider.GetRequiredService<RosterDb>();
         var before = await db.Profiles.IgnoreAutoIncludes().AsNoTracking().Select(p => new { p.Id, p.Version }).OrderBy(p => p.Id).ToListAsync();
         Assert.Equal(2000, before.Count);
-        var agreement = await db.SharingAgreements.AsNoTracking().SingleAsync();
+        var agreement = await db.SharingAgreements.AsNoTracking().SingleAsync(a => a.Id == new SharingAgreementId(WellKnown.Id("sharingAgreement", "fictional-ceasefires")));
         Assert.Equal((true, false), (agreement.IsOpenTo(WellKnown.Organization("ECCAS"), DateOnly.FromDateTime(DateTime.UtcNow)), agreement.IsOpenTo(WellKnown.Organization("ICGLR"), DateOnly.FromDateTime(DateTime.UtcNow))));
 
         await service.Services.LoadDemonstrationAsync(CancellationToken.None);

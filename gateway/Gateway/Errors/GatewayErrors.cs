@@ -22,7 +22,8 @@ internal sealed partial class GatewayErrors(RequestDelegate next, ILogger<Gatewa
             return;
         }
 
-        if (context.Request.ContentLength > Listening.MaxBodyBytes)
+        var large = context.Request.ContentLength > Listening.MaxBodyBytes;
+        if (large && !LargeForm.Is(context.Request))
         {
             await AnswerAsync(context, StatusCodes.Status413PayloadTooLarge);
             return;
@@ -30,6 +31,11 @@ internal sealed partial class GatewayErrors(RequestDelegate next, ILogger<Gatewa
 
         try
         {
+            if (large)
+            {
+                await LargeForm.TurnAsync(context);
+            }
+
             await next(context);
             if (!context.Response.HasStarted && OwnFailure(context) is { } status)
             {

@@ -140,6 +140,7 @@ internal static partial class Faults
             "No such country; ISO 3166-1 alpha-3 is expected." => say.Own(say["fault.country"]),
             "Not before startDate." or "Not before from." or "Not before givenDay." => say.Own(say["fault.beforeFirst"]),
             _ when Most().Match(fault) is { Success: true } most => say.Own(say.With("fault.most", ("count", int.Parse(most.Groups[1].ValueSpan, CultureInfo.InvariantCulture)))),
+            _ when MostKilobytes().Match(fault) is { Success: true } size => say.Own(say.With("fault.fileLarge", ("size", size.Groups[1].Value))),
             _ when MostDays().Match(fault) is { Success: true } days => say.Own(say.Count("fault.mostDays", int.Parse(days.Groups[1].ValueSpan, CultureInfo.InvariantCulture))),
             _ when fault.StartsWith("Expected a year, a month, a day or an instant", StringComparison.Ordinal) || fault.StartsWith("Not a date: write ", StringComparison.Ordinal) => say.Own(say["fault.partialTime"]),
             _ when Between().Match(fault) is { Success: true } bounds => say.Own(say.With("fault.between", ("least", bounds.Groups[1].Value), ("most", bounds.Groups[2].Value))),
@@ -163,6 +164,9 @@ internal static partial class Faults
 
     [GeneratedRegex("^At most ([0-9]{1,9}) days\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex MostDays();
+
+    [GeneratedRegex("^At most ([0-9]{1,9} KB)\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    private static partial Regex MostKilobytes();
 
     [GeneratedRegex("^(?:From )?([0-9]{1,9}) to ([0-9]{1,9})\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex Between();

@@ -14,6 +14,17 @@ public abstract class FormPage : PortalPage
     /// <summary>Why the API refused; null before the form was sent.</summary>
     protected Problem? Refused { get; private set; }
 
+    /// <summary>Tells, where the form was sent with a file that is larger than anything that is read, that the file is.</summary>
+    /// <param name="field">Which holds the file.</param>
+    /// <param name="why">Says how large it may be.</param>
+    protected void RefuseLargeFile(string field, string why)
+    {
+        if (Http.Features.Get<LargeForm>() is not null)
+        {
+            Refuse(Invalid(field, why) with { Status = StatusCodes.Status413PayloadTooLarge });
+        }
+    }
+
     /// <summary>Whoever would be refused is told before the form is filled in, not after.</summary>
     /// <param name="organization">Whose officer it takes; null for any.</param>
     protected async Task RequireOfficerAsync(string? organization = null)

@@ -40,10 +40,13 @@ public sealed record SharingScope(
 /// <summary>Two records that are likely of one person.</summary>
 public sealed record DuplicateSuggestion(SuggestedRecord First, SuggestedRecord Second, string NameFit, IReadOnlyList<string> Nationalities, IReadOnlyList<string> Languages);
 
-public sealed record SuggestedRecord(string Name, string DisplayName, string Owner);
+public sealed record SuggestedRecord(string Name, string DisplayName, string Owner, string State);
+
+/// <summary>What was said of two records before.</summary>
+public sealed record DuplicateSaidBefore(string State, string Reason, ActPerson SaidBy, ActPerson? AgreedBy, DateTimeOffset Time);
 
 /// <summary>What was said of two records.</summary>
-public sealed record Duplicate(string Name, string? First, string? Second, string State, string? Kept, string? Reason, ActPerson? SaidBy, ActPerson? AgreedBy, DateTimeOffset UpdateTime, string Etag)
+public sealed record Duplicate(string Name, string? First, string? Second, string State, string? Kept, string? Reason, ActPerson? SaidBy, ActPerson? AgreedBy, DateTimeOffset UpdateTime, string Etag, DuplicateSaidBefore? Before = null)
 {
     public IEnumerable<string> Offered => State switch { "PROPOSED" => ["agree", "refuse", "undo"], "UNDONE" => [], _ => ["undo"] };
 }

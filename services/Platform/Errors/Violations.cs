@@ -6,6 +6,9 @@ namespace Concord.Platform.Errors;
 /// <summary>Collects every wrong field of a request, so that a person mends them all at once instead of one by one.</summary>
 public sealed class Violations
 {
+    /// <summary>What is told of a name that holds signs which turn the direction of writing.</summary>
+    public const string TurnedDirection = "Signs that turn the direction of writing are not allowed.";
+
     private readonly List<FieldError> _errors = [];
 
     public Violations Add(string field, string message)
@@ -26,6 +29,14 @@ public sealed class Violations
         }
 
         return Limited(value, field, maxLength);
+    }
+
+    /// <summary>A required name: a text without signs that turn the direction of writing, by which one name is made to look like another.</summary>
+    public string Name(string? value, string field, int maxLength)
+    {
+        var name = Text(value, field, maxLength);
+        Check(!TurnsDirection(name), field, TurnedDirection);
+        return name;
     }
 
     /// <summary>A text that may be absent; blank counts as absent.</summary>
@@ -50,6 +61,9 @@ public sealed class Violations
             throw new DomainException(PlatformReasons.InvalidField, string.Join(" ", _errors.Select(e => $"{e.Field}: {e.Message}")), _errors);
         }
     }
+
+    /// <summary>Whether there is an embedding, an override or an isolate of direction in it. The plain marks (U+200E, U+200F) belong to names that are written from right to left, and are none.</summary>
+    public static bool TurnsDirection(string text) => text.AsSpan().IndexOfAnyInRange('\u202A', '\u202E') >= 0 || text.AsSpan().IndexOfAnyInRange('\u2066', '\u2069') >= 0;
 
     // Marks of direction and blanks without width look like nothing at all.
     private static bool HasSomethingToRead([NotNullWhen(true)] string? value) => value is not null && value.Any(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
 using Microsoft.AspNetCore.Builder;
@@ -12,6 +14,9 @@ public sealed record OnWhatWasRead;
 public static class ETag
 {
     public static string Of(IVersioned record) => $"\"{record.Version}\"";
+
+    /// <summary>Of what is answered, for whoever is not shown all of the record: it changes with what the reader sees, and is no tag to change the record by.</summary>
+    public static string OfContent<T>(T answer) => $"\"{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(answer, ConcordJson.Options)).AsSpan(0, 16))}\"";
 
     /// <summary>Says in the document that the operation asks for If-Match; its handler refuses without (<see cref="RequireRead"/>).</summary>
     public static TBuilder OnWhatWasRead<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder

@@ -49,6 +49,7 @@ public sealed class CsvTable
         {
             return body switch
             {
+                [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] or [> 0, 0, 0, 0, ..] or [0, 0, 0, > 0, ..] => throw new DecoderFallbackException(), // UTF-32, of which sixteen bits would make a table full of noughts
                 [0xEF, 0xBB, 0xBF, ..] => s_strict.GetString(body[3..]),
                 [0xFF, 0xFE, ..] => s_strictLittleEndian.GetString(body[2..]),
                 [0xFE, 0xFF, ..] => s_strictBigEndian.GetString(body[2..]),

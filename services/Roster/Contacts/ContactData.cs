@@ -73,7 +73,7 @@ internal sealed record ContactData(
     {
         check.Check(person.Phone is not null || person.Email is not null, "emergency.phone", "Give a phone number or an e-mail address.");
         return new EmergencyContact(
-            check.Text(person.DisplayName, "emergency.displayName", 200), check.OptionalText(person.Relation, "emergency.relation", 100),
+            check.Name(person.DisplayName, "emergency.displayName", 200), check.OptionalText(person.Relation, "emergency.relation", 100),
             person.Phone is null ? null : Phone(person.Phone, "emergency.phone", check), person.Email is null ? null : Email(person.Email, "emergency.email", check));
     }
 

@@ -47,11 +47,11 @@ internal sealed class FictionalRequests(RosterDb db, TimeProvider time) : IDemon
         }
 
         db.AddRange(FictionalSupport.Received(s_officer, now), FictionalSupport.Late(s_officer, s_desk, now), FictionalSupport.Answered(s_asker, s_desk, now));
+        db.AddRange(FictionalSharing.Approved(s_desk, s_chief, now), FictionalSharing.Agreed(s_desk, s_chief, s_neighbour, now));
         db.Add(Slate.Begin(WellKnown.Organization("UN"), Terms, Classification.Confidential, s_desk, now, new SlateId(WellKnown.Id("slate", "fictional-envoy"))));
         var search = new SearchRequest(
             [new LanguageWish("ar", LanguageLevel.Fluent)], [new ExpertiseWish(ExpertiseArea.Ceasefire, null)], null, null, [Gender.Woman], null, null, null, null, null, null, null, null, null, null, null);
         db.Add(SavedSearch.Keep(new SavedSearchId(WellKnown.Id("savedSearch", "fictional-search")), new SavedSearchTerms("Women who speak Arabic and know ceasefires", search, false).Checked(Geography.Atlas.Shipped), s_desk, now));
-        db.Add(FictionalSharing.Agreed(s_desk, s_chief, s_neighbour, now));
         await db.SaveChangesAsync(cancellationToken);
     }
 

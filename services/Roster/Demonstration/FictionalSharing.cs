@@ -1,23 +1,43 @@
 using Concord.Contracts.Reference;
 using Concord.Platform.Security;
+using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.SharingAgreements;
 
 namespace Concord.Roster.Demonstration;
 
-/// <summary>An invented agreement by which the United Nations share some of their people: one organization has agreed to it, another has not yet.</summary>
+/// <summary>Invented agreements by which the United Nations share some of their people: one waits for its receivers, and of another one receiver has agreed and the other has not.</summary>
 internal static class FictionalSharing
 {
-    public static SharingAgreement Agreed(Caller proposer, Caller approver, Caller officer, DateTime now)
+    private static readonly Dictionary<string, string> s_names = new()
     {
+        ["AU"] = "African Union",
+        ["IGAD"] = "Intergovernmental Authority on Development",
+        ["ECCAS"] = "Economic Community of Central African States",
+        ["ICGLR"] = "International Conference on the Great Lakes Region",
+    };
+
+    public static SharingAgreement Approved(Caller proposer, Caller second, DateTime now) => Proposed(
+        "fictional-pool", ["AU", "IGAD"], "Fictional: a joint pool for invented talks.",
+        new AgreementScope([SeniorityLevel.LeadMediator, SeniorityLevel.Mediator], [ExpertiseArea.Ceasefire, ExpertiseArea.SecurityArrangements], ["ar", "fr"], ["202"], null), proposer, second, now);
+
+    public static SharingAgreement Agreed(Caller proposer, Caller second, Caller receiver, DateTime now)
+    {
+        var agreement = Proposed(
+            "fictional-ceasefires", ["ECCAS", "ICGLR"], "Fictional: people who know ceasefires and speak French, for invented talks.",
+            new AgreementScope(null, [ExpertiseArea.Ceasefire], ["fr"], null, null), proposer, second, now.AddDays(-30));
+        agreement.Agree(receiver, now.AddDays(-25));
+        return agreement;
+    }
+
+    private static SharingAgreement Proposed(string name, string[] receivers, string purpose, AgreementScope scope, Caller proposer, Caller second, DateTime at)
+    {
+        var day = DateOnly.FromDateTime(at);
+        var terms = new ProposeSharing([.. receivers.Select(WellKnown.Organization)], purpose, scope, [SharedFields.Skills, SharedFields.Availability], null, day.AddDays(180), "Fictional: nobody.")
+            .Checked(WellKnown.Organization("UN"), Atlas.Shipped, day);
         var agreement = SharingAgreement.Propose(
-            (WellKnown.Organization("UN"), "United Nations"), [(WellKnown.Organization("ECCAS"), "Economic Community of Central African States"), (WellKnown.Organization("ICGLR"), "International Conference on the Great Lakes Region")],
-            new CheckedSharing(
-                [WellKnown.Organization("ECCAS"), WellKnown.Organization("ICGLR")], "Fictional: people who know ceasefires and speak French, for invented talks.", "Fictional: nobody; those who are exposed have not consented to be shared.",
-                new AgreementScope([], [ExpertiseArea.Ceasefire], ["fr"], [], []), [SharedFields.Skills, SharedFields.Availability], DateOnly.FromDateTime(now.AddDays(-20)), DateOnly.FromDateTime(now.AddMonths(6))),
-            proposer, now.AddDays(-30), new SharingAgreementId(WellKnown.Id("sharingAgreement", "fictional-ceasefires")));
-        agreement.Approve(approver, now.AddDays(-28));
-        agreement.Agree(officer, now.AddDays(-25));
+            (WellKnown.Organization("UN"), "United Nations"), receivers.Select(r => (WellKnown.Organization(r), s_names[r])), terms, proposer, at, new SharingAgreementId(WellKnown.Id("sharingAgreement", name)));
+        agreement.Approve(second, at);
         return agreement;
     }
 }

@@ -1,6 +1,7 @@
 using Concord.Contracts.Access;
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
+using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Roster.Mediators;
@@ -149,7 +150,7 @@ internal sealed class Deployment : IVersioned, IListed<DeploymentId>, IClassifie
     {
         if (!states.Contains(State))
         {
-            throw Fail.Because(RosterReasons.DeploymentWrongState, $"{Id} is {State}; that is not possible now.", ("deployment", Id.ToString()), ("state", State.ToString()));
+            throw Fail.Because(RosterReasons.DeploymentWrongState, $"{Id} is {ApiWord.Of(State)}; that is not possible now.", ("deployment", Id.ToString()), ("state", ApiWord.Of(State)));
         }
     }
 }

@@ -1,5 +1,6 @@
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
+using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -22,6 +23,15 @@ internal enum DuplicateState
     /// <summary>A merge, or a word that they are not the same, was taken back; nothing is said of them.</summary>
     Undone,
 }
+
+/// <summary>What somebody said of two records, and why.</summary>
+/// <param name="State">What it came to.</param>
+/// <param name="Reason">On what it rests.</param>
+/// <param name="SaidBy">Who said so.</param>
+/// <param name="AgreedBy">Who agreed in the name of the other organization; null where nobody did.</param>
+/// <param name="Time">When, UTC.</param>
+[Personal]
+internal sealed record DuplicateWord(DuplicateState State, string Reason, Author SaidBy, Author? AgreedBy, DateTime Time);
 
 /// <summary>What people say of two records that may be of one person. A machine proposes and decides nothing here: names alone make nobody the same.</summary>
 internal sealed class Duplicate : IVersioned, IListed<DuplicateId>
@@ -49,6 +59,10 @@ internal sealed class Duplicate : IVersioned, IListed<DuplicateId>
 
     /// <summary>Who agreed in the name of the other organization; null where none was asked, or before.</summary>
     public Author? AgreedBy { get; private set; }
+
+    /// <summary>What was said before that, as the merge that was taken back; null where nothing was.</summary>
+    [Personal]
+    public DuplicateWord? Before { get; private set; }
     public DateTime CreateTime { get; private init; }
     public DateTime UpdateTime { get; private set; }
     public long Version { get; set; }
@@ -109,6 +123,7 @@ internal sealed class Duplicate : IVersioned, IListed<DuplicateId>
         var check = new Violations();
         var why = check.Text(reason, "reason", 1000);
         check.ThrowIfAny();
+        Before = Reason.Length == 0 ? null : new DuplicateWord(State, Reason, SaidBy, AgreedBy, UpdateTime);
         (State, Kept, Reason, SaidBy, AgreedBy, UpdateTime) = (state, kept, why, Author.Of(by), null, now);
     }
 
@@ -128,5 +143,5 @@ internal sealed class Duplicate : IVersioned, IListed<DuplicateId>
         }
     }
 
-    private DomainException Wrong() => Fail.Because(RosterReasons.DuplicateWrongState, RosterReasons.DuplicateWrongState.Title, ("duplicate", Id.ToString()), ("state", State.ToString()));
+    private DomainException Wrong() => Fail.Because(RosterReasons.DuplicateWrongState, RosterReasons.DuplicateWrongState.Title, ("duplicate", Id.ToString()), ("state", ApiWord.Of(State)));
 }

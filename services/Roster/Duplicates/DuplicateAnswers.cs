@@ -16,6 +16,18 @@ internal sealed record SayDuplicate(string? First, string? Second, string? Kept,
 /// <param name="Reason">1 to 1,000 characters.</param>
 internal sealed record DuplicateReason(string? Reason);
 
+/// <summary>What was said of two records before.</summary>
+/// <param name="State">What it came to.</param>
+/// <param name="Reason">On what it rested.</param>
+/// <param name="SaidBy">Who said so.</param>
+/// <param name="AgreedBy">Who agreed in the name of the other organization.</param>
+/// <param name="Time">When, UTC.</param>
+internal sealed record DuplicateSaidBefore(DuplicateState State, string Reason, ActPerson SaidBy, ActPerson? AgreedBy, DateTime Time)
+{
+    public static DuplicateSaidBefore Of(DuplicateWord w) => new(
+        w.State, w.Reason, new ActPerson(w.SaidBy.Account, w.SaidBy.DisplayName), w.AgreedBy is { } agreed ? new ActPerson(agreed.Account, agreed.DisplayName) : null, w.Time);
+}
+
 /// <summary>What was said of two records that the reader sees. Of a record that the reader does not see nothing is told beside that there is one.</summary>
 /// <param name="Name">Resource name, <c>duplicates/{uuid}</c>.</param>
 /// <param name="First">Resource name of one profile; absent where the reader does not see it.</param>
@@ -25,18 +37,19 @@ internal sealed record DuplicateReason(string? Reason);
 /// <param name="Reason">On what it rests; for who sees both.</param>
 /// <param name="SaidBy">Who said so; for who sees both.</param>
 /// <param name="AgreedBy">Who agreed in the name of the other organization.</param>
+/// <param name="Before">What was said before that, as the merge that was taken back; for who sees both.</param>
 /// <param name="CreateTime">When somebody first said something of them, UTC.</param>
 /// <param name="UpdateTime">When it last changed, UTC.</param>
 /// <param name="Etag">For If-Match.</param>
 internal sealed record DuplicateAnswer(
-    string Name, string? First, string? Second, DuplicateState State, string? Kept, string? Reason, ActPerson? SaidBy, ActPerson? AgreedBy, DateTime CreateTime, DateTime UpdateTime, string Etag)
+    string Name, string? First, string? Second, DuplicateState State, string? Kept, string? Reason, ActPerson? SaidBy, ActPerson? AgreedBy, DuplicateSaidBefore? Before, DateTime CreateTime, DateTime UpdateTime, string Etag)
 {
     public static DuplicateAnswer Of(Duplicate d, IReadOnlySet<ProfileId> seen)
     {
         var both = seen.Contains(d.First) && seen.Contains(d.Second);
         return new(
             d.Id.ToString(), Seen(d.First), Seen(d.Second), d.State, d.Kept is { } kept ? Seen(kept) : null, both ? d.Reason : null, both ? new ActPerson(d.SaidBy.Account, d.SaidBy.DisplayName) : null,
-            both && d.AgreedBy is { } agreed ? new ActPerson(agreed.Account, agreed.DisplayName) : null, d.CreateTime, d.UpdateTime, ETag.Of(d));
+            both && d.AgreedBy is { } agreed ? new ActPerson(agreed.Account, agreed.DisplayName) : null, both && d.Before is { } before ? DuplicateSaidBefore.Of(before) : null, d.CreateTime, d.UpdateTime, ETag.Of(d));
 
         string? Seen(ProfileId id) => seen.Contains(id) ? id.ToString() : null;
     }
@@ -46,7 +59,8 @@ internal sealed record DuplicateAnswer(
 /// <param name="Name">Resource name of the profile.</param>
 /// <param name="DisplayName">As the person is addressed.</param>
 /// <param name="Owner">Resource name of the organization that keeps it.</param>
-internal sealed record SuggestedRecord(string Name, string DisplayName, string Owner);
+/// <param name="State">A draft is merged into a record that is active, and never the other way.</param>
+internal sealed record SuggestedRecord(string Name, string DisplayName, string Owner, ProfileState State);
 
 /// <summary>Two records that are likely of the same person, and what speaks for it; a person decides. It rests on what the reader is shown of both, and on nothing else.</summary>
 /// <param name="First">One that the reader's organization keeps.</param>

@@ -26,7 +26,8 @@ internal static class DuplicateApi
     }
 
     private static async Task<Ok<Page<DuplicateSuggestion>>> SuggestAsync(
-        RosterDb db, LikelyDuplicates likely, Caller caller, [AsParameters] PageRequest page, [Description("Only of this person, profiles/{uuid}.")] string? profile, CancellationToken cancellationToken)
+        RosterDb db, LikelyDuplicates likely, Caller caller, [AsParameters] PageRequest page, [Description("Only of this person, profiles/{uuid}.")] string? profile,
+        [Description("Only of people in this state: DRAFT after an import.")] Choice<ProfileState>? state, CancellationToken cancellationToken)
     {
         var organization = caller.Organization;
         var own = db.Profiles.SeenBy(caller).Where(p => p.Owner == organization && p.State != ProfileState.Retired && p.MergedInto == null);
@@ -36,8 +37,10 @@ internal static class DuplicateApi
             own = own.Where(p => p.Id == id);
         }
 
-        var people = await own.PageAsync<Profile, ProfileId, Profile>(page, $"duplicateSuggestions?profile={profile}", p => p, cancellationToken);
-        return TypedResults.Ok(new Page<DuplicateSuggestion>(await likely.OfAsync(people.Items, cancellationToken), people.NextPageToken));
+        var only = state?.Value;
+        own = only is null ? own : own.Where(p => p.State == only);
+        var people = await own.PageAsync<Profile, ProfileId, Profile>(page, $"duplicateSuggestions?profile={profile}&state={state}", p => p, cancellationToken);
+        return TypedResults.Ok(new Page<DuplicateSuggestion>(await likely.OfAsync(people.Items, s => profile is null && (only is null || s == only), cancellationToken), people.NextPageToken));
     }
 
     private static async Task<Ok<Page<DuplicateAnswer>>> ListAsync(

@@ -15,6 +15,7 @@ internal sealed class DuplicateConfiguration : IEntityTypeConfiguration<Duplicat
         builder.Property(d => d.Reason).HasMaxLength(1000);
         builder.Property(d => d.SaidBy).HasJson(Author.MaxLength);
         builder.Property(d => d.AgreedBy!).HasJson(Author.MaxLength);
+        builder.Property(d => d.Before!).HasJson(10_000);
         builder.HasIndex(d => new { d.First, d.Second }).IsUnique();
         builder.HasIndex(d => d.Second);
         builder.HasIndex(d => new { d.CreateTime, d.Id });

@@ -62,7 +62,7 @@ internal static class DuplicateVerbs
         var (said, _, _) = await FindAsync(duplicate, db, caller, http, cancellationToken);
         if (said.State != DuplicateState.Proposed)
         {
-            throw Fail.Because(RosterReasons.DuplicateWrongState, RosterReasons.DuplicateWrongState.Title, ("duplicate", said.Id.ToString()), ("state", said.State.ToString()));
+            throw Fail.Because(RosterReasons.DuplicateWrongState, RosterReasons.DuplicateWrongState.Title, ("duplicate", said.Id.ToString()), ("state", ApiWord.Of(said.State)));
         }
 
         said.SayNotTheSame(request.Reason, caller, time.Now());

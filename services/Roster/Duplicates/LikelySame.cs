@@ -1,6 +1,5 @@
 using Concord.Roster.Names;
 using Concord.Roster.Search;
-using Concord.Roster.SharingAgreements;
 
 namespace Concord.Roster.Duplicates;
 
@@ -11,22 +10,24 @@ internal static class LikelySame
     public static (NameFit Fit, string[] Nationalities, string[] Languages)? Of(RosterEntry a, RosterEntry b)
     {
         var (there, back) = (Fit(a.DisplayName, b.DisplayName), Fit(b.DisplayName, a.DisplayName));
-        string[] nationalities = [.. a.Nationalities.Intersect(b.Nationalities)];
-        string[] languages = [.. a.Languages.Select(l => l.Code).Intersect(b.Languages.Select(l => l.Code))];
-        var known = Known(a, b, SharedFields.Nationalities) && nationalities.Length > 0;
         if (there is null || back is null || a.Gender != b.Gender
-            || (nationalities.Length == 0 && Known(a, b, SharedFields.Nationalities))
-            || (languages.Length == 0 && Known(a, b, SharedFields.Skills)))
+            || SpeakAgainst(a.Nationalities, b.Nationalities, out var nationalities)
+            || SpeakAgainst([.. a.Languages.Select(l => l.Code)], [.. b.Languages.Select(l => l.Code)], out var languages))
         {
             return null;
         }
 
         // A slip of the finger alone makes many names alike: then something else has to speak for it.
         var worst = there > back ? there.Value : back.Value;
-        return worst == NameFit.SmallSlip && !known ? null : (worst, nationalities, languages);
+        return worst == NameFit.SmallSlip && nationalities.Length == 0 ? null : (worst, nationalities, languages);
     }
 
-    private static bool Known(RosterEntry a, RosterEntry b, SharedFields fields) => !a.Withheld.Contains(fields) && !b.Withheld.Contains(fields);
+    // Of what is withheld, and of what a draft does not say yet, nothing follows.
+    private static bool SpeakAgainst(IReadOnlyList<string> a, IReadOnlyList<string> b, out string[] common)
+    {
+        common = [.. a.Intersect(b)];
+        return common.Length == 0 && a.Count > 0 && b.Count > 0;
+    }
 
     // Of two words with a slip each hardly anything is left of a name.
     private static NameFit? Fit(string typed, string name) =>

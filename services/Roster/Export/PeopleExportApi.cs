@@ -40,6 +40,7 @@ internal static class PeopleExportApi
             throw Fail.Invalid("search", "Not together with state and owner.");
         }
 
+        NameFilter.Require(owner, "organizations", "owner");
         var kind = format?.Value ?? PeopleFormat.Csv;
         await export.ChooseAsync(state?.Value, owner, search, ApiWord.Of(kind), cancellationToken);
         if (kind == PeopleFormat.Xlsx)

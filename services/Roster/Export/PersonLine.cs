@@ -28,12 +28,12 @@ namespace Concord.Roster.Export;
 /// <param name="Deployability">How soon and in which ways the person can be sent (R13, R14).</param>
 /// <param name="Consents">Last word to each scope; absent for those who may not read it.</param>
 /// <param name="CreateTime">When the profile was entered, UTC.</param>
-/// <param name="UpdateTime">When it last changed, UTC.</param>
+/// <param name="UpdateTime">When it last changed, UTC; absent for those with whom it is shared.</param>
 /// <param name="Withheld">What the agreement that opens the person to the caller's organization does not open: these fields are empty here whatever the profile says (R20).</param>
 internal sealed record PersonLine(
     string Profile, string? ExternalReference, string Owner, ProfileState State, bool Synthetic, string DisplayName, Gender Gender, SeniorityLevel SeniorityLevel, IReadOnlyList<string> Nationalities,
     IReadOnlyList<LanguageSkill> Languages, IReadOnlyList<ExpertiseSkill> Expertise, IReadOnlyList<string> Regions, IReadOnlyList<string> Countries, Classification Classification,
-    IReadOnlyList<TeamFunction> Functions, Deployability? Deployability, IReadOnlyList<Consent>? Consents, DateTime CreateTime, DateTime UpdateTime, IReadOnlyList<SharedFields> Withheld)
+    IReadOnlyList<TeamFunction> Functions, Deployability? Deployability, IReadOnlyList<Consent>? Consents, DateTime CreateTime, DateTime? UpdateTime, IReadOnlyList<SharedFields> Withheld)
 {
     /// <summary>Columns of a table; those of an import, and what it does not read.</summary>
     public static readonly IReadOnlyList<string> Columns = [.. PersonColumns.Known, "profile", "owner", "state", "synthetic"];
@@ -45,7 +45,7 @@ internal sealed record PersonLine(
         return new(
             p.Id.ToString(), p.Owner == caller.Organization || caller.Keeps(p) ? reference : null, p.Owner, p.State, p.Synthetic, p.DisplayName, p.Gender, p.SeniorityLevel,
             shown.Contains(SharedFields.Nationalities) ? p.Nationalities : [], skills ? p.Languages : [], skills ? p.Expertise : [], experience ? p.Regions : [], experience ? p.Countries : [], p.Classification,
-            skills ? p.Functions : [], shown.Contains(SharedFields.Availability) ? p.Deployability : null, caller.SeesConsents(p) ? p.Consents : null, p.CreateTime, p.UpdateTime, [.. ShownFields.All.Except(shown)]);
+            skills ? p.Functions : [], shown.Contains(SharedFields.Availability) ? p.Deployability : null, caller.SeesConsents(p) ? p.Consents : null, p.CreateTime, caller.SeesVersions(p) ? p.UpdateTime : null, [.. ShownFields.All.Except(shown)]);
     }
 
     public IReadOnlyList<string?> Cells()

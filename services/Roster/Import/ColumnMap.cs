@@ -1,5 +1,6 @@
 using Concord.Platform.Errors;
 using Concord.Platform.Tables;
+using Concord.Roster.Mediators;
 
 namespace Concord.Roster.Import;
 
@@ -12,8 +13,13 @@ internal sealed class ColumnMap
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
     private readonly int _keeper;
+    private readonly int _person;
 
-    private ColumnMap(TableRow header) => (Header, _keeper) = (header, header.Cells.Select(c => c.Trim()).ToList().IndexOf(PersonColumns.Owner));
+    private ColumnMap(TableRow header)
+    {
+        List<string> names = [.. header.Cells.Select(c => c.Trim())];
+        (Header, _keeper, _person) = (header, names.IndexOf(PersonColumns.Owner), names.IndexOf(PersonColumns.Profile));
+    }
 
     public TableRow Header { get; }
 
@@ -42,6 +48,9 @@ internal sealed class ColumnMap
 
     /// <summary>Who keeps the person, as the column of that very name says, whatever the table's columns are said to hold.</summary>
     public string? Keeper(TableRow row) => At(row, _keeper);
+
+    /// <summary>The resource name of the person, as the column of an export says it; null where another kind of text stands in a column that happens to be called so.</summary>
+    public string? Person(TableRow row) => At(row, _person) is { } text && text.StartsWith($"{ProfileId.Collection}/", StringComparison.Ordinal) ? text : null;
 
     public int? PlaceOf(string column) => _places.TryGetValue(column, out var place) ? place : null;
 

@@ -29,8 +29,8 @@ internal sealed class PeopleImport(RosterDb db, Atlas atlas)
         var table = PersonTable.Read(body);
         var columns = ColumnMap.Of(table[0], how.Columns);
         List<(PersonRow Row, PersonTerms Terms)> rows = [.. table.Skip(1).Select(r => new PersonRow(columns, r, how.Order, owner)).Select(r => (r, r.Read()))];
-        RefuseTwice(rows);
-        var known = await KnownPeople.LoadAsync(db, owner, rows.Select(r => r.Terms.Reference), caller, how.DryRun, cancellationToken);
+        var known = await KnownPeople.LoadAsync(db, owner, [.. rows.Select(r => r.Terms)], caller, how.DryRun, cancellationToken);
+        RefuseTwice(rows, known);
         List<PersonRowAnswer> lines = [.. rows.Select(r => Take(r.Row, r.Terms, known, owner, caller, now))];
         List<PersonRowProblem> problems = [.. rows.SelectMany(r => r.Row.Problems)];
         if (!how.DryRun && !how.WithoutErrors && problems.Count > 0)
@@ -52,23 +52,23 @@ internal sealed class PeopleImport(RosterDb db, Atlas atlas)
         int Count(PersonRowOutcome outcome) => lines.Count(l => l.Outcome == outcome);
     }
 
-    // The same words twice are one person told twice; other words by the same reference are no telling which of the two counts.
-    private static void RefuseTwice(List<(PersonRow Row, PersonTerms Terms)> rows)
+    // The same words twice are one person told twice; other words of the same person are no telling which of the two counts.
+    private static void RefuseTwice(List<(PersonRow Row, PersonTerms Terms)> rows, KnownPeople known)
     {
-        foreach (var same in rows.Where(r => r.Terms.Reference is not null).GroupBy(r => r.Terms.Reference!, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        foreach (var same in rows.GroupBy(r => known.KeyOf(r.Terms)).Where(g => g.Key is not null && g.Count() > 1))
         {
             var first = same.First();
             var differ = same.Any(r => r.Terms.Digest != first.Terms.Digest);
-            foreach (var (row, _) in same.Skip(differ ? 0 : 1))
+            foreach (var (row, terms) in same.Skip(differ ? 0 : 1))
             {
-                row.Refuse(PersonColumns.Reference, differ ? "Rows with this reference say different things." : "The row stands there twice.");
+                row.Refuse(terms.Reference is null ? PersonColumns.Profile : PersonColumns.Reference, differ ? "Rows of this person say different things." : "The row stands there twice.");
             }
         }
     }
 
     private PersonRowAnswer Take(PersonRow row, PersonTerms terms, KnownPeople known, string owner, Caller caller, DateTime now)
     {
-        var there = terms.Reference is { } reference ? known.Find(reference) : null;
+        var there = known.Find(row, terms);
         Profile? person = null;
         Try(row, () => ProfileSight.RefuseAboveClearance(terms.Classification, caller));
         Try(row, () => CheckConsents(terms.Consents, now));
@@ -85,7 +85,7 @@ internal sealed class PeopleImport(RosterDb db, Atlas atlas)
         }
 
         PersonRowAnswer? answer = null;
-        Try(row, () => answer = Change(row, terms, there, now));
+        Try(row, () => answer = Change(row, terms, there, known, now));
         if (answer is null && there.Profile is { } spoilt)
         {
             db.Entry(spoilt).State = EntityState.Detached; // whatever was changed of it before something was found wrong is not saved
@@ -117,7 +117,7 @@ internal sealed class PeopleImport(RosterDb db, Atlas atlas)
         check.ThrowIfAny();
     }
 
-    private PersonRowAnswer Change(PersonRow row, PersonTerms terms, KnownPerson there, DateTime now)
+    private PersonRowAnswer Change(PersonRow row, PersonTerms terms, KnownPerson there, KnownPeople known, DateTime now)
     {
         var name = there.Profile?.Id.ToString();
         if (there.Profile is not { } profile)
@@ -126,7 +126,7 @@ internal sealed class PeopleImport(RosterDb db, Atlas atlas)
             return Refused(row);
         }
 
-        if (there.Reference.Digest == terms.Digest)
+        if (there.Reference?.Digest == terms.Digest)
         {
             return new PersonRowAnswer(row.Line, PersonRowOutcome.Unchanged, name);
         }
@@ -140,14 +140,24 @@ internal sealed class PeopleImport(RosterDb db, Atlas atlas)
 
         var (told, over) = Counting(terms.Consents, profile);
         List<string> fields = [.. Differing(before, after), .. told.Count > 0 ? [PersonColumns.ConsentScope] : Array.Empty<string>()];
+        if (fields.Count > 0)
+        {
+            profile.Edit(after, atlas, now);
+            profile.Record(told, "consents", now);
+        }
+
+        if (there.Reference is null && terms.Reference is not null)
+        {
+            fields.Add(PersonColumns.Reference);
+            known.Know(profile, terms);
+        }
+
         if (fields.Count == 0)
         {
             return new PersonRowAnswer(row.Line, PersonRowOutcome.Unchanged, name, ConsentOver: over);
         }
 
-        profile.Edit(after, atlas, now);
-        profile.Record(told, "consents", now);
-        there.Reference.Digest = terms.Digest;
+        there.Reference?.Digest = terms.Digest;
         return new PersonRowAnswer(row.Line, PersonRowOutcome.Changed, name, fields, over);
     }
 

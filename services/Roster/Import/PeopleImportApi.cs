@@ -23,7 +23,7 @@ internal static class PeopleImportApi
         api.MapPost("/profiles:import", ImportAsync).WithTags("Profiles").Needs(RosterPermissions.ImportProfiles).Accepts<string>("text/csv", XlsxText.MediaType).WithName("ImportPeople")
             .WithSummary("Enter and change people of an organization by a table")
             .WithDescription("CSV in UTF-8 or UTF-16, or the first sheet of an XLSX; at most 5,000 rows and a mebibyte; docs/people-export.md tells its columns. All rows are taken or none, except with `withoutErrors`. "
-                + "People are known again by externalReference among those that the organization keeps: the same table again changes nothing. Whoever is new is a draft.");
+                + "People are known again among those that the organization keeps, by externalReference or by the `profile` of an export: the same table again changes nothing. Whoever is new is a draft.");
     }
 
     private static async Task<Ok<TablePreview>> ReadAsync(

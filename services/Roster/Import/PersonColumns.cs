@@ -31,6 +31,9 @@ internal static class PersonColumns
     /// <summary>Column of an export that says who keeps the person. It is read for one thing alone: nobody enters another organization's people as the own.</summary>
     public const string Owner = "owner";
 
+    /// <summary>Column of an export with the resource name of the person. Who has no reference is known again by it.</summary>
+    public const string Profile = "profile";
+
     /// <summary>Between the parts of a cell that holds several.</summary>
     public const string BetweenParts = "; ";
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Concord.Contracts.Access;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
+using Concord.Platform.Persistence;
 using Concord.Platform.Tables;
 using Concord.Roster.Consents;
 using Concord.Roster.Mediators;
@@ -45,7 +46,8 @@ internal sealed class PersonRow(ColumnMap columns, TableRow row, DateOrder? orde
         var (consents, written) = Consents();
         return new PersonTerms
         {
-            Reference = ReferenceText(),
+            Profile = Person(),
+            Reference = ReferenceText(required: columns.Person(row) is null),
             DisplayName = Text(PersonColumns.DisplayName),
             Gender = Word<Gender>(PersonColumns.Gender),
             SeniorityLevel = Word<SeniorityLevel>(PersonColumns.SeniorityLevel),
@@ -65,7 +67,7 @@ internal sealed class PersonRow(ColumnMap columns, TableRow row, DateOrder? orde
         };
     }
 
-    public void Refuse(string? field, string reason) => _problems.Add(new PersonRowProblem(row.Line, field, field is null ? null : Short(columns.Text(row, field)), reason));
+    public void Refuse(string? field, string reason) => _problems.Add(new PersonRowProblem(row.Line, field, field is null ? null : Short(field == PersonColumns.Profile ? columns.Person(row) : columns.Text(row, field)), reason));
 
     /// <summary>What the rules of a profile say against it; each field once.</summary>
     public void Refuse(DomainException refused)
@@ -91,12 +93,33 @@ internal sealed class PersonRow(ColumnMap columns, TableRow row, DateOrder? orde
         {
             Refuse(column, Formula);
         }
+
+        foreach (var column in PersonColumns.Known.Where(c => columns.Text(row, c) is { } text && Violations.TurnsDirection(text)))
+        {
+            Refuse(column, Violations.TurnedDirection);
+        }
     }
 
-    private string? ReferenceText()
+    private ProfileId? Person()
     {
-        var check = new Violations();
-        var text = check.Text(columns.Text(row, PersonColumns.Reference), PersonColumns.Reference, LongestReference);
+        if (columns.Person(row) is not { } name)
+        {
+            return null;
+        }
+
+        if (ResourceName.TryParse<ProfileId>(name, out var id))
+        {
+            return id;
+        }
+
+        Refuse(PersonColumns.Profile, "Expected the form profiles/{uuid}.");
+        return null;
+    }
+
+    private string? ReferenceText(bool required)
+    {
+        var (written, check) = (columns.Text(row, PersonColumns.Reference), new Violations());
+        var text = required ? check.Text(written, PersonColumns.Reference, LongestReference) : check.OptionalText(written, PersonColumns.Reference, LongestReference);
         try
         {
             check.ThrowIfAny();

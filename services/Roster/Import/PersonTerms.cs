@@ -11,6 +11,10 @@ namespace Concord.Roster.Import;
 /// <summary>What a row says of a person. What its table has no column for is not said, and stays as it is.</summary>
 internal sealed record PersonTerms
 {
+    /// <summary>Null where the row names nobody who is there; not part of what it says of the person.</summary>
+    [JsonIgnore]
+    public ProfileId? Profile { get; init; }
+
     public string? Reference { get; init; }
 
     public string? DisplayName { get; init; }

@@ -51,7 +51,7 @@ internal sealed record InsiderTerms(
         check.Languages(Languages, atlas);
         var consent = InsiderConsent.Checked(Consent, check, now);
         var person = new InsiderPerson(
-            check.Text(DisplayName, "displayName", 200), check.Required(Gender, "gender"), Languages ?? [], check.OptionalText(Place, "place", 300), check.OptionalText(Community, "community", 500),
+            check.Name(DisplayName, "displayName", 200), check.Required(Gender, "gender"), Languages ?? [], check.OptionalText(Place, "place", 300), check.OptionalText(Community, "community", 500),
             check.Text(Abilities, "abilities", 2000), check.OptionalText(Partiality, "partiality", 2000), consent, check.Text(ExposedToReprisals, "exposedToReprisals", 2000));
         var kind = check.Required(Kind, "kind");
         check.ThrowIfAny();

@@ -50,7 +50,9 @@ internal static class AvailabilityApi
         caller.RequireShown(found, SharedFields.Availability);
         var held = await db.Availability.AsNoTracking().SingleOrDefaultAsync(w => w.Id == window && w.Profile == profile, cancellationToken)
             ?? throw Fail.NotFound($"{profile}/{window}");
-        return TypedResults.Ok(response.Tagged(found, AvailabilityAnswer.Of(held)));
+        var answer = AvailabilityAnswer.Of(held);
+        response.Headers.ETag = caller.SeesVersions(found) ? ETag.Of(found) : ETag.OfContent(answer);
+        return TypedResults.Ok(answer);
     }
 
     private static async Task<Created<AvailabilityAnswer>> AddAsync(

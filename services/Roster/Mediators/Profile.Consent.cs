@@ -1,5 +1,6 @@
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
+using Concord.Platform.Http;
 using Concord.Roster.Consents;
 
 namespace Concord.Roster.Mediators;
@@ -36,7 +37,7 @@ internal sealed partial class Profile
         check.ThrowIfAny();
         if (Person is not null && kept.Find(k => Consents.Any(c => c.Scope == k.Scope && c.ByThePerson)) is { } own)
         {
-            throw Fail.Because(RosterReasons.ConsentOfThePerson, $"What {Id} has said to {own.Scope} only the person changes.", ("profile", Id.ToString()));
+            throw Fail.Because(RosterReasons.ConsentOfThePerson, $"What {Id} has said to {ApiWord.Of(own.Scope)} only the person changes.", ("profile", Id.ToString()));
         }
 
         kept.ForEach(Put);

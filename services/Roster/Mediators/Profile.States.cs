@@ -1,6 +1,7 @@
 using Concord.Contracts.Events;
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
+using Concord.Platform.Http;
 
 namespace Concord.Roster.Mediators;
 
@@ -102,7 +103,7 @@ internal sealed partial class Profile
     {
         if (!states.Contains(State))
         {
-            throw Fail.Because(RosterReasons.WrongState, $"{Id} is {State}; it cannot be the object of '{verb}' now.", ("profile", Id.ToString()), ("state", State.ToString()));
+            throw Fail.Because(RosterReasons.WrongState, $"{Id} is {ApiWord.Of(State)}; it cannot be the object of '{verb}' now.", ("profile", Id.ToString()), ("state", ApiWord.Of(State)));
         }
     }
 }

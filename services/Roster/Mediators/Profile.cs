@@ -133,7 +133,7 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
     private void Take(ProfileEdit fields, Atlas atlas, Violations check, DateTime now)
     {
         fields.CheckLists(atlas, check);
-        DisplayName = check.Text(fields.DisplayName, "displayName", 200);
+        DisplayName = check.Name(fields.DisplayName, "displayName", 200);
         Gender = check.Required(fields.Gender, "gender");
         SeniorityLevel = check.Required(fields.SeniorityLevel, "seniorityLevel");
         Nationalities = fields.Nationalities ?? [];

@@ -66,7 +66,7 @@ internal sealed record StateReason(string? Reason);
 /// <param name="Classification">Who may see the profile at all.</param>
 /// <param name="Person">Account of the person (R159); only for those who may change the profile.</param>
 /// <param name="CreateTime">When it was entered, UTC.</param>
-/// <param name="UpdateTime">When it last changed, UTC.</param>
+/// <param name="UpdateTime">When it last changed, UTC; absent for those with whom it is shared, to whom it would tell of changes in what they do not see.</param>
 /// <param name="Withheld">What the agreement that opens the person to the reader's organization does not open: these fields are empty here whatever the profile says (R20). Empty for everybody else.</param>
 /// <param name="Merged">Another record of the same person is kept in its place; for those who may change this one.</param>
 /// <param name="Etag">For If-Match.</param>
@@ -75,17 +75,18 @@ internal sealed record ProfileAnswer(
     IReadOnlyList<string> Nationalities, IReadOnlyList<LanguageSkill> Languages, IReadOnlyList<KnownExpertise> Expertise, IReadOnlyList<string> Regions,
     IReadOnlyList<string> Countries, IReadOnlyList<TeamFunction> Functions, IReadOnlyList<WorkedConflict> Conflicts, IReadOnlyList<CulturalKnowledge> CulturalKnowledge,
     IReadOnlyList<Assignment> Assignments, IReadOnlyList<Training> Trainings, Deployability? Deployability, IReadOnlyList<DeclaredInterest>? Interests,
-    IReadOnlyList<Consent>? Consents, IReadOnlyList<ContactKind> ContactKinds, string Owner, Classification Classification, string? Person, DateTime CreateTime, DateTime UpdateTime, IReadOnlyList<SharedFields> Withheld, bool Merged, string Etag)
+    IReadOnlyList<Consent>? Consents, IReadOnlyList<ContactKind> ContactKinds, string Owner, Classification Classification, string? Person, DateTime CreateTime, DateTime? UpdateTime, IReadOnlyList<SharedFields> Withheld, bool Merged, string Etag)
 {
     public static ProfileAnswer Of(Profile p, Caller caller)
     {
         var shown = caller.ShownOf(p);
         var (skills, experience, availability) = (shown.Contains(SharedFields.Skills), shown.Contains(SharedFields.Experience), shown.Contains(SharedFields.Availability));
-        return new(
+        var answer = new ProfileAnswer(
             p.Id.ToString(), p.DisplayName, p.Synthetic, p.State, caller.Holds(RosterPermissions.SuspendProfiles) ? p.StateNote : null, p.Gender, p.SeniorityLevel,
             shown.Contains(SharedFields.Nationalities) ? p.Nationalities : [], skills ? p.Languages : [], skills ? p.KnownExpertise() : [], experience ? p.Regions : [], experience ? p.Countries : [],
             skills ? p.Functions : [], experience ? p.Conflicts : [], experience ? p.CulturalKnowledge : [], experience ? p.Assignments : [], shown.Contains(SharedFields.Trainings) ? p.Trainings : [],
             availability ? p.Deployability : null, caller.SeesInterests(p) ? p.Interests : null, caller.SeesConsents(p) ? p.Consents : null, caller.SeesWhole(p) ? p.ContactKinds : [], p.Owner, p.Classification,
-            caller.Keeps(p) ? p.Person : null, p.CreateTime, p.UpdateTime, [.. ShownFields.All.Except(shown)], caller.Keeps(p) && p.MergedInto is not null, ETag.Of(p));
+            caller.Keeps(p) ? p.Person : null, p.CreateTime, caller.SeesVersions(p) ? p.UpdateTime : null, [.. ShownFields.All.Except(shown)], caller.Keeps(p) && p.MergedInto is not null, ETag.Of(p));
+        return caller.SeesVersions(p) ? answer : answer with { Etag = ETag.OfContent(answer with { Etag = "" }) };
     }
 }

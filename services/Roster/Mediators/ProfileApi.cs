@@ -34,6 +34,7 @@ internal static class ProfileApi
         RosterDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only in this state.")] Choice<ProfileState>? state,
         [Description("Only those that this organization keeps.")] string? owner, CancellationToken cancellationToken)
     {
+        NameFilter.Require(owner, "organizations", "owner");
         var query = db.Profiles.IgnoreAutoIncludes().SeenBy(caller);
         query = state is not { Value: var only } ? query : query.Where(p => p.State == only);
         query = owner is null ? query : query.Where(p => p.Owner == owner);
@@ -44,7 +45,9 @@ internal static class ProfileApi
     private static async Task<Ok<ProfileAnswer>> GetAsync(ProfileId profile, RosterDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
         var found = await db.Profiles.FindForAsync(profile, caller, cancellationToken);
-        return TypedResults.Ok(response.Tagged(found, ProfileAnswer.Of(found, caller)));
+        var answer = ProfileAnswer.Of(found, caller);
+        response.Headers.ETag = answer.Etag;
+        return TypedResults.Ok(answer);
     }
 
     private static async Task<Created<ProfileAnswer>> CreateAsync(

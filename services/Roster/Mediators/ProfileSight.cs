@@ -60,7 +60,7 @@ internal static class ProfileSight
     /// <summary>Interests are declared for those who choose (R16), and travel with no share.</summary>
     public static bool SeesInterests(this Caller caller, Profile profile) => caller.SeesConsents(profile) || SearchesBeyond(caller);
 
-    private static bool IsKeptBy(string? owner, Caller caller) => owner == caller.Organization || caller.Roles.Contains(Roles.MediationSupport);
+    public static bool IsKeptBy(string? owner, Caller caller) => owner == caller.Organization || caller.Roles.Contains(Roles.MediationSupport);
 
     public static void RefuseOthers(string? owner, Caller caller)
     {

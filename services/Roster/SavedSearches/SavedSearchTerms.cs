@@ -13,7 +13,7 @@ internal sealed record SavedSearchTerms(string? DisplayName, SearchRequest? Sear
     public CheckedSavedSearch Checked(Atlas atlas)
     {
         var check = new Violations();
-        var name = check.Text(DisplayName, "displayName", 100);
+        var name = check.Name(DisplayName, "displayName", 100);
         check.Check(Search is not null, "search", "Required.");
         check.Check(Search?.PageSize is null, "search.pageSize", "Is said when the search is run.");
         check.Check(Search?.PageToken is null, "search.pageToken", "Is said when the search is run.");

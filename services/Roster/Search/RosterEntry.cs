@@ -77,6 +77,9 @@ internal sealed partial class RosterEntry
     /// <summary>The name by which the person may be found; null where by none.</summary>
     public string? SearchedName => Searchable ? DisplayName : null;
 
+    /// <summary>The name of somebody who may not be found: by it another record of the same person is looked for, and nothing else. Null where the person may be found.</summary>
+    public string? UnsearchedName => Searchable ? null : DisplayName;
+
     /// <summary>Last day on which the person may be found; the last of all where no end was said.</summary>
     public DateOnly SearchUntil { get; }
     public Gender Gender { get; }

@@ -43,6 +43,9 @@ internal sealed class RosterIndex
     /// <summary>The names of those who may be found.</summary>
     public NameIndex Names { get; init; } = NameIndex.Empty;
 
+    /// <summary>The names of all others.</summary>
+    public NameIndex UnsearchedNames { get; init; } = NameIndex.Empty;
+
     /// <summary>Records of people of whom another one is kept, and where that stands.</summary>
     public (int Slot, int Kept)[] Merged { get; init; } = [];
 

@@ -16,6 +16,7 @@ internal sealed class RosterIndexWriter(Atlas atlas)
     private readonly SharedRows _spans = new(usual: 16);
     private readonly TermWriter _terms = new(atlas);
     private readonly NameIndexWriter _names = new();
+    private readonly NameIndexWriter _unsearched = new();
     private readonly Dictionary<int, ProfileId> _merged = [];
     private NameOrder? _order; // none until the first state: until then nobody has a place that others must make room for
 
@@ -45,6 +46,7 @@ internal sealed class RosterIndexWriter(Atlas atlas)
         _order = _order?.With(slot, Before(slot));
         _glances.Put(slot, packed.Beginning, _terms.Put(slot, entry));
         _names.Rename(slot, null, entry.SearchedName);
+        _unsearched.Rename(slot, null, entry.UnsearchedName);
         Point(slot, entry);
         return true;
     }
@@ -56,6 +58,7 @@ internal sealed class RosterIndexWriter(Atlas atlas)
         return new RosterIndex(_entries.Publish(), _slots.Publish(), _glances.Publish(), _spans.Publish(), _order, _terms.Publish())
         {
             Names = _names.Build(),
+            UnsearchedNames = _unsearched.Build(),
             Merged = [.. _merged.Select(m => (m.Key, SlotOf(m.Value))).Where(m => m.Item2 is not null).Select(m => (m.Key, m.Item2!.Value))],
         };
     }
@@ -69,6 +72,7 @@ internal sealed class RosterIndexWriter(Atlas atlas)
         var old = _entries[slot];
         var before = old.Unpack(new PackReader(_spans[slot]));
         _names.Rename(slot, before.SearchedName, entry.SearchedName);
+        _unsearched.Rename(slot, before.UnsearchedName, entry.UnsearchedName);
         var packed = entry.Packed;
         var moves = !old.NameKey.SequenceEqual(packed.NameKey);
         if (moves)

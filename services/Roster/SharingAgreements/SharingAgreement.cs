@@ -1,5 +1,6 @@
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
+using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -200,7 +201,7 @@ internal sealed class SharingAgreement : IVersioned, IListed<SharingAgreementId>
     }
 
     private DomainException Wrong(DateTime now) => Fail.Because(
-        RosterReasons.SharingWrongState, RosterReasons.SharingWrongState.Title, ("sharingAgreement", Id.ToString()), ("state", StateOn(DateOnly.FromDateTime(now)).ToString()));
+        RosterReasons.SharingWrongState, RosterReasons.SharingWrongState.Title, ("sharingAgreement", Id.ToString()), ("state", ApiWord.Of(StateOn(DateOnly.FromDateTime(now)))));
 
     private static void RequirePerson(Caller by)
     {

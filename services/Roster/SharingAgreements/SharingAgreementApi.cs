@@ -30,6 +30,8 @@ internal static class SharingAgreementApi
         RosterDb db, Caller caller, TimeProvider time, [AsParameters] PageRequest page, [Description("Only in this state today.")] Choice<SharingAgreementState>? state,
         [Description("Only those by which this organization shares.")] string? owner, [Description("Only those by which others share with this organization.")] string? receiver, CancellationToken cancellationToken)
     {
+        NameFilter.Require(owner, "organizations", "owner");
+        NameFilter.Require(receiver, "organizations", "receiver");
         var today = DateOnly.FromDateTime(time.Now());
         var query = db.SharingAgreements.SeenBy(caller);
         query = state is { Value: var only } ? query.In(only, caller.Organization, today) : query;

@@ -20,6 +20,9 @@ internal static class ShownFields
     public static bool SeesWhole(this Caller caller, Profile profile) => ProfileSight.SeesBeyond(caller) || profile.Classification == Classification.Unclassified
         || profile.Owner == caller.Organization || caller.Shared.Contains(profile.Id.ToString());
 
+    /// <summary>Whether the caller is told that the profile changed, whatever changed of it: with whom it is shared would learn of changes in what is not shared.</summary>
+    public static bool SeesVersions(this Caller caller, Profile profile) => ProfileSight.SeesBeyond(caller) || profile.Owner == caller.Organization || profile.Person == caller.Subject;
+
     public static void RequireShown(this Caller caller, Profile profile, SharedFields fields)
     {
         if (!caller.ShownOf(profile).Contains(fields))

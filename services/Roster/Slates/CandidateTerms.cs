@@ -22,7 +22,7 @@ internal sealed record AddOutsider(string? DisplayName, Gender? Gender, IReadOnl
         check.Check(Nationalities is { Count: > 0 }, $"{field}.nationalities", "Required.");
         check.Codes(Nationalities, $"{field}.nationalities", MostNationalities, atlas.IsCountry, "No such country; ISO 3166-1 alpha-3 is expected.");
         return new OutsidePerson(
-            check.Text(DisplayName, $"{field}.displayName", 200), check.Required(Gender, $"{field}.gender"), Nationalities ?? [], check.Text(Background, $"{field}.background", 4000),
+            check.Name(DisplayName, $"{field}.displayName", 200), check.Required(Gender, $"{field}.gender"), Nationalities ?? [], check.Text(Background, $"{field}.background", 4000),
             check.Items(Interests, $"{field}.interests", MostInterests, (i, name) => i.Checked(name, atlas, check)));
     }
 }

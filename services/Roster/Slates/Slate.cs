@@ -1,6 +1,7 @@
 using Concord.Contracts.Access;
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
+using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -129,7 +130,7 @@ internal sealed class Slate : IVersioned, IListed<SlateId>, IClassifiedRecord
         TouchedBy(caller, now);
         if (s_always.Except(Criteria.Select(c => c.Knowledge).OfType<KnowledgeKind>()).ToList() is { Count: > 0 } missing)
         {
-            throw Fail.Because(RosterReasons.SlateCriteriaIncomplete, $"No criterion asks for {string.Join(", ", missing)}.", ("missing", string.Join(",", missing)));
+            throw Fail.Because(RosterReasons.SlateCriteriaIncomplete, $"No criterion asks for {string.Join(", ", missing.Select(ApiWord.Of))}.", ("missing", string.Join(",", missing.Select(ApiWord.Of))));
         }
 
         if (tally.ShortList.Sum() == 0)
@@ -184,7 +185,7 @@ internal sealed class Slate : IVersioned, IListed<SlateId>, IClassifiedRecord
     {
         if (State != state)
         {
-            throw Fail.Because(RosterReasons.SlateWrongState, $"{Id} is {State}.", ("slate", Id.ToString()), ("state", State.ToString()));
+            throw Fail.Because(RosterReasons.SlateWrongState, $"{Id} is {ApiWord.Of(State)}.", ("slate", Id.ToString()), ("state", ApiWord.Of(State)));
         }
     }
 

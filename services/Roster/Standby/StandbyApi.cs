@@ -30,6 +30,7 @@ internal static class StandbyApi
         RosterDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only in this state.")] Choice<StandbyState>? state,
         [Description("Only for this process, by its resource name.")] string? process, CancellationToken cancellationToken)
     {
+        NameFilter.Require(process, "processes", "process");
         var query = db.StandbyRequests.SeenBy(caller);
         query = state is not { Value: var only } ? query : query.Where(r => r.State == only);
         query = process is null ? query : query.Where(r => r.Process == process);

@@ -1,6 +1,7 @@
 using Concord.Contracts.Access;
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
+using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -185,7 +186,7 @@ internal sealed class StandbyRequest : IVersioned, IListed<StandbyRequestId>, IC
     {
         if (!states.Contains(State))
         {
-            throw Fail.Because(RosterReasons.StandbyWrongState, $"{Id} is {State}; that is not possible now.", ("request", Id.ToString()), ("state", State.ToString()));
+            throw Fail.Because(RosterReasons.StandbyWrongState, $"{Id} is {ApiWord.Of(State)}; that is not possible now.", ("request", Id.ToString()), ("state", ApiWord.Of(State)));
         }
     }
 }

@@ -2,6 +2,7 @@ using Concord.Contracts.Access;
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
 using Concord.Platform.FourEyes;
+using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
@@ -152,9 +153,14 @@ internal sealed class SupportRequest : IVersioned, IListed<SupportRequestId>, IC
         Enter(SupportRequestState.Answered, now);
     }
 
-    /// <summary>By the organization that asked.</summary>
+    /// <summary>By the organization that asked, and not by the desk, which answered: whether it helped is the asker's word.</summary>
     public void Close(CloseSupport said, Caller caller, DateTime now)
     {
+        if (caller.Organization != Organization)
+        {
+            throw Fail.Because(RosterReasons.SupportRequestOfAsker, RosterReasons.SupportRequestOfAsker.Title, ("supportRequest", Id.ToString()));
+        }
+
         Require(SupportRequestState.Answered);
         (Usefulness, Feedback, ClosedBy, CloseTime) = (said.Usefulness, said.Text, Author.Of(caller), now);
         Enter(SupportRequestState.Closed, now);
@@ -173,7 +179,7 @@ internal sealed class SupportRequest : IVersioned, IListed<SupportRequestId>, IC
     {
         if (!states.Contains(State))
         {
-            throw Fail.Because(RosterReasons.SupportRequestWrongState, $"{Id} is {State}.", ("supportRequest", Id.ToString()), ("state", State.ToString()));
+            throw Fail.Because(RosterReasons.SupportRequestWrongState, $"{Id} is {ApiWord.Of(State)}.", ("supportRequest", Id.ToString()), ("state", ApiWord.Of(State)));
         }
     }
 }

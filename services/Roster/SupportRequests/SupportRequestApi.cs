@@ -27,6 +27,7 @@ internal static class SupportRequestApi
         RosterDb db, Caller caller, TimeProvider time, [AsParameters] PageRequest page, [Description("Only in this state.")] Choice<SupportRequestState>? state,
         [Description("Only those that this account of the desk has.")] string? assignee, [Description("Only those that are not answered in time, or only others.")] bool? overdue, CancellationToken cancellationToken)
     {
+        NameFilter.Require(assignee, "accounts", "assignee");
         var (seen, wanted, now) = (db.SupportRequests.SeenBy(caller), state?.Value, time.Now());
         seen = wanted is null ? seen : seen.Where(r => r.State == wanted);
         seen = assignee is null ? seen : seen.Where(r => r.Assignee == assignee);
@@ -56,7 +57,7 @@ internal static class SupportRequestApi
     private static async Task<Ok<SupportRequestAnswer>> CloseAsync(
         SupportRequestId supportRequest, CloseSupport request, RosterDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        var found = await db.SupportRequests.Where(r => r.Organization == caller.Organization).FindRequestAsync(supportRequest, caller, cancellationToken);
+        var found = await db.SupportRequests.FindRequestAsync(supportRequest, caller, cancellationToken);
         http.Request.CheckMatch(found);
         var now = time.Now();
         found.Close(request.Checked(), caller, now);

@@ -58,7 +58,7 @@ internal sealed record AssignSupport(ActPerson? Assignee)
     {
         var check = new Violations();
         check.Check(ResourceName.IsIn("accounts", assignee.Name), "assignee.name", "Expected the form accounts/{uuid}.");
-        var kept = assignee with { DisplayName = check.Text(assignee.DisplayName, "assignee.displayName", 200) };
+        var kept = assignee with { DisplayName = check.Name(assignee.DisplayName, "assignee.displayName", 200) };
         check.ThrowIfAny();
         return kept;
     }

@@ -2,6 +2,17 @@ using Concord.Roster.Mediators;
 
 namespace Concord.Roster.Teams;
 
+/// <summary>A field of substance that knowledge of gender must reach (R11).</summary>
+internal enum GenderField
+{
+    PowerSharing = 1,
+    WealthSharing,
+    SecurityArrangements,
+
+    /// <summary>All measures of justice; the rule of law serves it too.</summary>
+    TransitionalJustice,
+}
+
 /// <summary>One of the four fields that knowledge of gender must reach, so that it does not stay in a file of its own (R11).</summary>
 /// <param name="Area">POWER_SHARING, WEALTH_SHARING, SECURITY_ARRANGEMENTS, or TRANSITIONAL_JUSTICE for all measures of justice.</param>
 /// <param name="Members">Who practises both the field and gender; where nobody does, gender is not looked after in it.</param>
@@ -18,6 +29,9 @@ internal sealed record GenderReach(ExpertiseArea Area, IReadOnlyList<string> Mem
         (ExpertiseArea.SecurityArrangements, Set(ExpertiseArea.SecurityArrangements)),
         (ExpertiseArea.TransitionalJustice, Set(ExpertiseArea.TransitionalJustice, ExpertiseArea.RuleOfLaw)),
     ];
+
+    /// <summary>The area by which a field is known.</summary>
+    public static ExpertiseArea AreaOf(GenderField field) => Enum.Parse<ExpertiseArea>(field.ToString());
 
     public static IReadOnlyList<GenderReach> Of(IEnumerable<Candidate> team)
     {

@@ -28,12 +28,12 @@ internal sealed record WomenWanted(int? Least, int? Percent);
 /// <param name="Pinned">Profiles that must be in the team.</param>
 /// <param name="Banned">Profiles that must not.</param>
 /// <param name="BalancePercent">Share of women and of men below which a team is called unbalanced, 0 to 50; 40 where absent (R8).</param>
-/// <param name="GenderIn">Of POWER_SHARING, WEALTH_SHARING, SECURITY_ARRANGEMENTS and TRANSITIONAL_JUSTICE (which RULE_OF_LAW serves too): each needs somebody who practises that field and gender (R11).</param>
+/// <param name="GenderIn">Each needs somebody who practises that field and gender (R11).</param>
 /// <param name="WithoutWomanReason">Why a team without any woman is accepted; 1 to 1000 characters (R8).</param>
 internal sealed record TeamRequest(
     int? SmallestSize, int? LargestSize, IReadOnlyList<TeamFunction>? Functions, IReadOnlyList<ExpertiseWish>? Expertise, IReadOnlyList<LanguageWish>? Languages, WomenWanted? Women,
     WomenWanted? WomenAtDecisionLevel, int? Insiders, IReadOnlyList<string>? InsiderPeople, bool? Senior, bool? GenderAdviserLinked, IReadOnlyList<string>? ConflictCountries,
-    AvailabilityWish? Availability, IReadOnlyList<string>? Pinned, IReadOnlyList<string>? Banned, int? BalancePercent, IReadOnlyList<ExpertiseArea>? GenderIn, string? WithoutWomanReason)
+    AvailabilityWish? Availability, IReadOnlyList<string>? Pinned, IReadOnlyList<string>? Banned, int? BalancePercent, IReadOnlyList<GenderField>? GenderIn, string? WithoutWomanReason)
 {
     /// <summary>The wish proper, checked; every wrong field is named.</summary>
     public TeamWish ToWish(Atlas atlas)
@@ -55,7 +55,7 @@ internal sealed record TeamRequest(
             SmallestSize ?? 1, LargestSize!.Value, Functions ?? [], [.. (Expertise ?? []).Select(w => w.ToSkill())],
             [.. (Languages ?? []).Select(w => w.ToSkill())], Of(Women), Of(WomenAtDecisionLevel), Insiders ?? 0, Senior ?? false,
             GenderAdviserLinked ?? false, ConflictCountries ?? [], ConflictCountries ?? [], need.Days, need.Mode, Pinned ?? [], Banned ?? [],
-            BalancePercent ?? TeamWish.UsualBalance, WithoutWomanReason, GenderIn ?? []);
+            BalancePercent ?? TeamWish.UsualBalance, WithoutWomanReason, [.. (GenderIn ?? []).Select(GenderReach.AreaOf)]);
         wish.ThrowIfWrong();
         return wish;
     }

@@ -30,6 +30,30 @@ public sealed class DuplicateApiTests : IAsyncLifetime
         Assert.Empty(await SuggestedAsync(Reader));
     }
 
+    [Fact, Rule("R20"), Rule("R26")]
+    public async Task A_draft_that_says_little_is_likely_who_is_there_already_whatever_the_other_s_state_and_only_for_who_keeps_both()
+    {
+        var active = Name(await _service.ActiveAsync(Body("Ama Mensah", owner: Union)));
+        var draft = Name(await _service.DraftAsync(Body("Ama Mensah", owner: Union, nationalities: [], languages: [])));
+        var again = Name(await _service.DraftAsync(Body("Ama Mensah", owner: Union, nationalities: [], languages: [])));
+        await _service.DraftAsync(Body("Ama Mensah", "STRICTLY_CONFIDENTIAL", owner: Union));
+        await _service.DraftAsync(Body("Ama Mensah", owner: Some.Owner));
+        await _service.DraftAsync(Body("Ama Mensah", owner: Union, gender: "MAN"));
+        (string, string)[] pairs = [(active, draft), (active, again), (draft, again)];
+        Assert.Equal(pairs, Sorted(await SuggestedAsync(Officer)));
+        Assert.Equal(pairs, Sorted(await SuggestedAsync(Officer, "?state=DRAFT")));
+        Assert.Empty(await SuggestedAsync(Officer, "?state=SUSPENDED"));
+        Assert.Equal([(again, active), (again, draft)], (await SuggestedAsync(Officer, $"?profile={again}")).Order());
+        Assert.Equal([(active, draft), (active, again)], (await SuggestedAsync(Officer, $"?profile={active}")).Order());
+
+        var told = (await _service.As(Officer).ReadAsync($"/api/v1/duplicateSuggestions?profile={draft}"))["items"].AsArray().Single(i => (string?)i!["second"]!["name"] == active)!;
+        Assert.Equal(("DRAFT", "ACTIVE"), ((string?)told["first"]!["state"], (string?)told["second"]!["state"]));
+        (await SayAsync(Officer, draft, active, draft)).IsProblem(HttpStatusCode.Conflict, "MERGE_UNLIKE");
+        (await SayAsync(Officer, draft, active, active)).Is(HttpStatusCode.Created);
+        (await _service.As(Desk).PostAsync($"/api/v1/{again}:retire", new { reason = "Entered twice." })).Is(HttpStatusCode.OK);
+        Assert.Empty(await SuggestedAsync(Officer));
+    }
+
     [Fact, Rule("R20")]
     public async Task Two_who_are_not_the_same_are_proposed_no_more_until_that_is_taken_back()
     {
@@ -44,6 +68,8 @@ public sealed class DuplicateApiTests : IAsyncLifetime
         (await SayAsync(Desk, other, one, one)).IsProblem(HttpStatusCode.Conflict, "DUPLICATE_DECIDED");
         (await _service.As(Desk).PostAsync($"{said.Location}:undo", new { reason = "They are, after all." }, ifMatch: said.ETag)).Is(HttpStatusCode.OK);
         Assert.Single(await SuggestedAsync(Desk));
+        var undone = (await _service.As(Desk).ReadAsync(said.Location!.ToString())).Is(HttpStatusCode.OK);
+        Assert.Equal(("They are, after all.", "NOT_THE_SAME", "Both were born in the same town.", Desk.Subject), (undone.TextOf("reason"), undone.TextOf("before.state"), undone.TextOf("before.reason"), undone.TextOf("before.saidBy.name")));
         Assert.Single((await _service.As(Desk).ReadAsync($"/api/v1/duplicates?state=UNDONE&profile={one}")).Is(HttpStatusCode.OK)["items"].AsArray());
     }
 
@@ -130,8 +156,11 @@ public sealed class DuplicateApiTests : IAsyncLifetime
     private Task<ApiAnswer> SayAsync(TestCaller caller, string one, string other, string? kept) =>
         _service.As(caller).PostAsync("/api/v1/duplicates", new { first = one, second = other, kept, reason = "Both were born in the same town." });
 
-    private async Task<(string, string)[]> SuggestedAsync(TestCaller caller) =>
-        [.. (await _service.As(caller).ReadAsync("/api/v1/duplicateSuggestions")).Is(HttpStatusCode.OK)["items"].AsArray().Select(i => (i!["first"]!["name"]!.GetValue<string>(), i["second"]!["name"]!.GetValue<string>()))];
+    // Whichever of the two is told first.
+    private static (string, string)[] Sorted((string One, string Other)[] pairs) => [.. pairs.Select(p => string.CompareOrdinal(p.One, p.Other) < 0 ? p : (p.Other, p.One)).Order()];
+
+    private async Task<(string, string)[]> SuggestedAsync(TestCaller caller, string query = "") =>
+        [.. (await _service.As(caller).ReadAsync($"/api/v1/duplicateSuggestions{query}")).Is(HttpStatusCode.OK)["items"].AsArray().Select(i => (i!["first"]!["name"]!.GetValue<string>(), i["second"]!["name"]!.GetValue<string>()))];
 
     private async Task<string[]> FoundAsync(TestCaller caller) => (await _service.SearchAsync(caller, new { text = "Ama" })).NamesIn();
 

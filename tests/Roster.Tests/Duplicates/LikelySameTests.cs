@@ -32,6 +32,14 @@ public sealed class LikelySameTests
     }
 
     [Fact, Rule("R20")]
+    public void Of_what_a_draft_does_not_say_nothing_follows()
+    {
+        var bare = new RosterEntry(Some.Draft(Some.Fields with { DisplayName = "Ama Mensah", Nationalities = [], Languages = [] }));
+        Assert.NotNull(LikelySame.Of(bare, Entry("Ama Mensah")));
+        Assert.Null(LikelySame.Of(bare, Entry("Ama Menash"))); // a slip alone
+    }
+
+    [Fact, Rule("R20")]
     public void A_slip_of_the_finger_alone_makes_nobody_likely()
     {
         var withheld = Entry("Ama Menash").Showing([], interests: false);

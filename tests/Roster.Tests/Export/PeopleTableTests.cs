@@ -33,6 +33,64 @@ public sealed class PeopleTableTests : IAsyncLifetime
         Assert.Equal(($"{ugly.Clean.Count + 2}", "0", "0"), (again["unchanged"].ToString(), again["changed"].ToString(), again["refused"].ToString()));
     }
 
+    [Theory, Rule("R20"), Rule("R26")]
+    [InlineData("CSV", "text/csv")]
+    [InlineData("XLSX", XlsxText.MediaType)]
+    public async Task People_without_a_reference_come_back_from_their_export_as_themselves(string format, string mediaType)
+    {
+        var draft = await _service.DraftAsync(Body("Ama Bare", owner: Union, nationalities: [], languages: [], consents: []));
+        await _service.ActiveAsync(Body("Ama Full", owner: Union, expertise: [new { area = "CEASEFIRE", level = "EXPERT" }], countries: ["KEN", "UGA"]));
+        var table = await ExportAsync(Officer, format);
+        foreach (var query in (string[])["?dryRun=true", ""])
+        {
+            var again = (await _service.SendTableAsync(Officer, $"/api/v1/profiles:import{query}", table, mediaType: mediaType)).Is(HttpStatusCode.OK);
+            Assert.Equal(("0", "0", "2", "0"), (again["new"].ToString(), again["changed"].ToString(), again["unchanged"].ToString(), again["refused"].ToString()));
+        }
+
+        Assert.Equal("\"1\"", (await _service.As(Officer).ReadAsync(draft)).ETag);
+    }
+
+    [Fact, Rule("R20")]
+    public async Task A_changed_cell_changes_whom_the_row_names_and_a_reference_that_was_filled_in_is_kept()
+    {
+        var path = await _service.DraftAsync(Body("Ama Bare", owner: Union));
+        var text = Encoding.UTF8.GetString(await ExportAsync(Officer, "CSV")).Replace("Ama Bare", "Ama Dressed", StringComparison.Ordinal);
+        var changed = (await _service.SendTableAsync(Officer, "/api/v1/profiles:import", Encoding.UTF8.GetBytes(text))).Is(HttpStatusCode.OK);
+        Assert.Equal(("1", """["displayName"]""", path["/api/v1/".Length..]), (changed["changed"].ToString(), changed["lines.0.fields"].ToJsonString(), changed.TextOf("lines.0.profile")));
+        Assert.Equal("Ama Dressed", (await _service.As(Officer).ReadAsync(path)).TextOf("displayName"));
+
+        var referred = text.Replace("\r\n,Ama", "\r\nHR-1,Ama", StringComparison.Ordinal);
+        var known = (await _service.SendTableAsync(Officer, "/api/v1/profiles:import", Encoding.UTF8.GetBytes(referred))).Is(HttpStatusCode.OK);
+        Assert.Equal("""["externalReference"]""", known["lines.0.fields"].ToJsonString());
+        Assert.Equal("1", (await _service.SendTableAsync(Officer, "/api/v1/profiles:import", "id,name\nHR-1,Ama Dressed\n"u8.ToArray())).Is(HttpStatusCode.OK)["unchanged"].ToString());
+        await AssertRefusedAsync(referred.Replace("HR-1", "HR-2", StringComparison.Ordinal), "externalReference");
+    }
+
+    [Fact, Rule("R20"), Abuse(1)]
+    public async Task A_row_that_names_nobody_whom_the_importer_keeps_and_sees_is_refused_alike_whether_or_not_there_is_somebody()
+    {
+        var theirs = await _service.DraftAsync(Body("Ama Theirs", owner: Some.Owner));
+        var strict = await _service.DraftAsync(Body("Ama Strict", "STRICTLY_CONFIDENTIAL", owner: Union));
+        var reasons = new HashSet<string>();
+        foreach (var name in (string[])[theirs["/api/v1/".Length..], strict["/api/v1/".Length..], $"profiles/{Guid.NewGuid()}"])
+        {
+            reasons.Add(await AssertRefusedAsync($"externalReference,displayName,gender,seniorityLevel,profile\n,Ama New,WOMAN,EXPERT,{name}\n", "profile"));
+        }
+
+        Assert.Single(reasons);
+        await AssertRefusedAsync("externalReference,displayName,gender,seniorityLevel,profile\n,Ama New,WOMAN,EXPERT,profiles/1\n", "profile");
+        await AssertRefusedAsync("externalReference,displayName,gender,seniorityLevel,profile\n,Ama New,WOMAN,EXPERT,a senior diplomat\n", "externalReference"); // another column that is called so
+    }
+
+    [Fact, Rule("R20")]
+    public async Task Rows_of_one_person_are_known_as_such_however_each_says_whom()
+    {
+        var done = (await _service.SendTableAsync(Officer, "/api/v1/profiles:import", "id,name,gender,level\nA1,Ama One,F,Expert\n"u8.ToArray())).Is(HttpStatusCode.OK);
+        var name = done.TextOf("lines.0.profile");
+        var twice = (await _service.SendTableAsync(Officer, "/api/v1/profiles:import?dryRun=true", Encoding.UTF8.GetBytes($"id,name,gender,level,profile\nA1,Ama Two,F,Expert,\n,Ama Three,F,Expert,{name}\n"))).Is(HttpStatusCode.OK);
+        Assert.Equal(["2 externalReference", "3 profile"], twice["problems"].AsArray().Select(p => $"{p!["line"]} {p["field"]}"));
+    }
+
     [Fact, Rule("R26")]
     public async Task A_table_is_safe_to_open_and_holds_what_the_caller_may_see_and_no_contact()
     {
@@ -114,6 +172,15 @@ public sealed class PeopleTableTests : IAsyncLifetime
         using var answer = await _service.As(caller).GetAsync(new Uri($"/api/v1/profiles:export?format={format}{more}", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadAsByteArrayAsync();
+    }
+
+    private async Task<string> AssertRefusedAsync(string table, string field)
+    {
+        var tried = (await _service.SendTableAsync(Officer, "/api/v1/profiles:import?dryRun=true", Encoding.UTF8.GetBytes(table))).Is(HttpStatusCode.OK);
+        Assert.Equal("0", tried["new"].ToString());
+        var problem = Assert.Single(tried["problems"].AsArray())!;
+        Assert.Equal(field, (string?)problem["field"]);
+        return (string)problem["reason"]!;
     }
 
     private Task<ApiAnswer> SendAsync(TestCaller caller, string query) => _service.As(caller).ReadAsync($"/api/v1/profiles:export{query}");

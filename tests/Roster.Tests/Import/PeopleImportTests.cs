@@ -164,6 +164,32 @@ public sealed class PeopleImportTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.DoesNotContain("CANARY", chain, StringComparison.Ordinal);
     }
 
+    [Theory, Abuse(16)]
+    [InlineData('\u202E')]
+    [InlineData('\u202A')]
+    [InlineData('\u2066')]
+    [InlineData('\u2069')]
+    public async Task A_cell_that_turns_the_direction_of_writing_is_refused_in_a_table_and_in_a_form(char sign)
+    {
+        var dry = (await ImportAsync(Officer, $"id,name,gender,level,languages\nA1,Ama {sign}eno,WOMAN,EXPERT,\nA2,Ama \u200Fعلي,WOMAN,EXPERT,\nA3{sign},Ama,WOMAN,EXPERT,{sign}en=FLUENT\n", "?dryRun=true")).Is(HttpStatusCode.OK);
+        Assert.Equal(["2 displayName", "4 externalReference", "4 languages"], dry["problems"].AsArray().Select(p => $"{p!["line"]} {p["field"]}").Distinct().Order(StringComparer.Ordinal));
+        WrongIn(["displayName"], await _service.As(Desk).PostAsync("/api/v1/profiles", Body($"Ama {sign}eno")));
+    }
+
+    [Theory]
+    [InlineData("utf-32")]
+    [InlineData("utf-32BE")]
+    public async Task A_table_in_thirty_two_bits_is_refused_and_not_read_as_another(string encoding)
+    {
+        var as32 = Encoding.GetEncoding(encoding);
+        foreach (var file in (byte[][])[as32.GetBytes(Small), [.. as32.GetPreamble(), .. as32.GetBytes(Small)]])
+        {
+            var refused = await ImportAsync(Officer, file);
+            WrongIn(["body"], refused);
+            Assert.Contains("Save the table as UTF-8.", refused.Text, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("externalReference,displayName\n")]

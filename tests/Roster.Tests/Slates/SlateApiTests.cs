@@ -137,7 +137,8 @@ public sealed class SlateApiTests : IAsyncLifetime
     public async Task It_is_submitted_once_the_criteria_ask_for_all_that_is_always_asked_for_and_somebody_is_on_the_short_list()
     {
         var slate = await _service.BeginSlateAsync(Terms([Criteria[0], Criteria[1], Criteria[2]]));
-        Assert.Equal("R18", (await _service.SubmitAsync(slate)).IsProblem(HttpStatusCode.Conflict, "SLATE_CRITERIA_INCOMPLETE").TextOf("rule"));
+        var incomplete = (await _service.SubmitAsync(slate)).IsProblem(HttpStatusCode.Conflict, "SLATE_CRITERIA_INCOMPLETE");
+        Assert.Equal(("R18", "No criterion asks for POPULATIONS_AT_RISK."), (incomplete.TextOf("rule"), incomplete.TextOf("detail")));
         (await _service.As(Desk).PatchAsync(slate, new { criteria = Criteria }, "*")).Is(HttpStatusCode.OK);
         await _service.ListAsync(slate, Outsider());
         (await _service.SubmitAsync(slate, "None could be reached.")).IsProblem(HttpStatusCode.Conflict, "SLATE_INCOMPLETE");

@@ -47,7 +47,7 @@ public sealed class SupportApiTests : IAsyncLifetime
         (await _service.StepAsync(path, "answer", answer, SecondDesk)).Is(HttpStatusCode.OK);
         var read = (await _service.As(Envoy).ReadAsync(path)).Is(HttpStatusCode.OK);
         Assert.Equal(("ANSWERED", "ACCEPTED", "Second Person", "slates/0197a000-0000-7000-8000-000000000001"), (read.TextOf("state"), read.TextOf("outcome"), read.TextOf("assignee.displayName"), read.TextOf("provided.0")));
-        (await _service.As(Desk).PostAsync($"{path}:close", new { usefulness = "HELPED" })).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        (await _service.As(Desk).PostAsync($"{path}:close", new { usefulness = "HELPED" })).IsProblem(HttpStatusCode.Forbidden, "SUPPORT_REQUEST_OF_ASKER"); // the desk answered: whether it helped is the asker's word
         var closed = (await _service.As(Officer).PostAsync($"{path}:close", new { usefulness = "HELPED_IN_PART", text = "One came late." })).Is(HttpStatusCode.OK);
         Assert.Equal(("CLOSED", "One came late."), (closed.TextOf("state"), closed.TextOf("feedback")));
         Assert.All((string[])["triageTime", "assignTime", "answerTime", "closeTime"], time => Assert.NotNull(closed.Find(time)));

@@ -136,6 +136,13 @@ public sealed class TeamApiTests : IAsyncLifetime
         static IEnumerable<string> LeftOut(ApiAnswer answer) => answer["leftOut"].AsArray().Select(l => $"{l!["reason"]} {l["count"]}");
     }
 
+    [Theory, Rule("R11")]
+    [InlineData("POWER_SHARING", HttpStatusCode.OK)]
+    [InlineData("TRANSITIONAL_JUSTICE", HttpStatusCode.OK)]
+    [InlineData("ELECTIONS", HttpStatusCode.BadRequest)]
+    public async Task Gender_is_asked_for_in_the_fields_that_it_must_reach_and_in_no_other(string field, HttpStatusCode status) =>
+        (await _service.As(HeadOfMission).PostAsync("/api/v1/teams:compose", new { largestSize = 2, availability = s_days, genderIn = (string[])[field] })).Is(status);
+
     private async Task<List<AuditContent>> EntriesAsync(string action)
     {
         await using var scope = _service.Services.CreateAsyncScope();

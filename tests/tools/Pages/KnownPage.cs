@@ -136,6 +136,7 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("saved-search-new", "/savedSearches/new?language=ar&expertise=CEASEFIRE&gender=WOMAN", Support),
         new("insider-record", "/insiders/record", "msu.chief"),
         new("sharing-agreements", "/sharingAgreements", Officer),
+        new("sharing-agreement", $"/sharingAgreements/{Concord.Contracts.Reference.WellKnown.Id("sharingAgreement", "fictional-pool")}", Support),
         new("sharing-propose", "/sharingAgreements/propose", Officer),
         new("duplicates", "/duplicates", Support),
         new("compose", "/roster/compose", Support),

@@ -1,0 +1,29 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Concord.Roster.Persistence.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class WhatWasSaidBefore : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Before",
+                table: "Duplicates",
+                type: "nvarchar(max)",
+                maxLength: 10000,
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Before",
+                table: "Duplicates");
+        }
+    }
+}
