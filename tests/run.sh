@@ -10,10 +10,15 @@ export DOTNET_TieredPGO=0 # a test process ends before what is learnt from its m
 only=${1:-}
 results=$PWD/TestResults
 rm -rf "$results"
+mkdir -p "$results"
 problems=0
 leftovers=$(mktemp -d) # what tests leave in the temporary folder goes when they are done
-chmod 1777 "$leftovers" # PostgreSQL runs as another user
-trap 'rm -rf "$leftovers"; [ -z "${policy:-}" ] || rm -f "$policy"' EXIT
+# In memory where there is room: every commit waits for its disk, and no test takes the power away.
+memory=$({ df --output=avail -k /dev/shm | tail -n 1; awk '/MemAvailable/ { print $2 }' /proc/meminfo; } 2>/dev/null | sort -n | head -n 1)
+quick=$leftovers
+if [ "${memory:-0}" -gt $((10 * 1024 * 1024)) ]; then quick=$(mktemp -d -p /dev/shm); fi
+chmod 1777 "$leftovers" "$quick" # PostgreSQL runs as another user
+trap 'running=$(jobs -p); [ -z "$running" ] || kill $running; rm -rf "$leftovers" "$quick"; [ -z "${policy:-}" ] || rm -f "$policy"' EXIT
 
 say() { printf '\n== %s\n' "$*"; }
 check() { # check NAME COMMAND...: a step that is no test, but must pass
@@ -62,47 +67,16 @@ if [ -z "$only" ]; then
   check "Format" dotnet format whitespace . --folder --verify-no-changes --exclude '**/obj/**' '**/bin/**' '**/node_modules/**'
 fi
 
-run_tests() { # run_tests PROJECT [SUFFIX [FILTER]]: on the store that CONCORD_TEST_STORE names; the suffix tells its results from those of another pass
-  local name result
-  name=$(basename "$1" .csproj)
-  result=$name${2:+.$2}
-  case "$name" in *"$only"*) ;; *) return ;; esac
-  echo "-- $name${2:+ on $2}"
-  TMPDIR=$leftovers timeout --kill-after=10 35m dotnet test "$1" --no-build --nologo ${3:+--filter "$3"} --logger "trx;LogFileName=$result.trx" --results-directory "$results" 2>&1 | grep -vE '^(Test run for|A total of|VSTest version|Starting test|$)'
-  # A project whose run ended without a result file has run nothing or did not end: that is a failure, not silence.
-  if [ ! -s "$results/$result.trx" ]; then problems=$((problems + 1)); echo "FAILED: $result left no results"; fi
+count() { # count WHAT [FILE]: of all results, or those of one suite
+  cat "$results"/${2:-*.trx} 2>/dev/null | grep -oE "<Counters [^>]*" | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{ s += $1 } END { print s + 0 }'
 }
-
-# The six whose tests run on each database. Their run on SQLite also writes down what SQL Server would be sent.
-on_every_store=(Platform Partners Roster Designation Monitoring Identity)
+. tests/suites.sh
 if [ -z "$only" ]; then mkdir -p "$results/sqlserver"; fi # a whole run must record everything
+say "Tests, $at_once suites at a time; the services on SQLite, where what SQL Server would be sent is written down and then compiled, and again on PostgreSQL"
+has_postgresql || echo "PostgreSQL is not installed: the tests are not run on it."
+run_suites
+problems=$((problems + $(cat "$results/problems" 2>/dev/null | wc -l)))
 
-say "Tests"
-for project in tests/*.Tests/*.csproj; do
-  case " ${on_every_store[*]/%/.Tests} SqlServer.Tests " in
-    *" $(basename "$project" .csproj) "*) ;;
-    *) run_tests "$project" ;;
-  esac
-done
-
-say "The services, on SQLite; what SQL Server would be sent is written down, then compiled"
-for service in "${on_every_store[@]}"; do
-  CONCORD_TEST_STORE=SqlServer run_tests "tests/$service.Tests/$service.Tests.csproj"
-done
-run_tests tests/SqlServer.Tests/SqlServer.Tests.csproj
-
-# What no database has a part in is not run on a second one.
-of_the_store=$(printf 'FullyQualifiedName!~%s&' .Mesh. .Telemetry. .Providers. Merkle ChainCheckTests ReplicaTests LogTests TotpTests PasswordTests SignInPageTests KeyDirectoryTests)
-say "The services again, on PostgreSQL"
-if has_postgresql; then
-  for service in "${on_every_store[@]}"; do
-    CONCORD_TEST_STORE=PostgreSql run_tests "tests/$service.Tests/$service.Tests.csproj" PostgreSql "${of_the_store%&}"
-  done
-else
-  echo "PostgreSQL is not installed: the tests are not run on it."
-fi
-
-count() { cat "$results"/*.trx 2>/dev/null | grep -oE "<Counters [^>]*" | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{ s += $1 } END { print s + 0 }'; }
 total=$(count total) passed=$(count passed) executed=$(count executed)
 failed=$((executed - passed + problems))
 skipped=$((total - executed))

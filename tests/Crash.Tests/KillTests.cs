@@ -1,30 +1,31 @@
 using System.Text.Json.Nodes;
 using Concord.Support;
+using Concord.Support.Servers;
 
 namespace Concord.Crash.Tests;
 
-/// <summary>kill -9 of the whole platform at random moments of a write load: every acknowledged write is there, every event was applied once.</summary>
+/// <summary>kill -9 of the whole platform at random moments of a write load, the last time in the middle of an import: every acknowledged write is there, every event was applied once.</summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Few = 8;
     private static readonly int[] Starts = [400, 1000, 1800, 2600, 3400, 4200];
     private const string Administrator = "administrator@un.example";
 
-    [Fact]
-    public async Task Nothing_acknowledged_is_lost_and_nothing_is_applied_twice()
+    [Fact, Rule("R20")]
+    public async Task Nothing_acknowledged_is_lost_nothing_is_applied_twice_and_no_import_is_half_done()
     {
         var data = Directory.CreateTempSubdirectory("concord-crash-").FullName;
         var seed = Environment.GetEnvironmentVariable("CONCORD_CRASH_SEED") is { } text ? int.Parse(text) : Random.Shared.Next();
         output.WriteLine($"CONCORD_CRASH_SEED={seed} repeats the moments of the kills.");
         var random = new Random(seed);
         var kills = Environment.GetEnvironmentVariable("CONCORD_CRASH_KILLS") is { } more ? int.Parse(more) : Few;
-        var (port, token) = (0, "");
+        var (port, token) = (Ports.Next(), ""); // tokens name the address as their issuer, so it stays the same
         HttpClient client = null!;
         var load = new WriteLoad(() => client);
+        var import = new CutImport(data);
         for (var kill = 0; kill < kills; kill++)
         {
             await using var platform = await EmbeddedProcess.StartAsync(data, port);
-            port = platform.Port; // tokens name the address as their issuer, so it stays the same
             if (token.Length == 0 || kill % 10 == 0)
             {
                 token = await TokenAsync(platform, data);
@@ -33,7 +34,15 @@ public sealed class KillTests(ITestOutputHelper output)
             client = SignIn.Client(platform.Address, token);
             await load.SettleAsync();
             var writing = load.RunUntilGoneAsync();
-            await Task.Delay(random.Next(20, 1200));
+            if (kill < kills - 1)
+            {
+                await Task.Delay(random.Next(20, 1200));
+            }
+            else
+            {
+                await import.BeginAsync(SignIn.Client(platform.Address, await TokenAsync(platform, data, CutImport.Officer)));
+            }
+
             await platform.KillAsync();
             await writing;
         }
@@ -54,6 +63,7 @@ public sealed class KillTests(ITestOutputHelper output)
         }, "every registration is heard of by the identity service");
         Assert.Equal(stored.Select(o => (string)o["name"]!).Order(StringComparer.Ordinal), heard.Select(o => (string)o["name"]!).Order(StringComparer.Ordinal));
         Assert.All(heard, o => Assert.Equal(1, (int)o["timesApplied"]!));
+        output.WriteLine(await import.RequireAllOrNothingAsync(SignIn.Client(last.Address, await TokenAsync(last, data, CutImport.Officer))));
         Assert.Equal(0, await last.StopAsync());
     }
 
@@ -70,6 +80,6 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.NotEmpty(await TokenAsync(platform, data));
     }
 
-    private static Task<string> TokenAsync(EmbeddedProcess platform, string data) =>
-        SignIn.TokenAsync(platform.Address, SignIn.Read(Path.Combine(data, "demo-sign-in.txt")), Administrator);
+    private static Task<string> TokenAsync(EmbeddedProcess platform, string data, string email = Administrator) =>
+        SignIn.TokenAsync(platform.Address, SignIn.Read(Path.Combine(data, "demo-sign-in.txt")), email);
 }

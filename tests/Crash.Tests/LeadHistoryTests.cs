@@ -1,5 +1,6 @@
 using Concord.Support;
 using Concord.Support.LeadHistories;
+using Concord.Support.Servers;
 
 namespace Concord.Crash.Tests;
 
@@ -23,7 +24,7 @@ public sealed class LeadHistoryTests(ITestOutputHelper output)
     {
         var wanted = Environment.GetEnvironmentVariable("CONCORD_LEAD_HISTORIES") is { } many ? int.Parse(many) : AtOnce;
         var data = Directory.CreateTempSubdirectory("concord-crash-").FullName;
-        var platform = await EmbeddedProcess.StartAsync(data, settings: s_unlimited);
+        var platform = await EmbeddedProcess.StartAsync(data, Ports.Next(), s_unlimited);
         var (histories, calls, done, unknown, retries, disturbances) = (0, 0, 0, 0, 0, 0);
         try
         {

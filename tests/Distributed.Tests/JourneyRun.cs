@@ -23,7 +23,7 @@ internal static class JourneyRun
                 ["CONCORD_GRPC"] = $"{running.Platform.Gateway.Grpc}/",
                 ["CONCORD_SIGN_IN"] = running.Platform.SignInFile,
                 ["CONCORD_KEYS"] = running.Platform.KeyDirectory,
-                ["CONCORD_ABUSE_ONE_IN"] = Environment.GetEnvironmentVariable("CONCORD_ABUSE_ONE_IN") ?? "4",
+                ["CONCORD_ABUSE_ONE_IN"] = Environment.GetEnvironmentVariable("CONCORD_ABUSE_ONE_IN") ?? "8",
             },
         })!;
         var output = await process.StandardOutput.ReadToEndAsync();

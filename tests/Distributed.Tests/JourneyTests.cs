@@ -4,7 +4,7 @@ using Concord.Support;
 namespace Concord.Distributed.Tests;
 
 /// <summary>What people do does not change with how the platform is deployed, nor when a machine is lost.</summary>
-public sealed class JourneyTests(RunningPlatform running)
+public sealed class JourneyTests(RunningPlatform running, ITestOutputHelper told)
 {
     [Fact]
     public async Task The_journeys_pass()
@@ -17,6 +17,7 @@ public sealed class JourneyTests(RunningPlatform running)
     public async Task No_abuse_succeeds()
     {
         var (passed, output) = await JourneyRun.RunAsync(running, "Abuse.Tests");
+        told.WriteLine(output.Split('\n').FirstOrDefault(l => l.StartsWith("Abuse: ", StringComparison.Ordinal)) ?? ""); // which operations this time
         Assert.True(passed, output);
     }
 

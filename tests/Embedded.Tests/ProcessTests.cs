@@ -2,21 +2,21 @@ using System.Net;
 using System.Net.NetworkInformation;
 using Concord.Platform.Hosting;
 using Concord.Support;
+using Concord.Support.Servers;
 
 namespace Concord.Embedded.Tests;
 
 /// <summary>The single-process platform as its user meets it.</summary>
-public sealed class ProcessTests
+public sealed class ProcessTests(LeftAlone platform) : IClassFixture<LeftAlone>
 {
     [Fact]
     public async Task A_second_start_finds_everything_again_and_both_end_cleanly()
     {
         var data = Directory.CreateTempSubdirectory("concord-embedded-").FullName;
-        int port;
+        var port = Ports.Next();
         string name;
-        await using (var first = await EmbeddedProcess.StartAsync(data))
+        await using (var first = await EmbeddedProcess.StartAsync(data, port))
         {
-            port = first.Port;
             using var client = await AdministratorAsync(first, data);
             name = (await client.PostAsync("/api/v1/organizations", new { displayName = "Kept over a restart", kind = "LOCAL_NGO" })).Is(HttpStatusCode.Created).TextOf("name");
             Assert.Equal(0, await first.StopAsync());
@@ -34,17 +34,16 @@ public sealed class ProcessTests
         var options = new EmbeddedOptions(Directory.CreateTempSubdirectory("concord-embedded-").FullName, Port: 0, Demonstration: false);
         var refusal = await Assert.ThrowsAsync<SettingException>(() => EmbeddedPlatform.StartAsync(options, builder => builder.Configuration[Draining.Seconds.Key] = "-3"));
         Assert.StartsWith(Draining.Seconds.Key, refusal.Message, StringComparison.Ordinal);
-        await using var platform = await EmbeddedPlatform.StartAsync(options);
+        await using var started = await EmbeddedPlatform.StartAsync(options);
     }
 
     [Fact]
-    public async Task It_listens_on_this_machine_only_and_keeps_its_data_to_its_owner()
+    public void It_listens_on_this_machine_only_and_keeps_its_data_to_its_owner()
     {
-        var data = Path.Combine(Directory.CreateTempSubdirectory("concord-embedded-").FullName, "data");
-        var before = Listeners();
-        await using var platform = await EmbeddedProcess.StartAsync(data);
-
-        Assert.All(Listeners().Except(before).Where(l => l.Port == platform.Port), l => Assert.Equal(IPAddress.Loopback, l.Address));
+        var data = platform.Data;
+        var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(l => l.Port == platform.Process.Port).ToList();
+        Assert.NotEmpty(listeners);
+        Assert.All(listeners, l => Assert.Equal(IPAddress.Loopback, l.Address));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(data));
         foreach (var secret in Directory.GetFiles(Path.Combine(data, "keys")).Append(Path.Combine(data, "demo-sign-in.txt")).Append(Path.Combine(data, "first-sign-in.txt")))
         {
@@ -55,16 +54,11 @@ public sealed class ProcessTests
     [Fact]
     public async Task A_second_process_on_the_same_data_or_port_is_refused_in_plain_words()
     {
-        var data = Directory.CreateTempSubdirectory("concord-embedded-").FullName;
-        await using var platform = await EmbeddedProcess.StartAsync(data);
-
-        var sameData = await Assert.ThrowsAsync<InvalidOperationException>(() => EmbeddedPlatform.StartAsync(new EmbeddedOptions(data, 0)));
+        var sameData = await Assert.ThrowsAsync<InvalidOperationException>(() => EmbeddedPlatform.StartAsync(new EmbeddedOptions(platform.Data, 0)));
         Assert.Contains("another Concord process", sameData.Message, StringComparison.Ordinal);
-        var samePort = await Assert.ThrowsAsync<InvalidOperationException>(() => EmbeddedPlatform.StartAsync(new EmbeddedOptions($"{data}-other", platform.Port)));
+        var samePort = await Assert.ThrowsAsync<InvalidOperationException>(() => EmbeddedPlatform.StartAsync(new EmbeddedOptions($"{platform.Data}-other", platform.Process.Port)));
         Assert.Contains("--port", samePort.Message, StringComparison.Ordinal);
     }
 
-    private static Task<HttpClient> AdministratorAsync(EmbeddedProcess platform, string data) => FirstAdministrator.ClientAsync(platform.Address, data);
-
-    private static IPEndPoint[] Listeners() => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners();
+    private static Task<HttpClient> AdministratorAsync(EmbeddedProcess process, string data) => FirstAdministrator.ClientAsync(process.Address, data);
 }

@@ -3,6 +3,7 @@ using Concord.Contracts.Reference;
 using Concord.Gateway.Browsers;
 using Concord.Gateway.OpenApi;
 using Concord.Support;
+using Concord.Support.Servers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,7 @@ public sealed class BrowserTests : IAsyncLifetime
 {
     private const string Officer = "igad.officer@igad.example";
     private readonly string _directory = Directory.CreateTempSubdirectory("concord-test-").FullName;
-    private readonly int _port = GatewayUnderTest.FreePort();
+    private readonly int _port = Ports.Next();
     private readonly ShiftedTime _time = new();
     private IdentityHost _identity = null!;
     private GatewayUnderTest _gateway = null!;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Concord.Support;
+using Concord.Support.Servers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -19,7 +20,7 @@ public sealed class ForwardingTests : IAsyncLifetime
         _gateway = await GatewayUnderTest.StartAsync(new()
         {
             ["Services:partners:Http"] = address,
-            ["Services:roster:Http"] = $"http://127.0.0.1:{GatewayUnderTest.FreePort()}",
+            ["Services:roster:Http"] = $"http://127.0.0.1:{Ports.Next()}",
             ["Services:identity:Http"] = address,
             ["Gateway:PatienceSeconds"] = "0.3",
         });

@@ -1,4 +1,5 @@
 using Concord.Partners.V1;
+using Concord.Support.Servers;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
@@ -41,7 +42,7 @@ public sealed class GrpcTests
     [Fact]
     public async Task A_service_that_is_down_is_unavailable_and_an_unknown_one_unimplemented()
     {
-        await using var gateway = await GatewayUnderTest.StartAsync(new() { ["Services:partners:Grpc"] = $"http://127.0.0.1:{GatewayUnderTest.FreePort()}" });
+        await using var gateway = await GatewayUnderTest.StartAsync(new() { ["Services:partners:Grpc"] = $"http://127.0.0.1:{Ports.Next()}" });
         using var channel = GrpcChannel.ForAddress(gateway.GrpcAddress);
         var down = await Assert.ThrowsAsync<RpcException>(async () => await new PartnersService.PartnersServiceClient(channel).GetOrganizationAsync(new GetOrganizationRequest()));
         Assert.Equal(StatusCode.Unavailable, down.StatusCode);

@@ -3,6 +3,7 @@ using Concord.Gateway.Limits;
 using Concord.Partners.V1;
 using Concord.Platform.Hosting;
 using Concord.Support;
+using Concord.Support.Servers;
 using Concord.Support.Telemetry;
 using Google.Rpc;
 using Grpc.Core;
@@ -19,7 +20,7 @@ public sealed class LimitTests : IAsyncLifetime
     private const string Other = "eccas.officer@eccas.example";
     private const string Slow = ",0.001";
     private readonly string _directory = Directory.CreateTempSubdirectory("concord-test-").FullName;
-    private readonly int _port = GatewayUnderTest.FreePort();
+    private readonly int _port = Ports.Next();
     private IdentityHost _identity = null!;
     private GatewayUnderTest _gateway = null!;
 

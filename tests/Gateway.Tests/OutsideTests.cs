@@ -1,5 +1,6 @@
 using System.Net;
 using Concord.Support;
+using Concord.Support.Servers;
 
 namespace Concord.Gateway.Tests;
 
@@ -8,7 +9,7 @@ public sealed class OutsideTests : IAsyncLifetime
 {
     private const string Officer = "igad.officer@igad.example";
     private readonly string _directory = Directory.CreateTempSubdirectory("concord-test-").FullName;
-    private readonly int _port = GatewayUnderTest.FreePort();
+    private readonly int _port = Ports.Next();
     private IdentityHost _identity = null!;
     private GatewayUnderTest _gateway = null!;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Concord.Support;
+using Concord.Support.Servers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -69,7 +70,7 @@ public sealed class ReplicaTests : IAsyncLifetime
     [InlineData("POST", "/connect/token")]
     public async Task Whatever_did_not_reach_a_replica_goes_to_another(string method, string path)
     {
-        var nobody = $"http://127.0.0.1:{GatewayUnderTest.FreePort()}";
+        var nobody = $"http://127.0.0.1:{Ports.Next()}";
         await using var gateway = await StartAsync($"{nobody},{_goodAddress}");
         for (var i = 0; i < 4; i++)
         {
@@ -99,7 +100,7 @@ public sealed class ReplicaTests : IAsyncLifetime
     [Fact]
     public async Task Where_no_replica_is_left_the_caller_is_told_to_come_back()
     {
-        await using var gateway = await StartAsync($"http://127.0.0.1:{GatewayUnderTest.FreePort()},http://127.0.0.1:{GatewayUnderTest.FreePort()}");
+        await using var gateway = await StartAsync($"http://127.0.0.1:{Ports.Next()},http://127.0.0.1:{Ports.Next()}");
         var problem = await new HttpClient { BaseAddress = new Uri(gateway.Address) }.ReadAsync("/api/v1/organizations");
         problem.IsProblem(HttpStatusCode.ServiceUnavailable, "SERVICE_UNAVAILABLE");
     }

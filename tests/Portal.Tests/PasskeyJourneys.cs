@@ -1,19 +1,18 @@
-using Concord.Embedded;
 using Concord.Identity;
 using Concord.Pages;
 using Concord.Platform.Texts;
 using Concord.Portal.Texts;
 using Concord.Support;
-using Concord.Support.Servers;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Concord.Portal.Tests;
 
 /// <summary>Passkeys, with a device that Chromium pretends to have. On a platform of its own, at a name: at an address in numbers browsers know none.</summary>
-public sealed class PasskeyJourneys
+public sealed class PasskeyJourneys(PasskeyPlatform platform) : IClassFixture<PasskeyPlatform>
 {
     private const string Officer = "igad.officer@igad.example";
+    private const string Robbed = "eccas.officer@eccas.example";
     private static readonly Speech Door = new(Language.English, new TextFiles(typeof(IdentityModule).Assembly));
     private static readonly Speech Say = PortalTexts.In(Language.English);
 
@@ -21,17 +20,11 @@ public sealed class PasskeyJourneys
     public async Task A_passkey_is_made_signs_in_without_a_password_is_a_second_factor_and_is_removed()
     {
         RunningPortal.NeedsChromium();
-        var port = Ports.Next();
-        var address = $"http://localhost:{port}/";
-        await using var platform = await EmbeddedPlatform.StartAsync(
-            new EmbeddedOptions(Directory.CreateTempSubdirectory("concord-passkeys-").FullName, port, Demonstration: true), b => b.Configuration["Identity:Issuer"] = address);
-        await using var pages = await PagesOf.StartAsync(address, platform.DemoSignInFile);
-        var password = SignIn.Read(platform.DemoSignInFile)[Officer];
-        var page = await pages.OpenAsync(null, new Look());
+        var page = await platform.Pages.OpenAsync(null, new Look());
         await PlugInAsync(page);
 
         await page.GotoAsync("/signin?returnUrl=/account/factors");
-        await GivePasswordAsync(page, password);
+        await GivePasswordAsync(page, Officer);
         await page.GetByRole(AriaRole.Link, new() { Name = Door["factors.passkeys.add"] }).ClickAsync();
         await page.GetByLabel(Door["passkey.name"], new() { Exact = true }).FillAsync("Blue key");
         await page.GetByRole(AriaRole.Button, new() { Name = Door["passkey.do"] }).ClickAsync();
@@ -45,7 +38,7 @@ public sealed class PasskeyJourneys
 
         await SignOutAsync(page);
         await page.GotoAsync("/signin?returnUrl=/account/factors");
-        await GivePasswordAsync(page, password);
+        await GivePasswordAsync(page, Officer);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(Door["factor.signIn.title"]);
         await page.GetByRole(AriaRole.Button, new() { Name = Door["factor.passkey"] }).ClickAsync();
         await Expect(page.GetByText("Blue key")).ToBeVisibleAsync();
@@ -63,15 +56,10 @@ public sealed class PasskeyJourneys
     public async Task The_answer_of_a_passkey_is_good_once_and_only_for_the_page_that_asked()
     {
         RunningPortal.NeedsChromium();
-        var port = Ports.Next();
-        var address = $"http://localhost:{port}/";
-        await using var platform = await EmbeddedPlatform.StartAsync(
-            new EmbeddedOptions(Directory.CreateTempSubdirectory("concord-passkeys-").FullName, port, Demonstration: true), b => b.Configuration["Identity:Issuer"] = address);
-        await using var pages = await PagesOf.StartAsync(address, platform.DemoSignInFile);
-        var page = await pages.OpenAsync(null, new Look());
+        var page = await platform.Pages.OpenAsync(null, new Look());
         await PlugInAsync(page);
         await page.GotoAsync("/signin?returnUrl=/account/factors/passkey");
-        await GivePasswordAsync(page, SignIn.Read(platform.DemoSignInFile)[Officer]);
+        await GivePasswordAsync(page, Robbed);
         await page.GetByLabel(Door["passkey.name"], new() { Exact = true }).FillAsync("Blue key");
         await page.GetByRole(AriaRole.Button, new() { Name = Door["passkey.do"] }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = Door["codes.do"] }).ClickAsync();
@@ -90,7 +78,7 @@ public sealed class PasskeyJourneys
         await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = Say["frame.jobs"] })).ToBeVisibleAsync();
         var fields = System.Web.HttpUtility.ParseQueryString(await sent.Task);
 
-        using var thief = new Browser(address);
+        using var thief = new Browser(platform.Address);
         await thief.FollowAsync(await thief.GetAsync("/signin"));
         var again = await thief.SubmitToAsync("/account/sign-in/passkey", ("state", fields["state"]!), ("credential", fields["credential"]!));
         Assert.Equal(400, (int)again.StatusCode);
@@ -117,10 +105,10 @@ public sealed class PasskeyJourneys
         });
     }
 
-    private static async Task GivePasswordAsync(IPage page, string password)
+    private async Task GivePasswordAsync(IPage page, string email)
     {
-        await page.GetByLabel(Door["signIn.email"], new() { Exact = true }).FillAsync(Officer);
-        await page.GetByLabel(Door["signIn.password"], new() { Exact = true }).FillAsync(password);
+        await page.GetByLabel(Door["signIn.email"], new() { Exact = true }).FillAsync(email);
+        await page.GetByLabel(Door["signIn.password"], new() { Exact = true }).FillAsync(platform.Passwords[email]);
         await page.GetByRole(AriaRole.Button, new() { Name = Door["signIn.do"], Exact = true }).ClickAsync();
     }
 

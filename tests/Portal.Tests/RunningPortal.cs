@@ -5,6 +5,7 @@ using Concord.Embedded;
 using Concord.Pages;
 using Concord.Portal.Tests;
 using Concord.Support;
+using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(RunningPortal))]
 
@@ -17,6 +18,7 @@ public sealed class RunningPortal : IAsyncLifetime
 {
     private static readonly TimeSpan s_shared = TimeSpan.FromMinutes(8); // well within a token's life
     private readonly ConcurrentDictionary<string, (DateTime Time, Lazy<Task<string>> Value)> _tokens = new();
+    private const float Patience = 30_000; // in milliseconds; the usual five seconds are a timed assertion on a machine that does other things too
     private EmbeddedPlatform? _embedded;
     private PagesOf? _pages;
     private string _signIns = "";
@@ -32,6 +34,7 @@ public sealed class RunningPortal : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         if (Environment.GetEnvironmentVariable("CONCORD_ADDRESS") is { Length: > 0 } address)
         {
             (Address, _signIns) = (address, Environment.GetEnvironmentVariable("CONCORD_SIGN_IN") ?? throw new InvalidOperationException("Set CONCORD_SIGN_IN to the platform's demo-sign-in.txt."));

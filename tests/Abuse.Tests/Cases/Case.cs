@@ -40,9 +40,12 @@ internal static class Case
                 failed.Add($"{operation.Id}: {verdict}");
             }
         });
-        TestContext.Current.TestOutputHelper?.WriteLine(platform.Report.Summary(name));
-        Assert.True(failed.IsEmpty, $"{name}, {failed.Count} of {s_attacked.Count} (CONCORD_ABUSE_ONE_IN={s_oneIn} CONCORD_ABUSE_TURN={s_turn}):\n{string.Join("\n", failed.Order(StringComparer.Ordinal))}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{platform.Report.Summary(name)}; {Share}");
+        Assert.True(failed.IsEmpty, $"{name}, {failed.Count} of {s_attacked.Count} ({Share}):\n{string.Join("\n", failed.Order(StringComparer.Ordinal))}");
     }
+
+    /// <summary>Which operations are attacked, as it is said to another run.</summary>
+    public static string Share => $"CONCORD_ABUSE_ONE_IN={s_oneIn} CONCORD_ABUSE_TURN={s_turn}";
 
     public static string NotFor(string why) => $"n/a: {why}";
 

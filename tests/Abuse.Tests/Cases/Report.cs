@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Concord.Abuse.Tests.Cases;
 using Concord.Abuse.Tests.Contract;
 using Concord.Support;
 
@@ -35,6 +36,6 @@ internal sealed class Report
 
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
         System.IO.File.WriteAllText(File, text.ToString());
-        Console.WriteLine($"Abuse: {cases.Count} cases, {_verdicts.Count} cells, {_verdicts.Values.Count(v => v.StartsWith("FAILED", StringComparison.Ordinal))} FAILED: {File}");
+        Console.WriteLine($"Abuse: {cases.Count} cases, {_verdicts.Count} cells, {_verdicts.Values.Count(v => v.StartsWith("FAILED", StringComparison.Ordinal))} FAILED, {Case.Share}: {File}");
     }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -19,7 +17,7 @@ internal sealed class NodeFiles
     {
         _directory = directory;
         _name = $"{Path.GetFileName(directory)}@localhost";
-        (Port, SecurePort, _distributionPort) = (FreePort(), FreePort(), FreePort());
+        (Port, SecurePort, _distributionPort) = (Ports.Next(), Ports.Next(), Ports.Next());
     }
 
     public int Port { get; }
@@ -101,24 +99,5 @@ internal sealed class NodeFiles
             vhosts = hosts.Select(name => new { name }),
             permissions = hosts.Select(vhost => new { user = User, vhost, configure = ".*", write = ".*", read = ".*" }),
         });
-    }
-
-    private static int FreePort()
-    {
-        // Below the ports that the system hands out by itself, so that it stays ours while the node is down.
-        while (true)
-        {
-            var port = Random.Shared.Next(20_000, 32_000);
-            using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            try
-            {
-                probe.Bind(new IPEndPoint(IPAddress.Loopback, port));
-                return port;
-            }
-            catch (SocketException)
-            {
-                // taken; the next one
-            }
-        }
     }
 }
