@@ -108,7 +108,7 @@ public sealed class ContactActJourneys(RunningPortal portal)
         var rows = Enumerable.Range(0, 174).Select(i => $"{i},The front,Elders,informal,2024-03,{new string('a', 3980)}").ToList();
         await ChooseAsync(page, [$"{Header},fears", .. rows, .. rows.Take(20)]);
         await page.GetByRole(AriaRole.Button, new() { Name = say["contactImport.check"] }).ClickAsync();
-        await Expect(page.Locator("[id='field-file-wrong']")).ToContainTextAsync(say["fault.tableLarge"]);
+        await Expect(page.Locator("[id='field-file-wrong']")).ToContainTextAsync(say.With("fault.fileLarge", ("size", "700 KB")));
         await ChooseAsync(page, [$"{Header},fears", .. rows]);
         await page.GetByRole(AriaRole.Button, new() { Name = say["contactImport.check"] }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = say["contactImport.record"] }).ClickAsync();

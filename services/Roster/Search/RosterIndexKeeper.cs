@@ -103,6 +103,7 @@ internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atl
         _seen = recent.Select(r => r.UpdateTime).Append(_seen).Max();
         Volatile.Write(ref _caughtUp, Stopwatch.GetTimestamp());
     }
+
     private void Put(IReadOnlyList<RosterEntry> entries)
     {
         lock (_writing)
