@@ -72,7 +72,7 @@ count() { # count WHAT [FILE]: of all results, or those of one suite
 }
 . tests/suites.sh
 if [ -z "$only" ]; then mkdir -p "$results/sqlserver"; fi # a whole run must record everything
-say "Tests, $at_once suites at a time; the services on SQLite, where what SQL Server would be sent is written down and then compiled, and again on PostgreSQL"
+say "Tests; the services on SQLite, where what SQL Server would be sent is written down and then compiled, and again on PostgreSQL"
 has_postgresql || echo "PostgreSQL is not installed: the tests are not run on it."
 run_suites
 problems=$((problems + $(cat "$results/problems" 2>/dev/null | wc -l)))

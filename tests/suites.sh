@@ -1,5 +1,5 @@
-# The suites, two side by side: one that waits for processes, a broker or a browser leaves the processor to one that computes. Part of run.sh, which sets $results, $only and where temporary files go: $quick, and $leftovers on the disk.
-at_once=${CONCORD_SUITES_AT_ONCE:-2}
+# The suites, one after the other: most fill two cores by themselves, so that two side by side end no sooner there; with more cores they do. Part of run.sh, which sets $results, $only and where temporary files go: $quick, and $leftovers on the disk.
+at_once=${CONCORD_SUITES_AT_ONCE:-1}
 
 # The six whose tests run on each database. Their run on SQLite also writes down what SQL Server would be sent.
 on_every_store=(Platform Partners Roster Designation Monitoring Identity)

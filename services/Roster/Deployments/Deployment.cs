@@ -71,7 +71,7 @@ internal sealed class Deployment : IVersioned, IListed<DeploymentId>, IClassifie
     {
         request.RequireOpen();
         var check = new Violations();
-        var term = Term.Checked(plan.FirstDay ?? request.FirstDay, plan.LastDay ?? request.LastDay, check);
+        var term = Term.Checked(plan.FirstDay ?? request.FirstDay, plan.LastDay ?? request.LastDay, check, DateOnly.FromDateTime(now));
         check.ThrowIfAny();
         return new Deployment
         {

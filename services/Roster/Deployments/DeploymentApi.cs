@@ -23,7 +23,8 @@ internal static class DeploymentApi
         deployments.MapGet("/{deployment}", GetAsync).Needs(RosterPermissions.ReadDeployments).WithName("GetDeployment").WithSummary("Get the deployment of one person");
         deployments.MapPatch("/{deployment}", EditAsync).Needs(RosterPermissions.HandleStandby).WithName("EditDeployment").WithSummary("Change a deployment, its clearances included")
             .WithDescription("Other days or another mode of one that is confirmed are refused where the person is deployed then (R15).");
-        deployments.MapPost("/{deployment}:confirm", ConfirmAsync).Needs(RosterPermissions.ApproveStandby).WithName("ConfirmDeployment").WithSummary("Decide to send somebody who was planned after the request was approved");
+        deployments.MapPost("/{deployment}:confirm", ConfirmAsync).Needs(RosterPermissions.ApproveStandby).WithName("ConfirmDeployment").WithSummary("Decide to send somebody who was planned after the request was approved")
+            .WithDescription("Within the days and the number of people that the request was approved for; for more there is another request.");
         deployments.MapPost("/{deployment}:brief", BriefAsync).Needs(RosterPermissions.HandleStandby).WithName("BriefDeployment").WithSummary("Record that the person was briefed");
         deployments.MapPost("/{deployment}:cancel", CancelAsync).Needs(RosterPermissions.HandleStandby).WithName("CancelDeployment").WithSummary("Call a deployment off before the departure");
         deployments.MapPost("/{deployment}:return", ReturnAsync).Needs(RosterPermissions.HandleStandby).WithName("ReturnDeployment").WithSummary("Record that the person is back before the others");
@@ -63,7 +64,9 @@ internal static class DeploymentApi
         var person = await db.Profiles.IgnoreAutoIncludes().FindForAsync(ParseProfile(body.Profile), caller, cancellationToken);
         found.RequireOpen();
         RefuseHidden(person, found);
-        var planned = db.Add(Deployment.Plan(found, person.Id, body, time.Now())).Entity;
+        var planned = Deployment.Plan(found, person.Id, body, time.Now());
+        await RefuseTwiceAsync(planned, db, cancellationToken);
+        db.Add(planned);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/v1/{planned.Id}", response.Tagged(planned, DeploymentAnswer.Of(planned)));
     }
@@ -84,6 +87,8 @@ internal static class DeploymentApi
         var request = await db.StandbyRequests.FindRequestAsync(found.Request, caller, cancellationToken);
         request.Join(time.Now());
         request.RequireAnother(caller);
+        var joined = await book.OfAsync(found.Request, [DeploymentState.Confirmed], cancellationToken);
+        request.RequireCovered(new Term(found.FirstDay, found.LastDay), joined.Append(found).DistinctBy(d => d.Profile).Count());
         request.RequireAdviser(await book.ConfirmAsync([found], cancellationToken));
         return await SaveAsync(found, db, http, cancellationToken);
     }
@@ -131,6 +136,15 @@ internal static class DeploymentApi
     }
 
     private static ProfileId ParseProfile(string? name) => ResourceName.TryParse<ProfileId>(name, out var id) ? id : throw Fail.Invalid("profile", "Expected the form profiles/{uuid}.");
+
+    private static async Task RefuseTwiceAsync(Deployment planned, RosterDb db, CancellationToken cancellationToken)
+    {
+        var (request, person, first, last) = (planned.Request, planned.Profile, planned.FirstDay, planned.LastDay);
+        if (await db.Deployments.AnyAsync(d => d.Request == request && d.Profile == person && (d.State == DeploymentState.Planned || d.State == DeploymentState.Confirmed) && d.FirstDay <= last && first <= d.LastDay, cancellationToken))
+        {
+            throw Fail.Because(RosterReasons.PersonPlanned, RosterReasons.PersonPlanned.Title, ("profile", person.ToString()));
+        }
+    }
 
     // A person is not told of by a record that more people see.
     private static void RefuseHidden(Profile person, StandbyRequest request)

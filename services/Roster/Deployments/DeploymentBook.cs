@@ -4,6 +4,7 @@ using Concord.Platform.Security;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
 using Concord.Roster.Standby;
+using Concord.Roster.Standby.Calls;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Deployments;
@@ -52,9 +53,14 @@ internal sealed class DeploymentBook(RosterDb db, Caller caller, TimeProvider ti
         }
     }
 
-    /// <summary>Refuses who was suspended or put away since it was confirmed (R26).</summary>
-    public async Task DepartAsync(Deployment deployment, CancellationToken cancellationToken)
+    /// <summary>Refuses who has declined (R25), or was suspended or put away since it was confirmed (R26).</summary>
+    public async Task DepartAsync(Deployment deployment, IReadOnlyDictionary<ProfileId, CallOutcome> answers, CancellationToken cancellationToken)
     {
+        if (answers.GetValueOrDefault(deployment.Profile) == CallOutcome.Declined)
+        {
+            throw Fail.Because(RosterReasons.PersonDeclined, RosterReasons.PersonDeclined.Title, ("deployment", deployment.Id.ToString()));
+        }
+
         (await PersonAsync(deployment, cancellationToken)).RequireActive();
         deployment.Depart(time.Now());
     }

@@ -50,6 +50,9 @@ internal enum DeploymentGap
     /// <summary>No call says that the person accepts.</summary>
     NotAccepted = 1,
 
+    /// <summary>The last answer of the person is a no; nobody departs with that.</summary>
+    Declined,
+
     /// <summary>The windows of availability do not cover the days.</summary>
     NotAvailable,
 

@@ -17,7 +17,7 @@ internal sealed record DeploymentReadiness(string Deployment, string Profile, IR
 /// <summary>What a request lacks before people leave. It warns; what refuses, refuses at the act itself.</summary>
 /// <param name="Request">Resource name.</param>
 /// <param name="Missing">Parts of the support package (R24).</param>
-/// <param name="PeopleShort">How many fewer are planned or confirmed than were asked for.</param>
+/// <param name="PeopleShort">How many fewer different people are planned or confirmed, and have not declined, than were asked for.</param>
 /// <param name="Deployments">Of those whom the caller may see.</param>
 internal sealed record ReadinessAnswer(string Request, IReadOnlyList<SupportPart> Missing, int PeopleShort, IReadOnlyList<DeploymentReadiness> Deployments);
 
@@ -36,21 +36,22 @@ internal static class Readiness
         var deployments = await db.DeploymentsSeenBy(caller).AsNoTracking().Where(d => d.Request == request && s_open.Contains(d.State)).OrderBy(d => d.CreateTime).ThenBy(d => d.Id).ToListAsync(cancellationToken);
         var ids = deployments.ConvertAll(d => d.Profile);
         var people = await db.Profiles.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
-        var accepted = await db.Calls.Where(c => c.Request == request && c.Outcome == CallOutcome.Accepted).Select(c => c.Profile).ToListAsync(cancellationToken);
+        var answers = await db.Calls.AsNoTracking().Where(c => c.Request == request).LastWordsAsync(cancellationToken);
         return TypedResults.Ok(new ReadinessAnswer(
-            request.ToString(), found.Package.Missing(), Math.Max(0, found.People - deployments.Count),
-            [.. deployments.Select(d => new DeploymentReadiness(d.Id.ToString(), d.Profile.ToString(), [.. GapsOf(d, people[d.Profile], found, accepted.Contains(d.Profile))]))]));
+            request.ToString(), found.Package.Missing(), Math.Max(0, found.People - deployments.DistinctBy(d => d.Profile).Count(d => answers.GetValueOrDefault(d.Profile) != CallOutcome.Declined)),
+            [.. deployments.Select(d => new DeploymentReadiness(d.Id.ToString(), d.Profile.ToString(), [.. GapsOf(d, people[d.Profile], found, answers.TryGetValue(d.Profile, out var said) ? said : null)]))]));
     }
 
     /// <param name="deployment">Of the person.</param>
     /// <param name="person">Who is sent.</param>
     /// <param name="request">What for.</param>
-    /// <param name="accepted">Whether a call says that the person accepts.</param>
-    public static IEnumerable<DeploymentGap> GapsOf(Deployment deployment, Profile person, StandbyRequest request, bool accepted)
+    /// <param name="answer">What the person said last; null where nobody has said anything yet.</param>
+    public static IEnumerable<DeploymentGap> GapsOf(Deployment deployment, Profile person, StandbyRequest request, CallOutcome? answer)
     {
         (DeploymentGap Gap, bool Holds)[] gaps =
         [
-            (DeploymentGap.NotAccepted, !accepted),
+            (DeploymentGap.Declined, answer == CallOutcome.Declined),
+            (DeploymentGap.NotAccepted, answer is null),
             (DeploymentGap.NotAvailable, !Search.DaySpan.Of(person.Availability.Select(Search.FoundWindow.Of), deployment.Mode).Any(s => s.Covers(deployment.FirstDay.DayNumber, deployment.LastDay.DayNumber))),
             (DeploymentGap.ContractEnds, person.StandbyUntil < deployment.LastDay),
             (DeploymentGap.ConflictOfInterest, person.Nationalities.Contains(request.Country) || person.Interests.Any(i => i.Country == request.Country)),

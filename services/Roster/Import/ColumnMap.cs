@@ -24,7 +24,7 @@ internal sealed class ColumnMap
     public TableRow Header { get; }
 
     /// <summary>Places of columns that are not read.</summary>
-    public IEnumerable<int> Ignored => Enumerable.Range(0, Header.Cells.Count).Except(_places.Values);
+    public IEnumerable<int> Ignored => Enumerable.Range(0, Header.Cells.Count).Except(_places.Values).Except([_keeper, _person]);
 
     /// <param name="header">First row of the table.</param>
     /// <param name="columns">What each holds, as the caller says; null where that follows from the names.</param>

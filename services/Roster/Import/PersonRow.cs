@@ -1,7 +1,5 @@
-using System.Globalization;
 using Concord.Contracts.Access;
 using Concord.Platform.Errors;
-using Concord.Platform.Http;
 using Concord.Platform.Persistence;
 using Concord.Platform.Tables;
 using Concord.Roster.Consents;
@@ -19,7 +17,7 @@ internal sealed class PersonRow(ColumnMap columns, TableRow row, DateOrder? orde
     public const string Formula = "A formula or its error: write the value.";
     private const int LongestReference = 100;
 
-    private readonly PersonCells _cells = new(columns, row, order);
+    private readonly RowCells _cells = new(columns, row, order);
 
     public IReadOnlyList<PersonRowProblem> Problems => _cells.Problems;
 

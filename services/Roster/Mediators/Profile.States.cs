@@ -32,6 +32,7 @@ internal sealed partial class Profile
     /// <param name="actsFor">Account of who is away, where the caller acts for somebody.</param>
     public void Submit(string by, DateTime now, string? actsFor = null)
     {
+        RefuseIfMerged();
         Require("submit", ProfileState.Draft);
         if (Missing() is { } field)
         {
@@ -44,6 +45,7 @@ internal sealed partial class Profile
 
     public void Vet(string by, DateTime now, string? actsFor = null)
     {
+        RefuseIfMerged();
         Require("vet", ProfileState.Submitted);
         (Vetter, VetterFor) = (by, actsFor);
         Enter(ProfileState.UnderVetting, null, now);
@@ -51,6 +53,7 @@ internal sealed partial class Profile
 
     public void Activate(string by, DateTime now, string? actsFor = null)
     {
+        RefuseIfMerged();
         Require("activate", ProfileState.UnderVetting);
         string?[] before = [Submitter, SubmitterFor, Vetter, VetterFor];
         if (before.Contains(by) || (actsFor is not null && before.Contains(actsFor)))
@@ -72,6 +75,7 @@ internal sealed partial class Profile
 
     public ProfileReinstated Reinstate(DateTime now)
     {
+        RefuseIfMerged();
         Require("reinstate", ProfileState.Suspended);
         Enter(ProfileState.Active, null, now);
         return new ProfileReinstated(Id.ToString(), Version + 1, now);

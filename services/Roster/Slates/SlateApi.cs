@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Concord.Contracts.Access;
+using Concord.Designation.V1;
 using Concord.Partners.V1;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
@@ -10,6 +11,7 @@ using Concord.Platform.Security;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
+using Concord.Roster.Standby;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,7 +56,7 @@ internal static class SlateApi
     }
 
     private static async Task<Created<SlateEntry>> CreateAsync(
-        CreateSlate request, RosterDb db, PartnersService.PartnersServiceClient partners, Caller caller, Atlas atlas, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
+        CreateSlate request, RosterDb db, PartnersService.PartnersServiceClient partners, DesignationService.DesignationServiceClient designation, Caller caller, Atlas atlas, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var organization = caller.Organization ?? throw Fail.Because(PlatformReasons.PermissionDenied, "You act for no organization.");
         var terms = request.ToTerms().Checked(atlas);
@@ -67,13 +69,14 @@ internal static class SlateApi
         ProfileSight.RefuseAboveClearance(label, caller);
         Compartment.RefuseUnnamed(label, terms.Process, caller);
         await RequireRegisteredAsync(terms.Authority!, partners, cancellationToken);
+        await RequireSeenAsync(terms.Process, designation, cancellationToken);
         var slate = db.Add(Slate.Begin(organization, terms, label, caller, time.Now())).Entity;
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/v1/{slate.Id}", response.Tagged(slate, SlateEntry.Of(slate)));
     }
 
     private static async Task<Ok<SlateEntry>> EditAsync(
-        SlateId slate, MergePatch<SlateTerms> patch, RosterDb db, PartnersService.PartnersServiceClient partners, Caller caller, Atlas atlas, TimeProvider time, HttpContext http,
+        SlateId slate, MergePatch<SlateTerms> patch, RosterDb db, PartnersService.PartnersServiceClient partners, DesignationService.DesignationServiceClient designation, Caller caller, Atlas atlas, TimeProvider time, HttpContext http,
         CancellationToken cancellationToken)
     {
         var found = await db.Slates.FindToComposeAsync(slate, caller, cancellationToken);
@@ -86,6 +89,11 @@ internal static class SlateApi
             await RequireRegisteredAsync(terms.Authority!, partners, cancellationToken);
         }
 
+        if (terms.Process != found.Process)
+        {
+            await RequireSeenAsync(terms.Process, designation, cancellationToken);
+        }
+
         found.Edit(terms, await db.SlateCandidates.AnyAsync(c => c.Slate == slate, cancellationToken), caller, time.Now());
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, SlateEntry.Of(found)));
@@ -96,6 +104,14 @@ internal static class SlateApi
         if (await partners.FindAsync(authority, cancellationToken) is null)
         {
             throw Fail.Invalid("authority", "No such organization is registered.");
+        }
+    }
+
+    private static async Task RequireSeenAsync(string? process, DesignationService.DesignationServiceClient designation, CancellationToken cancellationToken)
+    {
+        if (process is not null && await designation.LabelOfAsync(process, cancellationToken) is null)
+        {
+            throw Fail.Invalid("process", "No such process for you.");
         }
     }
 

@@ -182,6 +182,17 @@ internal sealed class StandbyRequest : IVersioned, IListed<StandbyRequestId>, IC
         UpdateTime = now;
     }
 
+    /// <summary>What is planned after the decision stays within what was decided: its days, and as many people as were asked for. For more there is another request.</summary>
+    /// <param name="term">Of whoever joins.</param>
+    /// <param name="people">How many different people it is with whoever joins.</param>
+    public void RequireCovered(Term term, int people)
+    {
+        if (term.FirstDay < FirstDay || term.LastDay > LastDay || people > People)
+        {
+            throw Fail.Because(RosterReasons.BeyondRequest, RosterReasons.BeyondRequest.Title, ("request", Id.ToString()));
+        }
+    }
+
     private void Require(params ReadOnlySpan<StandbyState> states)
     {
         if (!states.Contains(State))

@@ -40,7 +40,7 @@ internal sealed record RequestStandby(
         Once(Themes, "themes");
         var needed = check.Required(NeededBy, "neededBy");
         check.Check(NeededBy is null || needed >= DateOnly.FromDateTime(now), "neededBy", "Lies in the past.");
-        var term = Term.Checked(FirstDay ?? NeededBy, LastDay, check);
+        var term = Term.Checked(FirstDay ?? NeededBy, LastDay, check, DateOnly.FromDateTime(now));
         var terms = new StandbyTerms(
             check.Required(Requester, "requester"), Process, Country ?? "", check.OptionalText(Place, "place", 300), check.Text(Purpose, "purpose", 2000), Tasks ?? [], Functions ?? [], Themes ?? [], People ?? 0,
             check.Required(Mode, "mode"), needed, term.FirstDay, term.LastDay, Classification ?? Contracts.Access.Classification.Confidential);
@@ -62,11 +62,16 @@ internal readonly record struct Term(DateOnly FirstDay, DateOnly LastDay)
     private const int MostDays = 366;
 
     /// <summary>Under the names <c>firstDay</c> and <c>lastDay</c>.</summary>
-    public static Term Checked(DateOnly? firstDay, DateOnly? lastDay, Violations check)
+    /// <param name="firstDay">The first.</param>
+    /// <param name="lastDay">The last.</param>
+    /// <param name="check">Takes what is wrong.</param>
+    /// <param name="today">Of work that is yet to be done: it is not over before it is planned. Null where it may have been done.</param>
+    public static Term Checked(DateOnly? firstDay, DateOnly? lastDay, Violations check, DateOnly? today = null)
     {
         var (first, last) = (check.Required(firstDay, "firstDay"), check.Required(lastDay, "lastDay"));
         check.Check(firstDay is null || lastDay is null || last >= first, "lastDay", "Not before firstDay.");
         check.Check(firstDay is null || lastDay is null || last.DayNumber - first.DayNumber < MostDays, "lastDay", $"At most {MostDays} days.");
+        check.Check(lastDay is null || today is null || last >= today, "lastDay", "Lies in the past.");
         return new Term(first, last);
     }
 }

@@ -4,6 +4,7 @@ using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Roster.Deployments;
 using Concord.Roster.Persistence;
+using Concord.Roster.Standby.Calls;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Concord.Roster.Standby;
@@ -18,7 +19,7 @@ internal static class StandbyVerbs
         requests.MapPost("/{request}:approve", ApproveAsync).Needs(RosterPermissions.ApproveStandby).WithName("ApproveStandbyRequest").WithSummary("Decide to send everybody who is planned, as another person than who asked")
             .WithDescription("All of them are confirmed or nobody is: refused where one is deployed on one of the days (R15), and where somebody senior has no adviser on gender (R10). What the support package lacks is told in `missing`.");
         requests.MapPost("/{request}:depart", DepartAsync).Needs(RosterPermissions.HandleStandby).WithName("DepartStandbyRequest").WithSummary("Record the departure of everybody who is confirmed")
-            .WithDescription("Refused where somebody who works in person has no security clearance. Where somebody was not briefed an alert says so (R21). Whoever was only planned is called off.");
+            .WithDescription("Refused where somebody has declined and has not accepted since (R25), and where somebody who works in person has no security clearance. Where somebody was not briefed an alert says so (R21). Whoever was only planned is called off.");
         requests.MapPost("/{request}:complete", CompleteAsync).Needs(RosterPermissions.HandleStandby).WithName("CompleteStandbyRequest").WithSummary("Record that everybody is back; the after-action review is due from now on");
         requests.MapPost("/{request}:decline", DeclineAsync).Needs(RosterPermissions.HandleStandby).WithName("DeclineStandbyRequest").WithSummary("Decline a request before the departure; whoever was confirmed is free again");
         requests.MapPost("/{request}:review", ReviewAsync).Needs(RosterPermissions.HandleStandby).WithName("ReviewStandbyRequest").WithSummary("Record where the after-action review is found");
@@ -49,9 +50,10 @@ internal static class StandbyVerbs
         found.Depart(time.Now());
         var confirmed = await book.OfAsync(request, [DeploymentState.Confirmed], cancellationToken);
         RequireAnybody(confirmed);
+        var answers = await db.Calls.AsNoTracking().Where(c => c.Request == request).LastWordsAsync(cancellationToken);
         foreach (var deployment in confirmed)
         {
-            await book.DepartAsync(deployment, cancellationToken);
+            await book.DepartAsync(deployment, answers, cancellationToken);
         }
 
         await CancelAsync(request, [DeploymentState.Planned], "The others have departed.", book, cancellationToken);

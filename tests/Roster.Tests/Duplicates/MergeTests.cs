@@ -62,6 +62,17 @@ public sealed class MergeTests
             Assert.Equal(RosterReasons.ProfileMerged, Assert.Throws<DomainException>(change).Reason);
         }
 
+        foreach (var (state, step) in ((ProfileState, Action<Profile>)[])
+            [
+                (ProfileState.Draft, p => p.Submit("accounts/1", Some.Now)), (ProfileState.Submitted, p => p.Vet("accounts/1", Some.Now)),
+                (ProfileState.UnderVetting, p => p.Activate("accounts/1", Some.Now)), (ProfileState.Suspended, p => p.Reinstate(Some.Now)),
+            ])
+        {
+            var merged = Some.In(state);
+            merged.MergeInto(Some.In(state), Some.Now);
+            Assert.Equal(RosterReasons.ProfileMerged, Assert.Throws<DomainException>(() => step(merged)).Reason);
+        }
+
         other.Withdraw(Consents.ConsentScope.Search, byThePerson: true, Some.Now);
         Assert.Null(other.SearchUntil);
         kept.Edit(kept.Editable with { DisplayName = "Ama Later" }, Some.Atlas, Some.Now);

@@ -111,7 +111,7 @@ public sealed class SlateApiTests : IAsyncLifetime
     [Fact, Rule("R137")]
     public async Task A_strictly_confidential_slate_of_a_process_is_for_those_whom_the_process_names()
     {
-        const string process = "processes/0197a000-0000-7000-8000-0000000000aa";
+        const string process = KnownProcesses.Strict;
         var terms = Terms(classification: "STRICTLY_CONFIDENTIAL", process: process);
         var refused = (await _service.As(Cleared).PostAsync(Collection, terms)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         Assert.NotNull(refused.Find("errors.process"));

@@ -22,7 +22,7 @@ internal static class StandbyClient
         genderAdvicePhases = new[] { "AGENDA_SETTING", "SUBSTANTIVE_TALKS", "IMPLEMENTATION" },
     };
 
-    public static object Ask(string classification = "CONFIDENTIAL", string mode = "IN_PERSON", string firstDay = "2027-03-01", string lastDay = "2027-03-31", string? process = null, string country = "KEN", string purpose = "Prepares a first round.") => new
+    public static object Ask(string classification = "CONFIDENTIAL", string mode = "IN_PERSON", string firstDay = "2027-03-01", string lastDay = "2027-03-31", string? process = null, string country = "KEN", string purpose = "Prepares a first round.", int people = 1) => new
     {
         requester = "ENVOY",
         process,
@@ -32,7 +32,7 @@ internal static class StandbyClient
         tasks = new[] { "PLANNING" },
         functions = new[] { "DRAFTING" },
         themes = new[] { "CEASEFIRE" },
-        people = 1,
+        people,
         mode,
         neededBy = firstDay,
         firstDay,

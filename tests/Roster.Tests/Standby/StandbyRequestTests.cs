@@ -153,6 +153,63 @@ public sealed class StandbyRequestTests : IAsyncLifetime
         Assert.Equal("DEPARTED", (await _service.As(Desk).ReadAsync(other)).TextOf("state"));
     }
 
+    [Fact, Rule("R12")]
+    public async Task Whoever_joins_after_the_decision_stays_within_its_days_and_its_number_of_people()
+    {
+        var path = await _service.PlannedAsync(Ask(), await _service.ActiveAsync(Body("Ama Approved")));
+        (await _service.ApproveAsync(path)).Is(HttpStatusCode.OK);
+        var ama = Assert.Single(await _service.DeploymentsAsync(path));
+        var more = await _service.PlanAsync(path, await _service.ActiveAsync(Body("Bela More")));
+        Assert.Equal("R12", (await _service.As(Approver).PostAsync($"{more}:confirm", Nothing)).IsProblem(HttpStatusCode.Conflict, "BEYOND_REQUEST").TextOf("rule"));
+        await _service.DoAsync(ama, "cancel", new { reason = "Ill" });
+        var longer = await _service.PlanAsync(path, await _service.ActiveAsync(Body("Cora Longer")), lastDay: "2027-04-01");
+        (await _service.As(Approver).PostAsync($"{longer}:confirm", Nothing)).IsProblem(HttpStatusCode.Conflict, "BEYOND_REQUEST");
+        await _service.DoAsync(more, "confirm", caller: Approver);
+    }
+
+    [Fact, Rule("R15")]
+    public async Task Nobody_is_planned_twice_for_the_same_days_and_two_plans_for_one_person_are_one_person()
+    {
+        var person = await _service.ActiveAsync(Body("Ama Twice"));
+        var path = await _service.AskAsync();
+        await _service.PlanAsync(path, person, firstDay: "2027-03-01", lastDay: "2027-03-10");
+        (await _service.As(Desk).PostAsync($"{path}/deployments", new { profile = NameOf(person), firstDay = "2027-03-10", lastDay = "2027-03-12" })).IsProblem(HttpStatusCode.Conflict, "PERSON_PLANNED");
+        await _service.PlanAsync(path, person, firstDay: "2027-03-11", lastDay: "2027-03-12");
+        var two = await _service.AskAsync(Ask(people: 2));
+        await _service.PlanAsync(two, person, firstDay: "2027-03-01", lastDay: "2027-03-10");
+        await _service.PlanAsync(two, person, firstDay: "2027-03-11", lastDay: "2027-03-12");
+        Assert.Equal(1, (int)(await _service.As(Desk).ReadAsync($"{two}/readiness"))["peopleShort"]);
+    }
+
+    [Fact, Rule("R25")]
+    public async Task Whoever_has_said_no_last_is_short_and_does_not_depart()
+    {
+        var person = await _service.ActiveAsync(Body("Ama Unwilling"));
+        var path = await _service.PlannedAsync(Ask(), person);
+        (await _service.As(Desk).PostAsync($"{path}/calls", new { profile = NameOf(person), outcome = "DECLINED" })).Is(HttpStatusCode.Created);
+        var lacks = await _service.As(Desk).ReadAsync($"{path}/readiness");
+        Assert.Equal((1, "DECLINED"), ((int)lacks["peopleShort"], (string)lacks.Find("deployments.0.gaps.0")!));
+        (await _service.ApproveAsync(path)).Is(HttpStatusCode.OK);
+        await _service.ClearAsync(path);
+        Assert.Equal("R25", (await _service.As(Desk).PostAsync($"{path}:depart", Nothing)).IsProblem(HttpStatusCode.Conflict, "PERSON_DECLINED").TextOf("rule"));
+        _time.Advance(TimeSpan.FromMinutes(1));
+        (await _service.As(Desk).PostAsync($"{path}/calls", new { profile = NameOf(person), outcome = "ACCEPTED" })).Is(HttpStatusCode.Created);
+        Assert.Equal(0, (int)(await _service.As(Desk).ReadAsync($"{path}/readiness"))["peopleShort"]);
+        await _service.DoAsync(path, "depart");
+    }
+
+    [Fact, Rule("R12")]
+    public async Task Work_that_would_be_over_is_neither_asked_for_nor_planned_nor_offered_by_a_link()
+    {
+        var person = await _service.ActiveAsync(Body("Ama Late"));
+        object over = new { requester = "ENVOY", country = "KEN", purpose = "Prepares.", tasks = new[] { "PLANNING" }, people = 1, mode = "IN_PERSON", neededBy = "2026-12-01", firstDay = "2026-11-01", lastDay = "2026-11-27" };
+        Assert.NotNull((await _service.As(Envoy).PostAsync(Collection, over)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.lastDay"));
+        var path = await _service.AskAsync();
+        var days = new { profile = NameOf(person), told = "A draft", firstDay = "2026-11-01", lastDay = "2026-11-27" };
+        Assert.NotNull((await _service.As(Desk).PostAsync($"{path}/deployments", days)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.lastDay"));
+        Assert.NotNull((await _service.As(Desk).PostAsync($"{path}/calls:askByLink", days)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.lastDay"));
+    }
+
     [Fact, Rule("R14"), Rule("R16"), Rule("R21")]
     public async Task What_a_deployment_still_lacks_is_told_side_by_side()
     {

@@ -41,9 +41,11 @@ internal static class CallApi
     private static async Task<Ok<CallFigures>> CountAsync(StandbyRequestId request, RosterDb db, Caller caller, CancellationToken cancellationToken)
     {
         var found = await db.StandbyRequests.FindRequestAsync(request, caller, cancellationToken);
-        var calls = await db.CallsSeenBy(found.Id, caller).Select(c => new { c.Profile, c.Outcome, Time = c.AnswerTime ?? c.CallTime }).ToListAsync(cancellationToken);
-        var last = calls.GroupBy(c => c.Profile).Select(g => g.Where(c => c.Outcome is CallOutcome.Accepted or CallOutcome.Declined).MaxBy(c => c.Time)?.Outcome).ToList();
-        return TypedResults.Ok(new CallFigures(calls.Count, last.Count, last.Count(o => o == CallOutcome.Accepted), last.Count(o => o == CallOutcome.Declined), last.Count(o => o is null)));
+        var calls = db.CallsSeenBy(found.Id, caller);
+        var asked = await calls.Select(c => c.Profile).ToListAsync(cancellationToken);
+        var last = await calls.LastWordsAsync(cancellationToken);
+        var people = asked.Distinct().Count();
+        return TypedResults.Ok(new CallFigures(asked.Count, people, last.Values.Count(o => o == CallOutcome.Accepted), last.Values.Count(o => o == CallOutcome.Declined), people - last.Count));
     }
 
     private static async Task<Created<CallEntry>> RecordAsync(
@@ -64,7 +66,7 @@ internal static class CallApi
     {
         var found = await db.StandbyRequests.FindRequestAsync(request, caller, cancellationToken);
         var (id, now, token) = (CallId.New(), time.Now(), CallLink.New());
-        var terms = body.Checked(found);
+        var terms = body.Checked(found, now);
         await FindPersonAsync(terms.Profile, found, db, caller, cancellationToken);
         var text = await keeper.SealTextAsync(new StandbyCallPlace(terms.Profile, id, found.Classification), terms.Text, cancellationToken);
         var call = db.Add(StandbyCall.Ask(id, found, terms, text, CallLink.Hash(token), Author.Of(caller), now)).Entity;

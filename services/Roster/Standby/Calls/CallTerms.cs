@@ -33,11 +33,11 @@ internal sealed record CheckedCall(ProfileId Profile, DateTime CallTime, CallOut
 /// <param name="LastDay">Last day; of the request where absent.</param>
 internal sealed record AskByLink(string? Profile, string? Told, DateOnly? FirstDay, DateOnly? LastDay)
 {
-    public CheckedLink Checked(StandbyRequest request)
+    public CheckedLink Checked(StandbyRequest request, DateTime now)
     {
         var check = new Violations();
         check.Check(ResourceName.TryParse<ProfileId>(Profile, out var person), "profile", "Expected the form profiles/{uuid}.");
-        var term = Term.Checked(FirstDay ?? request.FirstDay, LastDay ?? request.LastDay, check);
+        var term = Term.Checked(FirstDay ?? request.FirstDay, LastDay ?? request.LastDay, check, DateOnly.FromDateTime(now));
         var kept = new CheckedLink(person, new LinkText(check.Text(Told, "told", 500), term.FirstDay, term.LastDay, request.Mode));
         check.ThrowIfAny();
         return kept;
