@@ -36,7 +36,7 @@ internal static class Readiness
         var deployments = await db.DeploymentsSeenBy(caller).AsNoTracking().Where(d => d.Request == request && s_open.Contains(d.State)).OrderBy(d => d.CreateTime).ThenBy(d => d.Id).ToListAsync(cancellationToken);
         var ids = deployments.ConvertAll(d => d.Profile);
         var people = await db.Profiles.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
-        var answers = await db.Calls.AsNoTracking().Where(c => c.Request == request).LastWordsAsync(cancellationToken);
+        var answers = await db.Calls.Where(c => c.Request == request).LastWordsAsync(cancellationToken);
         return TypedResults.Ok(new ReadinessAnswer(
             request.ToString(), found.Package.Missing(), Math.Max(0, found.People - deployments.DistinctBy(d => d.Profile).Count(d => answers.GetValueOrDefault(d.Profile) != CallOutcome.Declined)),
             [.. deployments.Select(d => new DeploymentReadiness(d.Id.ToString(), d.Profile.ToString(), [.. GapsOf(d, people[d.Profile], found, answers.TryGetValue(d.Profile, out var said) ? said : null)]))]));

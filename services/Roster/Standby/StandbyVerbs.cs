@@ -50,7 +50,7 @@ internal static class StandbyVerbs
         found.Depart(time.Now());
         var confirmed = await book.OfAsync(request, [DeploymentState.Confirmed], cancellationToken);
         RequireAnybody(confirmed);
-        var answers = await db.Calls.AsNoTracking().Where(c => c.Request == request).LastWordsAsync(cancellationToken);
+        var answers = await db.Calls.Where(c => c.Request == request).LastWordsAsync(cancellationToken);
         foreach (var deployment in confirmed)
         {
             await book.DepartAsync(deployment, answers, cancellationToken);
