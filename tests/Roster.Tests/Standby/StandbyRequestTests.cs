@@ -205,9 +205,9 @@ public sealed class StandbyRequestTests : IAsyncLifetime
         object over = new { requester = "ENVOY", country = "KEN", purpose = "Prepares.", tasks = new[] { "PLANNING" }, people = 1, mode = "IN_PERSON", neededBy = "2026-12-01", firstDay = "2026-11-01", lastDay = "2026-11-27" };
         Assert.NotNull((await _service.As(Envoy).PostAsync(Collection, over)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.lastDay"));
         var path = await _service.AskAsync();
-        var days = new { profile = NameOf(person), told = "A draft", firstDay = "2026-11-01", lastDay = "2026-11-27" };
-        Assert.NotNull((await _service.As(Desk).PostAsync($"{path}/deployments", days)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.lastDay"));
-        Assert.NotNull((await _service.As(Desk).PostAsync($"{path}/calls:askByLink", days)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.lastDay"));
+        var (profile, firstDay, lastDay) = (NameOf(person), "2026-11-01", "2026-11-27");
+        Assert.NotNull((await _service.As(Desk).PostAsync($"{path}/deployments", new { profile, firstDay, lastDay })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.lastDay"));
+        Assert.NotNull((await _service.As(Desk).PostAsync($"{path}/calls:askByLink", new { profile, told = "A draft", firstDay, lastDay })).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.lastDay"));
     }
 
     [Fact, Rule("R14"), Rule("R16"), Rule("R21")]
