@@ -82,8 +82,8 @@ failed=$((executed - passed + problems))
 skipped=$((total - executed))
 if [ "$skipped" -gt 0 ]; then
   say "Skipped, and why"
-  cat "$results"/*.trx | tr -d '\r\n' | grep -oE 'testName="[^"]*"[^>]*outcome="NotExecuted"[^>]*> *<Output> *<ErrorInfo> *<Message>[^<]*' \
-    | sed -E 's/testName="([^"]*)".*<Message>/\1: /' | sort
+  cat "$results"/*.trx | tr -d '\r\n' | grep -oE 'testName="[^"]*"[^>]*outcome="NotExecuted"[^>]*> *<Output> *<StdOut>[^<]*' \
+    | sed -E 's/testName="([^"]*)".*<StdOut>/\1: /' | sort
 fi
 say "Result"
 echo "$passed passed, $failed failed, $skipped skipped"
