@@ -16,7 +16,7 @@ internal sealed partial class World
         place = mark,
         purpose = mark,
         tasks = new[] { "PLANNING" },
-        people = 1,
+        people = 3,
         mode = "REMOTE",
         neededBy = Today,
         firstDay = Today,
