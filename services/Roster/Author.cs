@@ -1,4 +1,5 @@
 using Concord.Platform.Audit;
+using Concord.Platform.FourEyes;
 using Concord.Platform.Security;
 
 namespace Concord.Roster;
@@ -15,4 +16,7 @@ internal sealed record Author(string Account, string DisplayName, string? Organi
     public const int MaxLength = 1000;
 
     public static Author Of(Caller caller) => new(caller.Subject, caller.DisplayName, caller.Organization, caller.ActsFor);
+
+    /// <summary>As an answer tells it. A method and no property: what is stored has all properties.</summary>
+    public ActPerson ToPerson() => new(Account, DisplayName);
 }

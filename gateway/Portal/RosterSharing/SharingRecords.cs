@@ -42,6 +42,18 @@ public sealed record DuplicateSuggestion(SuggestedRecord First, SuggestedRecord 
 
 public sealed record SuggestedRecord(string Name, string DisplayName, string Owner, string State);
 
+/// <summary>What can be done about two records of one person, by how far they are.</summary>
+internal static class MergeWay
+{
+    /// <returns>Key of the words for it; null where either may be kept. What is found by nobody cannot be kept in place of what is found.</returns>
+    public static string? Of(string first, string second) => (first == "ACTIVE", second == "ACTIVE") switch
+    {
+        (true, true) => null,
+        (false, false) => "duplicates.way.neither",
+        _ => "duplicates.way.one",
+    };
+}
+
 /// <summary>What was said of two records before.</summary>
 public sealed record DuplicateSaidBefore(string State, string Reason, ActPerson SaidBy, ActPerson? AgreedBy, DateTimeOffset Time);
 

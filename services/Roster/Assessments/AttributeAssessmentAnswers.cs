@@ -18,7 +18,7 @@ internal sealed record AttributeAssessmentEntry(
     string Name, AssessedAttribute Criterion, DateOnly On, ActPerson AssessedBy, string? Organization, AttributeAssessmentState State, bool Replied, DateTime CreateTime, DateTime UpdateTime, string Etag)
 {
     public static AttributeAssessmentEntry Of(AttributeAssessment a) => new(
-        a.Name, a.Criterion, a.On, new ActPerson(a.AssessedBy.Account, a.AssessedBy.DisplayName), a.AssessedBy.Organization, a.State, a.Reply is not null, a.CreateTime, a.UpdateTime, ETag.Of(a));
+        a.Name, a.Criterion, a.On, a.AssessedBy.ToPerson(), a.AssessedBy.Organization, a.State, a.Reply is not null, a.CreateTime, a.UpdateTime, ETag.Of(a));
 }
 
 /// <summary>What an assessor found of one attribute of a person, and what the person says to it (R158).</summary>
@@ -44,6 +44,6 @@ internal sealed record AttributeAssessmentAnswer(
     string? WithdrawReason, ActPerson? WithdrawnBy, DateTime? WithdrawTime, string? Reply, DateTime? ReplyTime, DateTime CreateTime, DateTime UpdateTime, string Etag)
 {
     public static AttributeAssessmentAnswer Of(AttributeAssessment a, AssessmentText text, string? reply, string? withdrawReason) => new(
-        a.Name, a.Criterion, a.On, text.Finding, text.BasedOn, text.Flags, new ActPerson(a.AssessedBy.Account, a.AssessedBy.DisplayName), a.AssessedBy.Organization, a.State,
-        withdrawReason, a.WithdrawnBy is null ? null : new ActPerson(a.WithdrawnBy.Account, a.WithdrawnBy.DisplayName), a.WithdrawTime, reply, a.ReplyTime, a.CreateTime, a.UpdateTime, ETag.Of(a));
+        a.Name, a.Criterion, a.On, text.Finding, text.BasedOn, text.Flags, a.AssessedBy.ToPerson(), a.AssessedBy.Organization, a.State,
+        withdrawReason, a.WithdrawnBy?.ToPerson(), a.WithdrawTime, reply, a.ReplyTime, a.CreateTime, a.UpdateTime, ETag.Of(a));
 }

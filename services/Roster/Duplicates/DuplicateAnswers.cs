@@ -25,7 +25,7 @@ internal sealed record DuplicateReason(string? Reason);
 internal sealed record DuplicateSaidBefore(DuplicateState State, string Reason, ActPerson SaidBy, ActPerson? AgreedBy, DateTime Time)
 {
     public static DuplicateSaidBefore Of(DuplicateWord w) => new(
-        w.State, w.Reason, new ActPerson(w.SaidBy.Account, w.SaidBy.DisplayName), w.AgreedBy is { } agreed ? new ActPerson(agreed.Account, agreed.DisplayName) : null, w.Time);
+        w.State, w.Reason, w.SaidBy.ToPerson(), w.AgreedBy?.ToPerson(), w.Time);
 }
 
 /// <summary>What was said of two records that the reader sees. Of a record that the reader does not see nothing is told beside that there is one.</summary>
@@ -48,8 +48,8 @@ internal sealed record DuplicateAnswer(
     {
         var both = seen.Contains(d.First) && seen.Contains(d.Second);
         return new(
-            d.Id.ToString(), Seen(d.First), Seen(d.Second), d.State, d.Kept is { } kept ? Seen(kept) : null, both ? d.Reason : null, both ? new ActPerson(d.SaidBy.Account, d.SaidBy.DisplayName) : null,
-            both && d.AgreedBy is { } agreed ? new ActPerson(agreed.Account, agreed.DisplayName) : null, both && d.Before is { } before ? DuplicateSaidBefore.Of(before) : null, d.CreateTime, d.UpdateTime, ETag.Of(d));
+            d.Id.ToString(), Seen(d.First), Seen(d.Second), d.State, d.Kept is { } kept ? Seen(kept) : null, both ? d.Reason : null, both ? d.SaidBy.ToPerson() : null,
+            both ? d.AgreedBy?.ToPerson() : null, both && d.Before is { } before ? DuplicateSaidBefore.Of(before) : null, d.CreateTime, d.UpdateTime, ETag.Of(d));
 
         string? Seen(ProfileId id) => seen.Contains(id) ? id.ToString() : null;
     }

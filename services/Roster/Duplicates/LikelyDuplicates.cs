@@ -28,7 +28,13 @@ internal sealed class LikelyDuplicates(RosterDb db, RosterIndexKeeper keeper, Ca
         foreach (var person in people.Where(p => p.MergedInto is null && p.State != ProfileState.Retired))
         {
             var one = new RosterEntry(person);
-            foreach (var other in Found(one, index, sight, today).Concat(Unsearched(one, index)))
+            string[] words = [.. NameWord.In(one.DisplayName).Select(w => w.Text).Distinct()];
+            if (words.Length == 0)
+            {
+                continue;
+            }
+
+            foreach (var other in Found(one, words, index, sight, today).Concat(Unsearched(one, words, index)))
             {
                 if (LikelySame.Of(one, other) is { } why)
                 {
@@ -56,25 +62,15 @@ internal sealed class LikelyDuplicates(RosterDb db, RosterIndexKeeper keeper, Ca
         return told;
     }
 
-    private IEnumerable<RosterEntry> Found(RosterEntry entry, RosterIndex index, SearchSight? sight, DateOnly today)
+    private IEnumerable<RosterEntry> Found(RosterEntry entry, string[] words, RosterIndex index, SearchSight? sight, DateOnly today)
     {
-        if (WordsOf(entry) is not { Length: > 0 } words)
-        {
-            return [];
-        }
-
         using var found = Finder.FindByFit(index, SearchQuery.Everybody with { Words = words, Genders = [entry.Gender] }, caller.Clearance, today, sight);
         return [.. FoundPage.Of(index, found, null, MostOfOne + 1).Select(hit => sight is null ? index[hit.Slot] : sight.Show(index, hit.Slot)).Where(other => other.Id != entry.Id && other.MergedInto is null)];
     }
 
     // By their names alone: nothing else of them is in the index.
-    private IEnumerable<RosterEntry> Unsearched(RosterEntry entry, RosterIndex index)
+    private IEnumerable<RosterEntry> Unsearched(RosterEntry entry, string[] words, RosterIndex index)
     {
-        if (WordsOf(entry) is not { Length: > 0 } words)
-        {
-            return [];
-        }
-
         using var everybody = new Bitmap(index.Count);
         everybody.Words.Fill(ulong.MaxValue);
         using var found = NameFits.Of(index.UnsearchedNames, index.Count, everybody, (SearchQuery.Everybody with { Words = words }).Typed);
@@ -84,8 +80,6 @@ internal sealed class LikelyDuplicates(RosterDb db, RosterIndexKeeper keeper, Ca
                 .Where(other => other.Id != entry.Id && other.Gender == entry.Gender && other.MergedInto is null && other.Classification <= caller.Clearance && ProfileSight.IsKeptBy(other.Owner, caller)).Take(MostOfOne),
         ];
     }
-
-    private static string[] WordsOf(RosterEntry entry) => [.. NameWord.In(entry.DisplayName).Select(w => w.Text).Distinct()];
 
     // Of those whom nobody finds: the store decides who is seen, and says how far each is.
     private async Task<Dictionary<ProfileId, ProfileState>> StatesAsync(List<ProfileId> people, CancellationToken cancellationToken)

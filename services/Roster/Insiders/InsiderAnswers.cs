@@ -48,6 +48,6 @@ internal sealed record InsiderAnswer(
     DateOnly ConsentUntil, IReadOnlyList<ContactKind> ContactKinds, DateTime CreateTime, DateTime UpdateTime, string Etag)
 {
     public static InsiderAnswer Of(Insider i, InsiderPerson? person, string? closeReason) => new(
-        i.Id.ToString(), i.Kind, i.Country, person, i.Organization, new ActPerson(i.IntroducedBy.Account, i.IntroducedBy.DisplayName), i.Classification, i.State, closeReason, i.ConsentUntil, i.ContactKinds,
+        i.Id.ToString(), i.Kind, i.Country, person, i.Organization, i.IntroducedBy.ToPerson(), i.Classification, i.State, closeReason, i.ConsentUntil, i.ContactKinds,
         i.CreateTime, i.UpdateTime, ETag.Of(i));
 }

@@ -14,7 +14,7 @@ namespace Concord.Roster.SharingAgreements;
 internal sealed record SharingReceiverAnswer(string Organization, string OrganizationDisplayName, ActPerson? AgreedBy, DateTime? AgreeTime, DateTime? WithdrawTime, string? WithdrawReason)
 {
     public static SharingReceiverAnswer Of(AgreementReceiver r) => new(
-        r.Organization, r.OrganizationName, SharingAgreementAnswer.PersonOf(r.AgreedBy), r.AgreeTime, r.LeaveTime, r.LeaveReason);
+        r.Organization, r.OrganizationName, r.AgreedBy?.ToPerson(), r.AgreeTime, r.LeaveTime, r.LeaveReason);
 }
 
 /// <summary>An agreement by which an organization shares part of its roster (R20).</summary>
@@ -56,9 +56,7 @@ internal sealed record SharingAgreementAnswer(
         return new(
             a.Id.ToString(), a.Owner, a.OwnerName, [.. a.Receivers.Where(r => own || r.Organization == caller.Organization).OrderBy(r => r.OrganizationName, StringComparer.Ordinal).Select(SharingReceiverAnswer.Of)],
             a.StateFor(caller.Organization, today), own ? a.Receivers.Any(r => a.IsOpenTo(r.Organization, today)) : a.IsOpenTo(caller.Organization, today), peopleNow, a.Purpose,
-            a.Scope with { People = [.. a.Scope.People!.Where(seen.Contains)] }, a.Fields, a.FromDay, a.UntilDay, own ? a.ExposedToReprisals : null, PersonOf(a.ProposedBy)!, a.CreateTime,
-            PersonOf(a.ApprovedBy), a.ApproveTime, PersonOf(a.EndedBy), a.EndTime, a.EndReason, own ? a.UpdateTime : a.LastStepFor(caller.Organization), ETag.Of(a));
+            a.Scope with { People = [.. a.Scope.People!.Where(seen.Contains)] }, a.Fields, a.FromDay, a.UntilDay, own ? a.ExposedToReprisals : null, a.ProposedBy.ToPerson(), a.CreateTime,
+            a.ApprovedBy?.ToPerson(), a.ApproveTime, a.EndedBy?.ToPerson(), a.EndTime, a.EndReason, own ? a.UpdateTime : a.LastStepFor(caller.Organization), ETag.Of(a));
     }
-
-    internal static ActPerson? PersonOf(Author? author) => author is null ? null : new ActPerson(author.Account, author.DisplayName);
 }

@@ -48,7 +48,7 @@ internal sealed record SlateCandidateAnswer(
     {
         var c = seen.Candidate;
         return new SlateCandidateAnswer(
-            c.Name, c.List, c.Profile?.ToString(), seen.Standing, seen.Person, seen.Text?.Note, seen.Findings, seen.IsQualified, seen.Conflicts, new ActPerson(c.ListedBy.Account, c.ListedBy.DisplayName),
+            c.Name, c.List, c.Profile?.ToString(), seen.Standing, seen.Person, seen.Text?.Note, seen.Findings, seen.IsQualified, seen.Conflicts, c.ListedBy.ToPerson(),
             c.CreateTime, c.UpdateTime, ETag.Of(c));
     }
 }
@@ -96,10 +96,8 @@ internal sealed record SlateAnswer(
 {
     public static SlateAnswer Of(Slate s, IReadOnlyList<SeenCandidate> candidates) => new(
         s.Id.ToString(), s.Kind, s.Title, s.Organization, s.Authority, s.Process, s.Criteria, s.ConflictCountries, s.ConflictParties, s.Classification, s.State,
-        [.. candidates.Select(SlateCandidateAnswer.Of)], Person(s.ComposedBy)!, Person(s.SubmittedBy), s.SubmitTime, s.NoWomanReason, s.Tally, Person(s.DecidedBy), s.DecideTime,
+        [.. candidates.Select(SlateCandidateAnswer.Of)], s.ComposedBy.ToPerson(), s.SubmittedBy?.ToPerson(), s.SubmitTime, s.NoWomanReason, s.Tally, s.DecidedBy?.ToPerson(), s.DecideTime,
         s.Chosen is { } chosen ? $"{s.Id}/{chosen}" : null, s.DecisionReason, s.CreateTime, s.UpdateTime, ETag.Of(s));
-
-    private static ActPerson? Person(Author? author) => author is null ? null : new ActPerson(author.Account, author.DisplayName);
 }
 
 /// <summary>What may be published of a slate that is decided (R19): nobody is named but who was chosen, and neither the process nor those who took part.</summary>

@@ -69,7 +69,11 @@ internal static class SlateApi
         ProfileSight.RefuseAboveClearance(label, caller);
         Compartment.RefuseUnnamed(label, terms.Process, caller);
         await RequireRegisteredAsync(terms.Authority!, partners, cancellationToken);
-        await RequireSeenAsync(terms.Process, designation, cancellationToken);
+        if (terms.Process is { } process)
+        {
+            await designation.RequireSeenAsync(process, cancellationToken);
+        }
+
         var slate = db.Add(Slate.Begin(organization, terms, label, caller, time.Now())).Entity;
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/v1/{slate.Id}", response.Tagged(slate, SlateEntry.Of(slate)));
@@ -89,9 +93,9 @@ internal static class SlateApi
             await RequireRegisteredAsync(terms.Authority!, partners, cancellationToken);
         }
 
-        if (terms.Process != found.Process)
+        if (terms.Process is { } process && process != found.Process)
         {
-            await RequireSeenAsync(terms.Process, designation, cancellationToken);
+            await designation.RequireSeenAsync(process, cancellationToken);
         }
 
         found.Edit(terms, await db.SlateCandidates.AnyAsync(c => c.Slate == slate, cancellationToken), caller, time.Now());
@@ -104,14 +108,6 @@ internal static class SlateApi
         if (await partners.FindAsync(authority, cancellationToken) is null)
         {
             throw Fail.Invalid("authority", "No such organization is registered.");
-        }
-    }
-
-    private static async Task RequireSeenAsync(string? process, DesignationService.DesignationServiceClient designation, CancellationToken cancellationToken)
-    {
-        if (process is not null && await designation.LabelOfAsync(process, cancellationToken) is null)
-        {
-            throw Fail.Invalid("process", "No such process for you.");
         }
     }
 

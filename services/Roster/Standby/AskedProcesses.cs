@@ -7,6 +7,10 @@ namespace Concord.Roster.Standby;
 /// <summary>The process that a request is for: designation says whether whoever asks sees it, and how closely it is classified.</summary>
 internal static class AskedProcesses
 {
+    /// <returns>How closely it is classified; refuses, under the name <c>process</c>, where the caller sees no such process.</returns>
+    public static async Task<Classification> RequireSeenAsync(this DesignationService.DesignationServiceClient designation, string process, CancellationToken cancellationToken) =>
+        await designation.LabelOfAsync(process, cancellationToken) ?? throw Fail.Invalid("process", "No such process for you.");
+
     /// <returns>Null where the caller sees no such process.</returns>
     public static async Task<Classification?> LabelOfAsync(this DesignationService.DesignationServiceClient designation, string process, CancellationToken cancellationToken)
     {

@@ -54,7 +54,7 @@ internal sealed record StandbyAnswer(
     DateOnly? ReviewDueOn, string? Review, DateTime CreateTime, DateTime UpdateTime, string Etag)
 {
     public static StandbyAnswer Of(StandbyRequest r) => new(
-        r.Id.ToString(), r.Organization, new ActPerson(r.RequestedBy.Account, r.RequestedBy.DisplayName), r.Requester, r.Process, r.Classification, r.Country, r.Place, r.Purpose, r.Tasks, r.Functions, r.Themes, r.People,
+        r.Id.ToString(), r.Organization, r.RequestedBy.ToPerson(), r.Requester, r.Process, r.Classification, r.Country, r.Place, r.Purpose, r.Tasks, r.Functions, r.Themes, r.People,
         r.Mode, r.NeededBy, r.FirstDay, r.LastDay, r.State, r.Package, r.Package.Missing(), r.DueTime, r.AcknowledgeTime, r.ApproveTime,
-        r.ApprovedBy is null ? null : new ActPerson(r.ApprovedBy.Account, r.ApprovedBy.DisplayName), r.DepartTime, r.CompleteTime, r.DeclineTime, r.DeclineReason, r.ReviewDueOn, r.Review, r.CreateTime, r.UpdateTime, ETag.Of(r));
+        r.ApprovedBy?.ToPerson(), r.DepartTime, r.CompleteTime, r.DeclineTime, r.DeclineReason, r.ReviewDueOn, r.Review, r.CreateTime, r.UpdateTime, ETag.Of(r));
 }

@@ -64,7 +64,7 @@ internal static class StandbyApi
             return;
         }
 
-        var label = await designation.LabelOfAsync(process, cancellationToken) ?? throw Fail.Invalid("process", "No such process for you.");
+        var label = await designation.RequireSeenAsync(process, cancellationToken);
         if (terms.Classification < label)
         {
             throw Fail.Invalid("classification", "The process is more closely classified.");

@@ -46,7 +46,7 @@ internal sealed record SupportRequestAnswer(
     DateTime? AnswerTime, DateTime? CloseTime, DateTime UpdateTime, string Etag)
 {
     public static SupportRequestAnswer Of(SupportRequest r, DateTime now) => new(
-        r.Id.ToString(), r.Organization, new ActPerson(r.AskedBy.Account, r.AskedBy.DisplayName), r.Requester, r.Title, r.Purpose, r.Place, r.Expertise, r.Languages, r.StartDate, r.Days, r.Process, r.FocalPoints, r.Classification,
+        r.Id.ToString(), r.Organization, r.AskedBy.ToPerson(), r.Requester, r.Title, r.Purpose, r.Place, r.Expertise, r.Languages, r.StartDate, r.Days, r.Process, r.FocalPoints, r.Classification,
         r.State, r.Urgency, r.Kind, r.DueTime, r.AnswerTime is null && r.DueTime < now, r.Assignee is null ? null : new ActPerson(r.Assignee, r.AssigneeName ?? ""), r.Outcome, r.AnswerText, r.Provided,
         r.RedirectedTo, r.Usefulness, r.Feedback, r.CreateTime, r.TriageTime, r.AssignTime, r.AnswerTime, r.CloseTime, r.UpdateTime, ETag.Of(r));
 }

@@ -19,7 +19,7 @@ namespace Concord.Roster.Deployments.CheckIns;
 /// <param name="CreateTime">When it was recorded, UTC.</param>
 internal sealed record CheckInEntry(string Name, DateOnly On, CheckInKind Kind, bool HasNote, ActPerson RecordedBy, DateTime CreateTime)
 {
-    public static CheckInEntry Of(CheckIn c) => new(c.Name, c.On, c.Kind, c.Note is not null, new ActPerson(c.RecordedBy.Account, c.RecordedBy.DisplayName), c.CreateTime);
+    public static CheckInEntry Of(CheckIn c) => new(c.Name, c.On, c.Kind, c.Note is not null, c.RecordedBy.ToPerson(), c.CreateTime);
 }
 
 /// <summary>A check-in, and what was noted.</summary>

@@ -19,7 +19,7 @@ internal sealed record CallEntry(
     string Name, string Profile, DateTime CallTime, CallOutcome Outcome, bool HasRemark, ActPerson RecordedBy, bool ByLink, DateTime? LinkExpireTime, DateTime? AnswerTime, DateTime CreateTime, string Etag)
 {
     public static CallEntry Of(StandbyCall c) => new(
-        c.Name, c.Profile.ToString(), c.CallTime, c.Outcome, c.Remark is not null, new ActPerson(c.RecordedBy.Account, c.RecordedBy.DisplayName), c.LinkText is not null, c.LinkExpireTime, c.AnswerTime, c.CreateTime, ETag.Of(c));
+        c.Name, c.Profile.ToString(), c.CallTime, c.Outcome, c.Remark is not null, c.RecordedBy.ToPerson(), c.LinkText is not null, c.LinkExpireTime, c.AnswerTime, c.CreateTime, ETag.Of(c));
 }
 
 /// <summary>A call, and what was said.</summary>
