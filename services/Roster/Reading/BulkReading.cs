@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Concord.Contracts.Audit;
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
@@ -23,7 +24,7 @@ internal sealed partial class BulkReading(IConfiguration configuration, TimeProv
     private const int Gates = 64;
 
     /// <summary>What a caller sent together is counted one after the other; at several replicas at once, as many times the number as there are replicas may pass.</summary>
-    private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, Gates).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly Gate[] _gates = [.. Enumerable.Range(0, Gates).Select(_ => new Gate())];
 
     private static readonly string[] s_actions = [RosterPermissions.ReadProfiles.Name, RosterPermissions.SearchProfiles.Name, RosterPermissions.ExportProfiles.Name, RosterPermissions.ReadAssessments.Name, RosterPermissions.ReadInsiders.Name, RosterPermissions.ReadSlates.Name];
 
@@ -37,23 +38,23 @@ internal sealed partial class BulkReading(IConfiguration configuration, TimeProv
         }
 
         var gate = _gates[(uint)caller.Subject.GetHashCode(StringComparison.Ordinal) % Gates];
-        await gate.WaitAsync(cancellationToken);
+        await gate.Turn.WaitAsync(cancellationToken);
         try
         {
-            await CheckAsync(db, caller.Subject, people, cancellationToken);
+            await CheckAsync(db, gate, caller.Subject, people, cancellationToken);
             await enterAsync();
         }
         finally
         {
-            gate.Release();
+            gate.Turn.Release();
         }
     }
 
-    private async Task CheckAsync(ServiceDbContext db, string reader, HashSet<string> people, CancellationToken cancellationToken)
+    private async Task CheckAsync(ServiceDbContext db, Gate gate, string reader, HashSet<string> people, CancellationToken cancellationToken)
     {
         var most = MostPeople.RequiredIn<int>(configuration);
         var now = time.Now();
-        var seen = people.Count > most ? [] : await SeenAsync(db, reader, now - Window, cancellationToken);
+        IReadOnlyDictionary<string, DateTime> seen = people.Count > most ? ReadOnlyDictionary<string, DateTime>.Empty : await SeenAsync(db, gate.Of(reader, now - Window), reader, now - Window, cancellationToken);
         var tooMany = seen.Keys.Union(people).Count() - most;
         if (tooMany <= 0)
         {
@@ -71,20 +72,57 @@ internal sealed partial class BulkReading(IConfiguration configuration, TimeProv
         };
     }
 
-    // By the actor's own entries from a certain place in the chain on: both have an index.
-    private static async Task<Dictionary<string, DateTime>> SeenAsync(ServiceDbContext db, string reader, DateTime since, CancellationToken cancellationToken)
+    // By the actor's own entries from a certain place in the chain on: both have an index. The chain has one order, that of the commits, so that whatever is not counted yet comes after what is.
+    private static async Task<IReadOnlyDictionary<string, DateTime>> SeenAsync(ServiceDbContext db, SeenPeople seen, string reader, DateTime since, CancellationToken cancellationToken)
     {
-        var first = await db.AuditEntries.Where(e => e.Time > since).OrderBy(e => e.Time).ThenBy(e => e.Sequence).Select(e => (long?)e.Sequence).FirstOrDefaultAsync(cancellationToken);
-        var touched =
+        var counted = seen.CountedUpTo ?? await db.AuditEntries.Where(e => e.Time > since).OrderBy(e => e.Time).ThenBy(e => e.Sequence).Select(e => (long?)(e.Sequence - 1)).FirstOrDefaultAsync(cancellationToken);
+        if (counted is null)
+        {
+            return seen.Times;
+        }
+
+        var shown =
             from entry in db.AuditEntries
-            where entry.Actor == reader && entry.Sequence >= first && entry.Time > since && entry.Outcome == AuditOutcome.Done && s_actions.Contains(entry.Action)
+            where entry.Actor == reader && entry.Sequence > counted && entry.Time > since && entry.Outcome == AuditOutcome.Done && s_actions.Contains(entry.Action)
             from touch in entry.Touches
             where touch.Resource.StartsWith("profiles/") || touch.Resource.StartsWith("insiders/")
-            group entry.Time by touch.Resource into resource
-            select new { resource.Key, Last = resource.Max() };
-        return first is null ? [] : await touched.ToDictionaryAsync(t => t.Key, t => t.Last, StringComparer.Ordinal, cancellationToken);
+            select new { touch.Resource, entry.Time, entry.Sequence };
+        foreach (var one in await shown.ToListAsync(cancellationToken))
+        {
+            seen.Add(one.Resource, one.Time, one.Sequence);
+        }
+
+        return seen.Times;
     }
 
     [LoggerMessage(LogLevel.Warning, "Somebody asked to see more than {Most} different people of the roster within ten minutes and was refused; the audit chain names who.")]
     private partial void LogTooMany(int most);
+
+    /// <summary>Those whose turn comes here, and whom each of them was shown.</summary>
+    private sealed class Gate
+    {
+        private readonly Dictionary<string, SeenPeople> _readers = new(StringComparer.Ordinal);
+
+        public SemaphoreSlim Turn { get; } = new(1, 1);
+
+        /// <summary>Whom a reader was shown since then; to be asked for, and used, by whose turn it is.</summary>
+        public SeenPeople Of(string reader, DateTime since)
+        {
+            foreach (var (other, seen) in _readers)
+            {
+                seen.Forget(since);
+                if (seen.Times.Count == 0)
+                {
+                    _readers.Remove(other);
+                }
+            }
+
+            if (!_readers.TryGetValue(reader, out var own))
+            {
+                _readers[reader] = own = new SeenPeople();
+            }
+
+            return own;
+        }
+    }
 }

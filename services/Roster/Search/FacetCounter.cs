@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Concord.Roster.Search;
 
 /// <summary>Counts how many of those found each counted term is true of.</summary>
@@ -24,23 +22,11 @@ internal static class FacetCounter
     private static void CountTermsOfPeople(RosterIndex index, Bitmap found, Span<int> counts)
     {
         Span<int> byNumber = stackalloc int[Math.Max(index.Counted.Length, Glances.State.FewestCounts)];
-        Span<int> batch = stackalloc int[Glances.State.Batch];
-        var words = found.Words;
-        var waiting = 0;
-        for (var i = 0; i < words.Length; i++)
+        foreach (var people in new SlotBatches(found.Words, stackalloc int[SlotBatches.Size]))
         {
-            for (var word = words[i]; word != 0; word &= word - 1)
-            {
-                batch[waiting++] = (i << 6) + BitOperations.TrailingZeroCount(word);
-                if (waiting == batch.Length)
-                {
-                    index.Glances.Count(batch, byNumber);
-                    waiting = 0;
-                }
-            }
+            index.Glances.Count(people, byNumber);
         }
 
-        index.Glances.Count(batch[..waiting], byNumber);
         for (var i = 0; i < counts.Length; i++)
         {
             counts[i] = byNumber[index.Counted[i].Number];

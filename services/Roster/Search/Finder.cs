@@ -102,10 +102,7 @@ internal static class Finder
         }
 
         sure.Complement(found);
-        foreach (var slot in sure.Slots().Where(slot => !index.IsFree(slot, need)))
-        {
-            found.Clear(slot);
-        }
+        index.KeepFree(found, sure, need);
     }
 
     // By the clock and not by a change: whose consent ended yesterday is not found today, whether or not anybody wrote anything.

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Concord.Roster.Search;
 
 /// <summary>
@@ -15,21 +13,21 @@ internal sealed class FirstByName(RosterIndex index, int size)
     public static int[] Of(RosterIndex index, Bitmap found, int size, Func<int, bool>? passed)
     {
         var first = new FirstByName(index, size);
-        var words = found.Words;
-        for (var i = 0; i < words.Length; i++)
+        Span<ulong> beginnings = stackalloc ulong[SlotBatches.Size];
+        foreach (var people in new SlotBatches(found.Words, stackalloc int[SlotBatches.Size]))
         {
-            for (var word = words[i]; word != 0; word &= word - 1)
+            index.Glances.ReadBeginnings(people, beginnings);
+            for (var i = 0; i < people.Length; i++)
             {
-                first.Add((i << 6) + BitOperations.TrailingZeroCount(word), passed);
+                first.Add(people[i], beginnings[i], passed);
             }
         }
 
         return first.Ordered();
     }
 
-    private void Add(int slot, Func<int, bool>? passed)
+    private void Add(int slot, ulong beginning, Func<int, bool>? passed)
     {
-        var beginning = index.Glances.Beginning(slot);
         if (beginning > _last || passed?.Invoke(slot) == true)
         {
             return;

@@ -46,10 +46,14 @@ internal sealed class Glances
         /// <summary>Fewest places in what <see cref="Count"/> counts into.</summary>
         public const int FewestCounts = Glance.Numbers;
 
-        /// <summary>As many people as are best counted at once.</summary>
-        public const int Batch = 32;
-
-        public ulong Beginning(int slot) => glances[slot].Beginning;
+        /// <summary>How the names of these people begin, in their order.</summary>
+        public void ReadBeginnings(ReadOnlySpan<int> slots, Span<ulong> beginnings)
+        {
+            for (var i = 0; i < slots.Length; i++)
+            {
+                beginnings[i] = glances[slots[i]].Beginning;
+            }
+        }
 
         /// <summary>Adds one to the count of each term of these people, by its number.</summary>
         public void Count(ReadOnlySpan<int> slots, Span<int> counts)

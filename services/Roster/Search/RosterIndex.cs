@@ -58,16 +58,23 @@ internal sealed class RosterIndex
 
     public PackedEntry Packed(int slot) => _entries[slot];
 
-    /// <summary>Whether somebody can work on all of the days.</summary>
-    public bool IsFree(int slot, AvailabilityNeed need)
+    /// <summary>Takes out of those found whoever cannot work on all of the days.</summary>
+    /// <param name="found">Whom the search is left with.</param>
+    /// <param name="unsure">Those of them who are looked at.</param>
+    /// <param name="need">The days.</param>
+    public void KeepFree(Bitmap found, Bitmap unsure, AvailabilityNeed need)
     {
-        var reader = new PackReader(_spans[slot]);
-        if (need.Mode != DeploymentMode.InPerson)
+        foreach (var people in new SlotBatches(unsure.Words, stackalloc int[SlotBatches.Size]))
         {
-            reader.SkipSpans();
+            _ = _spans.Call(people);
+            foreach (var slot in people)
+            {
+                if (!IsFree(slot, need))
+                {
+                    found.Clear(slot);
+                }
+            }
         }
-
-        return reader.AnySpanCovers(need.Days);
     }
 
     /// <summary>Those of whom the term is true.</summary>
@@ -93,6 +100,17 @@ internal sealed class RosterIndex
     }
 
     public static int Compare(PackedEntry a, PackedEntry b) => Compare(a, b.NameKey, b.Id.Value);
+
+    private bool IsFree(int slot, AvailabilityNeed need)
+    {
+        var reader = new PackReader(_spans[slot]);
+        if (need.Mode != DeploymentMode.InPerson)
+        {
+            reader.SkipSpans();
+        }
+
+        return reader.AnySpanCovers(need.Days);
+    }
 
     private (int Month, Term Term)[] MonthsOf(Field field) => [.. _sets.Keys.Where(t => t.Field == field).Select(t => (int.Parse(t.Value, CultureInfo.InvariantCulture), t)).OrderBy(m => m.Item1)];
 }

@@ -24,9 +24,11 @@ internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atl
     private readonly TimeSpan _pace = TimeSpan.FromSeconds(Pace.RequiredIn<double>(configuration));
     private readonly Lock _writing = new();
     private readonly RosterIndexWriter _writer = new(atlas);
+    private readonly RecentChanges _recent = new();
     private volatile RosterIndex _current = RosterIndex.Empty;
     private bool _filled; // until then nothing is published: a search finds everybody or nobody
-    private DateTime _seen = DateTime.MinValue;
+    private DateTime _newest = DateTime.MinValue; // stamp of the last change that was seen
+    private long _newestSeen;
     private long _caughtUp;
 
     /// <summary>How long ago it was last known to hold what the database holds; null before it was filled.</summary>
@@ -35,7 +37,16 @@ internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atl
     /// <summary>The latest state; work on one from beginning to end.</summary>
     public RosterIndex Current => _current;
 
-    public void Committed(IReadOnlyCollection<object> records) => Put([.. records.OfType<Profile>().Select(p => new RosterEntry(p))]);
+    public void Committed(IReadOnlyCollection<object> records)
+    {
+        Profile[] changed = [.. records.OfType<Profile>()];
+        lock (_writing)
+        {
+            Array.ForEach(changed, p => _recent.Put(p.Id, p.Version, p.UpdateTime));
+        }
+
+        Put([.. changed.Select(p => new RosterEntry(p))]);
+    }
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -65,7 +76,7 @@ internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atl
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RosterDb>();
         // Before anybody is read: whoever is changed meanwhile, after having been read, is found by looking from here on.
-        _seen = await db.Profiles.MaxAsync(p => (DateTime?)p.UpdateTime, cancellationToken) ?? DateTime.MinValue;
+        Saw(await db.Profiles.MaxAsync(p => (DateTime?)p.UpdateTime, cancellationToken) ?? DateTime.MinValue);
         var entries = await StoredEntries.NextAsync(db, default, cancellationToken);
         while (entries.Length > 0)
         {
@@ -87,12 +98,52 @@ internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atl
 
     private async Task CatchUpAsync(RosterDb db, CancellationToken cancellationToken)
     {
-        var since = _seen == DateTime.MinValue ? _seen : _seen - Overlap;
-        var recent = await db.Profiles.Where(p => p.UpdateTime >= since).Select(p => new { p.Id, p.Version, p.UpdateTime }).ToListAsync(cancellationToken);
+        var since = LooksFrom();
+        var recent = db.Profiles.Where(p => p.UpdateTime >= since);
+        var held = await recent.GroupBy(_ => 1).Select(all => new { Count = all.Count(), Versions = all.Sum(p => p.Version), Newest = all.Max(p => p.UpdateTime) }).SingleOrDefaultAsync(cancellationToken);
+        if (held is not null)
+        {
+            if (IsNews(since, held.Count, held.Versions))
+            {
+                await ReadMissedAsync(db, recent, cancellationToken);
+            }
+
+            Saw(held.Newest);
+        }
+
+        Volatile.Write(ref _caughtUp, Stopwatch.GetTimestamp());
+    }
+
+    // The overlap counts from the last change, whatever the clocks say; once that long has passed since it was seen, the past moves on too, so that after a large import nobody is looked at for ever.
+    private DateTime LooksFrom()
+    {
+        var passed = Stopwatch.GetElapsedTime(_newestSeen) - Overlap;
+        return _newest == DateTime.MinValue ? _newest : _newest + (passed > TimeSpan.Zero ? passed : TimeSpan.Zero) - Overlap;
+    }
+
+    private void Saw(DateTime newest)
+    {
+        if (newest > _newest)
+        {
+            (_newest, _newestSeen) = (newest, Stopwatch.GetTimestamp());
+        }
+    }
+
+    private bool IsNews(DateTime since, int count, long versions)
+    {
+        lock (_writing)
+        {
+            return _recent.From(since) != (count, versions);
+        }
+    }
+
+    private async Task ReadMissedAsync(RosterDb db, IQueryable<Profile> recent, CancellationToken cancellationToken)
+    {
+        var listed = await recent.Select(p => new { p.Id, p.Version, p.UpdateTime }).ToListAsync(cancellationToken);
         List<ProfileId> missed;
         lock (_writing)
         {
-            missed = [.. recent.Where(r => !_writer.Holds(r.Id, r.Version)).Select(r => r.Id)];
+            missed = [.. listed.Where(r => !_writer.Holds(r.Id, r.Version)).Select(r => r.Id)];
         }
 
         foreach (var ids in missed.Chunk(BatchSize))
@@ -100,8 +151,11 @@ internal sealed partial class RosterIndexKeeper(IServiceScopeFactory scopes, Atl
             Put(await StoredEntries.OfAsync(db, ids, cancellationToken));
         }
 
-        _seen = recent.Select(r => r.UpdateTime).Append(_seen).Max();
-        Volatile.Write(ref _caughtUp, Stopwatch.GetTimestamp());
+        // Only now: whoever could not be read is missing still when it is tried again. What this process has committed meanwhile is counted as news once more, and found to be held.
+        lock (_writing)
+        {
+            _recent.Replace(listed.Select(r => (r.Id, r.Version, r.UpdateTime)));
+        }
     }
 
     private void Put(IReadOnlyList<RosterEntry> entries)

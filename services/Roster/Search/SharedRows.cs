@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Concord.Roster.Search;
 
 /// <summary>
@@ -46,6 +48,19 @@ internal sealed class SharedRows(int usual)
     internal readonly struct State(Chunk[] chunks)
     {
         public ReadOnlySpan<byte> this[int slot] => chunks[slot >> ChunkBits].Of(slot & PlaceMask);
+
+        /// <summary>Reads a little of each row, so that all of them come from the memory side by side: whoever then reads them one by one would wait for each.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public int Call(ReadOnlySpan<int> slots)
+        {
+            var read = 0;
+            foreach (var slot in slots)
+            {
+                read ^= chunks[slot >> ChunkBits].First(slot & PlaceMask);
+            }
+
+            return read;
+        }
     }
 
     internal sealed class Chunk(byte[] bytes)
@@ -55,6 +70,8 @@ internal sealed class SharedRows(int usual)
         private int _rows;
 
         public ReadOnlySpan<byte> Of(int place) => _bytes.AsSpan(_ends[place].._ends[place + 1]);
+
+        public byte First(int place) => _ends[place] is var at && at < _bytes.Length ? _bytes[at] : default;
 
         public void Put(int place, ReadOnlySpan<byte> row)
         {
