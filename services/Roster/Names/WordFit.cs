@@ -10,8 +10,8 @@ internal sealed record WordFit(string Typed, string? Word, NameFit Fit)
     public static IReadOnlyList<WordFit> Of(List<NameWord> typed, string name)
     {
         var words = NameWord.In(name);
-        var sounds = words.Select(w => (Spelling.Of(w.Written), w.Text))
-            .Concat(Particles.Join(words, everyTwo: false).Select(j => (Spelling.Of(j.Written), string.Join(' ', words.GetRange(j.First, j.Count).Select(w => w.Text))))).ToList();
+        var sounds = new Lazy<List<(IReadOnlyList<string> Sounds, string Text)>>(() => [.. words.Select(w => (Spelling.Of(w.Written), w.Text))
+            .Concat(Particles.Join(words, everyTwo: false).Select(j => (Spelling.Of(j.Written), string.Join(' ', words.GetRange(j.First, j.Count).Select(w => w.Text)))))]); // most names fit as they are spelled
         var joined = Particles.Join(typed, everyTwo: true).ToList();
         var ways = new List<WordFit>?[typed.Count + 1];
         ways[0] = [];
@@ -33,7 +33,7 @@ internal sealed record WordFit(string Typed, string? Word, NameFit Fit)
         return ways[typed.Count] ?? [];
     }
 
-    private static WordFit? Alone(NameWord typed, List<NameWord> words, List<(IReadOnlyList<string> Sounds, string Text)> sounds)
+    private static WordFit? Alone(NameWord typed, List<NameWord> words, Lazy<List<(IReadOnlyList<string> Sounds, string Text)>> sounds)
     {
         if (words.Find(w => w.Plain.StartsWith(typed.Plain, StringComparison.Ordinal)) is { Text: { } same })
         {
@@ -44,10 +44,10 @@ internal sealed record WordFit(string Typed, string? Word, NameFit Fit)
             ?? (words.Find(w => Slip.Is(typed.Plain, w.Plain)) is { Text: { } near } ? new WordFit(typed.Text, near, NameFit.SmallSlip) : null);
     }
 
-    private static WordFit? Sounding(string typed, string written, List<(IReadOnlyList<string> Sounds, string Text)> sounds)
+    private static WordFit? Sounding(string typed, string written, Lazy<List<(IReadOnlyList<string> Sounds, string Text)>> sounds)
     {
         var asked = Spelling.Of(written);
-        return sounds.Find(s => Spelling.Fits(asked, s.Sounds)) is { Text: { } word } ? new WordFit(typed, word, NameFit.OtherSpelling) : null;
+        return sounds.Value.Find(s => Spelling.Fits(asked, s.Sounds)) is { Text: { } word } ? new WordFit(typed, word, NameFit.OtherSpelling) : null;
     }
 
     private static void Extend(List<WordFit>?[] ways, int to, List<WordFit> way, WordFit? step)
