@@ -8,11 +8,15 @@ internal sealed partial class RosterEntry
     /// <summary>What is empty here whatever the profile says.</summary>
     public IReadOnlyList<SharedFields> Withheld { get; private set; } = [];
 
+    /// <summary>Whether nationality or declared interests are not shown: it cannot be said then that there is no conflict of interest (R16).</summary>
+    public bool ConflictsUnknown { get; private set; }
+
     /// <summary>The same without all that is not shown: what is made of it, reasons and flags among that, tells nothing more.</summary>
     public RosterEntry Showing(IReadOnlyCollection<SharedFields> shown, bool interests)
     {
         var seen = (RosterEntry)MemberwiseClone();
         seen.Withheld = [.. ShownFields.All.Except(shown)];
+        seen.ConflictsUnknown = !interests || seen.Withheld.Contains(SharedFields.Nationalities);
         seen.Interests = interests ? Interests : [];
         seen.Nationalities = shown.Contains(SharedFields.Nationalities) ? Nationalities : [];
         seen.TrainedIn = shown.Contains(SharedFields.Trainings) ? TrainedIn : [];

@@ -24,5 +24,8 @@ internal sealed record SeenCandidate(
     SlateCandidate Candidate, CandidateStanding Standing, CandidatePerson? Person, CandidateText? Text, IReadOnlyList<CriterionFinding> Findings, bool? IsQualified,
     IReadOnlyList<CandidateConflict> Conflicts, string? Account)
 {
+    /// <summary>Whether it is a qualified woman who can be chosen; of who is withheld from the caller it cannot be said that she is not one (R9).</summary>
+    public bool MayBeQualifiedWoman => Standing == CandidateStanding.Withheld || this is { IsQualified: true, Person.Gender: Gender.Woman };
+
     public static SeenCandidate Gone(SlateCandidate candidate, CandidateStanding standing) => new(candidate, standing, null, null, [], null, [], null);
 }

@@ -152,10 +152,17 @@ internal sealed class Slate : IVersioned, IListed<SlateId>, IClassifiedRecord
 
     /// <param name="chosen">From the short list.</param>
     /// <param name="reason">As it was checked.</param>
+    /// <param name="womanStands">Whether a qualified woman of the short list can still be chosen (R9); asked for unless it was submitted without one, with the reason.</param>
     /// <param name="caller">Of the appointing authority.</param>
     /// <param name="now">Now, UTC.</param>
-    public void Approve(SlateCandidateId chosen, string reason, Caller caller, DateTime now)
+    public void Approve(SlateCandidateId chosen, string reason, bool womanStands, Caller caller, DateTime now)
     {
+        RequireDecider(caller);
+        if (!womanStands && NoWomanReason is null)
+        {
+            throw Fail.Because(RosterReasons.SlateWithoutWoman, "No qualified woman of the short list is there to be chosen any more. Reject the slate, so that another one is composed.", ("slate", Id.ToString()));
+        }
+
         Decide(SlateState.Approved, reason, caller, now);
         Chosen = chosen;
     }

@@ -61,7 +61,7 @@ internal static class SlateVerbs
         var reason = PublishableReason(request.Reason, candidates.Where(c => c != chosen), check);
         check.ThrowIfAny();
         RequireAvailable(chosen!.Standing == CandidateStanding.Available ? null : chosen);
-        found.Approve(chosen.Candidate.Id, reason, caller, time.Now());
+        found.Approve(chosen.Candidate.Id, reason, candidates.Any(c => c.Candidate.List == SlateList.Short && c.MayBeQualifiedWoman), caller, time.Now());
         return await SaveAsync(found, db, http, cancellationToken);
     }
 

@@ -94,6 +94,9 @@ public sealed class SharingAgreementApiTests : IAsyncLifetime
 
         Assert.Empty((await _service.SearchAsync(Reader, new { languages = (object[])[new { code = "sw" }] })).NamesIn());
         Assert.Empty((await _service.SearchAsync(Reader, new { excludedNationalities = (string[])["FRA"] })).NamesIn());
+        Assert.True((await _service.SearchAsync(Reader, new { conflictCountries = (string[])["FRA"] }))["items"].AsArray().Single(i => (string)i!["name"]! == Name(person))!["conflictsUnknown"]!.GetValue<bool>());
+        Assert.False((await _service.SearchAsync(Reader, new { }))["items"].AsArray().Single(i => (string)i!["name"]! == Name(person))!["conflictsUnknown"]!.GetValue<bool>());
+        Assert.False((await _service.SearchAsync(Officer, new { conflictCountries = (string[])["FRA"] }))["items"].AsArray().Single(i => (string)i!["name"]! == Name(person))!["conflictsUnknown"]!.GetValue<bool>());
         (await _service.As(Reader).ReadAsync($"{person}/availability")).IsProblem(HttpStatusCode.Forbidden, "FIELDS_NOT_SHARED");
         (await _service.As(Reader).ReadAsync(window.Location!.ToString())).IsProblem(HttpStatusCode.Forbidden, "FIELDS_NOT_SHARED");
         (await _service.As(Reader).ReadAsync($"{person}/contact?purpose=DEPLOYMENT&purposeNote=x")).IsProblem(HttpStatusCode.Forbidden, "NOT_THE_OWNER");

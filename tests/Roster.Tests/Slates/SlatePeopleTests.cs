@@ -97,6 +97,20 @@ public sealed class SlatePeopleTests : IAsyncLifetime
         (await _service.ApproveAsync(slate, candidates[0])).Is(HttpStatusCode.OK);
     }
 
+    [Fact, Rule("R9")]
+    public async Task Once_no_qualified_woman_of_the_short_list_is_there_any_more_nobody_is_chosen_from_it()
+    {
+        var slate = await _service.BeginSlateAsync();
+        var ama = await _service.PersonAsync("Ama Only");
+        await _service.ListAsync(slate, Listed(ama, "SHORT"));
+        var ben = await _service.ListAsync(slate, Listed(await _service.PersonAsync("Ben Other", "MAN"), "SHORT"));
+        (await _service.SubmitAsync(slate)).Is(HttpStatusCode.OK);
+        (await _service.As(Desk).PostAsync($"{ama}:suspend", new { reason = "x" })).Is(HttpStatusCode.OK);
+        Assert.Equal("R9", (await _service.ApproveAsync(slate, ben)).IsProblem(HttpStatusCode.Conflict, "SLATE_WITHOUT_QUALIFIED_WOMAN").TextOf("rule"));
+        (await _service.As(Desk).PostAsync($"{ama}:reinstate", Nothing)).Is(HttpStatusCode.OK);
+        (await _service.ApproveAsync(slate, ben)).Is(HttpStatusCode.OK);
+    }
+
     [Fact, Rule("R19"), Rule("R20")]
     public async Task An_erasure_reaches_the_slates_and_what_they_said_of_the_person_is_nowhere_any_more()
     {

@@ -76,7 +76,7 @@ public sealed class SlateRuleTests
         slate.Submit(Tally(), null, s_composer, Some.Now);
         foreach (var caller in (Caller[])[s_composer, helper, absent, s_authority with { ActsFor = helper.Subject }, s_authority with { ActsFor = absent.Subject }])
         {
-            Refused(RosterReasons.SlateSamePerson, () => slate.Approve(SlateCandidateId.New(), "So.", caller, Some.Now));
+            Refused(RosterReasons.SlateSamePerson, () => slate.Approve(SlateCandidateId.New(), "So.", womanStands: true, caller, Some.Now));
             Refused(RosterReasons.SlateSamePerson, () => slate.Reject("So.", caller, Some.Now));
         }
 
@@ -94,9 +94,21 @@ public sealed class SlateRuleTests
         Refused(RosterReasons.SlateWrongState, () => slate.TouchedBy(s_composer, Some.Now));
         Refused(RosterReasons.SlateWrongState, () => slate.Submit(Tally(), null, s_composer, Some.Now));
         var chosen = SlateCandidateId.New();
-        slate.Approve(chosen, "So.", s_authority, Some.Now);
+        slate.Approve(chosen, "So.", womanStands: true, s_authority, Some.Now);
         Assert.Equal((SlateState.Approved, chosen, "So."), (slate.State, slate.Chosen!.Value, slate.DecisionReason));
         Refused(RosterReasons.SlateWrongState, () => slate.Reject("So.", s_authority, Some.Now));
+    }
+
+    [Fact, Rule("R9")]
+    public void Nobody_is_chosen_from_a_list_that_has_lost_its_qualified_women_unless_it_was_read_why_there_is_none()
+    {
+        var (slate, without) = (Draft(), Draft());
+        slate.Submit(Tally(), null, s_composer, Some.Now);
+        Refused(RosterReasons.SlateWithoutWoman, () => slate.Approve(SlateCandidateId.New(), "So.", womanStands: false, s_authority, Some.Now));
+        Assert.Equal(SlateState.Submitted, slate.State);
+        without.Submit(Tally() with { QualifiedWomen = 0 }, "Those we asked are in other talks.", s_composer, Some.Now);
+        without.Approve(SlateCandidateId.New(), "So.", womanStands: false, s_authority, Some.Now);
+        Assert.Equal(SlateState.Approved, without.State);
     }
 
     [Fact, Rule("R19")]
@@ -104,7 +116,7 @@ public sealed class SlateRuleTests
     {
         var (slate, chosen) = (Draft(), SlateCandidateId.New());
         slate.Submit(Tally(), null, s_composer, Some.Now);
-        slate.Approve(chosen, "She knows the shores.", s_authority, Some.Now);
+        slate.Approve(chosen, "She knows the shores.", womanStands: true, s_authority, Some.Now);
         slate.Forget(SlateCandidateId.New(), Some.Now);
         Assert.NotNull(slate.DecisionReason);
         slate.Forget(chosen, Some.Now);
