@@ -102,6 +102,28 @@ public sealed class BulkReadingTests : IAsyncLifetime
     }
 
     [Fact, Rule("R20"), Abuse(21)]
+    public async Task What_one_replica_has_counted_it_adds_to_what_the_other_showed_since()
+    {
+        await using var replica = await StartAsync(Configure, _directory);
+        TestService[] turns = [_service, replica, _service, replica, replica, _service];
+        foreach (var (service, i) in turns.Select((s, i) => (s, i)))
+        {
+            (await service.As(HeadOfMission).ReadAsync(_people[i])).Is(HttpStatusCode.OK);
+            _time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        foreach (var service in (TestService[])[_service, replica])
+        {
+            (await service.As(HeadOfMission).ReadAsync(_people[Most])).IsProblem(HttpStatusCode.TooManyRequests, "TOO_MANY_PEOPLE");
+            (await service.As(HeadOfMission).ReadAsync(_people[0])).Is(HttpStatusCode.OK);
+        }
+
+        _time.Advance(TimeSpan.FromMinutes(5)); // the second was shown ten minutes ago
+        (await replica.As(HeadOfMission).ReadAsync(_people[Most])).Is(HttpStatusCode.OK);
+        (await _service.As(HeadOfMission).ReadAsync(_people[Most + 1])).IsProblem(HttpStatusCode.TooManyRequests, "TOO_MANY_PEOPLE");
+    }
+
+    [Fact, Rule("R20"), Abuse(21)]
     public async Task The_refusal_is_entered_measured_and_seen_by_auditors()
     {
         using var meters = new HostMeters(_service.Services);

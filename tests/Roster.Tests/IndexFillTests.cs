@@ -59,6 +59,26 @@ public sealed class IndexFillTests
         }
     }
 
+    [Fact, Rule("R27")]
+    public async Task Once_it_has_seen_everybody_a_replica_that_looks_for_changes_lists_nobody_and_still_finds_who_is_changed()
+    {
+        await using var one = await RosterClient.StartAsync(_directory);
+        var changed = await one.ActiveAsync(Body("Ama Before"));
+        await one.ActiveAsync(Body("Ama Other"));
+        var looks = new Looks();
+        await using var other = await RosterClient.StartAsync(b => b.Services.AddSingleton<IStoreOptions>(looks), _directory);
+        await looks.TenWithoutAListAsync();
+
+        (await one.As(Desk).PatchAsync(changed, new { displayName = "Ama After" }, (await one.As(Desk).ReadAsync(changed)).ETag)).Is(HttpStatusCode.OK);
+        var keeper = other.Services.GetRequiredService<RosterIndexKeeper>();
+        while (keeper.Current is var index && !Enumerable.Range(0, index.Count).Any(slot => index[slot].DisplayName == "Ama After"))
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        await looks.TenWithoutAListAsync();
+    }
+
     private static (ProfileId, long, string) Packed(RosterEntry entry)
     {
         using var writer = new PackWriter();
@@ -88,6 +108,43 @@ public sealed class IndexFillTests
             }
 
             return result;
+        }
+    }
+
+    /// <summary>Sees how a replica asks for the changes of others.</summary>
+    private sealed class Looks : DbCommandInterceptor, IStoreOptions
+    {
+        private readonly Lock _counting = new();
+        private TaskCompletionSource _ten = new();
+        private int _inARow;
+
+        public void Configure(DatabaseProvider provider, DbContextOptionsBuilder options) => options.AddInterceptors(this);
+
+        /// <summary>Waits until it has asked ten times without listing anybody in between.</summary>
+        public Task TenWithoutAListAsync()
+        {
+            lock (_counting)
+            {
+                (_ten, _inARow) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), 0);
+                return _ten.Task.WaitAsync(TestContext.Current.CancellationToken);
+            }
+        }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (command.CommandText.Contains("\"UpdateTime\" >=", StringComparison.Ordinal))
+            {
+                lock (_counting)
+                {
+                    _inARow = command.CommandText.Contains("COUNT(", StringComparison.OrdinalIgnoreCase) ? _inARow + 1 : 0;
+                    if (_inARow == 10)
+                    {
+                        _ten.TrySetResult();
+                    }
+                }
+            }
+
+            return ValueTask.FromResult(result);
         }
     }
 }

@@ -12,7 +12,7 @@ internal enum Ineligibility
     /// <summary>Works elsewhere on the days (R15).</summary>
     Deployed,
 
-    /// <summary>Cannot work on every day in the mode.</summary>
+    /// <summary>Cannot work on every day in the mode, or when the person can is withheld from whoever asks (R20).</summary>
     NotAvailable,
 }
 
