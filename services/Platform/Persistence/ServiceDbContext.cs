@@ -51,6 +51,9 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Now, by the clock of the host.</summary>
     protected DateTime Now => _access.Acts.Now;
 
+    /// <summary>What is being done, as an entry of the audit chain names it.</summary>
+    public string CurrentAction => _access.Acts.Current.Action;
+
     internal void Attach(StoreAccess access) => _access = access;
 
     /// <summary>Begins the one kind of transaction that writes. On SQLite it holds the write gate from the first statement.</summary>

@@ -62,8 +62,8 @@ internal static class DeploymentApi
     {
         var found = await db.StandbyRequests.FindRequestAsync(request, caller, cancellationToken);
         var person = await db.Profiles.IgnoreAutoIncludes().FindForAsync(ParseProfile(body.Profile), caller, cancellationToken);
-        found.RequireOpen();
-        RefuseHidden(person, found);
+        found.Replan(time.Now());
+        RefuseHidden(person, found, "profile");
         var planned = Deployment.Plan(found, person.Id, body, time.Now());
         await RefuseTwiceAsync(planned, db, cancellationToken);
         db.Add(planned);
@@ -147,12 +147,12 @@ internal static class DeploymentApi
     }
 
     // A person is not told of by a record that more people see.
-    private static void RefuseHidden(Profile person, StandbyRequest request)
+    internal static void RefuseHidden(Profile person, StandbyRequest request, string field)
     {
         person.RequireActive();
         if (person.Classification > request.Classification)
         {
-            throw Fail.Invalid("profile", "Is more closely classified than the request.");
+            throw Fail.Invalid(field, "Is more closely classified than the request.");
         }
     }
 }

@@ -17,19 +17,19 @@ internal sealed class DeploymentBook(RosterDb db, Caller caller, TimeProvider ti
         db.Deployments.Where(d => d.Request == request && states.Contains(d.State)).OrderBy(d => d.CreateTime).ThenBy(d => d.Id).ToListAsync(cancellationToken);
 
     /// <summary>Takes each person on; refuses all of them where one is not free.</summary>
-    /// <returns>Whether one of them mediates at senior level (R10).</returns>
-    public async Task<bool> ConfirmAsync(IReadOnlyList<Deployment> deployments, CancellationToken cancellationToken)
+    /// <returns>Who they are.</returns>
+    public async Task<IReadOnlyList<Profile>> ConfirmAsync(IReadOnlyList<Deployment> deployments, CancellationToken cancellationToken)
     {
-        var senior = false;
+        var people = new List<Profile>();
         foreach (var deployment in deployments)
         {
             var person = await db.Profiles.FindForAsync(deployment.Profile, caller, cancellationToken);
             RefuseOneself(person);
             deployment.Confirm(person, time.Now());
-            senior |= person.SeniorityLevel is SeniorityLevel.SeniorEnvoy or SeniorityLevel.LeadMediator;
+            people.Add(person);
         }
 
-        return senior;
+        return people;
     }
 
     /// <summary>Changes it; where it holds the person, it is asked anew whether the person is free.</summary>
@@ -40,6 +40,10 @@ internal sealed class DeploymentBook(RosterDb db, Caller caller, TimeProvider ti
         if (deployment.IsHeld && deployment.Duty != before)
         {
             (await PersonAsync(deployment, cancellationToken)).TakeOn(deployment.Duty, now);
+        }
+        else if (deployment.Duty != before)
+        {
+            (await db.StandbyRequests.SingleAsync(r => r.Id == deployment.Request, cancellationToken)).Replan(now);
         }
     }
 
@@ -54,15 +58,18 @@ internal sealed class DeploymentBook(RosterDb db, Caller caller, TimeProvider ti
     }
 
     /// <summary>Refuses who has declined (R25), or was suspended or put away since it was confirmed (R26).</summary>
-    public async Task DepartAsync(Deployment deployment, IReadOnlyDictionary<ProfileId, CallOutcome> answers, CancellationToken cancellationToken)
+    /// <returns>Who it is.</returns>
+    public async Task<Profile> DepartAsync(Deployment deployment, IReadOnlyDictionary<ProfileId, CallOutcome> answers, CancellationToken cancellationToken)
     {
         if (answers.GetValueOrDefault(deployment.Profile) == CallOutcome.Declined)
         {
             throw Fail.Because(RosterReasons.PersonDeclined, RosterReasons.PersonDeclined.Title, ("deployment", deployment.Id.ToString()));
         }
 
-        (await PersonAsync(deployment, cancellationToken)).RequireActive();
+        var person = await PersonAsync(deployment, cancellationToken);
+        person.RequireActive();
         deployment.Depart(time.Now());
+        return person;
     }
 
     public async Task ReturnAsync(Deployment deployment, DateOnly lastDay, CancellationToken cancellationToken)

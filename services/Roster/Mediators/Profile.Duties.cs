@@ -14,13 +14,12 @@ internal sealed partial class Profile
     [Personal]
     public IReadOnlyList<Duty> Duties { get; private set; } = [];
 
-    /// <summary>Refuses who may not be given work, and who is deployed on one of the days: but for work from afar to which the leads of both processes agree.</summary>
+    /// <summary>Refuses who may not be given work, unless it only becomes shorter, and who is deployed on one of the days: but for work from afar to which the leads of both processes agree.</summary>
     public void TakeOn(Duty duty, DateTime now)
     {
-        RequireActive();
-        if (!(SearchUntil >= DateOnly.FromDateTime(now)))
+        if (!Duties.Any(d => d.Deployment == duty.Deployment && d.FirstDay <= duty.FirstDay && duty.LastDay <= d.LastDay))
         {
-            throw NotDeployable();
+            RequireDeployable(now);
         }
 
         // What is over for longer than anybody looks back in this place is in the records of the deployments.
@@ -53,6 +52,15 @@ internal sealed partial class Profile
     {
         RefuseIfMerged();
         if (State != ProfileState.Active)
+        {
+            throw NotDeployable();
+        }
+    }
+
+    private void RequireDeployable(DateTime now)
+    {
+        RequireActive();
+        if (!(SearchUntil >= DateOnly.FromDateTime(now)))
         {
             throw NotDeployable();
         }

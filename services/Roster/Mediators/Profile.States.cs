@@ -51,6 +51,15 @@ internal sealed partial class Profile
         Enter(ProfileState.UnderVetting, null, now);
     }
 
+    // Who activates it relies on what was vetted, and that has changed.
+    private void VetAnew()
+    {
+        if (State == ProfileState.UnderVetting)
+        {
+            (State, Vetter, VetterFor) = (ProfileState.Submitted, null, null);
+        }
+    }
+
     public void Activate(string by, DateTime now, string? actsFor = null)
     {
         RefuseIfMerged();

@@ -96,6 +96,7 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
         Take(fields, atlas, check, now);
         check.Check(State == ProfileState.Draft || Missing() is null, Missing() ?? "", "A submitted profile needs it.");
         check.ThrowIfAny();
+        VetAnew();
     }
 
     public AvailabilityWindow AddAvailability(WindowId id, DateOnly? startDate, DateOnly? endDate, AvailabilityKind? kind, DateTime now)

@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Mediators;
 
-/// <summary>Who sees which profile (R20): by clearance those who search, and the owner organization its own; others what is Unclassified or shared with them, one by one or by agreement. Before activation only the owner organization, those who vet, and services; after erasure nobody.</summary>
+/// <summary>Who sees which profile (R20): by clearance those who search, and the owner organization its own; others who is Unclassified, active and agrees to be found, or shared with them, one by one or by agreement. Before activation only the owner organization, those who vet, and services; after erasure nobody.</summary>
 internal static class ProfileSight
 {
     public static IQueryable<Profile> SeenBy(this IQueryable<Profile> profiles, Caller caller)
     {
-        var (open, cleared, organization) = (caller.OpenKeptLabels(SeesBeyond(caller)), caller.ClearedLabels(), caller.Organization);
+        var (open, cleared, organization, beyond) = (caller.OpenKeptLabels(SeesBeyond(caller)), caller.ClearedLabels(), caller.Organization, SeesBeyond(caller));
         var (byShare, shared) = (caller.SharedLabels(), caller.SharedWith<ProfileId>());
-        Expression<Func<Profile, bool>> one = p => open.Contains(p.Classification) || (cleared.Contains(p.Classification) && p.Owner == organization)
+        Expression<Func<Profile, bool>> one = p => (open.Contains(p.Classification) && (beyond || (p.State == ProfileState.Active && p.SearchUntil != null))) || (cleared.Contains(p.Classification) && p.Owner == organization)
             || (byShare.Contains(p.Classification) && shared.Contains(p.Id));
         var agreed = SeesBeyond(caller) ? [] : caller.AgreedSights().Where(_ => byShare.Count > 0).Select(s => s.Covered());
         var seen = profiles.Where(p => p.State != ProfileState.Erased).Where(agreed.Prepend(one).AnyOf());

@@ -31,7 +31,8 @@ internal sealed partial class BulkReading(IConfiguration configuration, TimeProv
     public async Task ShowAsync(ServiceDbContext db, Caller caller, IReadOnlyList<string> shown, Func<Task> enterAsync, CancellationToken cancellationToken)
     {
         var people = shown.Where(name => ResourceName.IsIn(ProfileId.Collection, name) || ResourceName.IsIn(InsiderId.Collection, name)).ToHashSet(StringComparer.Ordinal);
-        if (people.Count == 0)
+        // An alert tells what is overdue, and of nobody who was looked for: whoever composes a team must not lose the alerts for it.
+        if (people.Count == 0 || db.CurrentAction == RosterPermissions.ReadAlerts.Name)
         {
             await enterAsync();
             return;

@@ -81,7 +81,14 @@ internal static class StandbyApi
     {
         var found = await db.StandbyRequests.FindRequestAsync(request, caller, cancellationToken);
         http.Request.RequireMatch(found);
+        var adviser = found.Package.GenderAdviser;
         found.Edit(patch.ApplyTo(found.Editable), time.Now());
+        if (found.Package.GenderAdviser is { } named && named != adviser && ResourceName.TryParse<ProfileId>(named, out var id))
+        {
+            var person = await db.Profiles.SeenBy(caller).SingleOrDefaultAsync(p => p.Id == id, cancellationToken) ?? throw Fail.Invalid("package.genderAdviser", "No such profile.");
+            DeploymentApi.RefuseHidden(person, found, "package.genderAdviser");
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(http.Response.Tagged(found, StandbyAnswer.Of(found)));
     }

@@ -112,14 +112,14 @@ internal sealed class StandbyRequest : IVersioned, IListed<StandbyRequestId>, IC
     }
 
     /// <summary>Another person than who asked decides to send the people who are planned; somebody senior among them is not sent without an adviser on gender (R10).</summary>
-    /// <param name="senior">Whether one of them mediates at senior level.</param>
+    /// <param name="sent">Who they are.</param>
     /// <param name="caller">Who decides.</param>
     /// <param name="now">Now, UTC.</param>
-    public void Approve(bool senior, Caller caller, DateTime now)
+    public void Approve(IReadOnlyList<Profile> sent, Caller caller, DateTime now)
     {
         Require(StandbyState.Acknowledged);
         RequireAnother(caller);
-        RequireAdviser(senior);
+        RequireAdviser(sent);
         (State, ApproveTime, ApprovedBy, UpdateTime) = (StandbyState.Approved, now, Author.Of(caller), now);
     }
 
@@ -132,18 +132,22 @@ internal sealed class StandbyRequest : IVersioned, IListed<StandbyRequestId>, IC
         }
     }
 
-    /// <summary>Nobody senior is sent without (R10).</summary>
-    public void RequireAdviser(bool senior)
+    /// <summary>Nobody senior is sent without an adviser on gender, who is somebody else (R10).</summary>
+    public void RequireAdviser(IReadOnlyList<Profile> sent)
     {
-        if (senior && Package.GenderAdviser is null)
+        var senior = sent.Where(p => p.SeniorityLevel is SeniorityLevel.SeniorEnvoy or SeniorityLevel.LeadMediator).Select(p => p.Id.ToString()).ToList();
+        if (senior.Count > 0 && (Package.GenderAdviser is null || senior.Contains(Package.GenderAdviser)))
         {
             throw Fail.Because(RosterReasons.NoGenderAdviser, RosterReasons.NoGenderAdviser.Title, ("request", Id.ToString()));
         }
     }
 
-    public void Depart(DateTime now)
+    /// <param name="sent">Who departs, as they are now: whoever has become senior since, or lost the adviser, does not (R10).</param>
+    /// <param name="now">Now, UTC.</param>
+    public void Depart(IReadOnlyList<Profile> sent, DateTime now)
     {
         Require(StandbyState.Approved);
+        RequireAdviser(sent);
         (State, DepartTime, UpdateTime) = (StandbyState.Departed, now, now);
     }
 
@@ -175,6 +179,15 @@ internal sealed class StandbyRequest : IVersioned, IListed<StandbyRequestId>, IC
     /// <summary>While somebody can still be planned, called and sent.</summary>
     public void RequireOpen() => Require(StandbyState.Requested, StandbyState.Acknowledged, StandbyState.Approved);
 
+    public void RequireApproved() => Require(StandbyState.Approved);
+
+    /// <summary>Who is planned changes, and so it does: who decides on it has read who they are.</summary>
+    public void Replan(DateTime now)
+    {
+        RequireOpen();
+        UpdateTime = now;
+    }
+
     /// <summary>While it is decided and nobody has left. It changes with it, so that the others do not depart at the same moment without whoever joins.</summary>
     public void Join(DateTime now)
     {
@@ -182,9 +195,9 @@ internal sealed class StandbyRequest : IVersioned, IListed<StandbyRequestId>, IC
         UpdateTime = now;
     }
 
-    /// <summary>What is planned after the decision stays within what was decided: its days, and as many people as were asked for. For more there is another request.</summary>
-    /// <param name="term">Of whoever joins.</param>
-    /// <param name="people">How many different people it is with whoever joins.</param>
+    /// <summary>Whoever is sent is sent within what was asked for: its days, and as many people. For more there is another request.</summary>
+    /// <param name="term">Of one of them.</param>
+    /// <param name="people">How many different people it is with that one.</param>
     public void RequireCovered(Term term, int people)
     {
         if (term.FirstDay < FirstDay || term.LastDay > LastDay || people > People)

@@ -13,8 +13,8 @@ internal static class StandbySight
 {
     public static IQueryable<StandbyRequest> SeenBy(this IQueryable<StandbyRequest> requests, Caller caller)
     {
-        var (open, cleared, organization, named) = (caller.OpenKeptLabels(SeesBeyond(caller)), caller.ClearedLabels(), caller.Organization, caller.NamedIn());
-        return requests.Where(r => (open.Contains(r.Classification) || (cleared.Contains(r.Classification) && r.Organization == organization))
+        var (cleared, organization, beyond, named) = (caller.ClearedLabels(), caller.Organization, SeesBeyond(caller), caller.NamedIn());
+        return requests.Where(r => cleared.Contains(r.Classification) && (beyond || r.Organization == organization)
             && (r.Classification != Classification.StrictlyConfidential || r.Process == null || named.Contains(r.Process)));
     }
 

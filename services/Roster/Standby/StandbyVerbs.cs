@@ -3,6 +3,7 @@ using Concord.Platform.Http;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Roster.Deployments;
+using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
 using Concord.Roster.Standby.Calls;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,9 +18,9 @@ internal static class StandbyVerbs
         var requests = api.MapGroup("/standbyRequests").WithTags("Standby requests");
         requests.MapPost("/{request}:acknowledge", AcknowledgeAsync).Needs(RosterPermissions.HandleStandby).WithName("AcknowledgeStandbyRequest").WithSummary("Take a request on");
         requests.MapPost("/{request}:approve", ApproveAsync).Needs(RosterPermissions.ApproveStandby).WithName("ApproveStandbyRequest").WithSummary("Decide to send everybody who is planned, as another person than who asked")
-            .WithDescription("All of them are confirmed or nobody is: refused where one is deployed on one of the days (R15), and where somebody senior has no adviser on gender (R10). What the support package lacks is told in `missing`.");
+            .WithDescription("All of them are confirmed or nobody is: refused where one is deployed on one of the days (R15), where they are more, or on other days, than was asked for, and where somebody senior has no adviser on gender (R10). What the support package lacks is told in `missing`.");
         requests.MapPost("/{request}:depart", DepartAsync).Needs(RosterPermissions.HandleStandby).WithName("DepartStandbyRequest").WithSummary("Record the departure of everybody who is confirmed")
-            .WithDescription("Refused where somebody has declined and has not accepted since (R25), and where somebody who works in person has no security clearance. Where somebody was not briefed an alert says so (R21). Whoever was only planned is called off.");
+            .WithDescription("Refused where somebody has declined and has not accepted since (R25), where somebody senior has no adviser on gender (R10), and where somebody who works in person has no security clearance. Where somebody was not briefed an alert says so (R21). Whoever was only planned is called off.");
         requests.MapPost("/{request}:complete", CompleteAsync).Needs(RosterPermissions.HandleStandby).WithName("CompleteStandbyRequest").WithSummary("Record that everybody is back; the after-action review is due from now on");
         requests.MapPost("/{request}:decline", DeclineAsync).Needs(RosterPermissions.HandleStandby).WithName("DeclineStandbyRequest").WithSummary("Decline a request before the departure; whoever was confirmed is free again");
         requests.MapPost("/{request}:review", ReviewAsync).Needs(RosterPermissions.HandleStandby).WithName("ReviewStandbyRequest").WithSummary("Record where the after-action review is found");
@@ -38,8 +39,10 @@ internal static class StandbyVerbs
         var found = await FindAsync(request, db, caller, http, cancellationToken);
         found.RequireAnother(caller);
         var planned = await book.OfAsync(request, [DeploymentState.Planned], cancellationToken);
-        found.Approve(await book.ConfirmAsync(planned, cancellationToken), caller, time.Now());
         RequireAnybody(planned);
+        var people = planned.DistinctBy(d => d.Profile).Count();
+        planned.ForEach(d => found.RequireCovered(new Term(d.FirstDay, d.LastDay), people));
+        found.Approve(await book.ConfirmAsync(planned, cancellationToken), caller, time.Now());
         return await SaveAsync(found, db, http, cancellationToken);
     }
 
@@ -47,14 +50,17 @@ internal static class StandbyVerbs
         StandbyRequestId request, RosterDb db, DeploymentBook book, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await FindAsync(request, db, caller, http, cancellationToken);
-        found.Depart(time.Now());
         var confirmed = await book.OfAsync(request, [DeploymentState.Confirmed], cancellationToken);
+        found.RequireApproved();
         RequireAnybody(confirmed);
         var answers = await db.Calls.Where(c => c.Request == request).LastWordsAsync(cancellationToken);
+        var sent = new List<Profile>();
         foreach (var deployment in confirmed)
         {
-            await book.DepartAsync(deployment, answers, cancellationToken);
+            sent.Add(await book.DepartAsync(deployment, answers, cancellationToken));
         }
+
+        found.Depart(sent, time.Now());
 
         await CancelAsync(request, [DeploymentState.Planned], "The others have departed.", book, cancellationToken);
         return await SaveAsync(found, db, http, cancellationToken);
