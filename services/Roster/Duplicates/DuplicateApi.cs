@@ -14,11 +14,15 @@ namespace Concord.Roster.Duplicates;
 /// <summary>Records of one person in several rosters (R20): what is likely, and what people say of it.</summary>
 internal static class DuplicateApi
 {
+    // Of each a search is made.
+    private const int MostLookedAt = 1000;
+    private const int LeastAtOnce = 20;
+
     public static void MapDuplicates(this RouteGroupBuilder api)
     {
         var duplicates = api.MapGroup("").WithTags("Duplicates");
         duplicates.MapGet("/duplicateSuggestions", SuggestAsync).Needs(RosterPermissions.KeepDuplicates).WithName("ListDuplicateSuggestions").WithSummary("List records that are likely of the same person as one of one's organization")
-            .WithDescription("Each page looks at as many people of one's organization as it may have items; it can be empty, and have another one behind it.");
+            .WithDescription($"A page reads on until it is full, or has looked at {MostLookedAt:N0} people of one's organization: then it can be short or empty, and have another one behind it. All that is likely of one person stands on one page, which can so have some more items.");
         duplicates.MapGet("/duplicates", ListAsync).Needs(RosterPermissions.KeepDuplicates).WithName("ListDuplicates").WithSummary("List what was said of records that may be of one person");
         duplicates.MapGet("/duplicates/{duplicate}", GetAsync).Needs(RosterPermissions.KeepDuplicates).WithName("GetDuplicate").WithSummary("Get what was said of two records");
         duplicates.MapPost("/duplicates", SayAsync).Needs(RosterPermissions.KeepDuplicates).WithName("SayDuplicate").WithSummary("Say that two records are of the same person, and which is kept, or that they are not")
@@ -39,8 +43,19 @@ internal static class DuplicateApi
 
         var only = state?.Value;
         own = only is null ? own : own.Where(p => p.State == only);
-        var people = await own.PageAsync<Profile, ProfileId, Profile>(page, $"duplicateSuggestions?profile={profile}&state={state}", p => p, cancellationToken);
-        return TypedResults.Ok(new Page<DuplicateSuggestion>(await likely.OfAsync(people.Items, s => profile is null && (only is null || s == only), cancellationToken), people.NextPageToken));
+        List<DuplicateSuggestion> found = [];
+        for (var (part, lookedAt) = (page, 0); ;)
+        {
+            var people = await own.PageAsync<Profile, ProfileId, Profile>(part with { PageSize = Math.Max(page.Size - found.Count, LeastAtOnce) }, $"duplicateSuggestions?profile={profile}&state={state}", p => p, cancellationToken);
+            found.AddRange(await likely.OfAsync(people.Items, s => profile is null && (only is null || s == only), cancellationToken));
+            lookedAt += people.Items.Count;
+            if (people.NextPageToken is null || found.Count >= page.Size || lookedAt >= MostLookedAt)
+            {
+                return TypedResults.Ok(new Page<DuplicateSuggestion>(found, people.NextPageToken));
+            }
+
+            part = part with { PageToken = people.NextPageToken };
+        }
     }
 
     private static async Task<Ok<Page<DuplicateAnswer>>> ListAsync(

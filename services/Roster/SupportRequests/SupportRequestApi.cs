@@ -46,7 +46,7 @@ internal static class SupportRequestApi
     {
         var organization = caller.Organization ?? throw Fail.Because(PlatformReasons.PermissionDenied, "You act for no organization.");
         var now = time.Now();
-        var received = SupportRequest.Receive(organization, request.Checked(atlas), caller, now);
+        var received = SupportRequest.Receive(organization, request.Checked(atlas, DateOnly.FromDateTime(now)), caller, now);
         ProfileSight.RefuseAboveClearance(received.Classification, caller);
         Compartment.RefuseUnnamed(received.Classification, received.Process, caller);
         db.Add(received);

@@ -14,7 +14,7 @@ namespace Concord.Roster.SupportRequests;
 /// <param name="Place">Where: a country, ISO 3166-1 alpha-3, or a region, M49.</param>
 /// <param name="Expertise">Themes that are needed (R4).</param>
 /// <param name="Languages">ISO 639 codes; at most 20.</param>
-/// <param name="StartDate">From when it is needed; absent where that is open.</param>
+/// <param name="StartDate">From when it is needed, not before today; absent where that is open.</param>
 /// <param name="Days">For how long, 1 to 1,000; absent where that is open.</param>
 /// <param name="Urgency">How soon an answer is needed.</param>
 /// <param name="Process">Resource name of the process, where there is one.</param>
@@ -28,9 +28,10 @@ internal sealed record AskSupport(
     private const int MostDays = 1000;
 
     /// <summary>As it is kept, or what is wrong with it.</summary>
-    public AskSupport Checked(Atlas atlas)
+    public AskSupport Checked(Atlas atlas, DateOnly today)
     {
         var check = new Violations();
+        check.Check(StartDate is null || StartDate >= today, "startDate", "Lies in the past.");
         check.Check(Place is not null && (atlas.IsCountry(Place) || atlas.IsRegion(Place)), "place", "No such country or region; ISO 3166-1 alpha-3 or M49 is expected.");
         check.Check(Expertise is null || Expertise.Distinct().Count() == Expertise.Count, "expertise", "Each at most once.");
         check.Codes(Languages, "languages", MostLanguages, atlas.IsLanguage, "No such language; ISO 639 is expected.");

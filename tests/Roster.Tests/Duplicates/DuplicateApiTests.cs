@@ -55,6 +55,20 @@ public sealed class DuplicateApiTests : IAsyncLifetime
     }
 
     [Fact, Rule("R20")]
+    public async Task A_page_reads_on_past_those_of_whom_nobody_is_likely_another_record()
+    {
+        string[] alone = ["Okello", "Wanjiru", "Petrov", "Silva", "Haddad", "Nakamura", "Bergström", "Dubois", "Kowalski", "Mbeki", "Rahman", "Thapa", "Jovanovic", "Fernandez", "Gunawardena", "Lindqvist", "Ouedraogo", "Chukwu", "Zeleke", "Papadakis", "Huang", "Yilmaz"];
+        foreach (var name in alone)
+        {
+            await _service.DraftAsync(Body(name, owner: Union));
+        }
+
+        var (one, other) = (Name(await _service.ActiveAsync(Body("Ama Mensah", owner: Union))), Name(await _service.ActiveAsync(Body("Ama Mensa", owner: Union))));
+        Assert.Equal(Sorted([(one, other)]), Sorted(await SuggestedAsync(Officer, "?pageSize=1")));
+        Assert.Single(await _service.As(Officer).ReadAllAsync("/api/v1/duplicateSuggestions?pageSize=1"));
+    }
+
+    [Fact, Rule("R20")]
     public async Task Two_who_are_not_the_same_are_proposed_no_more_until_that_is_taken_back()
     {
         var (one, other) = (Name(await _service.ActiveAsync(Body("Ama Mensah"))), Name(await _service.ActiveAsync(Body("Ama Mensa"))));

@@ -19,7 +19,7 @@ internal static class SupportClient
         place,
         expertise = new[] { "CEASEFIRE" },
         languages = new[] { "fr", "ar" },
-        startDate = "2026-04-01",
+        startDate = "2099-04-01",
         days = 30,
         urgency,
         process,

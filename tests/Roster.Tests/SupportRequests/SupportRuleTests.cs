@@ -86,6 +86,15 @@ public sealed class SupportRuleTests
         Refused(PlatformReasons.InvalidField, () => (answer with { Text = " " }).Checked());
     }
 
+    [Fact, Rule("R147")]
+    public void Support_is_asked_for_from_today_on_and_not_for_days_that_are_past()
+    {
+        var asked = new AskSupport(SupportRequester.Envoy, "Lake", "Help", "KEN", null, null, Some.Day, null, SupportUrgency.Urgent, null, null, null);
+        Assert.Equal(Some.Day, asked.Checked(Some.Atlas, Some.Day).StartDate);
+        var refused = Assert.Throws<DomainException>(() => asked.Checked(Some.Atlas, Some.Day.AddDays(1)));
+        Assert.Equal(new FieldError("startDate", "Lies in the past."), Assert.Single(refused.Errors));
+    }
+
     [Fact, Rule("R25")]
     public void Figures_are_medians_and_nine_of_ten_of_what_is_known_and_count_what_waits()
     {
@@ -107,7 +116,7 @@ public sealed class SupportRuleTests
     }
 
     private static SupportRequest Received(SupportUrgency urgency = SupportUrgency.Urgent) => SupportRequest.Receive(
-        Some.Owner, new AskSupport(SupportRequester.Envoy, "Lake", "Help", "KEN", null, null, null, null, urgency, null, null, null).Checked(Some.Atlas), s_asker, Some.Now);
+        Some.Owner, new AskSupport(SupportRequester.Envoy, "Lake", "Help", "KEN", null, null, null, null, urgency, null, null, null).Checked(Some.Atlas, Some.Day), s_asker, Some.Now);
 
     private static ActPerson Named(Caller caller) => new(caller.Subject, caller.DisplayName);
 
