@@ -89,7 +89,7 @@ internal static class RosterReasons
     public static readonly Reason OwnDeployment = new("OWN_DEPLOYMENT", Refusal.Forbidden, "Whoever is sent does not decide on it.");
 
     public static readonly Reason PersonDeclined = new("PERSON_DECLINED", Refusal.Conflict, "The last answer of the person is a no: record that the person accepts after all, or call the deployment off.", "R25");
-    public static readonly Reason BeyondRequest = new("BEYOND_REQUEST", Refusal.Conflict, "The request was approved for other days, or for fewer people: ask for what is needed beyond it by another request.", "R12");
+    public static readonly Reason BeyondRequest = new("BEYOND_REQUEST", Refusal.Conflict, "The request is for other days, or for fewer people: ask for what is needed beyond it by another request.", "R12");
     public static readonly Reason PersonPlanned = new("PERSON_PLANNED", Refusal.Conflict, "The person is planned for this request on one of these days already; change that plan.", "R15");
     public static readonly Reason PersonDeployed = new("PERSON_DEPLOYED", Refusal.Conflict, "The person is deployed on one of these days; work from afar stands beside other work where the leads of both processes agree.", "R15");
 

@@ -1,6 +1,8 @@
 using System.Net;
 using Concord.Contracts.Access;
 using Concord.Contracts.Audit;
+using Concord.Platform.Alerts;
+using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
 using Concord.Roster.V1;
 using Concord.Support;
@@ -121,6 +123,20 @@ public sealed class BulkReadingTests : IAsyncLifetime
         _time.Advance(TimeSpan.FromMinutes(5)); // the second was shown ten minutes ago
         (await replica.As(HeadOfMission).ReadAsync(_people[Most])).Is(HttpStatusCode.OK);
         (await _service.As(HeadOfMission).ReadAsync(_people[Most + 1])).IsProblem(HttpStatusCode.TooManyRequests, "TOO_MANY_PEOPLE");
+    }
+
+    [Fact, Rule("R20")]
+    public async Task Whoever_has_seen_as_many_as_one_may_still_reads_the_alerts()
+    {
+        foreach (var person in _people[^2..])
+        {
+            (await _service.As(TestCaller.Person(Desk.Organization!, Roles.MediationSupport)).PatchAsync(person, new { deployability = new { standbyUntil = "2026-12-20" } }, "*")).Is(HttpStatusCode.OK);
+        }
+
+        await _service.Services.GetRequiredService<AlertWatch<ProfileId>>().LookAsync(null, TestContext.Current.CancellationToken);
+        (await FindAsync(Desk, Most)).Is(HttpStatusCode.OK);
+        (await ReadAsync(Desk, _people.Count - 1)).IsProblem(HttpStatusCode.TooManyRequests, "TOO_MANY_PEOPLE");
+        Assert.Equal(2, (await _service.As(Desk).ReadAllAsync("/api/v1/alerts/roster?open=true")).Count());
     }
 
     [Fact, Rule("R20"), Abuse(21)]

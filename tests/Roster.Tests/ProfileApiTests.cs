@@ -205,4 +205,24 @@ public sealed class ProfileApiTests : IAsyncLifetime
         Assert.Equal((false, 2, "CONFIDENTIAL"), (told["allowed"].GetValue<bool>(), told["conditions"].AsArray().Count, told.TextOf("conditions.1.needs.0")));
         Assert.Null((await _service.As(administrator).ReadAsync($"{Asked}profiles/{Guid.NewGuid()}")).Is(HttpStatusCode.OK).Find("allowed"));
     }
+
+    [Fact, Rule("R20")]
+    public async Task Who_is_not_classified_is_shown_to_other_organizations_while_active_and_willing_to_be_found()
+    {
+        var (asked, kept, officer) = (await _service.ActiveAsync(Body("Ama Asked", "UNCLASSIFIED")), await _service.ActiveAsync(Body("Bela Kept", "UNCLASSIFIED")), TestCaller.Person(Union, Roles.RegionalOfficer));
+        foreach (var path in (string[])[asked, kept])
+        {
+            (await _service.As(officer).ReadAsync(path)).Is(HttpStatusCode.OK);
+        }
+
+        (await _service.As(Desk).PostAsync($"{asked}:withdrawConsent", new { scope = "SEARCH" })).Is(HttpStatusCode.OK);
+        (await _service.As(Desk).PostAsync($"{kept}:suspend", new { reason = "x" })).Is(HttpStatusCode.OK);
+        foreach (var path in (string[])[asked, kept, $"{asked}/availability"])
+        {
+            (await _service.As(officer).ReadAsync(path)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        }
+
+        Assert.Empty((await _service.As(officer).ReadAsync("/api/v1/profiles")).Is(HttpStatusCode.OK)["items"].AsArray());
+        (await _service.As(Desk).ReadAsync(asked)).Is(HttpStatusCode.OK);
+    }
 }

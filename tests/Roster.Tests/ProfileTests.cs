@@ -46,6 +46,18 @@ public sealed class ProfileTests
         Assert.Equal(ProfileState.UnderVetting, profile.State);
     }
 
+    [Fact, Rule("R26")]
+    public void What_is_changed_while_it_is_vetted_is_vetted_anew()
+    {
+        var profile = Some.In(ProfileState.UnderVetting);
+        profile.Edit(Some.Fields with { SeniorityLevel = SeniorityLevel.SeniorEnvoy }, Some.Atlas, Some.Now);
+        Assert.Equal((ProfileState.Submitted, null), (profile.State, profile.Vetter));
+        Assert.Equal(RosterReasons.WrongState, Assert.Throws<DomainException>(() => profile.Activate("accounts/c", Some.Now)).Reason);
+        var active = Some.In(ProfileState.Active);
+        active.Edit(Some.Fields, Some.Atlas, Some.Now);
+        Assert.Equal(ProfileState.Active, active.State);
+    }
+
     [Theory, Rule("R26"), Rule("R137")]
     [InlineData("accounts/x", null, "accounts/c", "accounts/x")]
     [InlineData("accounts/a", "accounts/x", "accounts/x", null)]

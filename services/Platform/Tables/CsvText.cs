@@ -26,6 +26,9 @@ public static class CsvText
     /// <summary>Whether a spreadsheet reads it as a formula rather than as a text or a number.</summary>
     public static bool IsWrittenFormula(string text) => text is ['=' or '@' or '＝' or '＠', ..];
 
+    /// <summary>Whether it stands where a formula of a spreadsheet had no result.</summary>
+    public static bool IsFormulaError(string text) => text is "#REF!" or "#N/A" or "#NAME?" or "#VALUE!" or "#DIV/0!" or "#NUM!" or "#NULL!";
+
     private static string Cell(string? text)
     {
         var written = Guarded(text ?? "");

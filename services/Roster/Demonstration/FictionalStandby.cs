@@ -37,10 +37,10 @@ internal static class FictionalStandby
         var deployment = Planned("fictional-deployment-over", request, person.Id, TeamFunction.Drafting, asked.AddHours(8));
         request.Edit(new StandbyEdit(new SupportPackage("Fictional experts.", "Fictional experts.", new Funding(8_000m, "USD", "Fictional fund"), "Fictional: tickets and quarters.", "Fictional adviser.")), asked.AddHours(9));
         deployment.Confirm(person, asked.AddHours(30));
-        request.Approve(senior: false, authority, asked.AddHours(30));
+        request.Approve([person], authority, asked.AddHours(30));
         deployment.Brief(new Briefing(DateOnly.FromDateTime(asked), "The desk (fictional)", [BriefingTopic.Mandate, BriefingTopic.Wellbeing], Author.Of(desk), asked.AddHours(31)), asked.AddHours(31));
         deployment.Depart(asked.AddHours(47));
-        request.Depart(asked.AddHours(47));
+        request.Depart([person], asked.AddHours(47));
         deployment.Return(last, asked.AddDays(33));
         person.EndDuty(deployment.Id.ToString(), last, asked.AddDays(33));
         request.Complete(DateOnly.FromDateTime(asked.AddDays(63)), asked.AddDays(33));

@@ -38,6 +38,6 @@ internal static class PersonTable
     private static TableRow Plain(TableRow row) => row with
     {
         Cells = [.. row.Cells.Select(CsvText.Unguarded)],
-        Unread = row.Cells.Index().Where(c => CsvText.IsWrittenFormula(c.Item.TrimStart())).Select(c => c.Index).ToHashSet(),
+        Unread = row.Cells.Index().Where(c => CsvText.IsWrittenFormula(c.Item.TrimStart()) || CsvText.IsFormulaError(c.Item.Trim())).Select(c => c.Index).ToHashSet(),
     };
 }

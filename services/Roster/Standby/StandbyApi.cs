@@ -6,10 +6,12 @@ using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
+using Concord.Roster.Deployments;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Standby;
 

@@ -39,10 +39,10 @@ internal static class StandbyVerbs
         var found = await FindAsync(request, db, caller, http, cancellationToken);
         found.RequireAnother(caller);
         var planned = await book.OfAsync(request, [DeploymentState.Planned], cancellationToken);
-        RequireAnybody(planned);
         var people = planned.DistinctBy(d => d.Profile).Count();
         planned.ForEach(d => found.RequireCovered(new Term(d.FirstDay, d.LastDay), people));
         found.Approve(await book.ConfirmAsync(planned, cancellationToken), caller, time.Now());
+        RequireAnybody(planned);
         return await SaveAsync(found, db, http, cancellationToken);
     }
 

@@ -67,7 +67,7 @@ internal sealed class UglyTable
             "long" => Set(cells, 1, new string('x', 201), "displayName"),
             "control" => Set(cells, 1, "Ama\u0007Test", "displayName"),
             "formula" => Set(cells, 1, "=HYPERLINK(\"http://x\")", "displayName"),
-            "error of a formula" => Set(cells, 5, "=#REF!", "languages"),
+            "error of a formula" => Set(cells, 1, "#REF!", "displayName"),
             "no scope" => Set(cells, 6, "", "consentScope"),
             "scope" => Set(cells, 6, "tout", "consentScope"),
             "no consent day" => Set(cells, 7, "", "consentGivenDay"),

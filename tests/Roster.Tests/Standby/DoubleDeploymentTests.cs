@@ -51,7 +51,7 @@ public sealed class DoubleDeploymentTests : IAsyncLifetime
     [Fact, Rule("R12"), Rule("R15")]
     public async Task What_another_person_has_approved_is_made_shorter_and_nothing_else()
     {
-        var request = await _service.PlannedAsync(Ask(), await _service.ActiveAsync(Body("Ama Sent")));
+        var request = await _service.PlannedAsync(Ask(lastDay: "2027-04-20"), await _service.ActiveAsync(Body("Ama Sent")));
         var deployment = Assert.Single(await _service.DeploymentsAsync(request));
         (await _service.As(Desk).PatchAsync(deployment, new { lastDay = "2027-04-15" }, "*")).Is(HttpStatusCode.OK); // nobody has decided yet
         (await _service.ApproveAsync(request)).Is(HttpStatusCode.OK);
@@ -68,7 +68,7 @@ public sealed class DoubleDeploymentTests : IAsyncLifetime
     {
         var (busy, free) = (await _service.ActiveAsync(Body("Ama Busy")), await _service.ActiveAsync(Body("Bela Free")));
         (await _service.ApproveAsync(await _service.PlannedAsync(Ask(), busy))).Is(HttpStatusCode.OK);
-        (await _service.ApproveAsync(await _service.PlannedAsync(Ask(), free, busy))).IsProblem(HttpStatusCode.Conflict, "PERSON_DEPLOYED");
+        (await _service.ApproveAsync(await _service.PlannedAsync(Ask(people: 2), free, busy))).IsProblem(HttpStatusCode.Conflict, "PERSON_DEPLOYED");
         (await _service.ApproveAsync(await _service.PlannedAsync(Ask(), free))).Is(HttpStatusCode.OK);
     }
 

@@ -117,6 +117,63 @@ public sealed class StandbyRequestTests : IAsyncLifetime
         (await _service.ApproveAsync(path)).Is(HttpStatusCode.OK);
     }
 
+    [Fact, Rule("R10")]
+    public async Task The_adviser_is_somebody_who_is_there_and_not_sent_and_stays_until_the_departure()
+    {
+        var (senior, hidden) = (await _service.ActiveAsync(Body("Ama Senior")), await _service.ActiveAsync(Body("Ada Strict", "STRICTLY_CONFIDENTIAL")));
+        (await _service.As(Desk).PatchAsync(senior, new { seniorityLevel = "SENIOR_ENVOY" }, "*")).Is(HttpStatusCode.OK);
+        var path = await _service.PlannedAsync(Ask(), senior);
+        foreach (var nobody in (string[])[$"profiles/{Guid.NewGuid()}", NameOf(hidden)])
+        {
+            WrongIn(["package.genderAdviser"], await _service.As(Desk).PatchAsync(path, new { package = new { genderAdviser = nobody } }, "*"));
+        }
+
+        (await _service.As(Desk).PatchAsync(path, new { package = new { genderAdviser = NameOf(senior) } }, "*")).Is(HttpStatusCode.OK);
+        (await _service.ApproveAsync(path)).IsProblem(HttpStatusCode.Conflict, "NO_GENDER_ADVISER");
+        (await _service.As(Desk).PatchAsync(path, new { package = Package }, "*")).Is(HttpStatusCode.OK);
+        (await _service.ApproveAsync(path)).Is(HttpStatusCode.OK);
+        await _service.ClearAsync(path);
+        (await _service.As(Desk).PatchAsync(path, new { package = new { genderAdviser = (string?)null, genderAdvicePhases = Array.Empty<string>() } }, "*")).Is(HttpStatusCode.OK);
+        (await _service.As(Desk).PostAsync($"{path}:depart", Nothing)).IsProblem(HttpStatusCode.Conflict, "NO_GENDER_ADVISER");
+        (await _service.As(Desk).PatchAsync(path, new { package = Package }, "*")).Is(HttpStatusCode.OK);
+        await _service.DoAsync(path, "depart");
+    }
+
+    [Fact, Rule("R10")]
+    public async Task Who_has_become_senior_since_the_decision_does_not_depart_without_an_adviser()
+    {
+        var person = await _service.ActiveAsync(Body("Ama Risen"));
+        var path = await _service.PlannedAsync(Ask(), person);
+        (await _service.ApproveAsync(path)).Is(HttpStatusCode.OK);
+        await _service.ClearAsync(path);
+        (await _service.As(Desk).PatchAsync(person, new { seniorityLevel = "LEAD_MEDIATOR" }, "*")).Is(HttpStatusCode.OK);
+        (await _service.As(Desk).PostAsync($"{path}:depart", Nothing)).IsProblem(HttpStatusCode.Conflict, "NO_GENDER_ADVISER");
+    }
+
+    [Fact, Rule("R12")]
+    public async Task What_was_read_before_somebody_was_planned_or_planned_otherwise_is_not_approved()
+    {
+        var path = await _service.PlannedAsync(Ask(people: 2), await _service.ActiveAsync(Body("Ama Read")));
+        var read = (await _service.As(Approver).ReadAsync(path)).ETag;
+        var added = await _service.PlanAsync(path, await _service.ActiveAsync(Body("Bela Added")));
+        (await _service.As(Approver).PostAsync($"{path}:approve", Nothing, ifMatch: read)).IsProblem(HttpStatusCode.PreconditionFailed, "ETAG_MISMATCH");
+        read = (await _service.As(Approver).ReadAsync(path)).ETag;
+        (await _service.As(Desk).PatchAsync(added, new { lastDay = "2027-03-20" }, "*")).Is(HttpStatusCode.OK);
+        (await _service.As(Approver).PostAsync($"{path}:approve", Nothing, ifMatch: read)).IsProblem(HttpStatusCode.PreconditionFailed, "ETAG_MISMATCH");
+        (await _service.As(Approver).PostAsync($"{path}:approve", Nothing, ifMatch: (await _service.As(Approver).ReadAsync(path)).ETag)).Is(HttpStatusCode.OK);
+    }
+
+    [Fact, Rule("R12")]
+    public async Task Nobody_is_approved_for_other_days_and_no_more_people_than_were_asked_for()
+    {
+        var (first, second) = (await _service.ActiveAsync(Body("Ama First")), await _service.ActiveAsync(Body("Bela Second")));
+        (await _service.ApproveAsync(await _service.PlannedAsync(Ask(), first, second))).IsProblem(HttpStatusCode.Conflict, "BEYOND_REQUEST");
+        var later = await _service.PlannedAsync(Ask());
+        await _service.PlanAsync(later, first, lastDay: "2027-12-31");
+        (await _service.ApproveAsync(later)).IsProblem(HttpStatusCode.Conflict, "BEYOND_REQUEST");
+        Assert.Equal("ACKNOWLEDGED", (await _service.As(Desk).ReadAsync(later)).TextOf("state"));
+    }
+
     [Fact]
     public async Task Nobody_who_works_in_person_departs_without_a_security_clearance_that_counts_on_the_day()
     {

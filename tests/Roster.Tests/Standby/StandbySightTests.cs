@@ -44,6 +44,22 @@ public sealed class StandbySightTests : IAsyncLifetime
     }
 
     [Fact, Rule("R137")]
+    public async Task One_that_is_not_classified_is_not_for_other_organizations_either()
+    {
+        var path = await _service.PlannedAsync(Ask("UNCLASSIFIED"), await _service.ActiveAsync(Body("Ama Open", "UNCLASSIFIED")));
+        var deployment = Assert.Single(await _service.DeploymentsAsync(path));
+        foreach (var address in (string[])[path, deployment])
+        {
+            (await _service.As(s_other).ReadAsync(address)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+            (await _service.As(Envoy).ReadAsync(address)).Is(HttpStatusCode.OK);
+        }
+
+        Assert.Empty(await _service.As(s_other).ReadAllAsync(Collection));
+        Assert.Empty(await _service.As(s_other).ReadAllAsync("/api/v1/deployments"));
+        Assert.Equal(0, (await _service.As(s_other).ReadAsync($"{Collection}:figures?since=2020-01-01&until=2029-12-31")).Is(HttpStatusCode.OK)["all.requests"].GetValue<int>());
+    }
+
+    [Fact, Rule("R137")]
     public async Task Whoever_asks_is_not_told_of_a_person_whom_they_may_not_see()
     {
         var officer = TestCaller.Person(Union, Roles.RegionalOfficer);
