@@ -62,6 +62,7 @@ public sealed class OwnProfileJourneys(RunningPortal portal)
         await SubmitAsync(page);
         await Expect(page.GetByText(say["done.ownWithdrawn"])).ToBeVisibleAsync();
         await Expect(card.Locator(".status.warn")).ToBeVisibleAsync();
+        await Expect(card.GetByRole(AriaRole.Link, new() { Name = say["ownRecord.withdraw"] })).ToHaveCountAsync(0);
 
         await card.GetByRole(AriaRole.Link, new() { Name = say["ownRecord.consent"] }).First.ClickAsync();
         await page.GetByLabel(say["ownRecord.until"]).FillAsync("2020-01-01");

@@ -66,5 +66,22 @@ public sealed class SavedSearchJourneys(RunningPortal portal)
         await page.Context.CloseAsync();
     }
 
+    [Fact, Rule("R27")]
+    public async Task Whoever_keeps_no_searches_is_shown_no_way_to_them()
+    {
+        RunningPortal.NeedsChromium();
+        var officer = await portal.Pages.OpenAsync("igad.officer", new Look());
+        await officer.GotoAsync("/roster?gender=WOMAN");
+        await Expect(officer.Locator("main ul.wishes")).ToBeVisibleAsync();
+        await Expect(officer.Locator("a[href^='/savedSearches']")).ToHaveCountAsync(0);
+        Assert.Equal(403, (await officer.GotoAsync("/savedSearches/new?gender=WOMAN"))!.Status);
+        await Expect(officer.Locator("main form")).ToHaveCountAsync(0);
+        await officer.Context.CloseAsync();
+        var desk = await portal.Pages.OpenAsync("msu.officer", new Look());
+        await desk.GotoAsync("/roster?gender=WOMAN");
+        await Expect(desk.Locator("a[href^='/savedSearches']")).ToHaveCountAsync(2);
+        await desk.Context.CloseAsync();
+    }
+
     private static Task SubmitAsync(IPage page) => page.Locator("main form[method=post] button").ClickAsync();
 }

@@ -55,7 +55,7 @@ internal sealed partial class GatewayErrors(RequestDelegate next, ILogger<Gatewa
                 case ProblemException { Problem.Status: StatusCodes.Status401Unauthorized } when HttpMethods.IsGet(context.Request.Method):
                     context.Response.Redirect($"/signin?returnUrl={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}"); // the session ended between two requests of one page
                     break;
-                case ProblemException { Problem: var problem }: await ProblemPage.ShowAsync(context, problem.Status, problem.TraceId); break;
+                case ProblemException { Problem: var problem }: await ProblemPage.ShowAsync(context, problem); break;
                 case DomainException refusal when IsGrpc(context.Request): AnswerGrpc(context, refusal); break;
                 case DomainException refusal when ProblemPage.IsFor(context.Request): await ProblemPage.ShowAsync(context, refusal.Reason.HttpStatus, retryAfter: refusal.RetryAfter); break;
                 case DomainException refusal: await ProblemAnswer.WriteAsync(context, GatewayHost.Name, refusal); break;

@@ -76,7 +76,7 @@ internal static class RoutingSetup
             if (response.ProxyResponse is { StatusCode: >= HttpStatusCode.BadRequest, Content.Headers.ContentType.MediaType: not "text/html" } refused && ProblemPage.IsFor(response.HttpContext.Request))
             {
                 response.SuppressResponseBody = true;
-                await ProblemPage.ShowAsync(response.HttpContext, (int)refused.StatusCode);
+                await ProblemPage.ShowAsync(response.HttpContext, (int)refused.StatusCode, retryAfter: refused.Headers.RetryAfter?.Delta);
             }
         });
     }

@@ -111,7 +111,7 @@ public sealed class PlatformApi(IPlatformCalls calls, IHttpContextAccessor acces
         var problem = response.Content.Headers.ContentType?.MediaType == "application/problem+json"
             ? await response.Content.ReadFromJsonAsync<Problem>(Json, _http.RequestAborted)
             : null;
-        return new Answer<T>(default, problem ?? Problem.Unreadable((int)response.StatusCode));
+        return new Answer<T>(default, (problem ?? Problem.Unreadable((int)response.StatusCode)) with { RetryAfter = response.Headers.RetryAfter?.Delta });
     }
 
     private async Task<HttpResponseMessage?> SendAsync(HttpRequestMessage request)

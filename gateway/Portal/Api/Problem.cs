@@ -1,8 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace Concord.Portal.Api;
 
 /// <summary>What the API answers where it refuses (RFC 9457); errors name fields by their path in the request: <c>candidates[0].advantages</c>.</summary>
 public sealed record Problem(int Status, string? Detail, string? Reason, string? TraceId, IReadOnlyDictionary<string, string[]>? Errors)
 {
+    /// <summary>When to ask again; null where that was not said.</summary>
+    [JsonIgnore]
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The service does not answer; whether it did what was asked, nobody knows.</summary>
     public static Problem Away { get; } = new(503, null, "DEPENDENCY_UNAVAILABLE", null, null);
 

@@ -6,6 +6,7 @@ using Concord.Portal.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
+using Problem = Concord.Portal.Api.Problem;
 
 namespace Concord.Portal.Frame;
 
@@ -19,7 +20,16 @@ public static class ProblemPage
     public static bool IsFor(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api") && !HttpMethods.IsHead(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    public static async Task ShowAsync(HttpContext http, int status, string? number = null, string? kind = null, TimeSpan? retryAfter = null)
+    /// <summary>What the API refused while a page was made.</summary>
+    public static Task ShowAsync(HttpContext http, Problem problem) => ShowAsync(http, problem.Status, problem.TraceId, retryAfter: problem.RetryAfter, wrong: problem.Errors);
+
+    /// <param name="http">Of the request.</param>
+    /// <param name="status">Of the answer.</param>
+    /// <param name="number">To quote; null for that of this request.</param>
+    /// <param name="kind">Which texts tell it; null for those of the status.</param>
+    /// <param name="retryAfter">When to open it again.</param>
+    /// <param name="wrong">What is wrong with what the address asks for, by its keys.</param>
+    public static async Task ShowAsync(HttpContext http, int status, string? number = null, string? kind = null, TimeSpan? retryAfter = null, IReadOnlyDictionary<string, string[]>? wrong = null)
     {
         var unsent = (status == StatusCodes.Status401Unauthorized || kind == InAnotherName) && http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
         var cookies = http.Response.Headers.SetCookie;
@@ -49,6 +59,9 @@ public static class ProblemPage
             Acting = ActingName.Of(http),
             Me = status == StatusCodes.Status404NotFound ? await MeAsync(http) : null,
             Address = http.Request.Path + http.Request.QueryString.ToString(),
+            RetryAfter = retryAfter ?? TimeSpan.Zero,
+            Wrong = wrong,
+            Mended = wrong is not null && HttpMethods.IsGet(http.Request.Method) && wrong.Keys.Any(http.Request.Query.ContainsKey) ? http.Request.With([.. wrong.Keys.Select(k => (k, (string?)null))]) : null,
         })
         { StatusCode = status }.ExecuteAsync(http);
     }

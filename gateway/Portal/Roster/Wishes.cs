@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Concord.Contracts.Reference;
+using Concord.Portal.Api;
 using Concord.Portal.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -10,7 +11,7 @@ namespace Concord.Portal.Roster;
 /// <summary>One condition of a search, as it stands in the address.</summary>
 internal sealed record Wish(string Key, string Value);
 
-/// <summary>Whom somebody looks for: the conditions that the address names. What nobody can have is left out, so that an old or mistyped address still finds people.</summary>
+/// <summary>Whom somebody looks for: the conditions that the address names.</summary>
 internal sealed class Wishes
 {
     public const string Page = "/roster";
@@ -66,6 +67,18 @@ internal sealed class Wishes
 
     public int Count => _all.Count + (Days is null ? 0 : 1);
 
+    private static readonly string[] Modes = ["REMOTE", "IN_PERSON"];
+
+    /// <summary>The search that somebody opens.</summary>
+    /// <exception cref="ProblemException">It asks for what nobody can have: the search without that finds whom nobody asked for.</exception>
+    public static Wishes Asked(HttpRequest request)
+    {
+        bool IsNone(string key, Func<string, bool> isKnown) => request.Query[key].Any(v => v?.Trim() is { Length: > 0 } value && !isKnown(value));
+        List<string> none = [.. Known.Where(k => IsNone(k.Key, k.IsKnown)).Select(k => k.Key), .. ((string[])["start", "end"]).Where(k => IsNone(k, v => Day(v) is not null)), .. IsNone("mode", Modes.Contains) ? ["mode"] : Array.Empty<string>()];
+        return none.Count == 0 ? Of(request.Query) : throw Frame.Address.NoValue(none);
+    }
+
+    /// <summary>The same without what nobody can have.</summary>
     public static Wishes Of(IQueryCollection query) => new(
         Known.SelectMany(k => query[k.Key].OfType<string>().Select(v => v.Trim()).Where(v => v.Length > 0).Select(v => v[..Math.Min(v.Length, LongestText)])
             .Where(k.IsKnown).Distinct(StringComparer.Ordinal).Take(k.Many ? 100 : 1).Select(v => new Wish(k.Key, v))),

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Concord.Contracts.Access;
+using Concord.Portal.Frame;
 using Concord.Portal.Roster;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -38,6 +40,14 @@ public sealed record KeptQuestion(
     }));
 
     private static StringValues Of(IEnumerable<string>? values) => new(values?.ToArray() ?? []);
+}
+
+internal static class SavedSearches
+{
+    private static readonly string[] s_keepers = [Roles.MediationSupport, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator];
+
+    /// <summary>Whether a way to one's own searches is worth showing; the roster decides.</summary>
+    public static bool KeepsSearches(this Me me) => me.Roles.Any(s_keepers.Contains);
 }
 
 public sealed record WishedLanguage(string Code, string? MinimumLevel);

@@ -20,7 +20,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
         {
             if (HasForeignCharset(context.Request))
             {
-                await ProblemAnswer.WriteStatusAsync(context, service, StatusCodes.Status415UnsupportedMediaType);
+                await WriteStatusAsync(context, StatusCodes.Status415UnsupportedMediaType);
                 return;
             }
 
@@ -47,7 +47,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
                     throw ParameterRefusal.Of(parameter);
                 }
 
-                await ProblemAnswer.WriteStatusAsync(context, service, context.Response.StatusCode);
+                await WriteStatusAsync(context, context.Response.StatusCode);
             }
         }
         catch (Exception e) when (!context.Response.HasStarted && !context.IsRpc())
@@ -60,7 +60,7 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
             context.Response.Clear();
             if (e is BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType })
             {
-                await ProblemAnswer.WriteStatusAsync(context, service, StatusCodes.Status415UnsupportedMediaType);
+                await WriteStatusAsync(context, StatusCodes.Status415UnsupportedMediaType);
             }
             else if (AsRefusal(e, context) is { } refusal)
             {
@@ -83,6 +83,9 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
             }
         }
     }
+
+    private Task WriteStatusAsync(HttpContext context, int status) =>
+        ProblemAnswer.WriteStatusAsync(context, service, status, status == StatusCodes.Status415UnsupportedMediaType ? AcceptedTypes.Told(context) : null);
 
     // A machine may hold the role and not have asked for it: nobody should look for the fault among the roles.
     private static string? MissingScope(HttpContext context) =>

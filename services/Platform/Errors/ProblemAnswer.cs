@@ -85,15 +85,19 @@ public static class ProblemAnswer
     }
 
     /// <summary>A status that carries no reason of its own, such as 405 from routing.</summary>
-    public static Task WriteStatusAsync(HttpContext context, string service, int status)
+    /// <param name="context">Of the request.</param>
+    /// <param name="service">Who answers.</param>
+    /// <param name="status">Of the answer.</param>
+    /// <param name="detail">What to say of this address; null for what is said of every one.</param>
+    public static Task WriteStatusAsync(HttpContext context, string service, int status, string? detail = null)
     {
-        var (reason, title, detail) = OfStatus.GetValueOrDefault(status, OfStatus[StatusCodes.Status500InternalServerError]);
+        var (reason, title, usual) = OfStatus.GetValueOrDefault(status, OfStatus[StatusCodes.Status500InternalServerError]);
         return WriteAsync(context, new Problem
         {
             Type = $"urn:concord:{service}:{reason}",
             Title = title,
             Status = status,
-            Detail = detail,
+            Detail = detail ?? usual,
             Instance = context.Request.Path,
             TraceId = TraceIdOf(context),
             Reason = reason,

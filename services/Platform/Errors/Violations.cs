@@ -6,8 +6,11 @@ namespace Concord.Platform.Errors;
 /// <summary>Collects every wrong field of a request, so that a person mends them all at once instead of one by one.</summary>
 public sealed class Violations
 {
-    /// <summary>What is told of a name that holds signs which turn the direction of writing.</summary>
+    /// <summary>What is told of a name, or of a line, that holds signs which turn the direction of writing.</summary>
     public const string TurnedDirection = "Signs that turn the direction of writing are not allowed.";
+
+    // What may be no longer is shown as a line, such as a title, whatever stands in it.
+    private const int LongestLine = 500;
 
     private readonly List<FieldError> _errors = [];
 
@@ -19,7 +22,7 @@ public sealed class Violations
 
     public Violations Check(bool holds, string field, string message) => holds ? this : Add(field, message);
 
-    /// <summary>A required text, trimmed; control characters other than line breaks are refused.</summary>
+    /// <summary>A required text, trimmed; control characters other than line breaks are refused, and in a line the signs that turn the direction of writing too.</summary>
     public string Text(string? value, string field, int maxLength)
     {
         if (!HasSomethingToRead(value))
@@ -35,7 +38,7 @@ public sealed class Violations
     public string Name(string? value, string field, int maxLength)
     {
         var name = Text(value, field, maxLength);
-        Check(!TurnsDirection(name), field, TurnedDirection);
+        Check(!TurnsDirection(name) || IsLine(name, maxLength), field, TurnedDirection); // of a line it is told already
         return name;
     }
 
@@ -81,6 +84,8 @@ public sealed class Violations
             Add(field, "Control characters are not allowed.");
         }
 
+        Check(!IsLine(trimmed, maxLength) || !TurnsDirection(trimmed), field, TurnedDirection);
+
         // A lone surrogate cannot be stored as UTF-8; the databases would answer with an error of their own.
         if (!IsWellFormed(trimmed))
         {
@@ -89,6 +94,9 @@ public sealed class Violations
 
         return trimmed;
     }
+
+    // Text of several lines often comes from other programs, which set such signs around words of another script.
+    private static bool IsLine(string text, int maxLength) => maxLength <= LongestLine || !text.Contains('\n', StringComparison.Ordinal);
 
     private static bool IsWellFormed(string text)
     {

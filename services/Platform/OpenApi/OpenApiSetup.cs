@@ -19,14 +19,17 @@ internal static class OpenApiSetup
     public static void AddServiceOpenApi(this IServiceCollection services, string service) => services.AddOpenApi("v1", o =>
     {
         o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        var fields = new FieldDescriptions();
         o.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo { Title = $"Concord {service}", Version = "v1" };
             document.Servers = [];
+            fields.AddTo(document);
             return Task.CompletedTask;
         });
         o.AddSchemaTransformer((schema, context, _) =>
         {
+            fields.Note(context.JsonTypeInfo);
             if (context.JsonTypeInfo.Type is { IsValueType: true } type && Array.Exists(type.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStrongId<>)))
             {
                 schema.Type = JsonSchemaType.String;

@@ -11,8 +11,8 @@ namespace Concord.Platform.Paging;
 /// <summary>The two query parameters of every list.</summary>
 public readonly record struct PageRequest
 {
-    /// <summary>1 to 500; 50 where absent; larger values are cut to 500.</summary>
-    [FromQuery(Name = "pageSize"), Description("1 to 500; 50 where absent.")]
+    /// <summary>1 to 500; 50 where absent or 0; larger values are cut to 500.</summary>
+    [FromQuery(Name = "pageSize"), Description("1 to 500; 50 where absent or 0; larger values are cut to 500.")]
     public int? PageSize { get; init; }
 
     /// <summary>The <c>nextPageToken</c> of the page before; opaque, and bound to the filter it was given for.</summary>

@@ -31,6 +31,16 @@ public sealed class PeopleImportTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.Equal((3, "owner"), (problem["line"]!.GetValue<int>(), problem["field"]!.GetValue<string>()));
     }
 
+    [Fact]
+    public async Task What_is_no_table_is_refused_with_what_a_table_is()
+    {
+        var refused = (await _service.As(Officer).PostAsync("/api/v1/profiles:import", new { })).IsProblem(HttpStatusCode.UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE");
+        Assert.StartsWith("Send text/csv or application/vnd.openxmlformats", refused.TextOf("detail"), StringComparison.Ordinal);
+        Assert.EndsWith("utf-8.", refused.TextOf("detail"), StringComparison.Ordinal);
+        refused = (await _service.SendTableAsync(Officer, "/api/v1/profiles", "\n"u8.ToArray())).IsProblem(HttpStatusCode.UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE");
+        Assert.StartsWith("Send application/json", refused.TextOf("detail"), StringComparison.Ordinal);
+    }
+
     [Fact, Rule("R20"), Rule("R26")]
     public async Task An_ugly_table_of_five_thousand_rows_is_told_row_by_row_and_the_clean_ones_are_taken_once()
     {
