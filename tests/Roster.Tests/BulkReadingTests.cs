@@ -136,7 +136,7 @@ public sealed class BulkReadingTests : IAsyncLifetime
         await _service.Services.GetRequiredService<AlertWatch<ProfileId>>().LookAsync(null, TestContext.Current.CancellationToken);
         (await FindAsync(Desk, Most)).Is(HttpStatusCode.OK);
         (await ReadAsync(Desk, _people.Count - 1)).IsProblem(HttpStatusCode.TooManyRequests, "TOO_MANY_PEOPLE");
-        Assert.Equal(2, (await _service.As(Desk).ReadAllAsync("/api/v1/alerts/roster?open=true")).Count());
+        Assert.Equal(2, (await _service.As(Desk).ReadAllAsync("/api/v1/alerts/roster?open=true")).Count);
     }
 
     [Fact, Rule("R20"), Abuse(21)]

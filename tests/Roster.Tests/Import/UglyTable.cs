@@ -45,7 +45,7 @@ internal sealed class UglyTable
     private static readonly string[] Defects =
     [
         "", "no name", "no reference", "gender", "level", "country", "language", "no language level", "language level", "two days", "no day", "tomorrow", "long", "control", "formula", "fewer", "more",
-        "twice the same", "twice with others", "no scope", "no consent day", "notice too long", "notice in words", "two at once", "blank", "error of a formula", "scope",
+        "twice the same", "twice with others", "no scope", "no consent day", "notice too long", "notice in words", "two at once", "blank", "error of a formula", "scope", "no result",
     ];
 
     private void Add(string defect)
@@ -67,7 +67,8 @@ internal sealed class UglyTable
             "long" => Set(cells, 1, new string('x', 201), "displayName"),
             "control" => Set(cells, 1, "Ama\u0007Test", "displayName"),
             "formula" => Set(cells, 1, "=HYPERLINK(\"http://x\")", "displayName"),
-            "error of a formula" => Set(cells, 1, "#REF!", "displayName"),
+            "error of a formula" => Set(cells, 5, "=#REF!", "languages"),
+            "no result" => Set(cells, 1, "#REF!", "displayName"),
             "no scope" => Set(cells, 6, "", "consentScope"),
             "scope" => Set(cells, 6, "tout", "consentScope"),
             "no consent day" => Set(cells, 7, "", "consentGivenDay"),

@@ -39,6 +39,17 @@ public sealed class DutyTests
         Assert.Single(person.Duties);
     }
 
+    [Fact, Rule("R26")]
+    public void The_work_of_whoever_was_suspended_becomes_shorter_and_not_longer()
+    {
+        var person = Some.In(ProfileState.Active);
+        person.TakeOn(Of("a", 5, 20), Some.Now);
+        person.Suspend("x", Some.Now);
+        person.TakeOn(Of("a", 5, 12), Some.Now);
+        Assert.Equal(Of("a", 5, 12), Assert.Single(person.Duties));
+        Assert.Equal(RosterReasons.NotDeployable, Assert.Throws<DomainException>(() => person.TakeOn(Of("a", 5, 13), Some.Now)).Reason);
+    }
+
     [Fact, Rule("R15")]
     public void The_days_of_one_deployment_are_moved_though_they_meet_its_own()
     {
