@@ -119,7 +119,7 @@ internal sealed class Consultation : IVersioned, IListed<ConsultationId>
 
         var position = ConsultationPosition.Give(this, organization, (before?.Revision ?? 0) + 1, request, by, now);
         before?.Supersede(now);
-        AnswerTime = AnswerTime is { } last && last >= now ? last.AddMicroseconds(1) : now;
+        AnswerTime = AnswerTime is { } last ? Instant.After(last, now) : now;
         return position;
     }
 

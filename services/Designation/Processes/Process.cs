@@ -192,7 +192,7 @@ internal sealed class Process : IVersioned, IListed<ProcessId>, IClassifiedRecor
     }
 
     /// <summary>Of two corrections at once one is refused: each was checked against the history without the other.</summary>
-    internal void CorrectHistory(DateTime now) => UpdateTime = now > UpdateTime ? now : UpdateTime.AddMicroseconds(1);
+    internal void CorrectHistory(DateTime now) => UpdateTime = Instant.After(UpdateTime, now);
 
     private void Restrict(Classification to, Caller caller, Violations check)
     {

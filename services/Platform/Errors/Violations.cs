@@ -23,28 +23,14 @@ public sealed class Violations
     public Violations Check(bool holds, string field, string message) => holds ? this : Add(field, message);
 
     /// <summary>A required text, trimmed; control characters other than line breaks are refused, and in a line the signs that turn the direction of writing too.</summary>
-    public string Text(string? value, string field, int maxLength)
-    {
-        if (!HasSomethingToRead(value))
-        {
-            Add(field, "Required.");
-            return "";
-        }
-
-        return Limited(value, field, maxLength);
-    }
+    public string Text(string? value, string field, int maxLength) => Needed(value, field, maxLength, isName: false);
 
     /// <summary>A required name: a text without signs that turn the direction of writing, by which one name is made to look like another.</summary>
-    public string Name(string? value, string field, int maxLength)
-    {
-        var name = Text(value, field, maxLength);
-        Check(!TurnsDirection(name) || IsLine(name, maxLength), field, TurnedDirection); // of a line it is told already
-        return name;
-    }
+    public string Name(string? value, string field, int maxLength) => Needed(value, field, maxLength, isName: true);
 
     /// <summary>A text that may be absent; blank counts as absent.</summary>
     public string? OptionalText(string? value, string field, int maxLength) =>
-        HasSomethingToRead(value) ? Limited(value, field, maxLength) : null;
+        HasSomethingToRead(value) ? Limited(value, field, maxLength, isName: false) : null;
 
     /// <summary>A required value; the type's default stands in while the violation is collected.</summary>
     public T Required<T>(T? value, string field) where T : struct
@@ -71,7 +57,18 @@ public sealed class Violations
     // Marks of direction and blanks without width look like nothing at all.
     private static bool HasSomethingToRead([NotNullWhen(true)] string? value) => value is not null && value.Any(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format);
 
-    private string Limited(string value, string field, int maxLength)
+    private string Needed(string? value, string field, int maxLength, bool isName)
+    {
+        if (!HasSomethingToRead(value))
+        {
+            Add(field, "Required.");
+            return "";
+        }
+
+        return Limited(value, field, maxLength, isName);
+    }
+
+    private string Limited(string value, string field, int maxLength, bool isName)
     {
         var trimmed = value.Trim();
         if (trimmed.Length > maxLength)
@@ -84,7 +81,7 @@ public sealed class Violations
             Add(field, "Control characters are not allowed.");
         }
 
-        Check(!IsLine(trimmed, maxLength) || !TurnsDirection(trimmed), field, TurnedDirection);
+        Check(!TurnsDirection(trimmed) || !(isName || IsLine(trimmed, maxLength)), field, TurnedDirection);
 
         // A lone surrogate cannot be stored as UTF-8; the databases would answer with an error of their own.
         if (!IsWellFormed(trimmed))

@@ -288,5 +288,8 @@ public static class Instant
     /// <summary>An instant that a caller wrote, in UTC; one without an offset is meant so.</summary>
     public static DateTime Utc(DateTime value) => value.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(value, DateTimeKind.Utc) : value.ToUniversalTime();
 
+    /// <summary>Now, but always later than the last change: a record that counts as changed by its time alone does so whatever the clock does.</summary>
+    public static DateTime After(DateTime last, DateTime now) => now > last ? now : last.AddMicroseconds(1);
+
     public static DateTime Truncate(DateTime value) => new(value.Ticks - (value.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
 }

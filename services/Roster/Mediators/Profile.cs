@@ -149,8 +149,8 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
         Touch(now);
     }
 
-    // Always later than before: a change of the windows alone must still count as a change of the profile, whatever the clock does.
-    private void Touch(DateTime now) => UpdateTime = now > UpdateTime ? now : UpdateTime.AddMicroseconds(1);
+    // A change of the windows alone must count as a change of the profile too.
+    private void Touch(DateTime now) => UpdateTime = Instant.After(UpdateTime, now);
 
     private string? Missing() => Nationalities.Count == 0 ? "nationalities" : Languages.Count == 0 ? "languages" : null;
 

@@ -13,11 +13,12 @@ internal static class ProfileSight
 {
     public static IQueryable<Profile> SeenBy(this IQueryable<Profile> profiles, Caller caller)
     {
-        var (open, cleared, organization, beyond) = (caller.OpenKeptLabels(SeesBeyond(caller)), caller.ClearedLabels(), caller.Organization, SeesBeyond(caller));
+        var (beyond, cleared, organization) = (SeesBeyond(caller), caller.ClearedLabels(), caller.Organization);
+        var open = caller.OpenKeptLabels(beyond);
         var (byShare, shared) = (caller.SharedLabels(), caller.SharedWith<ProfileId>());
         Expression<Func<Profile, bool>> one = p => (open.Contains(p.Classification) && (beyond || (p.State == ProfileState.Active && p.SearchUntil != null))) || (cleared.Contains(p.Classification) && p.Owner == organization)
             || (byShare.Contains(p.Classification) && shared.Contains(p.Id));
-        var agreed = SeesBeyond(caller) ? [] : caller.AgreedSights().Where(_ => byShare.Count > 0).Select(s => s.Covered());
+        var agreed = beyond ? [] : caller.AgreedSights().Where(_ => byShare.Count > 0).Select(s => s.Covered());
         var seen = profiles.Where(p => p.State != ProfileState.Erased).Where(agreed.Prepend(one).AnyOf());
         if (caller.Holds(RosterPermissions.VetProfiles) || caller.Roles.Contains(Roles.Service))
         {

@@ -185,14 +185,14 @@ internal sealed class StandbyRequest : IVersioned, IListed<StandbyRequestId>, IC
     public void Replan(DateTime now)
     {
         RequireOpen();
-        Touch(now);
+        UpdateTime = Instant.After(UpdateTime, now);
     }
 
     /// <summary>While it is decided and nobody has left. It changes with it, so that the others do not depart at the same moment without whoever joins.</summary>
     public void Join(DateTime now)
     {
         Require(StandbyState.Approved);
-        Touch(now);
+        UpdateTime = Instant.After(UpdateTime, now);
     }
 
     /// <summary>Whoever is sent is sent within what was asked for: its days, and as many people. For more there is another request.</summary>
@@ -205,9 +205,6 @@ internal sealed class StandbyRequest : IVersioned, IListed<StandbyRequestId>, IC
             throw Fail.Because(RosterReasons.BeyondRequest, RosterReasons.BeyondRequest.Title, ("request", Id.ToString()));
         }
     }
-
-    // Always later than before: whoever joins must count as a change, whatever the clock does.
-    private void Touch(DateTime now) => UpdateTime = now > UpdateTime ? now : UpdateTime.AddMicroseconds(1);
 
     private void Require(params ReadOnlySpan<StandbyState> states)
     {

@@ -61,7 +61,6 @@ internal static class StandbyVerbs
         }
 
         found.Depart(sent, time.Now());
-
         await CancelAsync(request, [DeploymentState.Planned], "The others have departed.", book, cancellationToken);
         return await SaveAsync(found, db, http, cancellationToken);
     }
