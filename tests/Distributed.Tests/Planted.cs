@@ -11,7 +11,7 @@ namespace Concord.Distributed.Tests;
 /// </summary>
 internal sealed class Planted
 {
-    private const string ForDeployment = "?purpose=DEPLOYMENT&purposeNote=Visa%20for%20the%20talks";
+    private const string ForCorrection = "?purpose=CORRECTION&purposeNote=Is%20it%20still%20right";
     private static readonly string s_un = WellKnown.Organization("UN");
     private readonly RunningPlatform _running;
     private readonly List<string> _contacts = [];
@@ -34,7 +34,7 @@ internal sealed class Planted
     }
 
     /// <summary>Whoever may read them is still told: so the search can find them, and the platform still has them.</summary>
-    public async Task<bool> AreToldAsync() => Secrets.AreIn((await (await _running.AsAsync("msu.officer")).ReadAsync($"{_contacts[^1]}/contact{ForDeployment}")).Is(HttpStatusCode.OK).Text);
+    public async Task<bool> AreToldAsync() => Secrets.AreIn((await (await _running.AsAsync("msu.officer")).ReadAsync($"{_contacts[^1]}/contact{ForCorrection}")).Is(HttpStatusCode.OK).Text);
 
     private async Task ContactsAsync()
     {
@@ -62,7 +62,7 @@ internal sealed class Planted
                 note = Secrets.Text(),
                 emergency = new { displayName = Secrets.Text(), phone = Secrets.Phone() },
             }, ifMatch: profile.ETag), HttpStatusCode.OK);
-            await DoneAsync(() => desk.ReadAsync($"{path}/contact{ForDeployment}"), HttpStatusCode.OK);
+            await DoneAsync(() => desk.ReadAsync($"{path}/contact{ForCorrection}"), HttpStatusCode.OK);
             await DoneAsync(() => desk.SendAsync(HttpMethod.Put, $"{path}/contact", new { emails = (string[])[Secrets.Text("wrong ")] }, ifMatch: kept.ETag), HttpStatusCode.BadRequest);
             _contacts.Add(path);
         }

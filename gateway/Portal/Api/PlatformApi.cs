@@ -22,6 +22,9 @@ public sealed class PlatformApi(IPlatformCalls calls, IHttpContextAccessor acces
         var answer => answer.Value!,
     };
 
+    /// <summary>What is read for a purpose that the person states; the API may refuse it, which the form tells.</summary>
+    public Task<Answer<T>> ReadAsync<T>(string path) => TryAsync<T>(HttpMethod.Get, path);
+
     /// <summary>Null where there is none, or none that the person may see.</summary>
     public async Task<T?> FindAsync<T>(string path) where T : class => await TryAsync<T>(HttpMethod.Get, path) switch
     {

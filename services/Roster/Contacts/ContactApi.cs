@@ -20,14 +20,16 @@ namespace Concord.Roster.Contacts;
 /// <param name="Messengers">Addresses of messengers.</param>
 /// <param name="Note">What to mind when reaching the person.</param>
 /// <param name="Emergency">Whom to tell in an emergency.</param>
+/// <param name="Masked">What is kept too and is not open for this purpose (R26).</param>
 /// <param name="UpdateTime">When it last changed, UTC.</param>
 /// <param name="Etag">Of the record of the person, for If-Match.</param>
 internal sealed record ContactAnswer(
     string Name, IReadOnlyList<string> Emails, IReadOnlyList<string> Phones, PostalPlace? Postal, IReadOnlyList<MessengerAddress> Messengers, string? Note, EmergencyContact? Emergency,
-    DateTime UpdateTime, string Etag)
+    IReadOnlyList<ContactKind> Masked, DateTime UpdateTime, string Etag)
 {
-    public static ContactAnswer Of(string name, ContactData data, DateTime updateTime, string etag) =>
-        new(name, data.Emails ?? [], data.Phones ?? [], data.Postal, data.Messengers ?? [], data.Note, data.Emergency, updateTime, etag);
+    public static ContactAnswer Of(string name, ContactData data, IReadOnlyList<ContactKind> masked, DateTime updateTime, string etag) => new(
+        name, data.Emails ?? [], data.Phones ?? [], masked.Contains(ContactKind.Postal) ? null : data.Postal, data.Messengers ?? [], data.Note,
+        masked.Contains(ContactKind.Emergency) ? null : data.Emergency, [.. masked.Intersect(data.Kinds())], updateTime, etag);
 }
 
 /// <summary>What was kept, without what it is.</summary>
@@ -46,14 +48,22 @@ internal sealed record ContactPurposeAsked
     [FromQuery, Description("In your words, for those who ask later who saw the contacts: 1 to 300 characters, no personal data.")]
     public string? PurposeNote { get; init; }
 
-    /// <summary>As it is entered; refused where either is missing.</summary>
-    public string Checked()
+    /// <summary>Refused where either is missing.</summary>
+    /// <returns>What for, and how it is entered.</returns>
+    public (ContactPurpose Purpose, string Entered) Checked()
     {
         var check = new Violations();
         var (purpose, note) = (check.Required(Purpose, "purpose"), check.Text(PurposeNote, "purposeNote", 300));
         check.ThrowIfAny();
-        return $"{purpose}: {note}";
+        return (purpose.Value, $"{purpose}: {note}");
     }
+}
+
+/// <summary>The request for which a person on the roster is to be reached.</summary>
+internal sealed record ContactRequestAsked
+{
+    [FromQuery, Description("The standby request for which the person is asked or sent, by its resource name; needed for AVAILABILITY and DEPLOYMENT.")]
+    public string? Request { get; init; }
 }
 
 /// <summary>Contacts of people on the roster (R20, R26): sealed in the store, shown to few, each showing entered with its purpose before it is made.</summary>
@@ -62,24 +72,26 @@ internal static class ContactApi
     public static void MapContacts(this RouteGroupBuilder api)
     {
         var contact = api.MapGroup("/profiles/{profile}/contact").WithTags("Contacts");
-        contact.MapGet("", GetAsync).Needs(RosterPermissions.ReadContacts).WithName("GetContact").WithSummary("Read how a person is reached, for a purpose that is recorded");
+        contact.MapGet("", GetAsync).Needs(RosterPermissions.ReadContacts).WithName("GetContact").WithSummary("Read how a person is reached, for a purpose that is recorded")
+            .WithDescription("Masked until a request is approved (R26): for DEPLOYMENT all is open once the person is confirmed for the request that is named; for AVAILABILITY, once that request is taken on and the person is asked or planned for it, what it takes to ask. VETTING opens it to those who vet while the profile is vetted, CORRECTION and REQUEST_OF_THE_PERSON to the organization that keeps the profile, EMERGENCY always.");
         contact.MapPut("", KeepAsync).Needs(RosterPermissions.EditProfiles).WithName("KeepContact").WithSummary("Replace all that is kept of how a person is reached");
         contact.MapDelete("", RemoveAsync).Needs(RosterPermissions.EditProfiles).WithName("RemoveContact").WithSummary("Keep no more how a person is reached");
     }
 
     private static async Task<Ok<ContactAnswer>> GetAsync(
-        ProfileId profile, [AsParameters] ContactPurposeAsked asked, RosterDb db, ContactKeeper contacts, Caller caller, HttpResponse response, CancellationToken cancellationToken)
+        ProfileId profile, [AsParameters] ContactPurposeAsked asked, [AsParameters] ContactRequestAsked @for, RosterDb db, ContactKeeper contacts, ContactMask mask, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
         var found = await FindAsync(profile, db, caller, cancellationToken);
-        var purpose = asked.Checked();
+        var (purpose, entered) = asked.Checked();
+        var masked = await mask.ForAsync(found, purpose, @for.Request, cancellationToken);
         if (found.ContactKinds.Count == 0)
         {
             throw Fail.NotFound(NameOf(profile));
         }
 
-        await db.RecordReadAsync([profile.ToString()], purpose, cancellationToken); // what cannot be entered is not shown
+        await db.RecordReadAsync([profile.ToString()], entered, cancellationToken); // what cannot be entered is not shown
         var (data, updateTime) = await contacts.OpenAsync(found, cancellationToken) ?? throw Fail.NotFound(NameOf(profile));
-        return TypedResults.Ok(response.Tagged(found, ContactAnswer.Of(NameOf(profile), data, updateTime, ETag.Of(found))));
+        return TypedResults.Ok(response.Tagged(found, ContactAnswer.Of(NameOf(profile), data, masked, updateTime, ETag.Of(found))));
     }
 
     private static async Task<Ok<ContactsKept>> KeepAsync(

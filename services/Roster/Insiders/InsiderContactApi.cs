@@ -24,7 +24,7 @@ internal static class InsiderContactApi
         InsiderId insider, [AsParameters] ContactPurposeAsked asked, RosterDb db, InsiderKeeper keeper, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var found = await db.Insiders.FindInsiderAsync(insider, caller, cancellationToken);
-        var purpose = asked.Checked();
+        var (_, purpose) = asked.Checked();
         if (found.Contacts is null || !found.ShowsPersonTo(caller, time.Now()))
         {
             throw Fail.NotFound(NameOf(insider));
@@ -32,7 +32,7 @@ internal static class InsiderContactApi
 
         await db.RecordReadAsync([insider.ToString()], purpose, cancellationToken); // what cannot be entered is not shown
         var data = await keeper.ContactsAsync(found, cancellationToken) ?? throw Fail.NotFound(NameOf(insider));
-        return TypedResults.Ok(response.Tagged(found, ContactAnswer.Of(NameOf(insider), data, found.UpdateTime, ETag.Of(found))));
+        return TypedResults.Ok(response.Tagged(found, ContactAnswer.Of(NameOf(insider), data, [], found.UpdateTime, ETag.Of(found))));
     }
 
     private static async Task<Ok<ContactsKept>> KeepAsync(

@@ -8,7 +8,7 @@ namespace Concord.Abuse.Tests.People;
 internal sealed partial class World
 {
     /// <summary>What contacts are read for.</summary>
-    public const string Purpose = "?purpose=DEPLOYMENT&purposeNote=Round+of+March";
+    public const string Purpose = "?purpose=EMERGENCY&purposeNote=Round+of+March";
 
     public static JsonObject ContactBody(string note = "In the evening only.") => Json(new { emails = new[] { "a.example@mediator.example" }, phones = new[] { "+221 33 000 00 00" }, note });
 

@@ -47,7 +47,7 @@ public sealed class ContactApiTests : IAsyncLifetime
     {
         var path = await _service.ActiveAsync(Body("Ama Entered", classification: "UNCLASSIFIED"));
         (await _service.KeepAsync(Desk, path, ContactClient.Contacts())).Is(HttpStatusCode.OK);
-        foreach (var unsaid in (string[])["", "?purpose=DEPLOYMENT", "?purposeNote=x", "?purpose=CURIOSITY&purposeNote=x", "?purpose=DEPLOYMENT&purposeNote=%20"])
+        foreach (var unsaid in (string[])["", "?purpose=EMERGENCY", "?purposeNote=x", "?purpose=CURIOSITY&purposeNote=x", "?purpose=EMERGENCY&purposeNote=%20"])
         {
             (await _service.ContactAsync(Desk, path, unsaid)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         }
@@ -55,7 +55,7 @@ public sealed class ContactApiTests : IAsyncLifetime
         Assert.Empty(await ReadingsAsync(path));
         (await _service.ContactAsync(Desk, path)).Is(HttpStatusCode.OK);
         var entry = Assert.Single(await ReadingsAsync(path));
-        Assert.Equal((Desk.Subject, AuditOutcome.Done, "DEPLOYMENT: Visa for the talks"), (entry.Actor, entry.Outcome, entry.Purpose));
+        Assert.Equal((Desk.Subject, AuditOutcome.Done, "EMERGENCY: The hotel was attacked"), (entry.Actor, entry.Outcome, entry.Purpose));
     }
 
     [Fact, Rule("R26")]

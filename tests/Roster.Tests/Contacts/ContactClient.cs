@@ -7,7 +7,7 @@ namespace Concord.Roster.Tests.Contacts;
 /// <summary>What these tests do with contacts again and again.</summary>
 internal static class ContactClient
 {
-    public const string ForDeployment = "?purpose=DEPLOYMENT&purposeNote=Visa%20for%20the%20talks";
+    public const string InAnEmergency = "?purpose=EMERGENCY&purposeNote=The%20hotel%20was%20attacked";
 
     public static object Contacts(string email = "ama@mediator.example", string phone = "+254 700 000 001", string? note = null) => new { emails = new[] { email }, phones = new[] { phone }, note };
 
@@ -18,5 +18,5 @@ internal static class ContactClient
         return await service.As(caller).SendAsync(HttpMethod.Put, $"{profile}/contact", contacts, ifMatch: tag);
     }
 
-    public static Task<ApiAnswer> ContactAsync(this TestService service, TestCaller caller, string profile, string purpose = ForDeployment) => service.As(caller).ReadAsync($"{profile}/contact{purpose}");
+    public static Task<ApiAnswer> ContactAsync(this TestService service, TestCaller caller, string profile, string purpose = InAnEmergency) => service.As(caller).ReadAsync($"{profile}/contact{purpose}");
 }

@@ -97,6 +97,7 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("roster-records", "/roster/records?state=DRAFT", Support),
         new("roster-records-officer", "/roster/records", Officer),
         new("person", Somebody, Support),
+        new("person-contact", $"{Somebody}/contact", Support),
         new("people-import", "/roster/import", Support),
         new("pool", "/roster/pool", Support),
         new("person-enter", "/roster/enter", Support),

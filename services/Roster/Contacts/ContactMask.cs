@@ -1,0 +1,63 @@
+using Concord.Platform.Errors;
+using Concord.Platform.Persistence;
+using Concord.Platform.Security;
+using Concord.Platform.Security.Policy;
+using Concord.Roster.Deployments;
+using Concord.Roster.Mediators;
+using Concord.Roster.Persistence;
+using Concord.Roster.Standby;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concord.Roster.Contacts;
+
+/// <summary>
+/// What of somebody's contacts stays masked for which purpose (R26). Until a request is approved nothing is open for it but what it takes to ask the person, and that once somebody has taken the request on and
+/// the person is asked or planned: nobody could be asked otherwise. Who keeps the record sees it to correct it, who vets sees it while it is vetted, and in an emergency nothing is masked.
+/// </summary>
+internal sealed class ContactMask(RosterDb db, Caller caller)
+{
+    private static readonly ContactKind[] s_notForAsking = [ContactKind.Postal, ContactKind.Emergency];
+
+    /// <returns>What stays masked; refuses where all of it does.</returns>
+    public async Task<IReadOnlyList<ContactKind>> ForAsync(Profile person, ContactPurpose purpose, string? request, CancellationToken cancellationToken)
+    {
+        switch (purpose)
+        {
+            case ContactPurpose.Availability:
+                await RequireAskedAsync(person.Id, await FindAsync(request, cancellationToken), cancellationToken);
+                return s_notForAsking;
+            case ContactPurpose.Deployment:
+                await RequireSentAsync(person.Id, await FindAsync(request, cancellationToken), cancellationToken);
+                return [];
+            case ContactPurpose.Vetting:
+                Require(caller.Holds(RosterPermissions.VetProfiles) && person.State is ProfileState.Submitted or ProfileState.UnderVetting);
+                return [];
+            case ContactPurpose.Emergency:
+                return [];
+            default:
+                return person.Owner == caller.Organization ? [] : throw Fail.Because(RosterReasons.NotTheOwner, "Only the organization that keeps this profile reads the contacts for that.");
+        }
+    }
+
+    private async Task RequireAskedAsync(ProfileId person, StandbyRequest request, CancellationToken cancellationToken) => Require(
+        request.State is StandbyState.Acknowledged or StandbyState.Approved
+        && (await db.Calls.AnyAsync(c => c.Request == request.Id && c.Profile == person, cancellationToken)
+            || await db.Deployments.AnyAsync(d => d.Request == request.Id && d.Profile == person && (d.State == DeploymentState.Planned || d.State == DeploymentState.Confirmed), cancellationToken)));
+
+    private async Task RequireSentAsync(ProfileId person, StandbyRequest request, CancellationToken cancellationToken) => Require(
+        await db.Deployments.AnyAsync(d => d.Request == request.Id && d.Profile == person && (d.State == DeploymentState.Confirmed || d.State == DeploymentState.Departed), cancellationToken));
+
+    private async Task<StandbyRequest> FindAsync(string? name, CancellationToken cancellationToken)
+    {
+        var id = ResourceName.TryParse<StandbyRequestId>(name, out var parsed) ? parsed : throw Fail.Invalid("request", "For this purpose name the request, in the form standbyRequests/{uuid}.");
+        return await db.StandbyRequests.SeenBy(caller).SingleOrDefaultAsync(r => r.Id == id, cancellationToken) ?? throw Fail.Invalid("request", "No such request for you.");
+    }
+
+    private static void Require(bool open)
+    {
+        if (!open)
+        {
+            throw Fail.Because(RosterReasons.ContactsMasked, RosterReasons.ContactsMasked.Title);
+        }
+    }
+}
