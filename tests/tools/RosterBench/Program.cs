@@ -32,6 +32,8 @@ switch (args)
         return await RebuildBench.RunAsync(Console.Out, 1_000_000);
     case ["rebuild", "--sqlite", var stored, var file]:
         return await RebuildBench.RunAsync(Console.Out, int.Parse(stored), file);
+    case ["rebuild", "--postgresql", var stored]:
+        return await RebuildBench.RunOnPostgreSqlAsync(Console.Out, int.Parse(stored));
     case ["rebuild", var stored]:
         return await RebuildBench.RunAsync(Console.Out, int.Parse(stored));
     case ["gateway"]:
@@ -45,7 +47,7 @@ switch (args)
     default:
         Console.Error.WriteLine("teams: teams of 7 from 1,000 and 10,000 candidates, 100 seeds each; teams --small: the same, small; teams CANDIDATES SEEDS");
         Console.Error.WriteLine("search: twelve queries among 10,000, 100,000 and 1,000,000 people beside three peers; search --small; search PEOPLE ROUNDS; search --alone PEOPLE: without peers");
-        Console.Error.WriteLine("rebuild: the index of 1,000,000 people, read from SQLite and from PostgreSQL; rebuild PEOPLE; rebuild --sqlite PEOPLE FILE: without PostgreSQL, from a file that is filled where it is not there, and kept");
+        Console.Error.WriteLine("rebuild: the index of 1,000,000 people, read from SQLite and from PostgreSQL; rebuild PEOPLE; rebuild --postgresql PEOPLE; rebuild --sqlite PEOPLE FILE: without PostgreSQL, from a file that is filled where it is not there, and kept");
         Console.Error.WriteLine("gateway: the twelve queries, 50 a second for a minute, through the gateway of the embedded platform (build services/Embedded first) with 100,000 people; gateway PEOPLE SECONDS");
         Console.Error.WriteLine("names: names of 1,000,000 people; names --small");
         return 2;

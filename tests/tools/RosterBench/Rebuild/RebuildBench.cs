@@ -21,6 +21,11 @@ internal static class RebuildBench
         var directory = Directory.CreateTempSubdirectory("concord-bench-");
         await RunAsync(output, people, Path.Combine(directory.FullName, "roster.db"));
         directory.Delete(recursive: true);
+        return await RunOnPostgreSqlAsync(output, people);
+    }
+
+    public static async Task<int> RunOnPostgreSqlAsync(TextWriter output, int people)
+    {
         await using var server = await PostgreSqlServer.StartAsync(durable: false, "shared_buffers=1GB");
         await RunAsync(output, "PostgreSQL", ServiceDatabase.Options(DatabaseProvider.PostgreSql, server.ConnectionString("roster") + Prepared), DatabaseProvider.PostgreSql, people);
         return 0;
