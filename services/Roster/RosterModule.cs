@@ -59,7 +59,7 @@ public sealed class RosterModule : IServiceModule
     {
         builder.AddServiceDatabase(Name, RosterDatabases.Family);
         builder.Services.AddScoped<IRecordLabels, ProfileLabels>();
-        builder.Services.AddSealing().AddErasureLedger().AddScoped<ContactKeeper>();
+        builder.Services.AddSealing().AddErasureLedger().AddScoped<ContactKeeper>().AddScoped<ContactMask>();
         builder.Services.AddFourEyes<Deciders>().AddScoped<IFourEyesAct, ProfileErasure>().AddScoped<IFourEyesAct, Declassification>().AddScoped<ISubjectErasure, ProfileErasure>();
         builder.Services.AddScoped<AssessmentKeeper>().AddScoped<InsiderKeeper>().AddScoped<NamedInsiders>().AddScoped<IFourEyesAct, InsiderErasure>().AddScoped<ISubjectErasure, InsiderErasure>();
         builder.Services.AddScoped<PeopleImport>().AddScoped<PeopleExport>().AddScoped<PoolWriter>();

@@ -11,6 +11,7 @@ internal static class RosterReasons
     public static readonly Reason ProfileRetired = new("PROFILE_RETIRED", Refusal.Conflict, "A retired profile does not change.", "R26");
     public static readonly Reason SamePerson = new("SAME_PERSON", Refusal.Forbidden, "A second person decides: not the one who submitted or began the vetting.", "R26");
     public static readonly Reason NotTheOwner = new("NOT_THE_OWNER", Refusal.Forbidden, "Another organization keeps this profile.", "R20");
+    public static readonly Reason ContactsMasked = new("CONTACTS_MASKED", Refusal.Conflict, "The contacts stay masked: the request is not approved, or not for this person.", "R26");
     public static readonly Reason AvailabilityOverlaps = new("AVAILABILITY_OVERLAPS", Refusal.Conflict, "Availability windows of a person do not overlap.", "R15");
     public static readonly Reason TooManyWindows = new("TOO_MANY_WINDOWS", Refusal.Conflict, "The profile has as many availability windows as it can.");
     public static readonly Reason ErasureProposed = new("ERASURE_PROPOSED", Refusal.Conflict, "The erasure of this person is proposed already and waits for a second person.");
@@ -89,6 +90,7 @@ internal static class RosterReasons
     public static readonly Reason OwnDeployment = new("OWN_DEPLOYMENT", Refusal.Forbidden, "Whoever is sent does not decide on it.");
 
     public static readonly Reason PersonDeclined = new("PERSON_DECLINED", Refusal.Conflict, "The last answer of the person is a no: record that the person accepts after all, or call the deployment off.", "R25");
+    public static readonly Reason PersonUnavailable = new("PERSON_UNAVAILABLE", Refusal.Conflict, "The person has said not to be available on one of the days, and has not accepted since.", "R15");
     public static readonly Reason BeyondRequest = new("BEYOND_REQUEST", Refusal.Conflict, "The request is for other days, or for fewer people: ask for what is needed beyond it by another request.", "R12");
     public static readonly Reason PersonPlanned = new("PERSON_PLANNED", Refusal.Conflict, "The person is planned for this request on one of these days already; change that plan.", "R15");
     public static readonly Reason PersonDeployed = new("PERSON_DEPLOYED", Refusal.Conflict, "The person is deployed on one of these days; work from afar stands beside other work where the leads of both processes agree.", "R15");
@@ -104,9 +106,9 @@ internal static class RosterReasons
     public static readonly Reason ReferenceTaken = new("PERSON_REFERENCE_TAKEN", Refusal.Conflict, "Another import has just used one of these references; look at the table anew.", "R20");
 
     public static IReadOnlyList<Reason> All { get; } =
-        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, SharingWrongState, SharingSamePerson, FieldsNotShared, ProfileMerged, MergeDeployed, MergeUnlike, DuplicateDecided, DuplicateWrongState, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed,
+        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, ContactsMasked, AvailabilityOverlaps, TooManyWindows, SharingWrongState, SharingSamePerson, FieldsNotShared, ProfileMerged, MergeDeployed, MergeUnlike, DuplicateDecided, DuplicateWrongState, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed,
         SlateWrongState, SlateCriteriaFixed, SlateCriteriaIncomplete, SlateIncomplete, SlateWithoutWoman, SlateFull, SlateNotListable, SlateListedAlready, SlateCandidateGone, SlateSamePerson,
         SupportRequestWrongState, SupportRequestOfAnother, SupportRequestOfAsker, TooManySearches, SearchTooWide,
-        StandbyWrongState, OwnStandbyRequest, NobodyPlanned, NoGenderAdviser, DeploymentWrongState, DeploymentApproved, OwnDeployment, PersonDeclined, PersonPlanned, BeyondRequest, PersonDeployed, NotDeployable, NotCleared, TooManyBriefings, PeopleImportRefused, ReferenceTaken,
+        StandbyWrongState, OwnStandbyRequest, NobodyPlanned, NoGenderAdviser, DeploymentWrongState, DeploymentApproved, OwnDeployment, PersonDeclined, PersonUnavailable, PersonPlanned, BeyondRequest, PersonDeployed, NotDeployable, NotCleared, TooManyBriefings, PeopleImportRefused, ReferenceTaken,
         .. AlertReasons.All, .. SealingReasons.All];
 }

@@ -87,7 +87,7 @@ public sealed class ListTests(AbusePlatform platform)
         (await chief.PostAsync($"/api/v1/{hidden}:submit", new { })).Is(HttpStatusCode.OK);
         (await (await platform.Crowd.AsAsync(Crowd.Cleared)).PostAsync($"/api/v1/{hidden}:vet", new { })).Is(HttpStatusCode.OK);
         var third = (await platform.Crowd.MakeAsync(["mediation-support"], "STRICTLY_CONFIDENTIAL")).Client;
-        (await third.PostAsync($"/api/v1/{hidden}:activate", new { })).Is(HttpStatusCode.OK);
+        (await third.DecideAsync($"/api/v1/{hidden}", "activate")).Is(HttpStatusCode.OK);
         await Eventually.TrueAsync(async () => (await chief.PostAsync("/api/v1/profiles:search", new { text = name }, ""))["total"].GetValue<int>() == 1, "whoever is cleared to find the person");
 
         Assert.Equal(before, await SearchAsync());

@@ -55,7 +55,7 @@ public sealed class ShareJourneys(JourneyPlatform platform)
         })).Is(HttpStatusCode.Created).TextOf("name");
         (await support.PostAsync($"/api/v1/{profile}:submit", new { })).Is(HttpStatusCode.OK);
         (await support.PostAsync($"/api/v1/{profile}:vet", new { })).Is(HttpStatusCode.OK);
-        (await (await platform.AsAsync("msu.chief")).PostAsync($"/api/v1/{profile}:activate", new { })).Is(HttpStatusCode.OK);
+        (await (await platform.AsAsync("msu.chief")).DecideAsync($"/api/v1/{profile}", "activate")).Is(HttpStatusCode.OK);
         (await officer.ReadAsync($"/api/v1/{profile}")).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
 
         var share = (await support.PostAsync($"/api/v1/{profile}/shares", ShareSituation.Terms(WellKnown.Organization("ICGLR")))).Is(HttpStatusCode.Created);

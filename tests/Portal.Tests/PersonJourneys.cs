@@ -83,6 +83,33 @@ public sealed class PersonJourneys(RunningPortal portal)
         await second.Context.CloseAsync();
     }
 
+    [Theory, Rule("R26")]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task Contacts_are_shown_for_a_purpose_and_masked_for_a_request_that_nobody_named(string language)
+    {
+        RunningPortal.NeedsChromium();
+        var say = PortalTexts.In(Language.Find(language)!);
+        using var support = await portal.AsAsync("msu.officer@un.example");
+        var person = (await support.PostAsync("/api/v1/profiles", new { displayName = $"Reached {Guid.NewGuid():N}", gender = "WOMAN", seniorityLevel = "EXPERT" })).Is(HttpStatusCode.Created);
+        (await support.SendAsync(HttpMethod.Put, $"{person.Location}/contact", new { phones = new[] { "+254 700 000 001" }, postal = new { address = "12 Lake Road", place = "Kisumu", country = "KEN" } }, ifMatch: person.ETag)).Is(HttpStatusCode.OK);
+
+        var page = await portal.Pages.OpenAsync(Officer, new Look(language));
+        await page.GotoAsync($"/roster/{person.TextOf("name")["profiles/".Length..]}");
+        await OpenAsync(page, say["reach.title"]);
+        await page.Locator("#field-purpose").SelectOptionAsync("AVAILABILITY");
+        await page.Locator("#field-purposeNote").FillAsync("Would she go?");
+        await SubmitAsync(page);
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(say["reach.request"]);
+        await Expect(page.GetByText("12 Lake Road")).ToHaveCountAsync(0);
+
+        await page.Locator("#field-purpose").SelectOptionAsync("CORRECTION");
+        await SubmitAsync(page);
+        await Expect(page.GetByText("12 Lake Road")).ToBeVisibleAsync();
+        await Expect(page.GetByText(say["reach.entered"])).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
     [Fact, Rule("R20")]
     public async Task An_officer_sees_and_changes_the_people_of_the_own_organization_and_no_others()
     {

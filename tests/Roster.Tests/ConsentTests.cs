@@ -26,11 +26,11 @@ public sealed class ConsentTests : IAsyncLifetime
         var path = await _service.DraftAsync(Body("Ama Unasked", consents: [Consent("SHARING")]));
         (await _service.As(Desk).PostAsync($"{path}:submit", Nothing)).Is(HttpStatusCode.OK);
         (await _service.As(Desk).PostAsync($"{path}:vet", Nothing)).Is(HttpStatusCode.OK);
-        (await _service.As(SecondDesk).PostAsync($"{path}:activate", Nothing)).IsProblem(HttpStatusCode.UnprocessableEntity, "CONSENT_REQUIRED");
+        (await _service.As(SecondDesk).DecideAsync(path, "activate")).IsProblem(HttpStatusCode.UnprocessableEntity, "CONSENT_REQUIRED");
         (await _service.As(Officer).PostAsync($"{path}:recordConsent", Consent("SEARCH"))).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         var recorded = (await _service.As(Desk).PostAsync($"{path}:recordConsent", Consent("SEARCH"))).Is(HttpStatusCode.OK);
         Assert.Equal(["SEARCH Letter of January", "SHARING Letter of January"], recorded["consents"].AsArray().Select(c => $"{c!["scope"]} {c["evidence"]}"));
-        (await _service.As(SecondDesk).PostAsync($"{path}:activate", Nothing)).Is(HttpStatusCode.OK);
+        (await _service.As(SecondDesk).DecideAsync(path, "activate")).Is(HttpStatusCode.OK);
         Assert.Equal(["Ama Unasked"], (await _service.SearchAsync(HeadOfMission, new { })).NamesIn());
         Assert.Null((await _service.As(HeadOfMission).ReadAsync(path)).Is(HttpStatusCode.OK).Find("consents"));
     }

@@ -27,8 +27,8 @@ public sealed class ProfileApiTests : IAsyncLifetime
         (await support.PostAsync($"{path}:vet", Nothing)).IsProblem(HttpStatusCode.Conflict, "PROFILE_WRONG_STATE");
         Assert.Equal("SUBMITTED", (await support.PostAsync($"{path}:submit", Nothing)).TextOf("state"));
         Assert.Equal("UNDER_VETTING", (await support.PostAsync($"{path}:vet", Nothing)).TextOf("state"));
-        Assert.Equal("R26", (await support.PostAsync($"{path}:activate", Nothing)).IsProblem(HttpStatusCode.Forbidden, "SAME_PERSON").TextOf("rule"));
-        var active = (await _service.As(SecondDesk).PostAsync($"{path}:activate", Nothing)).Is(HttpStatusCode.OK);
+        Assert.Equal("R26", (await support.DecideAsync(path, "activate")).IsProblem(HttpStatusCode.Forbidden, "SAME_PERSON").TextOf("rule"));
+        var active = (await _service.As(SecondDesk).DecideAsync(path, "activate")).Is(HttpStatusCode.OK);
         Assert.Equal("ACTIVE", active.TextOf("state"));
         Assert.Equal(active.ETag, active.TextOf("etag"));
     }

@@ -75,8 +75,8 @@ internal static class RosterClient
     {
         var path = await service.DraftAsync(body);
         (await service.As(Cleared).PostAsync($"{path}:submit", Nothing)).Is(HttpStatusCode.OK);
-        (await service.As(Cleared).PostAsync($"{path}:vet", Nothing)).Is(HttpStatusCode.OK);
-        (await service.As(SecondDesk with { Clearance = Classification.StrictlyConfidential }).PostAsync($"{path}:activate", Nothing)).Is(HttpStatusCode.OK);
+        var vetted = (await service.As(Cleared).PostAsync($"{path}:vet", Nothing)).Is(HttpStatusCode.OK);
+        (await service.As(SecondDesk with { Clearance = Classification.StrictlyConfidential }).PostAsync($"{path}:activate", Nothing, ifMatch: vetted.ETag)).Is(HttpStatusCode.OK);
         return path;
     }
 

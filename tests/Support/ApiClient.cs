@@ -67,6 +67,10 @@ public static class ApiClient
     public static Task<ApiAnswer> PostAsync(this HttpClient client, string path, object? body, string? key = null, string? ifMatch = null) =>
         client.SendAsync(HttpMethod.Post, path, body, key ?? Guid.NewGuid().ToString(), ifMatch);
 
+    /// <summary>Decides on a record as it stands.</summary>
+    public static async Task<ApiAnswer> DecideAsync(this HttpClient client, string path, string verb, object? body = null) =>
+        await client.PostAsync($"{path}:{verb}", body ?? new { }, ifMatch: (await client.ReadAsync(path)).ETag);
+
     public static Task<ApiAnswer> PatchAsync(this HttpClient client, string path, object body, string? ifMatch) =>
         client.SendAsync(HttpMethod.Patch, path, body, null, ifMatch, "application/merge-patch+json");
 

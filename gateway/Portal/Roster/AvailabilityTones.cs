@@ -12,6 +12,14 @@ internal static class AvailabilityTones
         _ => Tone.Idle,
     };
 
+    public static Tone OfToday(string word) => word switch
+    {
+        "AVAILABLE" => Tone.Good,
+        "AVAILABLE_REMOTE" or "PARTLY_AVAILABLE" => Tone.Wait,
+        "DEPLOYED" => Tone.Warn,
+        _ => Tone.Bad,
+    };
+
     public static Tone OfState(string state) => state switch
     {
         "ACTIVE" => Tone.Good,

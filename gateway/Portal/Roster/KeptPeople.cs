@@ -1,4 +1,5 @@
 using Concord.Portal.Frame;
+using Concord.Portal.Standby;
 
 namespace Concord.Portal.Roster;
 
@@ -34,4 +35,15 @@ internal static class KeptPeople
         "withdrawConsent" => me.Keeps(person), // whatever the state: it is taken from anybody whom the person told
         _ => me.Keeps(person) && person.State != "RETIRED",
     };
+
+    /// <summary>What somebody reads the contacts of the person for.</summary>
+    public static IEnumerable<string> ReachedFor(this Profile person, Me me)
+    {
+        (string Purpose, bool Offered)[] purposes =
+        [
+            ("AVAILABILITY", me.SeesStandby()), ("DEPLOYMENT", me.SeesStandby()), ("VETTING", me.SharesProcesses && person.State is "SUBMITTED" or "UNDER_VETTING"),
+            ("CORRECTION", person.Owner == me.Organization), ("REQUEST_OF_THE_PERSON", person.Owner == me.Organization), ("EMERGENCY", true),
+        ];
+        return purposes.Where(p => p.Offered).Select(p => p.Purpose);
+    }
 }

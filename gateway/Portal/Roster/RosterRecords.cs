@@ -64,7 +64,7 @@ public sealed record Found(IReadOnlyList<Hit> Items, int Total, FoundFacets Face
 public sealed record Hit(
     string Name, string DisplayName, bool Synthetic, string Gender, string SeniorityLevel, IReadOnlyList<string> Nationalities, IReadOnlyList<LanguageSkill> Languages,
     IReadOnlyList<ExpertiseSkill> Expertise, IReadOnlyList<string> Regions, IReadOnlyList<string> Countries, string Owner, string Classification,
-    IReadOnlyList<MatchReason> Reasons, IReadOnlyList<ConflictFlag> Flags, bool ConflictsUnknown = false) : IPerson;
+    IReadOnlyList<MatchReason> Reasons, IReadOnlyList<ConflictFlag> Flags, bool ConflictsUnknown = false, string? Availability = null) : IPerson;
 
 /// <summary>A possible conflict of interest, for those who choose to weigh.</summary>
 public sealed record ConflictFlag(string Ground, string Country, string? Interest);
@@ -77,3 +77,17 @@ public sealed record FoundFacets(
     IReadOnlyList<FacetCount> SeniorityLevels, IReadOnlyList<FacetCount> Functions);
 
 public sealed record FacetCount(string Value, int Count);
+
+/// <summary>How a person is reached, as far as it is open for the purpose.</summary>
+public sealed record Reached(
+    IReadOnlyList<string> Emails, IReadOnlyList<string> Phones, ReachedPlace? Postal, IReadOnlyList<ReachedMessenger> Messengers, string? Note, ReachedNear? Emergency, IReadOnlyList<string> Masked);
+
+public sealed record ReachedPlace(string Address, string Place, string Country);
+
+public sealed record ReachedMessenger(string Service, string Address);
+
+/// <summary>Whom to tell in an emergency.</summary>
+public sealed record ReachedNear(string DisplayName, string? Relation, string? Phone, string? Email);
+
+/// <summary>Whether somebody can take work, in one word.</summary>
+public sealed record AvailabilityTold(string? State);

@@ -23,7 +23,7 @@ internal static class DeploymentApi
         deployments.MapGet("/{deployment}", GetAsync).Needs(RosterPermissions.ReadDeployments).WithName("GetDeployment").WithSummary("Get the deployment of one person");
         deployments.MapPatch("/{deployment}", EditAsync).Needs(RosterPermissions.HandleStandby).WithName("EditDeployment").WithSummary("Change a deployment, its clearances included")
             .WithDescription("Other days or another mode of one that is confirmed are refused where the person is deployed then (R15).");
-        deployments.MapPost("/{deployment}:confirm", ConfirmAsync).Needs(RosterPermissions.ApproveStandby).WithName("ConfirmDeployment").WithSummary("Decide to send somebody who was planned after the request was approved")
+        deployments.MapPost("/{deployment}:confirm", ConfirmAsync).Needs(RosterPermissions.ApproveStandby).OnWhatWasRead().WithName("ConfirmDeployment").WithSummary("Decide to send somebody who was planned after the request was approved")
             .WithDescription("Within the days and the number of people that the request was approved for; for more there is another request.");
         deployments.MapPost("/{deployment}:brief", BriefAsync).Needs(RosterPermissions.HandleStandby).WithName("BriefDeployment").WithSummary("Record that the person was briefed");
         deployments.MapPost("/{deployment}:cancel", CancelAsync).Needs(RosterPermissions.HandleStandby).WithName("CancelDeployment").WithSummary("Call a deployment off before the departure");
@@ -83,13 +83,14 @@ internal static class DeploymentApi
     private static async Task<Ok<DeploymentAnswer>> ConfirmAsync(
         DeploymentId deployment, RosterDb db, DeploymentBook book, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(deployment, db, caller, http, cancellationToken);
+        var found = await db.FindDeploymentAsync(deployment, caller, cancellationToken);
+        http.Request.RequireRead(found);
         var request = await db.StandbyRequests.FindRequestAsync(found.Request, caller, cancellationToken);
         request.Join(time.Now());
         request.RequireAnother(caller);
         var joined = await book.OfAsync(found.Request, [DeploymentState.Confirmed], cancellationToken);
         request.RequireCovered(new Term(found.FirstDay, found.LastDay), joined.Append(found).DistinctBy(d => d.Profile).Count());
-        request.RequireAdviser(await book.ConfirmAsync([found], cancellationToken));
+        request.RequireAdviser(await book.ConfirmAsync(found.Request, [found], cancellationToken));
         return await SaveAsync(found, db, http, cancellationToken);
     }
 

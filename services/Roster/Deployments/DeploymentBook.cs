@@ -16,15 +16,18 @@ internal sealed class DeploymentBook(RosterDb db, Caller caller, TimeProvider ti
     public Task<List<Deployment>> OfAsync(StandbyRequestId request, DeploymentState[] states, CancellationToken cancellationToken) =>
         db.Deployments.Where(d => d.Request == request && states.Contains(d.State)).OrderBy(d => d.CreateTime).ThenBy(d => d.Id).ToListAsync(cancellationToken);
 
-    /// <summary>Takes each person on; refuses all of them where one is not free.</summary>
+    /// <summary>Takes each person on; refuses all of them where one is not free, has declined, or has said not to be available and has not accepted since.</summary>
     /// <returns>Who they are.</returns>
-    public async Task<IReadOnlyList<Profile>> ConfirmAsync(IReadOnlyList<Deployment> deployments, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Profile>> ConfirmAsync(StandbyRequestId request, IReadOnlyList<Deployment> deployments, CancellationToken cancellationToken)
     {
+        var answers = await AnswersAsync(request, cancellationToken);
         var people = new List<Profile>();
         foreach (var deployment in deployments)
         {
+            RefuseDeclined(deployment, answers);
             var person = await db.Profiles.FindForAsync(deployment.Profile, caller, cancellationToken);
             RefuseOneself(person);
+            RefuseUnavailable(deployment, person, answers);
             deployment.Confirm(person, time.Now());
             people.Add(person);
         }
@@ -57,25 +60,47 @@ internal sealed class DeploymentBook(RosterDb db, Caller caller, TimeProvider ti
         }
     }
 
-    /// <summary>Refuses who has declined (R25), or was suspended or put away since it was confirmed (R26).</summary>
-    /// <returns>Who it is.</returns>
-    public async Task<Profile> DepartAsync(Deployment deployment, IReadOnlyDictionary<ProfileId, CallOutcome> answers, CancellationToken cancellationToken)
+    /// <summary>Refuses all of them where one has declined (R25), or was suspended or put away since the confirmation (R26).</summary>
+    /// <returns>Who they are.</returns>
+    public async Task<IReadOnlyList<Profile>> DepartAsync(StandbyRequestId request, IReadOnlyList<Deployment> deployments, CancellationToken cancellationToken)
     {
-        if (answers.GetValueOrDefault(deployment.Profile) == CallOutcome.Declined)
+        var answers = await AnswersAsync(request, cancellationToken);
+        var people = new List<Profile>();
+        foreach (var deployment in deployments)
         {
-            throw Fail.Because(RosterReasons.PersonDeclined, RosterReasons.PersonDeclined.Title, ("deployment", deployment.Id.ToString()));
+            RefuseDeclined(deployment, answers);
+            var person = await PersonAsync(deployment, cancellationToken);
+            person.RequireActive();
+            deployment.Depart(time.Now());
+            people.Add(person);
         }
 
-        var person = await PersonAsync(deployment, cancellationToken);
-        person.RequireActive();
-        deployment.Depart(time.Now());
-        return person;
+        return people;
     }
 
     public async Task ReturnAsync(Deployment deployment, DateOnly lastDay, CancellationToken cancellationToken)
     {
         deployment.Return(lastDay, time.Now());
         (await PersonAsync(deployment, cancellationToken)).EndDuty(deployment.Id.ToString(), deployment.LastDay, time.Now());
+    }
+
+    private Task<Dictionary<ProfileId, CallOutcome>> AnswersAsync(StandbyRequestId request, CancellationToken cancellationToken) => db.Calls.Where(c => c.Request == request).LastWordsAsync(cancellationToken);
+
+    private static void RefuseDeclined(Deployment deployment, Dictionary<ProfileId, CallOutcome> answers)
+    {
+        if (answers.GetValueOrDefault(deployment.Profile) == CallOutcome.Declined)
+        {
+            throw Fail.Because(RosterReasons.PersonDeclined, RosterReasons.PersonDeclined.Title, ("deployment", deployment.Id.ToString()));
+        }
+    }
+
+    // What the person says to a call counts for more than what was said of the days before. Where nothing was said of them, the list of what is lacking tells so.
+    private static void RefuseUnavailable(Deployment deployment, Profile person, Dictionary<ProfileId, CallOutcome> answers)
+    {
+        if (answers.GetValueOrDefault(deployment.Profile) != CallOutcome.Accepted && person.Availability.Any(w => w.Kind == AvailabilityKind.Unavailable && w.Overlaps(deployment.FirstDay, deployment.LastDay)))
+        {
+            throw Fail.Because(RosterReasons.PersonUnavailable, RosterReasons.PersonUnavailable.Title, ("deployment", deployment.Id.ToString()));
+        }
     }
 
     // Whoever is sent does not decide on it.

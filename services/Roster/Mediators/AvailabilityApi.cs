@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Roster.Persistence;
+using Concord.Roster.Search;
 using Concord.Roster.SharingAgreements;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +24,13 @@ internal sealed record AvailabilityAnswer(string Name, DateOnly StartDate, DateO
     public static AvailabilityAnswer Of(AvailabilityWindow w) => new($"{w.Profile}/{w.Id}", w.StartDate, w.EndDate, w.Kind, w.CreateTime);
 }
 
+/// <summary>Whether a person can take work on some days (R26).</summary>
+/// <param name="Profile">Resource name of the person.</param>
+/// <param name="StartDate">First day that is asked about.</param>
+/// <param name="EndDate">Last day; part of them.</param>
+/// <param name="State">Absent where nothing is said of any of the days, or the person is not active.</param>
+internal sealed record AvailabilityStateAnswer(string Profile, DateOnly StartDate, DateOnly EndDate, AvailabilityState? State);
+
 /// <summary>When a person can take work (R15, R26). The profile's ETag covers its windows.</summary>
 internal static class AvailabilityApi
 {
@@ -29,6 +38,7 @@ internal static class AvailabilityApi
     {
         var windows = api.MapGroup("/profiles/{profile}/availability").WithTags("Availability");
         windows.MapGet("", ListAsync).Needs(RosterPermissions.ReadProfiles).WithName("ListAvailability").WithSummary("List availability windows");
+        api.MapGet("/profiles/{profile}/availability:state", TellAsync).Needs(RosterPermissions.ReadProfiles).WithTags("Availability").WithName("GetAvailabilityState").WithSummary("Tell in one word whether a person can take work on some days");
         windows.MapGet("/{window}", GetAsync).Needs(RosterPermissions.ReadProfiles).WithName("GetAvailability").WithSummary("Get an availability window");
         windows.MapPost("", AddAsync).Needs(RosterPermissions.EditProfiles).WithName("AddAvailability").WithSummary("Add an availability window");
         windows.MapPost("/{window}:cancel", CancelAsync).Needs(RosterPermissions.EditProfiles).WithName("CancelAvailability").WithSummary("Take an availability window back");
@@ -41,6 +51,20 @@ internal static class AvailabilityApi
         caller.RequireShown(found, SharedFields.Availability);
         return TypedResults.Ok(await db.Availability.Where(w => w.Profile == found.Id)
             .PageAsync<AvailabilityWindow, WindowId, AvailabilityAnswer>(page, $"{found.Id}/availability", AvailabilityAnswer.Of, cancellationToken));
+    }
+
+    private static async Task<Ok<AvailabilityStateAnswer>> TellAsync(
+        ProfileId profile, RosterDb db, Caller caller, TimeProvider time, [Description("First day; today where absent.")] DateOnly? startDate,
+        [Description("Last day, part of them; the first one where absent.")] DateOnly? endDate, CancellationToken cancellationToken)
+    {
+        var found = await db.Profiles.FindForAsync(profile, caller, cancellationToken);
+        caller.RequireShown(found, SharedFields.Availability);
+        var check = new Violations();
+        var first = startDate ?? DateOnly.FromDateTime(time.Now());
+        var last = endDate ?? first;
+        AvailabilityWindow.CheckDates(first, last, check);
+        check.ThrowIfAny();
+        return TypedResults.Ok(new AvailabilityStateAnswer(profile.ToString(), first, last, found.StateOn(new DaySpan(first.DayNumber, last.DayNumber), caller)));
     }
 
     private static async Task<Ok<AvailabilityAnswer>> GetAsync(

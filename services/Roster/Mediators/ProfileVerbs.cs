@@ -15,7 +15,7 @@ internal static class ProfileVerbs
         var profiles = api.MapGroup("/profiles").WithTags("Profiles");
         profiles.MapPost("/{profile}:submit", SubmitAsync).Needs(RosterPermissions.EditProfiles).WithName("SubmitProfile").WithSummary("Submit a draft for vetting");
         profiles.MapPost("/{profile}:vet", VetAsync).Needs(RosterPermissions.VetProfiles).WithName("VetProfile").WithSummary("Begin the vetting");
-        profiles.MapPost("/{profile}:activate", ActivateAsync).Needs(RosterPermissions.VetProfiles).WithName("ActivateProfile").WithSummary("Activate as the second person");
+        profiles.MapPost("/{profile}:activate", ActivateAsync).Needs(RosterPermissions.VetProfiles).OnWhatWasRead().WithName("ActivateProfile").WithSummary("Activate as the second person");
         profiles.MapPost("/{profile}:suspend", SuspendAsync).Needs(RosterPermissions.SuspendProfiles).WithName("SuspendProfile").WithSummary("Give no work until further notice");
         profiles.MapPost("/{profile}:reinstate", ReinstateAsync).Needs(RosterPermissions.SuspendProfiles).WithName("ReinstateProfile").WithSummary("End a suspension");
         profiles.MapPost("/{profile}:retire", RetireAsync).Needs(RosterPermissions.SuspendProfiles).WithName("RetireProfile").WithSummary("Put a profile away for good");
@@ -38,7 +38,8 @@ internal static class ProfileVerbs
 
     private static async Task<Ok<ProfileAnswer>> ActivateAsync(ProfileId profile, RosterDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(profile, db, caller, http, cancellationToken);
+        var found = await db.Profiles.FindForAsync(profile, caller, cancellationToken);
+        http.Request.RequireRead(found);
         found.Activate(caller.Subject, time.Now(), caller.ActsFor);
         return await SaveAsync(found, db, caller, http, cancellationToken);
     }

@@ -26,17 +26,18 @@ namespace Concord.Roster.Search;
 /// <param name="Reasons">Why the person matched each wish.</param>
 /// <param name="Flags">Possible conflicts of interest (R16).</param>
 /// <param name="ConflictsUnknown">True where countries were named and nationality or declared interests are withheld from the caller, who cannot tell that there is no conflict of interest (R16, R20).</param>
+/// <param name="Availability">Whether the person can take work on the days asked for, today where none are; absent where nothing is said, or it is withheld (R26).</param>
 /// <param name="NameFit">How well the name fits what was typed: what the order depends on before the name itself, and nothing else. Absent where no name was asked for.</param>
 /// <param name="Withheld">What the agreement that opens the person to the caller's organization does not open: these fields are empty here, and no wish about them finds the person (R20).</param>
 /// <param name="NameWords">For each word that was typed, which word of the name fits and how; empty where no name was asked for.</param>
 internal sealed record SearchHit(
     string Name, string DisplayName, bool Synthetic, Gender Gender, SeniorityLevel SeniorityLevel, IReadOnlyList<string> Nationalities, IReadOnlyList<LanguageSkill> Languages,
     IReadOnlyList<ExpertiseSkill> Expertise, IReadOnlyList<string> Regions, IReadOnlyList<string> Countries, IReadOnlyList<TeamFunction> Functions, string Owner,
-    Classification Classification, IReadOnlyList<MatchReason> Reasons, IReadOnlyList<ConflictFlag> Flags, bool ConflictsUnknown, NameFit? NameFit, IReadOnlyList<SharedFields> Withheld, IReadOnlyList<WordFit> NameWords)
+    Classification Classification, IReadOnlyList<MatchReason> Reasons, IReadOnlyList<ConflictFlag> Flags, bool ConflictsUnknown, AvailabilityState? Availability, NameFit? NameFit, IReadOnlyList<SharedFields> Withheld, IReadOnlyList<WordFit> NameWords)
 {
-    public static SearchHit Of(RosterEntry e, NameFit fit, SearchQuery query, Atlas atlas) => new(
+    public static SearchHit Of(RosterEntry e, NameFit fit, SearchQuery query, Atlas atlas, DateOnly today) => new(
         e.Id.ToString(), e.DisplayName, e.Synthetic, e.Gender, e.SeniorityLevel, e.Nationalities, e.Languages, e.Expertise, e.Regions, e.Countries, e.Functions, e.Owner, e.Classification,
-        MatchReason.Of(query, e, atlas), ConflictFlag.Of(query, e), e.ConflictsUnknown && query.FlaggedCountries.Any(), query.Words.Length == 0 ? null : fit, e.Withheld, query.Words.Length == 0 ? [] : WordFit.Of(query.Typed, e.DisplayName));
+        MatchReason.Of(query, e, atlas), ConflictFlag.Of(query, e), e.ConflictsUnknown && query.FlaggedCountries.Any(), e.StateOn(query.Availability?.Days ?? new DaySpan(today.DayNumber, today.DayNumber)), query.Words.Length == 0 ? null : fit, e.Withheld, query.Words.Length == 0 ? [] : WordFit.Of(query.Typed, e.DisplayName));
 }
 
 /// <summary>One page of the people found.</summary>

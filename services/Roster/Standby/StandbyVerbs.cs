@@ -3,9 +3,7 @@ using Concord.Platform.Http;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Roster.Deployments;
-using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
-using Concord.Roster.Standby.Calls;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Concord.Roster.Standby;
@@ -17,8 +15,8 @@ internal static class StandbyVerbs
     {
         var requests = api.MapGroup("/standbyRequests").WithTags("Standby requests");
         requests.MapPost("/{request}:acknowledge", AcknowledgeAsync).Needs(RosterPermissions.HandleStandby).WithName("AcknowledgeStandbyRequest").WithSummary("Take a request on");
-        requests.MapPost("/{request}:approve", ApproveAsync).Needs(RosterPermissions.ApproveStandby).WithName("ApproveStandbyRequest").WithSummary("Decide to send everybody who is planned, as another person than who asked")
-            .WithDescription("All of them are confirmed or nobody is: refused where one is deployed on one of the days (R15), where they are more, or on other days, than was asked for, and where somebody senior has no adviser on gender (R10). What the support package lacks is told in `missing`.");
+        requests.MapPost("/{request}:approve", ApproveAsync).Needs(RosterPermissions.ApproveStandby).OnWhatWasRead().WithName("ApproveStandbyRequest").WithSummary("Decide to send everybody who is planned, as another person than who asked")
+            .WithDescription("All of them are confirmed or nobody is: refused where one is deployed on one of the days (R15), has declined (R25), or is not available on one of them and has not accepted (R15), where they are more, or on other days, than was asked for, and where somebody senior has no adviser on gender (R10). What the support package lacks is told in `missing`.");
         requests.MapPost("/{request}:depart", DepartAsync).Needs(RosterPermissions.HandleStandby).WithName("DepartStandbyRequest").WithSummary("Record the departure of everybody who is confirmed")
             .WithDescription("Refused where somebody has declined and has not accepted since (R25), where somebody senior has no adviser on gender (R10), and where somebody who works in person has no security clearance. Where somebody was not briefed an alert says so (R21). Whoever was only planned is called off.");
         requests.MapPost("/{request}:complete", CompleteAsync).Needs(RosterPermissions.HandleStandby).WithName("CompleteStandbyRequest").WithSummary("Record that everybody is back; the after-action review is due from now on");
@@ -36,12 +34,13 @@ internal static class StandbyVerbs
     private static async Task<Ok<StandbyAnswer>> ApproveAsync(
         StandbyRequestId request, RosterDb db, DeploymentBook book, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(request, db, caller, http, cancellationToken);
+        var found = await db.StandbyRequests.FindRequestAsync(request, caller, cancellationToken);
+        http.Request.RequireRead(found);
         found.RequireAnother(caller);
         var planned = await book.OfAsync(request, [DeploymentState.Planned], cancellationToken);
         var people = planned.DistinctBy(d => d.Profile).Count();
         planned.ForEach(d => found.RequireCovered(new Term(d.FirstDay, d.LastDay), people));
-        found.Approve(await book.ConfirmAsync(planned, cancellationToken), caller, time.Now());
+        found.Approve(await book.ConfirmAsync(request, planned, cancellationToken), caller, time.Now());
         RequireAnybody(planned);
         return await SaveAsync(found, db, http, cancellationToken);
     }
@@ -53,14 +52,7 @@ internal static class StandbyVerbs
         var confirmed = await book.OfAsync(request, [DeploymentState.Confirmed], cancellationToken);
         found.RequireApproved();
         RequireAnybody(confirmed);
-        var answers = await db.Calls.Where(c => c.Request == request).LastWordsAsync(cancellationToken);
-        var sent = new List<Profile>();
-        foreach (var deployment in confirmed)
-        {
-            sent.Add(await book.DepartAsync(deployment, answers, cancellationToken));
-        }
-
-        found.Depart(sent, time.Now());
+        found.Depart(await book.DepartAsync(request, confirmed, cancellationToken), time.Now());
         await CancelAsync(request, [DeploymentState.Planned], "The others have departed.", book, cancellationToken);
         return await SaveAsync(found, db, http, cancellationToken);
     }

@@ -79,7 +79,7 @@ internal sealed partial class World
     private async Task<(string Request, string Deployment)> AfterAsync(Task<(string Request, string Deployment)> before, string person, string verb)
     {
         var made = await before;
-        await DoAsync(person, $"{made.Request}:{verb}", new { });
+        (await (await crowd.AsAsync(person)).DecideAsync($"/api/v1/{made.Request}", verb)).Is(HttpStatusCode.OK);
         return made;
     }
 }

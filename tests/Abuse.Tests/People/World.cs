@@ -320,7 +320,7 @@ internal sealed partial class World(Crowd crowd)
     {
         if (!before.Contains(wished))
         {
-            await DoAsync(person, $"{profile}:{verb}", verb == "suspend" ? new { reason = "On leave." } : new { });
+            (await (await crowd.AsAsync(person)).DecideAsync($"/api/v1/{profile}", verb, verb == "suspend" ? new { reason = "On leave." } : null)).Is(HttpStatusCode.OK);
         }
     }
 

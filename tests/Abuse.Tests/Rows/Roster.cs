@@ -17,6 +17,7 @@ internal static class Roster
         new("CreateProfile", Officer, _ => Table.Nothing) { Body = (_, _) => World.ProfileBody() },
         new("EditProfile", Officer, w => w.ProfileAsync("active")) { Stranger = Other },
         new("ListAvailability", Officer, w => Task.FromResult(w.Profile)),
+        new("GetAvailabilityState", Officer, w => Task.FromResult(w.Profile)),
         new("GetAvailability", Officer, w => Task.FromResult(w.Window)),
         new("AddAvailability", Officer, w => w.ProfileAsync("active")) { Stranger = Other },
         new("CancelAvailability", Officer, async w => await w.WindowAsync(await w.ProfileAsync("active"))) { Stranger = Other },

@@ -26,7 +26,7 @@ public sealed class LikelySameTests
         Assert.Null(LikelySame.Of(one, foreign));
         Assert.Null(LikelySame.Of(one, Entry("Ama Mensah", Some.Fields with { Gender = Gender.Man })));
         Assert.Null(LikelySame.Of(one, Entry("Ama Mensah", Some.Fields with { Languages = [new LanguageSkill("de", LanguageLevel.Basic)] })));
-        var (_, nationalities, languages) = LikelySame.Of(one, foreign.Showing([SharedFields.Skills], interests: false))!.Value;
+        var (_, nationalities, languages) = LikelySame.Of(one, foreign.Showing([SharedFields.Skills], own: false))!.Value;
         Assert.Empty(nationalities);
         Assert.Equal(["sw"], languages);
     }
@@ -42,7 +42,7 @@ public sealed class LikelySameTests
     [Fact, Rule("R20")]
     public void A_slip_of_the_finger_alone_makes_nobody_likely()
     {
-        var withheld = Entry("Ama Menash").Showing([], interests: false);
+        var withheld = Entry("Ama Menash").Showing([], own: false);
         Assert.NotNull(LikelySame.Of(Entry("Ama Mensah"), Entry("Ama Menash")));
         Assert.Null(LikelySame.Of(Entry("Ama Mensah"), withheld));
     }

@@ -64,7 +64,7 @@ internal static class StandbyClient
     public static async Task<ApiAnswer> DoAsync(this TestService service, string path, string verb, object? body = null, TestCaller? caller = null) =>
         (await service.As(caller ?? Desk).PostAsync($"{path}:{verb}", body)).Is(HttpStatusCode.OK);
 
-    public static Task<ApiAnswer> ApproveAsync(this TestService service, string request) => service.As(Approver).PostAsync($"{request}:approve", Nothing);
+    public static Task<ApiAnswer> ApproveAsync(this TestService service, string request) => service.As(Approver).DecideAsync(request, "approve");
 
     /// <summary>Gives everybody who is sent for the request a security clearance.</summary>
     public static async Task ClearAsync(this TestService service, string request)

@@ -27,7 +27,7 @@ public sealed class StandbyRequestTests : IAsyncLifetime
         Assert.Equal(("REQUESTED", Union, "2026-12-01T08:00:00Z"), (asked.TextOf("state"), asked.TextOf("organization"), asked.TextOf("dueTime")));
         foreach (var early in (string[])["approve", "depart", "complete"])
         {
-            Assert.Equal("R12", (await _service.As(SecondDesk).PostAsync($"{path}:{early}", Nothing)).IsProblem(HttpStatusCode.Conflict, "STANDBY_WRONG_STATE").TextOf("rule"));
+            Assert.Equal("R12", (await _service.As(SecondDesk).DecideAsync(path, early)).IsProblem(HttpStatusCode.Conflict, "STANDBY_WRONG_STATE").TextOf("rule"));
         }
 
         await _service.DoAsync(path, "acknowledge");
@@ -54,7 +54,7 @@ public sealed class StandbyRequestTests : IAsyncLifetime
         await _service.PlanAsync(path, await _service.ActiveAsync(Body("Ama Sent")));
         foreach (var caller in (TestCaller[])[asking, SecondDesk with { ActsFor = asking.Subject }])
         {
-            (await _service.As(caller).PostAsync($"{path}:approve", Nothing)).IsProblem(HttpStatusCode.Forbidden, "OWN_STANDBY_REQUEST");
+            (await _service.As(caller).DecideAsync(path, "approve")).IsProblem(HttpStatusCode.Forbidden, "OWN_STANDBY_REQUEST");
         }
 
         (await _service.ApproveAsync(path)).Is(HttpStatusCode.OK);
@@ -164,6 +164,52 @@ public sealed class StandbyRequestTests : IAsyncLifetime
     }
 
     [Fact, Rule("R12")]
+    public async Task Nobody_decides_without_saying_what_was_read()
+    {
+        var path = await _service.PlannedAsync(Ask(people: 2), await _service.ActiveAsync(Body("Ama Unread")));
+        foreach (var tag in (string?[])[null, "*"])
+        {
+            (await _service.As(Approver).PostAsync($"{path}:approve", Nothing, ifMatch: tag)).IsProblem(HttpStatusCode.PreconditionRequired, "ETAG_REQUIRED");
+        }
+
+        (await _service.ApproveAsync(path)).Is(HttpStatusCode.OK);
+        var joining = await _service.PlanAsync(path, await _service.ActiveAsync(Body("Bela Unread")));
+        (await _service.As(Approver).PostAsync($"{joining}:confirm", Nothing)).IsProblem(HttpStatusCode.PreconditionRequired, "ETAG_REQUIRED");
+        Assert.Equal("PLANNED", (await _service.As(Desk).ReadAsync(joining)).TextOf("state"));
+    }
+
+    [Fact, Rule("R25")]
+    public async Task Whoever_has_declined_is_not_approved_until_the_person_accepts_after_all()
+    {
+        var person = await _service.ActiveAsync(Body("Ama Declines"));
+        var path = await _service.PlannedAsync(Ask(), person);
+        await SayAsync(path, person, "DECLINED");
+        (await _service.ApproveAsync(path)).IsProblem(HttpStatusCode.Conflict, "PERSON_DECLINED");
+        Assert.Equal("ACKNOWLEDGED", (await _service.As(Desk).ReadAsync(path)).TextOf("state"));
+        Later(1);
+        await SayAsync(path, person, "ACCEPTED");
+        (await _service.ApproveAsync(path)).Is(HttpStatusCode.OK);
+    }
+
+    [Theory, Rule("R15")]
+    [InlineData("2027-03-31", "2027-04-10", "UNAVAILABLE", true)] // the last day of the deployment
+    [InlineData("2027-04-01", "2027-04-10", "UNAVAILABLE", false)]
+    [InlineData("2027-03-10", "2027-03-12", "REMOTE", false)]
+    public async Task Who_has_said_not_to_be_available_on_a_day_is_approved_once_the_person_has_accepted(string startDate, string endDate, string kind, bool refused)
+    {
+        var person = await _service.ActiveAsync(Body("Ama Away"));
+        (await _service.As(Desk).PostAsync($"{person}/availability", new { startDate, endDate, kind })).Is(HttpStatusCode.Created);
+        var path = await _service.PlannedAsync(Ask(), person);
+        if (refused)
+        {
+            Assert.Equal("R15", (await _service.ApproveAsync(path)).IsProblem(HttpStatusCode.Conflict, "PERSON_UNAVAILABLE").TextOf("rule"));
+            await SayAsync(path, person, "ACCEPTED");
+        }
+
+        (await _service.ApproveAsync(path)).Is(HttpStatusCode.OK);
+    }
+
+    [Fact, Rule("R12")]
     public async Task Nobody_is_approved_for_other_days_and_no_more_people_than_were_asked_for()
     {
         var (first, second) = (await _service.ActiveAsync(Body("Ama First")), await _service.ActiveAsync(Body("Bela Second")));
@@ -204,7 +250,7 @@ public sealed class StandbyRequestTests : IAsyncLifetime
         await _service.DoAsync(ill, "cancel", new { reason = "Ill" });
         var other = await _service.PlanAsync(path, await _service.ActiveAsync(Body("Bela Instead")));
         (await _service.As(Desk).PostAsync($"{path}:depart", Nothing)).IsProblem(HttpStatusCode.Conflict, "NOBODY_PLANNED");
-        Assert.Equal("CONFIRMED", (await _service.DoAsync(other, "confirm", caller: Approver)).TextOf("state"));
+        Assert.Equal("CONFIRMED", (await _service.As(Approver).DecideAsync(other, "confirm")).Is(HttpStatusCode.OK).TextOf("state"));
         (await _service.As(Desk).PatchAsync(other, new { security = new { state = "GRANTED" } }, "*")).Is(HttpStatusCode.OK);
         await _service.DoAsync(path, "depart");
         Assert.Equal("DEPARTED", (await _service.As(Desk).ReadAsync(other)).TextOf("state"));
@@ -217,11 +263,11 @@ public sealed class StandbyRequestTests : IAsyncLifetime
         (await _service.ApproveAsync(path)).Is(HttpStatusCode.OK);
         var ama = Assert.Single(await _service.DeploymentsAsync(path));
         var more = await _service.PlanAsync(path, await _service.ActiveAsync(Body("Bela More")));
-        Assert.Equal("R12", (await _service.As(Approver).PostAsync($"{more}:confirm", Nothing)).IsProblem(HttpStatusCode.Conflict, "BEYOND_REQUEST").TextOf("rule"));
+        Assert.Equal("R12", (await _service.As(Approver).DecideAsync(more, "confirm")).IsProblem(HttpStatusCode.Conflict, "BEYOND_REQUEST").TextOf("rule"));
         await _service.DoAsync(ama, "cancel", new { reason = "Ill" });
         var longer = await _service.PlanAsync(path, await _service.ActiveAsync(Body("Cora Longer")), lastDay: "2027-04-01");
-        (await _service.As(Approver).PostAsync($"{longer}:confirm", Nothing)).IsProblem(HttpStatusCode.Conflict, "BEYOND_REQUEST");
-        await _service.DoAsync(more, "confirm", caller: Approver);
+        (await _service.As(Approver).DecideAsync(longer, "confirm")).IsProblem(HttpStatusCode.Conflict, "BEYOND_REQUEST");
+        (await _service.As(Approver).DecideAsync(more, "confirm")).Is(HttpStatusCode.OK);
     }
 
     [Fact, Rule("R15")]
@@ -243,14 +289,14 @@ public sealed class StandbyRequestTests : IAsyncLifetime
     {
         var person = await _service.ActiveAsync(Body("Ama Unwilling"));
         var path = await _service.PlannedAsync(Ask(), person);
-        (await _service.As(Desk).PostAsync($"{path}/calls", new { profile = NameOf(person), outcome = "DECLINED" })).Is(HttpStatusCode.Created);
-        var lacks = await _service.As(Desk).ReadAsync($"{path}/readiness");
-        Assert.Equal((1, "DECLINED"), ((int)lacks["peopleShort"], (string)lacks.Find("deployments.0.gaps.0")!));
         (await _service.ApproveAsync(path)).Is(HttpStatusCode.OK);
         await _service.ClearAsync(path);
+        await SayAsync(path, person, "DECLINED");
+        var lacks = await _service.As(Desk).ReadAsync($"{path}/readiness");
+        Assert.Equal((1, "DECLINED"), ((int)lacks["peopleShort"], (string)lacks.Find("deployments.0.gaps.0")!));
         Assert.Equal("R25", (await _service.As(Desk).PostAsync($"{path}:depart", Nothing)).IsProblem(HttpStatusCode.Conflict, "PERSON_DECLINED").TextOf("rule"));
         _time.Advance(TimeSpan.FromMinutes(1));
-        (await _service.As(Desk).PostAsync($"{path}/calls", new { profile = NameOf(person), outcome = "ACCEPTED" })).Is(HttpStatusCode.Created);
+        await SayAsync(path, person, "ACCEPTED");
         Assert.Equal(0, (int)(await _service.As(Desk).ReadAsync($"{path}/readiness"))["peopleShort"]);
         await _service.DoAsync(path, "depart");
     }
@@ -303,6 +349,9 @@ public sealed class StandbyRequestTests : IAsyncLifetime
         (await _service.As(Envoy).PostAsync(Collection, Ask(classification: "STRICTLY_CONFIDENTIAL"))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         Assert.Empty((await _service.As(Cleared).ReadAsync(Collection))["items"].AsArray());
     }
+
+    private async Task SayAsync(string request, string person, string outcome) =>
+        (await _service.As(Desk).PostAsync($"{request}/calls", new { profile = NameOf(person), outcome })).Is(HttpStatusCode.Created);
 
     private void Later(int hours) => _time.Advance(TimeSpan.FromHours(hours));
 }
