@@ -1,6 +1,7 @@
 using Concord.Contracts.Access;
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
+using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Roster.Geography;
@@ -92,13 +93,17 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
     public void Edit(ProfileEdit fields, Atlas atlas, DateTime now)
     {
         RefuseIfRetired();
-        var check = new Violations();
+        var (check, before) = (new Violations(), Editable);
         Take(fields, atlas, check, now);
         check.Check(State == ProfileState.Draft || Missing() is null, Missing() ?? "", "A submitted profile needs it.");
         check.ThrowIfAny();
-        VetAnew();
+        if (!ConcordJson.Same(before, Editable))
+        {
+            VetAnew();
+        }
     }
 
+    /// <summary>Nobody is available on a day of a deployment in person (R15). That somebody is not is taken on every day: whoever sends the person has to know.</summary>
     public AvailabilityWindow AddAvailability(WindowId id, DateOnly? startDate, DateOnly? endDate, AvailabilityKind? kind, DateTime now)
     {
         RefuseIfRetired();
