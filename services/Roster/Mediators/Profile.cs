@@ -147,7 +147,7 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
         Expertise = [.. (fields.Expertise ?? []).OfType<KnownExpertise>().Select(e => new ExpertiseSkill(e.Area, e.Level))];
         Regions = fields.Regions ?? [];
         Countries = fields.Countries ?? [];
-        TakeBackground(fields, atlas, check);
+        TakeBackground(fields, atlas, DateOnly.FromDateTime(now), check);
         Classification = fields.Classification ?? Classification.Confidential;
         check.Check(fields.Person is null || ResourceName.IsIn("accounts", fields.Person), "person", "Expected the form accounts/{uuid}.");
         Person = fields.Person;
