@@ -128,6 +128,8 @@ internal static partial class Faults
             "The process is more closely classified." => say.Own(say["fault.processClassified"]),
             "From the first day to today." => say.Own(say["fault.untilToday"]),
             "Only what is accepted provides something." => say.Own(say["fault.onlyAccepted"]),
+            "Not seen at work here yet: whoever is to have it opens the request first, or takes it." => say.Own(say["fault.notAtWork"]),
+            "No such slate, request for standby, deployment or profile for you." => say.Own(say["fault.notProvided"]),
             "Only what is redirected names another organization." => say.Own(say["fault.onlyRedirected"]),
             "One of them is mandatory at least." => say.Own(say["fault.oneMandatory"]),
             "It may be published, and names somebody who is not chosen." or "It names somebody who stands on the slate." => say.Own(say["fault.namesCandidate"]),
