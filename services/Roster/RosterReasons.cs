@@ -12,6 +12,7 @@ internal static class RosterReasons
     public static readonly Reason SamePerson = new("SAME_PERSON", Refusal.Forbidden, "A second person decides: not the one who submitted or began the vetting.", "R26");
     public static readonly Reason NotTheOwner = new("NOT_THE_OWNER", Refusal.Forbidden, "Another organization keeps this profile.", "R20");
     public static readonly Reason AvailabilityOverlaps = new("AVAILABILITY_OVERLAPS", Refusal.Conflict, "Availability windows of a person do not overlap.", "R15");
+    public static readonly Reason DaysTaken = new("DAYS_TAKEN", Refusal.Conflict, "The person is deployed on some of these days: say who is available on the others.", "R15");
     public static readonly Reason TooManyWindows = new("TOO_MANY_WINDOWS", Refusal.Conflict, "The profile has as many availability windows as it can.");
     public static readonly Reason ErasureProposed = new("ERASURE_PROPOSED", Refusal.Conflict, "The erasure of this person is proposed already and waits for a second person.");
 
@@ -104,7 +105,7 @@ internal static class RosterReasons
     public static readonly Reason ReferenceTaken = new("PERSON_REFERENCE_TAKEN", Refusal.Conflict, "Another import has just used one of these references; look at the table anew.", "R20");
 
     public static IReadOnlyList<Reason> All { get; } =
-        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, TooManyWindows, SharingWrongState, SharingSamePerson, FieldsNotShared, ProfileMerged, MergeDeployed, MergeUnlike, DuplicateDecided, DuplicateWrongState, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed,
+        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, AvailabilityOverlaps, DaysTaken, TooManyWindows, SharingWrongState, SharingSamePerson, FieldsNotShared, ProfileMerged, MergeDeployed, MergeUnlike, DuplicateDecided, DuplicateWrongState, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed,
         SlateWrongState, SlateCriteriaFixed, SlateCriteriaIncomplete, SlateIncomplete, SlateWithoutWoman, SlateFull, SlateNotListable, SlateListedAlready, SlateCandidateGone, SlateSamePerson,
         SupportRequestWrongState, SupportRequestOfAnother, SupportRequestOfAsker, TooManySearches, SearchTooWide,
         StandbyWrongState, OwnStandbyRequest, NobodyPlanned, NoGenderAdviser, DeploymentWrongState, DeploymentApproved, OwnDeployment, PersonDeclined, PersonPlanned, BeyondRequest, PersonDeployed, NotDeployable, NotCleared, TooManyBriefings, PeopleImportRefused, ReferenceTaken,

@@ -116,6 +116,12 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
             throw Fail.Because(RosterReasons.AvailabilityOverlaps, $"There is a window from {other.StartDate:O} to {other.EndDate:O} already.", ("window", $"{Id}/{other.Id}"));
         }
 
+        if (what != AvailabilityKind.Unavailable && Duties.FirstOrDefault(d => d.Mode == DeploymentMode.InPerson && d.Overlaps(first, last)) is { } duty)
+        {
+            var (begin, end) = (duty.FirstDay > first ? duty.FirstDay : first, duty.LastDay < last ? duty.LastDay : last);
+            throw Fail.Because(RosterReasons.DaysTaken, $"The days from {begin:O} to {end:O} are taken.", ("profile", Id.ToString()));
+        }
+
         if (_availability.Count >= MaxWindows)
         {
             throw Fail.Because(RosterReasons.TooManyWindows, $"A profile has at most {MaxWindows} availability windows. Cancel past ones first.");
