@@ -13,6 +13,7 @@ internal static class RosterReasons
     public static readonly Reason NotTheOwner = new("NOT_THE_OWNER", Refusal.Forbidden, "Another organization keeps this profile.", "R20");
     public static readonly Reason ContactsMasked = new("CONTACTS_MASKED", Refusal.Conflict, "The contacts stay masked: the request is not approved, or not for this person.", "R26");
     public static readonly Reason AvailabilityOverlaps = new("AVAILABILITY_OVERLAPS", Refusal.Conflict, "Availability windows of a person do not overlap.", "R15");
+    public static readonly Reason DaysTaken = new("DAYS_TAKEN", Refusal.Conflict, "The person is deployed on some of these days: say who is available on the others.", "R15");
     public static readonly Reason TooManyWindows = new("TOO_MANY_WINDOWS", Refusal.Conflict, "The profile has as many availability windows as it can.");
     public static readonly Reason ErasureProposed = new("ERASURE_PROPOSED", Refusal.Conflict, "The erasure of this person is proposed already and waits for a second person.");
 
@@ -106,7 +107,7 @@ internal static class RosterReasons
     public static readonly Reason ReferenceTaken = new("PERSON_REFERENCE_TAKEN", Refusal.Conflict, "Another import has just used one of these references; look at the table anew.", "R20");
 
     public static IReadOnlyList<Reason> All { get; } =
-        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, ContactsMasked, AvailabilityOverlaps, TooManyWindows, SharingWrongState, SharingSamePerson, FieldsNotShared, ProfileMerged, MergeDeployed, MergeUnlike, DuplicateDecided, DuplicateWrongState, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed,
+        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, ContactsMasked, AvailabilityOverlaps, DaysTaken, TooManyWindows, SharingWrongState, SharingSamePerson, FieldsNotShared, ProfileMerged, MergeDeployed, MergeUnlike, DuplicateDecided, DuplicateWrongState, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed,
         SlateWrongState, SlateCriteriaFixed, SlateCriteriaIncomplete, SlateIncomplete, SlateWithoutWoman, SlateFull, SlateNotListable, SlateListedAlready, SlateCandidateGone, SlateSamePerson,
         SupportRequestWrongState, SupportRequestOfAnother, SupportRequestOfAsker, TooManySearches, SearchTooWide,
         StandbyWrongState, OwnStandbyRequest, NobodyPlanned, NoGenderAdviser, DeploymentWrongState, DeploymentApproved, OwnDeployment, PersonDeclined, PersonUnavailable, PersonPlanned, BeyondRequest, PersonDeployed, NotDeployable, NotCleared, TooManyBriefings, PeopleImportRefused, ReferenceTaken,

@@ -41,6 +41,20 @@ public sealed class HttpTests : IAsyncLifetime
         Assert.NotNull((await _client.ReadAsync("/api/v1/notes?pageSize=ten")).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.pageSize"));
     }
 
+    [Fact]
+    public async Task An_address_with_a_verb_says_by_which_method_it_is_served_and_not_that_the_id_is_none()
+    {
+        foreach (var id in (string[])["x", $"{Guid.NewGuid()}"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Patch, $"/api/v1/notes/{id}:refuse") { Content = new StringContent("{}", new System.Net.Http.Headers.MediaTypeHeaderValue("application/merge-patch+json")) };
+            using var answer = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal((HttpStatusCode.MethodNotAllowed, "GET"), (answer.StatusCode, Assert.Single(answer.Content.Headers.Allow)));
+        }
+
+        (await _client.PatchAsync("/api/v1/notes/x:nothing", new { }, "*")).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+        (await _client.ReadAsync("/api/v1/notes/x:refuse")).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+    }
+
     // Asks before it sends: the answer comes before the end of the body, and who is still sending may find the connection closed before reading it.
     private HttpClient Asking()
     {

@@ -21,8 +21,11 @@ public sealed class FaultTests
         wrong.Text("a\u0001", "control", 10);
         wrong.Text("a\ud800", "unicode", 10);
         wrong.Name("a\u202e", "turned", 10);
+        wrong.Name("a\nb", "broken", 10);
+        wrong.Name("a\u2060b", "unseen", 10);
+        wrong.Add("late", "Not after 2027-03-31.");
         var refused = Assert.Throws<DomainException>(wrong.ThrowIfAny);
-        Assert.Equal(6, refused.Errors.Count);
+        Assert.Equal(9, refused.Errors.Count);
         Assert.All(refused.Errors, f => Assert.Equal(language, say.Fault(f.Message).Language));
     }
 

@@ -55,6 +55,9 @@ public sealed class SupportDeskJourneys(RunningPortal portal)
         await Expect(desk.GetByRole(AriaRole.Alert)).ToContainTextAsync(say["fault.onlyAccepted"]);
         await desk.Locator("#field-outcome").SelectOptionAsync("ACCEPTED");
         await SubmitAsync(desk);
+        await Expect(desk.GetByRole(AriaRole.Alert)).ToContainTextAsync(say["fault.notProvided"]);
+        await desk.Locator("#field-provided").FillAsync("");
+        await SubmitAsync(desk);
         await Expect(desk.Locator("main")).ToContainTextAsync("Nobody is free before spring.");
         await Usable.RequireAsync(desk);
         await desk.Context.CloseAsync();
@@ -80,6 +83,9 @@ public sealed class SupportDeskJourneys(RunningPortal portal)
         await desk.GotoAsync($"{request}/triage");
         await desk.Locator("#field-kind").SelectOptionAsync("OTHER");
         await SubmitAsync(desk);
+        var chief = await portal.Pages.OpenAsync("msu.chief", new Look());
+        await chief.GotoAsync(request); // whom the roster has never seen is given nothing
+        await chief.Context.CloseAsync();
         await desk.GotoAsync($"{request}/assign");
         await desk.Locator("#field-assignee").FillAsync("msu.chief@un.example");
         await SubmitAsync(desk);

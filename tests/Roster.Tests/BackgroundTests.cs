@@ -75,6 +75,22 @@ public sealed class BackgroundTests : IAsyncLifetime
             refused.Errors.Select(e => e.Field).Distinct().Order(StringComparer.Ordinal));
     }
 
+    [Theory, Rule("R14")]
+    [InlineData("1939-12-31", "assignments[0].from", "trainings[0].day", "deployability.standbyUntil")]
+    [InlineData("1940-01-01", "deployability.standbyUntil")]
+    [InlineData("1990-01-01")]
+    [InlineData("2027-03-01")]
+    [InlineData("2027-03-02", "assignments[0].from", "trainings[0].day")]
+    [InlineData("2028-03-01", "assignments[0].from", "trainings[0].day")]
+    [InlineData("2028-03-02", "assignments[0].from", "trainings[0].day", "deployability.standbyUntil")]
+    public void Days_that_cannot_be_meant_are_named(string text, params string[] wrong)
+    {
+        var day = DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+        var fields = Some.Fields with { Assignments = [new("Adviser", null, null, day, null)], Trainings = [new(TrainingSubject.Mediation, null, "A course", day)], Deployability = new(null, null, day) };
+        var refused = Record.Exception(() => Some.Draft(fields)) as DomainException;
+        Assert.Equal(wrong, refused?.Errors.Select(e => e.Field) ?? []);
+    }
+
     [Fact, Rule("R22")]
     public async Task What_staff_planning_thinks_is_told_to_those_who_vet_and_in_no_other_answer()
     {

@@ -74,7 +74,7 @@ public sealed class ConsentTests : IAsyncLifetime
         var path = await _service.DraftAsync(Body("Ama Wrong"));
         foreach (var (wrong, field) in ((object, string)[])[
             (new { }, "scope"), (new { scope = "SEARCH", givenDay = "2026-03-06", evidence = "x" }, "givenDay"), (new { scope = "SEARCH", givenDay = "2026-03-01", until = "2026-02-01", evidence = "x" }, "until"),
-            (new { scope = "SEARCH", givenDay = "2026-03-01" }, "evidence")])
+            (new { scope = "SEARCH", givenDay = "2026-03-01" }, "evidence"), (new { scope = "SEARCH", givenDay = "1989-12-31", evidence = "x" }, "givenDay")])
         {
             Assert.NotNull((await _service.As(Desk).PostAsync($"{path}:recordConsent", wrong)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find($"errors.{field}"));
         }

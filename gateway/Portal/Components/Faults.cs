@@ -28,6 +28,8 @@ internal static partial class Faults
         {
             "Required." => say.Own(say["fault.required"]),
             "Control characters are not allowed." or "Not valid Unicode text." => say.Own(say["fault.unreadable"]),
+            "Line breaks and tabs are not allowed." => say.Own(say["fault.brokenLine"]),
+            "Signs that nobody sees are not allowed." => say.Own(say["fault.unseen"]),
             "Not of the expected form." => say.Own(say["fault.form"]),
             "Not before it began." or "Not before the beginning." => say.Own(say["fault.beforeBegun"]),
             "Not before it was given." => say.Own(say["fault.beforeGiven"]),
@@ -126,6 +128,8 @@ internal static partial class Faults
             "The process is more closely classified." => say.Own(say["fault.processClassified"]),
             "From the first day to today." => say.Own(say["fault.untilToday"]),
             "Only what is accepted provides something." => say.Own(say["fault.onlyAccepted"]),
+            "Not seen at work here yet: whoever is to have it opens the request first, or takes it." => say.Own(say["fault.notAtWork"]),
+            "No such slate, request for standby, deployment or profile for you." => say.Own(say["fault.notProvided"]),
             "Only what is redirected names another organization." => say.Own(say["fault.onlyRedirected"]),
             "One of them is mandatory at least." => say.Own(say["fault.oneMandatory"]),
             "It may be published, and names somebody who is not chosen." or "It names somebody who stands on the slate." => say.Own(say["fault.namesCandidate"]),
@@ -133,6 +137,7 @@ internal static partial class Faults
             "Name an area and a level." or "Name a language, ISO 639, and a level." or "Does not belong to this kind." => say.Own(say["fault.ofKind"]),
             "Each kind at most once." => say.Own(say["fault.eachKindOnce"]),
             _ when NotBefore().Match(fault) is { Success: true } year => say.Own(say.With("fault.notBefore", ("year", year.Groups[1].Value))),
+            _ when NotAfter().Match(fault) is { Success: true } latest => say.Own(say.With("fault.notAfter", ("day", DateOnly.Parse(latest.Groups[1].ValueSpan, CultureInfo.InvariantCulture)))),
             _ when WithinYears().Match(fault) is { Success: true } years => say.Own(say.With("fault.withinYears", ("count", int.Parse(years.Groups[1].ValueSpan, CultureInfo.InvariantCulture)))),
             "Lies in the past." => say.Own(say["fault.notPast"]),
             "Not before fromYear." => say.Own(say["fault.beforeFirstYear"]),
@@ -155,6 +160,9 @@ internal static partial class Faults
 
     [GeneratedRegex("^Not before ([0-9]{4})\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex NotBefore();
+
+    [GeneratedRegex("^Not after ([0-9]{4}-[0-9]{2}-[0-9]{2})\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    private static partial Regex NotAfter();
 
     [GeneratedRegex("^After today, and within ([0-9]{1,2}) years\\.$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex WithinYears();

@@ -32,7 +32,7 @@ internal static class KeptPeople
         "reinstate" => me.SharesProcesses && person.State == "SUSPENDED",
         "retire" => me.SharesProcesses && person.State != "RETIRED",
         "erase" => me.SharesProcesses,
-        "withdrawConsent" => me.Keeps(person), // whatever the state: it is taken from anybody whom the person told
+        "withdrawConsent" => me.Keeps(person) && person.TakesBack.Count > 0, // whatever the state: it is taken from anybody whom the person told
         _ => me.Keeps(person) && person.State != "RETIRED",
     };
 

@@ -31,7 +31,11 @@ public sealed record Profile(
     string Name, string DisplayName, bool Synthetic, string State, string? StateNote, string Gender, string SeniorityLevel, IReadOnlyList<string> Nationalities,
     IReadOnlyList<LanguageSkill> Languages, IReadOnlyList<ExpertiseSkill> Expertise, IReadOnlyList<string> Regions, IReadOnlyList<string> Countries, IReadOnlyList<string> Functions,
     IReadOnlyList<WorkedConflict> Conflicts, IReadOnlyList<Knowledge> CulturalKnowledge, IReadOnlyList<Assignment> Assignments, IReadOnlyList<Training> Trainings, Deployability? Deployability,
-    IReadOnlyList<Interest>? Interests, IReadOnlyList<Consent>? Consents, IReadOnlyList<string> ContactKinds, string Owner, string Classification, string? Person, DateTimeOffset? UpdateTime, string Etag, IReadOnlyList<string>? Withheld = null, bool Merged = false) : IPerson;
+    IReadOnlyList<Interest>? Interests, IReadOnlyList<Consent>? Consents, IReadOnlyList<string> ContactKinds, string Owner, string Classification, string? Person, DateTimeOffset? UpdateTime, string Etag, IReadOnlyList<string>? Withheld = null, bool Merged = false) : IPerson
+{
+    /// <summary>What the person can still take back: also what nobody had asked for, which then is a no.</summary>
+    public IReadOnlyList<string> TakesBack => [.. Consent.Scopes.Where(scope => Consents?.Any(c => c.Scope == scope && c.WithdrawTime is not null) != true)];
+}
 
 public sealed record WorkedConflict(string Label, string? Process, int? FromYear, int? UntilYear, string? Role);
 

@@ -45,5 +45,5 @@ public sealed record SlateTally(ListCount LongList, ListCount ShortList, int Qua
 
 /// <summary>What may be published of a slate that is decided.</summary>
 public sealed record SlateExtract(
-    string Name, string Kind, string Title, string Organization, string Authority, IReadOnlyList<SlateCriterion> Criteria, SlateTally Tally, string State, string? Chosen, string? DecisionReason, DateTimeOffset SubmitTime,
+    string Name, string Kind, string Title, string Organization, string Authority, IReadOnlyList<SlateCriterion> Criteria, string? NoWomanReason, SlateTally Tally, string State, string? Chosen, string? DecisionReason, DateTimeOffset SubmitTime,
     DateTimeOffset DecideTime);

@@ -44,7 +44,7 @@ public sealed record Readiness(IReadOnlyList<string> Missing, int PeopleShort, I
 public sealed record DeploymentReadiness(string Deployment, string Profile, IReadOnlyList<string> Gaps);
 
 /// <summary>How long one step took (R25); absent where none came so far.</summary>
-public sealed record StepFigures(int Count, double? MedianHours, double? P90Hours);
+public sealed record StepFigures(int Count, double? MedianHours, double? NinetiethHours);
 
 public sealed record MountingFigures(string? Region, int Requests, int Declined, StepFigures Acknowledged, StepFigures Approved, StepFigures Departed, int DepartedInTime, double? ShareInTime);
 

@@ -74,7 +74,7 @@ internal sealed class AgreementTranslation : IVersioned
         var check = new Violations();
         check.Language(made.Language, "language");
         check.Check(made.Language != original.Agreement.Language, "language", "The original is in this language.");
-        Title = check.Text(made.Title, "title", 600);
+        Title = check.Name(made.Title, "title", 600);
         ShortTitle = check.Text(made.ShortTitle, "shortTitle", 120);
         Notice = check.OptionalText(made.Notice, "notice", 1000);
         MachineMade = made.MachineMade;

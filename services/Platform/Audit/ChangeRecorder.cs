@@ -17,6 +17,9 @@ internal static class ChangeRecorder
     /// <summary>A longer value is recorded by its digest.</summary>
     private const int LongestValue = 16_000;
 
+    // As every record that tells it calls it.
+    private const string TimeOfChange = "UpdateTime";
+
     private static readonly ConcurrentDictionary<IProperty, bool> s_personal = new();
     private static readonly ConcurrentDictionary<IProperty, bool> s_concerns = new();
 
@@ -49,6 +52,10 @@ internal static class ChangeRecorder
 
         return (new RecordChange(NameOf(entry), kind.Value, fields), ResourcesOf(entry));
     }
+
+    /// <summary>Whether the record says what it said before, but for the time of its last change.</summary>
+    public static bool SaysTheSame(EntityEntry entry) => entry is { State: EntityState.Modified, Entity: IVersioned }
+        && entry.Properties.All(p => !p.IsModified || p.Metadata.Name == TimeOfChange || Difference(p.Metadata, Stored(p.Metadata, p.OriginalValue), Stored(p.Metadata, p.CurrentValue)) is null);
 
     private static FieldChange? Difference(IProperty property, object? before, object? after)
     {

@@ -11,7 +11,7 @@ namespace Concord.Platform.Audit;
 
 /// <summary>
 /// Enters who was shown a record that is Confidential or stricter, before the answer leaves: where that cannot be entered, nothing is shown. What a request loaded
-/// is taken for what it shows, so that nobody who writes a feature has to remember it. A request that changes something is entered by its change.
+/// is taken for what it shows, so that nobody who writes a feature has to remember it. A request that changes something is entered by its change, and one that would have changed nothing as a read.
 /// </summary>
 internal static class ReadRecording
 {
@@ -19,7 +19,7 @@ internal static class ReadRecording
     {
         var answer = await next(context);
         var http = context.HttpContext;
-        if (HttpMethods.IsGet(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<ReadsOnly>() is not null)
+        if (HttpMethods.IsGet(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<ReadsOnly>() is not null || http.RequestServices.GetRequiredService<ServiceDbContext>().SaidTheSame)
         {
             await RecordAsync(http);
         }

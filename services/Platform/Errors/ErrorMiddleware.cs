@@ -42,7 +42,13 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
 
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
             {
-                if (context.Response.StatusCode == StatusCodes.Status400BadRequest && UnreadParameter.In(context) is { } parameter)
+                var isUnread = context.Response.StatusCode == StatusCodes.Status400BadRequest;
+                if (isUnread && await WritesMethodsAsync(context))
+                {
+                    return;
+                }
+
+                if (isUnread && UnreadParameter.In(context) is { } parameter)
                 {
                     throw ParameterRefusal.Of(parameter);
                 }
@@ -61,6 +67,10 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
             if (e is BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType })
             {
                 await WriteStatusAsync(context, StatusCodes.Status415UnsupportedMediaType);
+            }
+            else if (e is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } && await WritesMethodsAsync(context))
+            {
+                return;
             }
             else if (AsRefusal(e, context) is { } refusal)
             {
@@ -82,6 +92,18 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, string servi
                 await ProblemAnswer.WriteStatusAsync(context, service, StatusCodes.Status500InternalServerError);
             }
         }
+    }
+
+    private async Task<bool> WritesMethodsAsync(HttpContext context)
+    {
+        if (VerbAddress.MethodsAt(context) is not { Count: > 0 } methods)
+        {
+            return false;
+        }
+
+        context.Response.Headers.Allow = string.Join(", ", methods);
+        await WriteStatusAsync(context, StatusCodes.Status405MethodNotAllowed);
+        return true;
     }
 
     private Task WriteStatusAsync(HttpContext context, int status) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
@@ -9,8 +10,16 @@ public sealed class Violations
     /// <summary>What is told of a name, or of a line, that holds signs which turn the direction of writing.</summary>
     public const string TurnedDirection = "Signs that turn the direction of writing are not allowed.";
 
-    // What may be no longer is shown as a line, such as a title, whatever stands in it.
-    private const int LongestLine = 500;
+    /// <summary>What is told of a name, or of a line, that goes on in another line or leaves a gap.</summary>
+    public const string BrokenLine = "Line breaks and tabs are not allowed.";
+
+    /// <summary>What is told of a name, or of a line, that holds what nobody sees.</summary>
+    public const string Unseen = "Signs that nobody sees are not allowed.";
+
+    // What may be no longer is entered and shown as a line, such as a title, whatever stands in it.
+    private const int LongestLine = 400;
+
+    private static readonly SearchValues<char> s_breaks = SearchValues.Create("\n\r\t\u2028\u2029");
 
     private readonly List<FieldError> _errors = [];
 
@@ -22,10 +31,10 @@ public sealed class Violations
 
     public Violations Check(bool holds, string field, string message) => holds ? this : Add(field, message);
 
-    /// <summary>A required text, trimmed; control characters other than line breaks are refused, and in a line the signs that turn the direction of writing too.</summary>
+    /// <summary>A required text, trimmed. Control characters other than line breaks and tabs are refused; in a line, which has at most 400 characters, those too, and what a name must not hold.</summary>
     public string Text(string? value, string field, int maxLength) => Needed(value, field, maxLength, isName: false);
 
-    /// <summary>A required name: a text without signs that turn the direction of writing, by which one name is made to look like another.</summary>
+    /// <summary>A required name or title, however long: a line without signs that turn the direction of writing or that nobody sees, by which one name is made to look like another.</summary>
     public string Name(string? value, string field, int maxLength) => Needed(value, field, maxLength, isName: true);
 
     /// <summary>A text that may be absent; blank counts as absent.</summary>
@@ -54,6 +63,23 @@ public sealed class Violations
     /// <summary>Whether there is an embedding, an override or an isolate of direction in it. The plain marks (U+200E, U+200F) belong to names that are written from right to left, and are none.</summary>
     public static bool TurnsDirection(string text) => text.AsSpan().IndexOfAnyInRange('\u202A', '\u202E') >= 0 || text.AsSpan().IndexOfAnyInRange('\u2066', '\u2069') >= 0;
 
+    /// <summary>
+    /// Whether there is a sign in it that is not seen and has no place in a name, such as U+200B, U+2060, U+FEFF and the tags. The joiners (U+200C, U+200D), without which Persian, Urdu and Indic names are
+    /// written wrong, and the marks of direction are none.
+    /// </summary>
+    public static bool HidesSigns(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is 0xAD or 0x200B or (>= 0x2060 and <= 0x2065) or (>= 0x206A and <= 0x206F) or 0xFEFF or (>= 0xFFF9 and <= 0xFFFB) or (>= 0xE0000 and <= 0xE007F))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // Marks of direction and blanks without width look like nothing at all.
     private static bool HasSomethingToRead([NotNullWhen(true)] string? value) => value is not null && value.Any(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format);
 
@@ -81,7 +107,12 @@ public sealed class Violations
             Add(field, "Control characters are not allowed.");
         }
 
-        Check(!TurnsDirection(trimmed) || !(isName || IsLine(trimmed, maxLength)), field, TurnedDirection);
+        var isLine = isName || maxLength <= LongestLine;
+        Check(!isLine || trimmed.AsSpan().IndexOfAny(s_breaks) < 0, field, BrokenLine);
+        Check(!isLine || !HidesSigns(trimmed), field, Unseen);
+
+        // Text of several lines often comes from other programs, which set such signs around words of another script.
+        Check(!TurnsDirection(trimmed) || !(isLine || !trimmed.Contains('\n', StringComparison.Ordinal)), field, TurnedDirection);
 
         // A lone surrogate cannot be stored as UTF-8; the databases would answer with an error of their own.
         if (!IsWellFormed(trimmed))
@@ -91,9 +122,6 @@ public sealed class Violations
 
         return trimmed;
     }
-
-    // Text of several lines often comes from other programs, which set such signs around words of another script.
-    private static bool IsLine(string text, int maxLength) => maxLength <= LongestLine || !text.Contains('\n', StringComparison.Ordinal);
 
     private static bool IsWellFormed(string text)
     {

@@ -65,7 +65,7 @@ public static class ServiceHost
         app.UseMiddleware<DenyByDefault>();
         app.UseMiddleware<SharesBesideCaller>();
         app.UseMiddleware<IdempotencyMiddleware>();
-        var api = app.MapGroup("/api/v1").AskedBy(AskedByAttribute.Gateway).WithMetadata(new ChangesSomething()).AddEndpointFilter(ReadRecording.FilterAsync);
+        var api = app.MapGroup("/api/v1").AskedBy(AskedByAttribute.Gateway).WithMetadata(new ChangesSomething()).AddEndpointFilter(ReadRecording.FilterAsync).AddEndpointFilter(UnreadParameter.RefuseEmptyFlagsAsync);
         TModule.Map(api, app);
         api.MapAudit(TModule.Name);
         api.MapAuditHeads(TModule.Name);

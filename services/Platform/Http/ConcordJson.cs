@@ -13,6 +13,9 @@ public static class ConcordJson
     /// <summary>For events: a newer raiser may know fields that this listener does not.</summary>
     public static JsonSerializerOptions Lenient { get; } = new(Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
+    /// <summary>Whether both say the same on the wire. The lists in a record make two of them different to the language whatever they hold.</summary>
+    public static bool Same<T>(T one, T other) => JsonSerializer.SerializeToUtf8Bytes(one, Options).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, Options));
+
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;

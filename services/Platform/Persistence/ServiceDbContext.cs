@@ -39,6 +39,9 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>The request whose answer is to be remembered with the next commit; null outside a POST.</summary>
     internal PendingRequest? Pending { get; set; }
 
+    /// <summary>Whether a save was left out because it said what was there: the answer shows the record all the same, and no change tells of it.</summary>
+    internal bool SaidTheSame { get; private set; }
+
     /// <summary>Whether a <see cref="WriteTransaction"/> is open.</summary>
     internal bool IsWriting { get; set; }
 
@@ -61,6 +64,12 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (Database.CurrentTransaction is null && Pending is null && TakesBackWhatSaysTheSame())
+        {
+            SaidTheSame = true;
+            return 0;
+        }
+
         foreach (var entry in ChangeTracker.Entries<IVersioned>())
         {
             if (entry.State is EntityState.Added or EntityState.Modified)
@@ -234,6 +243,24 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         {
             Database.AutoSavepointsEnabled = true;
         }
+    }
+
+    // A change to the same is none: whoever read the record has read it as it is, and the tag stays good.
+    private bool TakesBackWhatSaysTheSame()
+    {
+        var changed = ChangeTracker.Entries().Where(e => e.State is not (EntityState.Unchanged or EntityState.Detached)).ToList();
+        if (!changed.TrueForAll(ChangeRecorder.SaysTheSame))
+        {
+            return false;
+        }
+
+        foreach (var entry in changed)
+        {
+            entry.CurrentValues.SetValues(entry.OriginalValues);
+            entry.State = EntityState.Unchanged;
+        }
+
+        return true;
     }
 
     private void NoteChanges()

@@ -1,4 +1,5 @@
 using Concord.Platform.Errors;
+using Concord.Roster.Mediators;
 
 namespace Concord.Roster.Consents;
 
@@ -27,15 +28,19 @@ internal sealed record Consent(ConsentScope Scope, DateOnly? GivenDay, DateOnly?
 
 /// <summary>How and when a person consented, recorded by who keeps the profile.</summary>
 /// <param name="Scope">To what.</param>
-/// <param name="GivenDay">The day; not in the future.</param>
+/// <param name="GivenDay">The day; not in the future, and not before 1990.</param>
 /// <param name="Until">Last day; absent where it counts until it is withdrawn.</param>
 /// <param name="Evidence">How: a letter, a call, whom the person told; 1 to 500 characters.</param>
 internal sealed record ConsentTold(ConsentScope? Scope, DateOnly? GivenDay, DateOnly? Until, string? Evidence)
 {
+    /// <summary>First year in which somebody of today can have consented.</summary>
+    public const int FirstYear = 1990;
+
     public Consent Checked(string prefix, DateTime now, Violations check)
     {
         var (scope, day) = (check.Required(Scope, $"{prefix}scope"), check.Required(GivenDay, $"{prefix}givenDay"));
         check.Check(day <= DateOnly.FromDateTime(now), $"{prefix}givenDay", "Lies in the future.");
+        check.NotBefore(GivenDay, FirstYear, $"{prefix}givenDay");
         check.Check(!(Until < day), $"{prefix}until", "Not before givenDay.");
         return new Consent(scope, day, Until, check.Text(Evidence, $"{prefix}evidence", 500), ByThePerson: false, null);
     }

@@ -53,7 +53,7 @@ internal enum DeploymentGap
     /// <summary>The last answer of the person is a no; nobody departs with that.</summary>
     Declined,
 
-    /// <summary>The windows of availability do not cover the days.</summary>
+    /// <summary>The windows of availability do not cover the days; of a deployment that is confirmed, one of them speaks against a day.</summary>
     NotAvailable,
 
     /// <summary>The standby contract ends before the work does (R14).</summary>

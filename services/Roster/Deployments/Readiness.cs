@@ -52,7 +52,7 @@ internal static class Readiness
         [
             (DeploymentGap.Declined, answer == CallOutcome.Declined),
             (DeploymentGap.NotAccepted, answer is null),
-            (DeploymentGap.NotAvailable, !Search.DaySpan.Of(person.Availability.Select(Search.FoundWindow.Of), deployment.Mode).Any(s => s.Covers(deployment.FirstDay.DayNumber, deployment.LastDay.DayNumber))),
+            (DeploymentGap.NotAvailable, deployment.IsHeld ? SpeaksAgainst(person, deployment) : !IsCovered(person, deployment)),
             (DeploymentGap.ContractEnds, person.StandbyUntil < deployment.LastDay),
             (DeploymentGap.ConflictOfInterest, person.Nationalities.Contains(request.Country) || person.Interests.Any(i => i.Country == request.Country)),
             (DeploymentGap.NotBriefed, deployment.Briefings.Count == 0),
@@ -61,4 +61,11 @@ internal static class Readiness
         ];
         return gaps.Where(g => g.Holds).Select(g => g.Gap);
     }
+
+    private static bool IsCovered(Profile person, Deployment deployment) =>
+        Search.DaySpan.Of(person.Availability.Select(Search.FoundWindow.Of), deployment.Mode).Any(s => s.Covers(deployment.FirstDay.DayNumber, deployment.LastDay.DayNumber));
+
+    // Once it is confirmed the days are taken, and no window can be added any more that covers them.
+    private static bool SpeaksAgainst(Profile person, Deployment deployment) =>
+        person.Availability.Any(w => !Search.DaySpan.Allows(w.Kind, deployment.Mode) && w.Overlaps(deployment.FirstDay, deployment.LastDay));
 }

@@ -16,7 +16,6 @@ internal static class DuplicateApi
 {
     // Of each a search is made.
     private const int MostLookedAt = 1000;
-    private const int LeastAtOnce = 20;
 
     public static void MapDuplicates(this RouteGroupBuilder api)
     {
@@ -43,19 +42,9 @@ internal static class DuplicateApi
 
         var only = state?.Value;
         own = only is null ? own : own.Where(p => p.State == only);
-        List<DuplicateSuggestion> found = [];
-        for (var (part, lookedAt) = (page, 0); ;)
-        {
-            var people = await own.PageAsync<Profile, ProfileId, Profile>(part with { PageSize = Math.Max(page.Size - found.Count, LeastAtOnce) }, $"duplicateSuggestions?profile={profile}&state={state}", p => p, cancellationToken);
-            found.AddRange(await likely.OfAsync(people.Items, s => profile is null && (only is null || s == only), cancellationToken));
-            lookedAt += people.Items.Count;
-            if (people.NextPageToken is null || found.Count >= page.Size || lookedAt >= MostLookedAt)
-            {
-                return TypedResults.Ok(new Page<DuplicateSuggestion>(found, people.NextPageToken));
-            }
-
-            part = part with { PageToken = people.NextPageToken };
-        }
+        return TypedResults.Ok(await ReadOn.PageAsync(
+            page, MostLookedAt, part => own.PageAsync<Profile, ProfileId, Profile>(part, $"duplicateSuggestions?profile={profile}&state={state}", p => p, cancellationToken),
+            people => likely.OfAsync(people, s => profile is null && (only is null || s == only), cancellationToken)));
     }
 
     private static async Task<Ok<Page<DuplicateAnswer>>> ListAsync(

@@ -64,10 +64,11 @@ internal static class InsiderApi
         var found = await db.Insiders.FindInsiderAsync(insider, caller, cancellationToken);
         http.Request.RequireMatch(found);
         found.RequireActive();
-        var (before, now) = (found.Classification, time.Now());
-        var terms = patch.ApplyTo(Editable(found, await keeper.PersonAsync(found, cancellationToken))).Checked(atlas, now);
+        var (before, now, person) = (found.Classification, time.Now(), await keeper.PersonAsync(found, cancellationToken));
+        var terms = patch.ApplyTo(Editable(found, person)).Checked(atlas, now);
         ProfileSight.RefuseAboveClearance(terms.Classification, caller);
-        found.Edit(terms, await keeper.SealAsync(insider, terms, cancellationToken), now);
+        var kept = terms.Classification == before && ConcordJson.Same(terms.Person, person); // sealed anew it would look changed
+        found.Edit(terms, kept ? found.Person! : await keeper.SealAsync(insider, terms, cancellationToken), now);
         await keeper.FollowAsync(found, before, cancellationToken);
         if (found.Classification != before)
         {

@@ -1,5 +1,6 @@
 using Concord.Contracts.Access;
 using Concord.Platform.Errors;
+using Concord.Roster.Consents;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 
@@ -7,7 +8,7 @@ namespace Concord.Roster.Insiders;
 
 /// <summary>The person's own consent to be on record; without it there is no record.</summary>
 /// <param name="Form">How it was given.</param>
-/// <param name="GivenOn">The day it was given; none to come.</param>
+/// <param name="GivenOn">The day it was given; none to come, and none before 1990.</param>
 /// <param name="Evidence">Who heard it, or where it can be found again; 1 to 300 characters.</param>
 /// <param name="Until">Its last day; after today, and within three years: then the person is asked anew.</param>
 internal sealed record InsiderConsent(PersonalConsentForm? Form, DateOnly? GivenOn, string? Evidence, DateOnly? Until)
@@ -18,6 +19,7 @@ internal sealed record InsiderConsent(PersonalConsentForm? Form, DateOnly? Given
     {
         var today = DateOnly.FromDateTime(now);
         check.Check(consent?.GivenOn is null || consent.GivenOn <= today, "consent.givenOn", "Lies in the future.");
+        check.NotBefore(consent?.GivenOn, ConsentTold.FirstYear, "consent.givenOn");
         check.Check(consent?.Until is null || (consent.Until > today && consent.Until <= today.AddYears(LongestYears)), "consent.until", $"After today, and within {LongestYears} years.");
         return new InsiderConsent(
             check.Required(consent?.Form, "consent.form"), check.Required(consent?.GivenOn, "consent.givenOn"), check.Text(consent?.Evidence, "consent.evidence", 300), check.Required(consent?.Until, "consent.until"));

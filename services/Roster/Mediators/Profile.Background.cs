@@ -42,15 +42,15 @@ internal sealed partial class Profile
     /// <summary>The expertise with what it rests on.</summary>
     public IReadOnlyList<KnownExpertise> KnownExpertise() => [.. Expertise.Select(e => new KnownExpertise(e.Area, e.Level, Evidence.FirstOrDefault(v => v.Area == e.Area)?.Text))];
 
-    private void TakeBackground(ProfileEdit fields, Atlas atlas, Violations check)
+    private void TakeBackground(ProfileEdit fields, Atlas atlas, DateOnly today, Violations check)
     {
         Functions = fields.Functions ?? [];
         Evidence = ExpertiseEvidence.Of(fields.Expertise, check);
         Conflicts = check.Items(fields.Conflicts, "conflicts", WorkedConflict.Most, (c, field) => c.Checked(field, check));
         CulturalKnowledge = check.Items(fields.CulturalKnowledge, "culturalKnowledge", Mediators.CulturalKnowledge.Most, (k, field) => k.Checked(field, atlas, check));
-        Assignments = check.Items(fields.Assignments, "assignments", Assignment.Most, (a, field) => a.Checked(field, atlas, check));
-        Trainings = check.Items(fields.Trainings, "trainings", Training.Most, (t, field) => t.Checked(field, check));
-        Mediators.Deployability.Check(fields.Deployability, check);
+        Assignments = check.Items(fields.Assignments, "assignments", Assignment.Most, (a, field) => a.Checked(field, atlas, today, check));
+        Trainings = check.Items(fields.Trainings, "trainings", Training.Most, (t, field) => t.Checked(field, today, check));
+        Mediators.Deployability.Check(fields.Deployability, today, check);
         (NoticeDays, DeploymentModes, StandbyUntil) = (fields.Deployability?.NoticeDays, fields.Deployability?.Modes ?? [], fields.Deployability?.StandbyUntil);
     }
 

@@ -1,6 +1,7 @@
 using Concord.Contracts.Access;
 using Concord.Platform.Audit;
 using Concord.Platform.Errors;
+using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Roster.Geography;
@@ -92,13 +93,17 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
     public void Edit(ProfileEdit fields, Atlas atlas, DateTime now)
     {
         RefuseIfRetired();
-        var check = new Violations();
+        var (check, before) = (new Violations(), Editable);
         Take(fields, atlas, check, now);
         check.Check(State == ProfileState.Draft || Missing() is null, Missing() ?? "", "A submitted profile needs it.");
         check.ThrowIfAny();
-        VetAnew();
+        if (!ConcordJson.Same(before, Editable))
+        {
+            VetAnew();
+        }
     }
 
+    /// <summary>Nobody is available on a day of a deployment in person (R15). That somebody is not is taken on every day: whoever sends the person has to know.</summary>
     public AvailabilityWindow AddAvailability(WindowId id, DateOnly? startDate, DateOnly? endDate, AvailabilityKind? kind, DateTime now)
     {
         RefuseIfRetired();
@@ -109,6 +114,12 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
         if (_availability.Find(w => w.Overlaps(first, last)) is { } other)
         {
             throw Fail.Because(RosterReasons.AvailabilityOverlaps, $"There is a window from {other.StartDate:O} to {other.EndDate:O} already.", ("window", $"{Id}/{other.Id}"));
+        }
+
+        if (what != AvailabilityKind.Unavailable && Duties.FirstOrDefault(d => d.Mode == DeploymentMode.InPerson && d.Overlaps(first, last)) is { } duty)
+        {
+            var (begin, end) = (duty.FirstDay > first ? duty.FirstDay : first, duty.LastDay < last ? duty.LastDay : last);
+            throw Fail.Because(RosterReasons.DaysTaken, $"The days from {begin:O} to {end:O} are taken.", ("profile", Id.ToString()));
         }
 
         if (_availability.Count >= MaxWindows)
@@ -142,7 +153,7 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
         Expertise = [.. (fields.Expertise ?? []).OfType<KnownExpertise>().Select(e => new ExpertiseSkill(e.Area, e.Level))];
         Regions = fields.Regions ?? [];
         Countries = fields.Countries ?? [];
-        TakeBackground(fields, atlas, check);
+        TakeBackground(fields, atlas, DateOnly.FromDateTime(now), check);
         Classification = fields.Classification ?? Classification.Confidential;
         check.Check(fields.Person is null || ResourceName.IsIn("accounts", fields.Person), "person", "Expected the form accounts/{uuid}.");
         Person = fields.Person;

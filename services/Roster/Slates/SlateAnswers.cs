@@ -107,6 +107,7 @@ internal sealed record SlateAnswer(
 /// <param name="Organization">Resource name of the organization that composed it.</param>
 /// <param name="Authority">Resource name of the organization that appoints.</param>
 /// <param name="Criteria">In order, without weights.</param>
+/// <param name="NoWomanReason">Why it was submitted without a qualified woman on the short list (R9); absent where one was.</param>
 /// <param name="Tally">Women and men on the long list and the short one, qualified women on the short one, and regions.</param>
 /// <param name="State">Whether somebody was chosen.</param>
 /// <param name="Chosen">Who was; absent where nobody was, or the person is not there any more.</param>
@@ -114,10 +115,10 @@ internal sealed record SlateAnswer(
 /// <param name="SubmitTime">When it was laid before the appointing authority, UTC.</param>
 /// <param name="DecideTime">When that decided, UTC.</param>
 internal sealed record SlateExtract(
-    string Name, AppointmentKind Kind, string Title, string Organization, string Authority, IReadOnlyList<SlateCriterion> Criteria, SlateTally Tally, SlateState State, string? Chosen, string? DecisionReason,
+    string Name, AppointmentKind Kind, string Title, string Organization, string Authority, IReadOnlyList<SlateCriterion> Criteria, string? NoWomanReason, SlateTally Tally, SlateState State, string? Chosen, string? DecisionReason,
     DateTime SubmitTime, DateTime DecideTime)
 {
     public static SlateExtract Of(Slate s, IReadOnlyList<SeenCandidate> candidates) => new(
-        s.Id.ToString(), s.Kind, s.Title, s.Organization, s.Authority, s.Criteria, s.Tally!, s.State, candidates.FirstOrDefault(c => c.Candidate.Id == s.Chosen)?.Person?.DisplayName, s.DecisionReason,
+        s.Id.ToString(), s.Kind, s.Title, s.Organization, s.Authority, s.Criteria, s.NoWomanReason, s.Tally!, s.State, candidates.FirstOrDefault(c => c.Candidate.Id == s.Chosen)?.Person?.DisplayName, s.DecisionReason,
         s.SubmitTime!.Value, s.DecideTime!.Value);
 }

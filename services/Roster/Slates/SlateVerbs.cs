@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Concord.Roster.Slates;
 
 /// <summary>Lays a slate before the appointing authority.</summary>
-/// <param name="NoWomanReason">Why no qualified woman is on the short list (R9), for the appointing authority to read; it names nobody on the slate. 1 to 2,000 characters. Needed where there is none, and refused where there is one.</param>
+/// <param name="NoWomanReason">Why no qualified woman is on the short list (R9), for the appointing authority to read and for the extract that may be published; it names nobody on the slate. 1 to 2,000 characters. Needed where there is none, and refused where there is one.</param>
 internal sealed record SubmitSlate(string? NoWomanReason);
 
 /// <summary>Chooses from the short list.</summary>

@@ -12,8 +12,8 @@ namespace Concord.Roster.Standby;
 /// <summary>How long one step took.</summary>
 /// <param name="Count">Requests that came so far.</param>
 /// <param name="MedianHours">From the request; half of them took no longer. Absent where none came so far.</param>
-/// <param name="P90Hours">Nine of ten took no longer.</param>
-internal sealed record StepFigures(int Count, double? MedianHours, double? P90Hours)
+/// <param name="NinetiethHours">Nine of ten took no longer.</param>
+internal sealed record StepFigures(int Count, double? MedianHours, double? NinetiethHours)
 {
     public static StepFigures Of(IEnumerable<double> hours)
     {

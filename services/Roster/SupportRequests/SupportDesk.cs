@@ -7,6 +7,7 @@ using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Roster.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.SupportRequests;
 
@@ -17,7 +18,8 @@ internal static class SupportDesk
     {
         var requests = api.MapGroup("/supportRequests").WithTags("Support requests");
         requests.MapPost("/{supportRequest}:triage", TriageAsync).Needs(RosterPermissions.HandleSupportRequests).OnWhatWasRead().WithName("TriageSupportRequest").WithSummary("Say what a request asks for and until when it is answered");
-        requests.MapPost("/{supportRequest}:assign", AssignAsync).Needs(RosterPermissions.HandleSupportRequests).OnWhatWasRead().WithName("AssignSupportRequest").WithSummary("Take a request, or give it to another person of the desk");
+        requests.MapPost("/{supportRequest}:assign", AssignAsync).Needs(RosterPermissions.HandleSupportRequests).OnWhatWasRead().WithName("AssignSupportRequest").WithSummary("Take a request, or give it to another person of the desk")
+            .WithDescription("To another only where that account has acted or read here before; else whoever is to have it takes it.");
         requests.MapPost("/{supportRequest}:answer", AnswerAsync).Needs(RosterPermissions.HandleSupportRequests).OnWhatWasRead().WithName("AnswerSupportRequest").WithSummary("Answer a request that is assigned to you");
     }
 
@@ -33,7 +35,7 @@ internal static class SupportDesk
         SupportRequestId supportRequest, AssignSupport request, RosterDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await FindAsync(supportRequest, db, caller, http, cancellationToken);
-        found.Assign(AssignSupport.Checked(request.Assignee ?? new ActPerson(caller.Subject, caller.DisplayName)), time.Now());
+        found.Assign(await AssigneeAsync(request, db, caller, cancellationToken), time.Now());
         return await SaveAsync(found, db, time, http, cancellationToken);
     }
 
@@ -48,8 +50,26 @@ internal static class SupportDesk
             throw Fail.Invalid("redirectedTo", "No such organization is registered.");
         }
 
+        await db.RequireProvidedAsync(answer.Provided!, caller, cancellationToken);
         found.Answer(answer, caller, time.Now());
         return await SaveAsync(found, db, time, http, cancellationToken);
+    }
+
+    // Whether an account exists only identity knows; but whoever has acted or read here came with a token of it.
+    private static async Task<ActPerson> AssigneeAsync(AssignSupport request, RosterDb db, Caller caller, CancellationToken cancellationToken)
+    {
+        if (request.Assignee is null || request.Assignee.Name == caller.Subject)
+        {
+            return new ActPerson(caller.Subject, caller.DisplayName);
+        }
+
+        var assignee = AssignSupport.Checked(request.Assignee);
+        if (!caller.IsAnyOf(assignee.Name) && !await db.AuditEntries.AnyAsync(e => e.Actor == assignee.Name, cancellationToken))
+        {
+            throw Fail.Invalid("assignee", "Not seen at work here yet: whoever is to have it opens the request first, or takes it.");
+        }
+
+        return assignee;
     }
 
     private static async Task<SupportRequest> FindAsync(SupportRequestId id, RosterDb db, Caller caller, HttpContext http, CancellationToken cancellationToken)

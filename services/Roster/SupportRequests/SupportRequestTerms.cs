@@ -52,7 +52,7 @@ internal sealed record AskSupport(
 internal sealed record TriageSupport(SupportRequestKind? Kind, SupportUrgency? Urgency, DateTime? DueTime);
 
 /// <summary>Whose matter it is.</summary>
-/// <param name="Assignee">Account and name of a person of the desk; the caller where absent.</param>
+/// <param name="Assignee">Account and name of a person of the desk who has acted or read here before; the caller, under the own name, where absent.</param>
 internal sealed record AssignSupport(ActPerson? Assignee)
 {
     public static ActPerson Checked(ActPerson assignee)
@@ -68,7 +68,7 @@ internal sealed record AssignSupport(ActPerson? Assignee)
 /// <summary>What the desk answers.</summary>
 /// <param name="Outcome">What it says.</param>
 /// <param name="Text">What is provided, why it is declined, or whom to ask and why; 1 to 4,000 characters. The asker reads it.</param>
-/// <param name="Provided">Resource names of what is provided, such as a slate or a deployment, where it is accepted; at most 20. That there is such a record is told by this.</param>
+/// <param name="Provided">Resource names of what is provided, where it is accepted: slates, requests for standby, deployments and profiles that you see; at most 20. That there is such a record is told by this.</param>
 /// <param name="RedirectedTo">Resource name of the organization to ask, where it is redirected.</param>
 internal sealed record AnswerSupport(SupportOutcome? Outcome, string? Text, IReadOnlyList<string>? Provided, string? RedirectedTo)
 {

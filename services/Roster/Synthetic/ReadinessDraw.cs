@@ -28,7 +28,7 @@ internal static class ReadinessDraw
 
     public static Deployability? DeployabilityOf(ref Dice dice) => dice.Percent(30)
         ? null
-        : new Deployability(Notices[dice.Weighted(NoticeWeights)], Modes[dice.Weighted(ModeWeights)], dice.Percent(8) ? DateOnly.FromDayNumber(FirstEnd + dice.Below(700)) : null);
+        : new Deployability(Notices[dice.Weighted(NoticeWeights)], Modes[dice.Weighted(ModeWeights)], dice.Percent(8) ? DateOnly.FromDayNumber(FirstEnd + dice.Below(365)) : null);
 
     public static bool PromisingOf(int rank, ref Dice dice) => dice.Percent(rank < 2 ? 12 : 2);
 }

@@ -21,7 +21,7 @@ public sealed class ImportApiTests(DesignationFixture fixture) : IClassFixture<D
         var done = (await ImportAsync(officer, process, Table)).Is(HttpStatusCode.OK);
         Assert.Equal("3", done["recorded"].ToString());
         Assert.Equal([2, 3, 5], done["lines"].AsArray().Select(l => l!["line"]!.GetValue<int>()));
-        Assert.Equal("Envoys of\r\na State", (await fixture.As(officer).ReadAsync($"/api/v1/{done.TextOf("lines.1.contact")}")).TextOf("thirdParties.0.label"));
+        Assert.Equal("Envoys of a State", (await fixture.As(officer).ReadAsync($"/api/v1/{done.TextOf("lines.1.contact")}")).TextOf("thirdParties.0.label"));
         var finding = Assert.Single((await fixture.As(fixture.Support).ReadAsync($"{process}/parallelTracks"))["items"].AsArray())!;
         Assert.Equal("ceasefire", finding["evidence"]!["doubledTopics"]![0]!.GetValue<string>());
 

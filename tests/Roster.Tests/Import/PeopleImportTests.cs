@@ -186,6 +186,25 @@ public sealed class PeopleImportTests(ITestOutputHelper output) : IAsyncLifetime
         WrongIn(["displayName"], await _service.As(Desk).PostAsync("/api/v1/profiles", Body($"Ama {sign}eno")));
     }
 
+    [Fact]
+    public async Task What_a_person_cannot_be_called_and_days_that_cannot_be_meant_are_told_of_their_row()
+    {
+        const string table = "id,name,gender,level,standby until,consent,consent date,evidence\nA1,\"Ama\nOne\",WOMAN,EXPERT,2199-01-01,SEARCH,1950-01-01,\"A letter,\nand a call\"\nA2,Ama\u200BTwo,WOMAN,EXPERT,1951-01-01,,,\n";
+        var dry = (await ImportAsync(Officer, table, "?dryRun=true")).Is(HttpStatusCode.OK);
+        Assert.Equal(
+            ["2 consentGivenDay", "2 displayName", "2 standbyUntil", "5 displayName", "5 standbyUntil"], dry["problems"].AsArray().Select(p => $"{p!["line"]} {p["field"]}").Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("?dryRun=", "dryRun")]
+    [InlineData("?dryRun", "dryRun")]
+    [InlineData("?dryRun=true&withoutErrors=%20", "withoutErrors")]
+    public async Task A_question_that_is_sent_without_an_answer_is_refused_and_nothing_is_taken(string query, string parameter)
+    {
+        WrongIn([parameter], await ImportAsync(Officer, Small, query));
+        Assert.Equal((0, 0), await CountAsync());
+    }
+
     [Theory]
     [InlineData("utf-32")]
     [InlineData("utf-32BE")]

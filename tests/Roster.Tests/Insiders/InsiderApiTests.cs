@@ -134,7 +134,7 @@ public sealed class InsiderApiTests : IAsyncLifetime
     [InlineData("""{"languages":[null]}""", "languages")]
     [InlineData("""{"languages":[{"code":"fr"}]}""", "languages")]
     [InlineData("""{"consent":{"form":"ORAL","givenOn":"9999-12-31","evidence":"x","until":"9999-12-31"}}""", "consent.givenOn", "consent.until")]
-    [InlineData("""{"consent":{"form":"ORAL","givenOn":"0001-01-01","evidence":"x","until":"0001-01-01"}}""", "consent.until")]
+    [InlineData("""{"consent":{"form":"ORAL","givenOn":"0001-01-01","evidence":"x","until":"0001-01-01"}}""", "consent.givenOn", "consent.until")]
     [InlineData("""{"vetted":true}""", "vetted")]
     public async Task What_is_wrong_is_told_by_its_field(string change, params string[] fields)
     {

@@ -34,6 +34,7 @@ public sealed class SavedSearchTests : IAsyncLifetime
         Assert.Equal(0, (await _service.As(Owner).PostAsync($"{path}:run", new { pageSize = 5 }, key: "")).Is(HttpStatusCode.OK)["total"].GetValue<int>());
         (await _service.As(Owner).PatchAsync(path, new { displayName = "x" }, read.ETag)).IsProblem(HttpStatusCode.PreconditionFailed, "ETAG_MISMATCH");
 
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await _service.As(Owner).DeleteAsync($"{path}:run")).StatusCode);
         (await _service.As(Owner).DeleteAsync(path)).EnsureSuccessStatusCode();
         Assert.Empty((await _service.As(Owner).ReadAsync("/api/v1/savedSearches"))["items"].AsArray());
         (await _service.As(Owner).ReadAsync(path)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");

@@ -104,6 +104,23 @@ public sealed class DutyTests
         }
     }
 
+    [Theory, Rule("R15")]
+    [InlineData("IN_PERSON", AvailabilityKind.InPerson, 9, 9, true)]
+    [InlineData("IN_PERSON", AvailabilityKind.Remote, 0, 30, true)]
+    [InlineData("IN_PERSON", AvailabilityKind.Unavailable, 6, 8, false)]
+    [InlineData("IN_PERSON", AvailabilityKind.InPerson, 10, 20, false)]
+    [InlineData("IN_PERSON", AvailabilityKind.InPerson, 0, 4, false)]
+    [InlineData("REMOTE", AvailabilityKind.Remote, 5, 9, false)]
+    internal void Nobody_is_said_to_be_available_on_a_day_of_a_deployment_in_person(string mode, AvailabilityKind kind, int first, int last, bool refused)
+    {
+        var person = Some.In(ProfileState.Active);
+        person.TakeOn(Of("a", 5, 9, Mode(mode)), Some.Now);
+        var error = Record.Exception(() => person.AddAvailability(WindowId.New(), s_first.AddDays(first), s_first.AddDays(last), kind, Some.Now)) as DomainException;
+        Assert.Equal(refused ? RosterReasons.DaysTaken : null, error?.Reason);
+        Assert.Equal(refused ? $"The days from {s_first.AddDays(Math.Max(first, 5)):O} to {s_first.AddDays(Math.Min(last, 9)):O} are taken." : null, error?.Message);
+        Assert.Equal(refused ? 0 : 1, person.Availability.Count);
+    }
+
     [Fact]
     public void A_deployment_takes_twenty_briefings_and_no_more()
     {

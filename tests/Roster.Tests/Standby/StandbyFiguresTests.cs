@@ -47,7 +47,7 @@ public sealed class StandbyFiguresTests
 
         var figures = await OfAsync(Desk);
         Assert.Equal((5, 1, 3, 1.0, 2.0, 8.0, 104.0), (figures["all.requests"].GetValue<int>(), figures["all.declined"].GetValue<int>(), figures["all.departed.count"].GetValue<int>(), figures["all.acknowledged.medianHours"].GetValue<double>(),
-            figures["all.approved.p90Hours"].GetValue<double>(), figures["all.departed.medianHours"].GetValue<double>(), figures["all.departed.p90Hours"].GetValue<double>()));
+            figures["all.approved.ninetiethHours"].GetValue<double>(), figures["all.departed.medianHours"].GetValue<double>(), figures["all.departed.ninetiethHours"].GetValue<double>()));
         Assert.Equal((2, 0.6667), (figures["all.departedInTime"].GetValue<int>(), figures["all.shareInTime"].GetValue<double>()));
         Assert.Equal(["011 2", "014 3"], figures["regions"].AsArray().Select(r => $"{r!["region"]} {r["requests"]}"));
         Assert.Equal(6, (await OfAsync(strict))["all.requests"].GetValue<int>());

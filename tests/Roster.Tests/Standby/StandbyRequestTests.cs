@@ -330,6 +330,21 @@ public sealed class StandbyRequestTests : IAsyncLifetime
         Assert.Empty((await _service.As(Desk).ReadAsync($"{path}/readiness"))["deployments.0.gaps"].AsArray());
     }
 
+    [Fact, Rule("R15")]
+    public async Task Of_days_that_are_taken_it_is_told_that_the_person_says_no_to_one_of_them()
+    {
+        var person = await _service.ActiveAsync(Body("Ama Taken"));
+        var path = await _service.PlannedAsync(Ask(), person);
+        (await _service.ApproveAsync(path)).Is(HttpStatusCode.OK);
+        Assert.DoesNotContain("NOT_AVAILABLE", await GapsAsync());
+        object Window(string kind) => new { startDate = "2027-03-30", endDate = "2027-04-02", kind };
+        Assert.Equal("R15", (await _service.As(Desk).PostAsync($"{person}/availability", Window("REMOTE"))).IsProblem(HttpStatusCode.Conflict, "DAYS_TAKEN").TextOf("rule"));
+        (await _service.As(Desk).PostAsync($"{person}/availability", Window("UNAVAILABLE"))).Is(HttpStatusCode.Created);
+        Assert.Contains("NOT_AVAILABLE", await GapsAsync());
+
+        async Task<string[]> GapsAsync() => [.. (await _service.As(Desk).ReadAsync($"{path}/readiness"))["deployments.0.gaps"].AsArray().Select(g => (string)g!)];
+    }
+
     [Fact, Rule("R12")]
     public async Task Every_wrong_field_of_a_request_is_named_and_nothing_is_written()
     {

@@ -40,13 +40,15 @@ public sealed class SupportApiTests : IAsyncLifetime
         var received = (await _service.As(Desk).ReadAsync(path)).Is(HttpStatusCode.OK);
         Assert.Equal(("RECEIVED", Union, Envoy.Subject, "URGENT", "CONFIDENTIAL"), (received.TextOf("state"), received.TextOf("organization"), received.TextOf("askedBy.name"), received.TextOf("urgency"), received.TextOf("classification")));
         (await _service.StepAsync(path, "triage", new { kind = "STANDBY_EXPERT", urgency = "IMMEDIATE", dueTime = DateTimeOffset.UtcNow.AddDays(2).ToOffset(TimeSpan.FromHours(3)) })).Is(HttpStatusCode.OK);
+        (await _service.As(SecondDesk).ReadAsync(path)).Is(HttpStatusCode.OK);
         (await _service.StepAsync(path, "assign", new { assignee = new { name = SecondDesk.Subject, displayName = "Second Person" } })).Is(HttpStatusCode.OK);
         (await _service.StepAsync(path, "triage", new { kind = "TEAM" })).IsProblem(HttpStatusCode.Conflict, "SUPPORT_REQUEST_WRONG_STATE");
-        var answer = new { outcome = "ACCEPTED", text = "Two experts from the first of April on.", provided = new[] { "slates/0197a000-0000-7000-8000-000000000001" } };
+        var provided = NameOf(await _service.ActiveAsync(Body("Ama Provided")));
+        var answer = new { outcome = "ACCEPTED", text = "Two experts from the first of April on.", provided = new[] { provided } };
         (await _service.StepAsync(path, "answer", answer)).IsProblem(HttpStatusCode.Forbidden, "SUPPORT_REQUEST_OF_ANOTHER");
         (await _service.StepAsync(path, "answer", answer, SecondDesk)).Is(HttpStatusCode.OK);
         var read = (await _service.As(Envoy).ReadAsync(path)).Is(HttpStatusCode.OK);
-        Assert.Equal(("ANSWERED", "ACCEPTED", "Second Person", "slates/0197a000-0000-7000-8000-000000000001"), (read.TextOf("state"), read.TextOf("outcome"), read.TextOf("assignee.displayName"), read.TextOf("provided.0")));
+        Assert.Equal(("ANSWERED", "ACCEPTED", "Second Person", provided), (read.TextOf("state"), read.TextOf("outcome"), read.TextOf("assignee.displayName"), read.TextOf("provided.0")));
         (await _service.As(Desk).PostAsync($"{path}:close", new { usefulness = "HELPED" })).IsProblem(HttpStatusCode.Forbidden, "SUPPORT_REQUEST_OF_ASKER"); // the desk answered: whether it helped is the asker's word
         var closed = (await _service.As(Officer).PostAsync($"{path}:close", new { usefulness = "HELPED_IN_PART", text = "One came late." })).Is(HttpStatusCode.OK);
         Assert.Equal(("CLOSED", "One came late."), (closed.TextOf("state"), closed.TextOf("feedback")));
@@ -141,6 +143,35 @@ public sealed class SupportApiTests : IAsyncLifetime
     }
 
     [Fact, Rule("R147")]
+    public async Task It_is_given_to_whoever_was_seen_at_work_here_and_to_nobody_who_is_made_up()
+    {
+        var path = await _service.AskAsync();
+        (await _service.StepAsync(path, "triage", new { kind = "TEAM" })).Is(HttpStatusCode.OK);
+        var toSecond = new { assignee = new { name = SecondDesk.Subject, displayName = "Second Person" } };
+        WrongIn(["assignee"], await _service.StepAsync(path, "assign", toSecond));
+        WrongIn(["assignee"], await _service.StepAsync(path, "assign", new { assignee = new { name = $"accounts/{Guid.NewGuid()}", displayName = "Nobody" } }));
+        (await _service.StepAsync(path, "assign", new { assignee = new { name = Desk.Subject, displayName = "Another name" } })).Is(HttpStatusCode.OK);
+        Assert.Equal(Desk.DisplayName, (await _service.As(SecondDesk).ReadAsync(path)).TextOf("assignee.displayName"));
+        (await _service.StepAsync(path, "assign", toSecond)).Is(HttpStatusCode.OK); // that person has read it now
+    }
+
+    [Theory, Rule("R147")]
+    [InlineData("slates")]
+    [InlineData("standbyRequests")]
+    [InlineData("deployments")]
+    [InlineData("profiles")]
+    [InlineData("nothings")]
+    public async Task What_is_provided_is_there_for_whoever_answers(string collection)
+    {
+        var path = await _service.AskAsync();
+        await _service.AssignAsync(path);
+        WrongIn(["provided"], await _service.StepAsync(path, "answer", new { outcome = "ACCEPTED", text = "x", provided = new[] { $"{collection}/{Guid.NewGuid()}" } }));
+        var hidden = await _service.ActiveAsync(Body("Ama Strict", "STRICTLY_CONFIDENTIAL"));
+        WrongIn(["provided"], await _service.StepAsync(path, "answer", new { outcome = "ACCEPTED", text = "x", provided = new[] { NameOf(hidden) } }));
+        Assert.Equal("ASSIGNED", (await _service.As(Desk).ReadAsync(path)).TextOf("state"));
+    }
+
+    [Fact, Rule("R147")]
     public async Task The_desk_finds_what_waits_in_which_state_and_with_whom()
     {
         var (first, second) = (await _service.AskAsync(), await _service.AskAsync());
@@ -209,9 +240,10 @@ public sealed class SupportApiTests : IAsyncLifetime
             process = "processes/0197a000-0000-7000-8000-0000000000aa",
             focalPoints = "UNITED_NATIONS",
         });
+        var people = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => _service.DraftAsync(Body($"Ama {i}"))));
         (await _service.StepAsync(path, "triage", new { kind = "ADMINISTRATION_AND_LOGISTICS" })).Is(HttpStatusCode.OK);
         (await _service.StepAsync(path, "assign", new { assignee = new { name = Desk.Subject, displayName = text[..200] } })).Is(HttpStatusCode.OK);
-        (await _service.StepAsync(path, "answer", new { outcome = "ACCEPTED", text, provided = Enumerable.Range(0, 20).Select(_ => $"{new string('a', 63)}/{Guid.NewGuid()}") })).Is(HttpStatusCode.OK);
+        (await _service.StepAsync(path, "answer", new { outcome = "ACCEPTED", text, provided = people.Select(NameOf) })).Is(HttpStatusCode.OK);
         (await _service.As(Envoy).PostAsync($"{path}:close", new { usefulness = "DID_NOT_HELP", text })).Is(HttpStatusCode.OK);
     }
 

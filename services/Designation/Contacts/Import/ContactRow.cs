@@ -174,7 +174,10 @@ internal sealed class ContactRow(ContactColumns columns, TableRow row, DateOrder
         return null;
     }
 
-    private List<string> Parts(string column) => [.. (Text(column) ?? "").Split(BetweenParts, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    // A name that a table breaks into lines to fit its column is one name.
+    private List<string> Parts(string column) => [.. (Text(column) ?? "").Split(BetweenParts).Select(OneLine).Where(part => part.Length > 0)];
+
+    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n', '\t'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private string? Text(string column) => columns.Text(row, column);
 
