@@ -13,6 +13,7 @@ using Concord.Platform.Sealing;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
 using Concord.Platform.Sharing;
+using Concord.Roster.Acceptance;
 using Concord.Roster.Alerts;
 using Concord.Roster.Assessments;
 using Concord.Roster.Consents;
@@ -84,6 +85,7 @@ public sealed class RosterModule : IServiceModule
         builder.Services.AddHostedService(p => p.GetRequiredService<RosterIndexKeeper>());
         builder.Services.AddHostedService<RosterIndexMetrics>().AddSingleton<SolverPlaces>();
         builder.Services.AddScoped<LikelyDuplicates>();
+        builder.Services.AddScoped<PartyWords>().AddScoped<Func<PartyWords>>(p => p.GetRequiredService<PartyWords>); // made where a search asks for them only
         builder.Services.AddScoped<Searching>().AddSingleton<DemandTally>().Keep<SearchDemand>(d => d.Day, SearchDemand.Kept);
         builder.Services.TakesSetting(DemandWriter.Pace).AddSingleton<DemandWriter>().AddHostedService(p => p.GetRequiredService<DemandWriter>());
         builder.Services.AddScoped<SavedSearchMatches>().AddEventHandler<AccountHandedOver, ForgetOnHandOver>();
@@ -117,6 +119,7 @@ public sealed class RosterModule : IServiceModule
         api.MapOwnExport();
         api.MapAttributeAssessments();
         api.MapOwnAssessments();
+        api.MapPersonAcceptances();
         api.MapInsiders();
         api.MapInsiderContacts();
         api.MapInsiderErasure();

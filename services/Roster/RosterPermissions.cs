@@ -60,6 +60,11 @@ internal static class RosterPermissions
 
     public static readonly Permission ReplyToAssessments = new("roster.ownAssessments.reply", "Reply to what assessors found of oneself.");
 
+    public static readonly Permission ReadAcceptances = new("roster.acceptances.read", "Read how parties of a process that one sees take people as mediator, and search by it; a lead mediator, of the processes the own organization leads.",
+        Roles.MediationSupport, Roles.AppointingAuthority, Roles.LeadMediator);
+
+    public static readonly Permission KeepAcceptances = new("roster.acceptances.keep", "Record how a party of a process that one sees takes another person as mediator, and withdraw it.", Roles.MediationSupport);
+
     public static readonly Permission ReadInsiders = new("roster.insiders.read", "Read insider-reconcilers, within one's clearance: mediation support all, a regional officer those whom the own organization introduced; never contact data.",
         Roles.MediationSupport, Roles.RegionalOfficer);
 
@@ -116,7 +121,7 @@ internal static class RosterPermissions
 
     public static IReadOnlyList<Permission> All { get; } =
         [ReadProfiles, SearchProfiles, KeepSavedSearches, EditProfiles, ImportProfiles, ExportProfiles, ReadPool, VetProfiles, SuspendProfiles, ReadContacts, EraseProfiles, DecideApprovals, KeepShares, ReadSharingAgreements, KeepSharingAgreements, KeepDuplicates, ReadOwnProfile, KeepOwnProfile,
-        ReadAssessments, KeepAssessments, ReplyToAssessments, ReadInsiders, KeepInsiders, ReadInsiderContacts, EraseInsiders,
+        ReadAssessments, KeepAssessments, ReplyToAssessments, ReadAcceptances, KeepAcceptances, ReadInsiders, KeepInsiders, ReadInsiderContacts, EraseInsiders,
         ReadSlates, ComposeSlates, DecideSlates, ReadSupportRequests, AskSupport, HandleSupportRequests,
         ReadStandby, AskStandby, HandleStandby, ApproveStandby, ReadDeployments, ExportLetters, ReadCalls, KeepCalls, ReadCheckIns, KeepCheckIns, ReadAlerts, SettleAlerts];
 }

@@ -43,6 +43,12 @@ internal static class RosterReasons
 
     public static readonly Reason AssessmentWithdrawn = new("ASSESSMENT_WITHDRAWN", Refusal.Conflict, "The assessment was withdrawn; it stays as it is.", "R158");
 
+    public static readonly Reason OwnAcceptance = new("ACCEPTANCE_OF_ONESELF", Refusal.Forbidden, "How parties take somebody is kept and read by others, neither by the person nor by whoever acts for the person.", "R27");
+
+    public static readonly Reason AcceptanceWithdrawn = new("ACCEPTANCE_WITHDRAWN", Refusal.Conflict, "The entry was withdrawn; it stays as it is.", "R27");
+
+    public static readonly Reason TooManyAcceptances = new("TOO_MANY_ACCEPTANCES", Refusal.Conflict, "As many entries as can stand on one person in one process do; withdraw what no longer counts.", "R27");
+
     public static readonly Reason InsiderClosed = new("INSIDER_CLOSED", Refusal.Conflict, "The insider's record is closed: it was retired, or the consent was withdrawn.", "R17");
 
     public static readonly Reason TooManySearches = new("TOO_MANY_SAVED_SEARCHES", Refusal.Conflict, "You keep as many searches as one person can.");
@@ -107,7 +113,7 @@ internal static class RosterReasons
     public static readonly Reason ReferenceTaken = new("PERSON_REFERENCE_TAKEN", Refusal.Conflict, "Another import has just used one of these references; look at the table anew.", "R20");
 
     public static IReadOnlyList<Reason> All { get; } =
-        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, ContactsMasked, AvailabilityOverlaps, DaysTaken, TooManyWindows, SharingWrongState, SharingSamePerson, FieldsNotShared, ProfileMerged, MergeDeployed, MergeUnlike, DuplicateDecided, DuplicateWrongState, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, InsiderClosed,
+        [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, ContactsMasked, AvailabilityOverlaps, DaysTaken, TooManyWindows, SharingWrongState, SharingSamePerson, FieldsNotShared, ProfileMerged, MergeDeployed, MergeUnlike, DuplicateDecided, DuplicateWrongState, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, OwnAcceptance, AcceptanceWithdrawn, TooManyAcceptances, InsiderClosed,
         SlateWrongState, SlateCriteriaFixed, SlateCriteriaIncomplete, SlateIncomplete, SlateWithoutWoman, SlateFull, SlateNotListable, SlateListedAlready, SlateCandidateGone, SlateSamePerson,
         SupportRequestWrongState, SupportRequestOfAnother, SupportRequestOfAsker, TooManySearches, SearchTooWide,
         StandbyWrongState, OwnStandbyRequest, NobodyPlanned, NoGenderAdviser, DeploymentWrongState, DeploymentApproved, OwnDeployment, PersonDeclined, PersonUnavailable, PersonPlanned, BeyondRequest, PersonDeployed, NotDeployable, NotCleared, TooManyBriefings, PeopleImportRefused, ReferenceTaken,

@@ -1,5 +1,6 @@
 using System.Net;
 using Concord.Contracts.Access;
+using Concord.Roster.Tests.Acceptance;
 using Concord.Roster.Tests.Assessments;
 using Concord.Roster.V1;
 using Concord.Support;
@@ -28,6 +29,7 @@ public sealed class ShareTests : IAsyncLifetime
         var profile = await _service.ActiveAsync(Body("Ama Shared"));
         var window = (await _service.As(Desk).PostAsync($"{profile}/availability", new { startDate = "2027-03-01", endDate = "2027-03-14", kind = "REMOTE" })).Is(HttpStatusCode.Created).TextOf("name");
         var assessment = await _service.AssessAsync(Desk, profile);
+        var acceptance = await _service.RecordAsync(profile);
         var (officer, sees) = await _service.StandsAsync(Desk, profile, Officer, $"organizations/{Guid.NewGuid()}", standing);
         var name = profile["/api/v1/".Length..];
         var id = IdOf(profile);
@@ -35,7 +37,7 @@ public sealed class ShareTests : IAsyncLifetime
         Assert.True(routes.Count >= 7, $"{routes.Count} routes");
         foreach (var route in routes)
         {
-            var path = route.With(new Dictionary<string, string> { ["profile"] = id, ["record"] = id, ["window"] = IdOf(window), ["assessment"] = IdOf(assessment) });
+            var path = route.With(new Dictionary<string, string> { ["profile"] = id, ["record"] = id, ["window"] = IdOf(window), ["assessment"] = IdOf(assessment), ["acceptance"] = IdOf(acceptance) });
             var answer = await (route.IsPost ? _service.As(officer).PostAsync(path, new { }, key: "") : _service.As(officer).ReadAsync(path));
             if (!RosterPermissions.All.Single(p => p.Name == route.Permission).Roles.Contains(Roles.RegionalOfficer))
             {

@@ -5,5 +5,7 @@ internal static class Classifications
 {
     private static readonly string[] Rising = ["UNCLASSIFIED", "CONFIDENTIAL", "STRICTLY_CONFIDENTIAL"];
 
-    public static string? Highest(IEnumerable<IMarked> people) => people.Select(p => p.Classification).MaxBy(c => Array.IndexOf(Rising, c));
+    public static string? Highest(IEnumerable<IMarked> people) => Strictest(people.Select(p => p.Classification));
+
+    public static string? Strictest(IEnumerable<string?> levels) => levels.MaxBy(c => Array.IndexOf(Rising, c));
 }

@@ -1,3 +1,5 @@
+using Concord.Portal.Acceptances;
+
 namespace Concord.Portal.Roster;
 
 /// <summary>Somebody who may not exist, or whom not everybody may see.</summary>
@@ -68,7 +70,7 @@ public sealed record Found(IReadOnlyList<Hit> Items, int Total, FoundFacets Face
 public sealed record Hit(
     string Name, string DisplayName, bool Synthetic, string Gender, string SeniorityLevel, IReadOnlyList<string> Nationalities, IReadOnlyList<LanguageSkill> Languages,
     IReadOnlyList<ExpertiseSkill> Expertise, IReadOnlyList<string> Regions, IReadOnlyList<string> Countries, string Owner, string Classification,
-    IReadOnlyList<MatchReason> Reasons, IReadOnlyList<ConflictFlag> Flags, bool ConflictsUnknown = false, string? Availability = null) : IPerson;
+    IReadOnlyList<MatchReason> Reasons, IReadOnlyList<ConflictFlag> Flags, bool ConflictsUnknown = false, string? Availability = null, IReadOnlyList<PartyTake>? Acceptances = null) : IPerson;
 
 /// <summary>A possible conflict of interest, for those who choose to weigh.</summary>
 public sealed record ConflictFlag(string Ground, string Country, string? Interest);

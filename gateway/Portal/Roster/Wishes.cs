@@ -38,6 +38,8 @@ internal sealed class Wishes
         ("conflict", true, Places.Contains),
         ("exclude", true, Places.Contains),
         ("unconflicted", false, v => v == "1"),
+        ("process", false, v => Guid.TryParse(v, out _)),
+        ("acceptability", false, v => PortalTexts.Has($"acceptability.{v}")),
     ];
 
     /// <summary>Days of notice to choose from.</summary>
@@ -55,6 +57,7 @@ internal sealed class Wishes
             "level" => given.Exists(o => o.Key == "language"),
             "depth" => given.Exists(o => o.Key == "expertise"),
             "unconflicted" => given.Exists(o => o.Key is "conflict" or "exclude"),
+            "acceptability" => given.Exists(o => o.Key == "process"),
             _ => true,
         })];
         Days = days;
@@ -131,6 +134,7 @@ internal sealed class Wishes
         availability = Days is { } d ? new { startDate = Iso(d.First), endDate = Iso(d.Last), mode = d.Mode } : null,
         excludedNationalities = Many("exclude"),
         text = One("text"),
+        acceptability = One("process") is { } process ? new { process = $"processes/{process}", wanted = One("acceptability") } : null,
         pageSize,
         pageToken,
     };

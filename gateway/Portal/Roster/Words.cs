@@ -20,6 +20,7 @@ internal static class Words
         "notice" => say.Count("wish.notice", Number(wish.Value)),
         "conflict" => say.With("wish.conflict", ("country", say.Area(wish.Value))),
         "unconflicted" => say["wish.unconflicted"],
+        "process" => say["wish.process"],
         "exclude" => say.With("wish.exclude", ("country", say.Area(wish.Value))),
         var kind => say.Word(kind, wish.Value),
     };
@@ -59,6 +60,7 @@ internal static class Words
                 say.With("why.days", ("start", Day(start)), ("end", Day(end)), ("kind", say.Word("availability", one.Level))),
             "excludedNationalities" => say.With("why.nationality", ("countries", say.List(one.Value.Split(' ').Select(say.Area)))),
             "text" => say["why.text"],
+            "acceptability" => say.Word("acceptability", one.Value),
             _ => one.Value,
         };
     }

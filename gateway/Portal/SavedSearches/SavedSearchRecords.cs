@@ -14,7 +14,7 @@ public sealed record SavedSearch(string Name, string DisplayName, KeptQuestion S
 public sealed record KeptQuestion(
     IReadOnlyList<WishedLanguage>? Languages, IReadOnlyList<WishedExpertise>? Expertise, IReadOnlyList<string>? Regions, IReadOnlyList<string>? Countries, IReadOnlyList<string>? Genders,
     IReadOnlyList<string>? SeniorityLevels, WishedDays? Availability, IReadOnlyList<string>? ExcludedNationalities, string? Text, IReadOnlyList<string>? Functions, IReadOnlyList<string>? TrainedIn,
-    int? MaximumNoticeDays, IReadOnlyList<string>? ConflictCountries, bool? ExcludeConflicted)
+    int? MaximumNoticeDays, IReadOnlyList<string>? ConflictCountries, bool? ExcludeConflicted, WishedParties? Acceptability = null)
 {
     /// <summary>The same as the page of the roster asks it; a level that only one of several has counts for all of them there.</summary>
     internal Wishes ToWishes() => Wishes.Of(new QueryCollection(new Dictionary<string, StringValues>
@@ -34,6 +34,8 @@ public sealed record KeptQuestion(
         ["conflict"] = Of(ConflictCountries),
         ["exclude"] = Of(ExcludedNationalities),
         ["unconflicted"] = ExcludeConflicted == true ? "1" : null,
+        ["process"] = Acceptability?.Process.Id(),
+        ["acceptability"] = Acceptability?.Wanted,
         ["start"] = Availability?.StartDate,
         ["end"] = Availability?.EndDate,
         ["mode"] = Availability?.Mode,
@@ -53,5 +55,7 @@ internal static class SavedSearches
 public sealed record WishedLanguage(string Code, string? MinimumLevel);
 
 public sealed record WishedExpertise(string Area, string? MinimumLevel);
+
+public sealed record WishedParties(string Process, string? Wanted);
 
 public sealed record WishedDays(string StartDate, string EndDate, string Mode);

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Roster.Demonstration;
 
 /// <summary>
-/// What the demonstration shows of standby, of the desk, of slates, of saved searches and of sharing by agreement; all of it says that it is invented. What would lie sealed (calls, check-ins, candidates) is left out: nobody has said anything.
+/// What the demonstration shows of standby, of how parties take a person, of the desk, of slates, of saved searches and of sharing by agreement; all of it says that it is invented. What would lie sealed (calls, check-ins, candidates) is left out: nobody has said anything.
 /// Loaded after the synthetic people, of whom it sends some.
 /// </summary>
 internal sealed class FictionalRequests(RosterDb db, TimeProvider time) : IDemonstration
@@ -44,6 +44,11 @@ internal sealed class FictionalRequests(RosterDb db, TimeProvider time) : IDemon
             var (late, planned) = FictionalStandby.Late(s_asker, s_desk, [people[0].Id, people[1].Id], now);
             var (over, returned) = FictionalStandby.Over(s_asker, s_desk, s_authority, people[2], now);
             db.AddRange([FictionalStandby.InTime(s_asker, now), late, .. planned, over, returned]);
+        }
+
+        if (await db.Profiles.SingleOrDefaultAsync(p => p.Id == Generator.IdOf(FictionalAcceptance.Somebody) && p.State == ProfileState.Active, cancellationToken) is { } taken)
+        {
+            db.AddRange(FictionalAcceptance.Of(taken, s_desk, now));
         }
 
         db.AddRange(FictionalSupport.Received(s_officer, now), FictionalSupport.Late(s_officer, s_desk, now), FictionalSupport.Answered(s_asker, s_desk, now));

@@ -6,6 +6,7 @@ using Concord.Platform.Persistence;
 using Concord.Platform.Sealing;
 using Concord.Platform.Security;
 using Concord.Platform.Sharing;
+using Concord.Roster.Acceptance;
 using Concord.Roster.Assessments;
 using Concord.Roster.Contacts;
 using Concord.Roster.Deployments;
@@ -61,6 +62,7 @@ internal sealed class ProfileErasure(
         await db.ForgetReferenceAsync(profile.Id, cancellationToken);
         await contacts.RemoveAsync(profile.Id, cancellationToken);
         await assessments.ForgetAsync(profile.Id, cancellationToken);
+        await db.ForgetAcceptancesAsync(profile.Id, cancellationToken);
         await searches.ForgetAsync(profile.Id, cancellationToken);
         await slates.ForgetAsync(profile.Id, cancellationToken);
         await db.ForgetDuplicatesAsync(profile.Id, now, cancellationToken);

@@ -6,6 +6,7 @@ using Concord.Platform.Http;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
+using Concord.Roster.Acceptance;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
@@ -15,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Roster.Export;
 
 /// <summary>Who is in an export: chosen and entered into the audit chain before anything leaves, then read a few at a time.</summary>
-internal sealed class PeopleExport(RosterDb db, RosterIndexKeeper keeper, Atlas atlas, Caller caller, TimeProvider time)
+internal sealed class PeopleExport(RosterDb db, RosterIndexKeeper keeper, Atlas atlas, Func<PartyWords> words, Caller caller, TimeProvider time)
 {
     private const int AtOnce = 500;
     private List<ProfileId> _chosen = [];
@@ -28,7 +29,7 @@ internal sealed class PeopleExport(RosterDb db, RosterIndexKeeper keeper, Atlas 
     /// </summary>
     public async Task ChooseAsync(ProfileState? state, string? owner, string? search, string format, CancellationToken cancellationToken)
     {
-        var people = search is null ? await SeenAsync(state, owner, cancellationToken) : Found(search);
+        var people = search is null ? await SeenAsync(state, owner, cancellationToken) : await FoundAsync(search, cancellationToken);
         _chosen = [.. people.Select(p => p.Id)];
         var own = people.Count(p => p.Owner == caller.Organization);
         await db.RecordReadAsync(caller.Organization is { } organization ? [organization] : [], $"Export asked for: {people.Count} people as {format}, {own} of the own organization.", cancellationToken); // what cannot be entered is not shown
@@ -63,16 +64,18 @@ internal sealed class PeopleExport(RosterDb db, RosterIndexKeeper keeper, Atlas 
         return [.. rows.Select(r => (r.Id, r.Owner, r.Classification))];
     }
 
-    private List<(ProfileId Id, string Owner, Classification Label)> Found(string search)
+    private async Task<List<(ProfileId Id, string Owner, Classification Label)>> FoundAsync(string search, CancellationToken cancellationToken)
     {
         if (!caller.Holds(RosterPermissions.SearchProfiles))
         {
             throw Fail.Because(PlatformReasons.PermissionDenied, "Whoever may not search gets no export of a search.");
         }
 
+        var query = QueryOf(search);
+        var taken = query.Acceptability is { } need ? await words().ReadAsync(need, cancellationToken) : null;
         var (index, today) = (keeper.Current, DateOnly.FromDateTime(time.Now()));
         using var sight = SearchSight.Of(caller, index, today);
-        using var found = Finder.Find(index, QueryOf(search), caller.Clearance, today, sight);
+        using var found = Finder.Find(index, query, caller.Clearance, today, sight, taken);
         return [.. found.Slots().Select(slot => index[slot]).OrderBy(e => e.NameKey, StringComparer.Ordinal).ThenBy(e => e.Id.Value).Select(e => (e.Id, e.Owner, e.Classification))];
     }
 

@@ -4,6 +4,7 @@ using Concord.Platform.FourEyes;
 using Concord.Platform.Persistence;
 using Concord.Platform.Sealing;
 using Concord.Platform.Sharing;
+using Concord.Roster.Acceptance;
 using Concord.Roster.Assessments;
 using Concord.Roster.Contacts;
 using Concord.Roster.Demand;
@@ -30,6 +31,8 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
     internal DbSet<AvailabilityWindow> Availability => Set<AvailabilityWindow>();
 
     internal DbSet<ProfileContacts> Contacts => Set<ProfileContacts>();
+
+    internal DbSet<PersonAcceptance> PersonAcceptances => Set<PersonAcceptance>();
 
     internal DbSet<AttributeAssessment> Assessments => Set<AttributeAssessment>();
 

@@ -82,7 +82,7 @@ internal static class SavedSearchApi
     private static async Task<Ok<SearchAnswer>> RunAsync(SavedSearchId savedSearch, RunSavedSearch request, RosterDb db, Searching searching, Caller caller, CancellationToken cancellationToken)
     {
         var found = await db.SavedSearches.FindOwnAsync(savedSearch, caller, cancellationToken);
-        return TypedResults.Ok(searching.Answer(found.Search with { PageSize = request.PageSize, PageToken = request.PageToken }));
+        return TypedResults.Ok(await searching.AnswerAsync(found.Search with { PageSize = request.PageSize, PageToken = request.PageToken }, cancellationToken));
     }
 
     private static IQueryable<SavedSearch> Of(this IQueryable<SavedSearch> searches, Caller caller)

@@ -7,7 +7,7 @@ namespace Concord.Roster.SavedSearches;
 /// <summary>What a person keeps of a search.</summary>
 /// <param name="DisplayName">By which the person knows it again; 1 to 100 characters.</param>
 /// <param name="Search">What is asked, without size and token of a page.</param>
-/// <param name="Alert">Whether the person is told when somebody new is found; not where absent.</param>
+/// <param name="Alert">Whether the person is told when somebody new is found; not where absent, and not together with acceptability.</param>
 internal sealed record SavedSearchTerms(string? DisplayName, SearchRequest? Search, bool? Alert)
 {
     public CheckedSavedSearch Checked(Atlas atlas)
@@ -17,6 +17,7 @@ internal sealed record SavedSearchTerms(string? DisplayName, SearchRequest? Sear
         check.Check(Search is not null, "search", "Required.");
         check.Check(Search?.PageSize is null, "search.pageSize", "Is said when the search is run.");
         check.Check(Search?.PageToken is null, "search.pageToken", "Is said when the search is run.");
+        check.Check(Alert != true || Search?.Acceptability is null, "alert", "Not with acceptability: what parties say is read with the eyes of whoever searches, and the watch has nobody's. Keep it without an alert, and run it.");
         var query = Query(check, atlas);
         check.ThrowIfAny();
         return new CheckedSavedSearch(name, Search!, query!, Alert ?? false);

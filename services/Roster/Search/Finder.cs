@@ -1,4 +1,5 @@
 using Concord.Contracts.Access;
+using Concord.Roster.Acceptance;
 using Concord.Roster.Mediators;
 using Concord.Roster.Names;
 
@@ -10,12 +11,14 @@ internal static class Finder
     private static readonly Classification[] s_levels = Enum.GetValues<Classification>();
 
     /// <summary>Everybody who matches, whom the clearance covers and, where there is one, the sight shows, and who consents to be found on that day.</summary>
-    public static Bitmap Find(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today, SearchSight? sight = null) => FindByFit(index, query, clearance, today, sight).All;
+    public static Bitmap Find(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today, SearchSight? sight = null, TakenPeople? taken = null) =>
+        FindByFit(index, query, clearance, today, sight, taken).All;
 
     /// <summary>The same people, by how well their names fit.</summary>
-    public static NameFits FindByFit(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today, SearchSight? sight = null)
+    public static NameFits FindByFit(RosterIndex index, SearchQuery query, Classification clearance, DateOnly today, SearchSight? sight = null, TakenPeople? taken = null)
     {
         var found = FindUnnamed(index, query, clearance, today, sight);
+        taken?.Narrow(index, found);
         if (query.Words.Length == 0)
         {
             return NameFits.Unasked(found);

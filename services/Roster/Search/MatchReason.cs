@@ -48,6 +48,11 @@ internal sealed record MatchReason(string Wish, string Value, string? Level = nu
             reasons.Add(new MatchReason("excludedNationalities", string.Join(' ', entry.Nationalities)));
         }
 
+        if (query.Acceptability is { } acceptability)
+        {
+            reasons.Add(new MatchReason("acceptability", ApiWord.Of(acceptability.Wanted)));
+        }
+
         if (query.Words.Length > 0)
         {
             reasons.Add(new MatchReason("text", entry.DisplayName));

@@ -1,6 +1,7 @@
 using Concord.Contracts.Access;
 using Concord.Platform.Idempotency;
 using Concord.Platform.Security;
+using Concord.Roster.Acceptance;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.Names;
@@ -29,15 +30,18 @@ namespace Concord.Roster.Search;
 /// <param name="Availability">Whether the person can take work on the days asked for, today where none are; absent where nothing is said, or it is withheld (R26).</param>
 /// <param name="NameFit">How well the name fits what was typed: what the order depends on before the name itself, and nothing else. Absent where no name was asked for.</param>
 /// <param name="Withheld">What the agreement that opens the person to the caller's organization does not open: these fields are empty here, and no wish about them finds the person (R20).</param>
+/// <param name="Acceptances">How each party of the process that the search names takes the person, by the party's name; empty where nothing is known, or no process was named (R27).</param>
 /// <param name="NameWords">For each word that was typed, which word of the name fits and how; empty where no name was asked for.</param>
 internal sealed record SearchHit(
     string Name, string DisplayName, bool Synthetic, Gender Gender, SeniorityLevel SeniorityLevel, IReadOnlyList<string> Nationalities, IReadOnlyList<LanguageSkill> Languages,
     IReadOnlyList<ExpertiseSkill> Expertise, IReadOnlyList<string> Regions, IReadOnlyList<string> Countries, IReadOnlyList<TeamFunction> Functions, string Owner,
-    Classification Classification, IReadOnlyList<MatchReason> Reasons, IReadOnlyList<ConflictFlag> Flags, bool ConflictsUnknown, AvailabilityState? Availability, NameFit? NameFit, IReadOnlyList<SharedFields> Withheld, IReadOnlyList<WordFit> NameWords)
+    Classification Classification, IReadOnlyList<MatchReason> Reasons, IReadOnlyList<ConflictFlag> Flags, bool ConflictsUnknown, AvailabilityState? Availability, NameFit? NameFit, IReadOnlyList<SharedFields> Withheld,
+    IReadOnlyList<PartyTake> Acceptances, IReadOnlyList<WordFit> NameWords)
 {
-    public static SearchHit Of(RosterEntry e, NameFit fit, SearchQuery query, Atlas atlas, DateOnly today) => new(
+    public static SearchHit Of(RosterEntry e, NameFit fit, SearchQuery query, Atlas atlas, IReadOnlyList<PartyTake> acceptances, DateOnly today) => new(
         e.Id.ToString(), e.DisplayName, e.Synthetic, e.Gender, e.SeniorityLevel, e.Nationalities, e.Languages, e.Expertise, e.Regions, e.Countries, e.Functions, e.Owner, e.Classification,
-        MatchReason.Of(query, e, atlas), ConflictFlag.Of(query, e), e.ConflictsUnknown && query.FlaggedCountries.Any(), e.StateOn(query.Availability?.Days ?? new DaySpan(today.DayNumber, today.DayNumber)), query.Words.Length == 0 ? null : fit, e.Withheld, query.Words.Length == 0 ? [] : WordFit.Of(query.Typed, e.DisplayName));
+        MatchReason.Of(query, e, atlas), ConflictFlag.Of(query, e), e.ConflictsUnknown && query.FlaggedCountries.Any(), e.StateOn(query.Availability?.Days ?? new DaySpan(today.DayNumber, today.DayNumber)),
+        query.Words.Length == 0 ? null : fit, e.Withheld, acceptances, query.Words.Length == 0 ? [] : WordFit.Of(query.Typed, e.DisplayName));
 }
 
 /// <summary>One page of the people found.</summary>
@@ -51,8 +55,8 @@ internal sealed record SearchAnswer(IReadOnlyList<SearchHit> Items, int Total, F
 internal static class SearchApi
 {
     public static void MapSearch(this RouteGroupBuilder api) =>
-        api.MapPost("/profiles:search", Search).ReadsOnly().Needs(RosterPermissions.SearchProfiles).WithTags("Search").WithName("SearchProfiles")
+        api.MapPost("/profiles:search", SearchAsync).ReadsOnly().Needs(RosterPermissions.SearchProfiles).WithTags("Search").WithName("SearchProfiles")
             .WithSummary("Find people by what a process needs");
 
-    private static Ok<SearchAnswer> Search(SearchRequest request, Searching searching) => TypedResults.Ok(searching.Answer(request));
+    private static async ValueTask<Ok<SearchAnswer>> SearchAsync(SearchRequest request, Searching searching, CancellationToken cancellationToken) => TypedResults.Ok(await searching.AnswerAsync(request, cancellationToken));
 }

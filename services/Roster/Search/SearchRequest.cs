@@ -56,11 +56,13 @@ internal sealed record AvailabilityWish(DateOnly? StartDate, DateOnly? EndDate, 
 /// <param name="ExcludeConflicted">Leaves out whoever would be flagged.</param>
 /// <param name="PageSize">1 to 500; 50 where absent.</param>
 /// <param name="PageToken">The nextPageToken of the page before.</param>
+/// <param name="Acceptability">How the parties of a process take the person as mediator.</param>
 internal sealed record SearchRequest(
     IReadOnlyList<LanguageWish>? Languages, IReadOnlyList<ExpertiseWish>? Expertise, IReadOnlyList<string>? Regions, IReadOnlyList<string>? Countries,
     IReadOnlyList<Gender>? Genders, IReadOnlyList<SeniorityLevel>? SeniorityLevels, AvailabilityWish? Availability,
     IReadOnlyList<string>? ExcludedNationalities, string? Text, IReadOnlyList<TeamFunction>? Functions = null, IReadOnlyList<TrainingSubject>? TrainedIn = null,
-    int? MaximumNoticeDays = null, IReadOnlyList<string>? ConflictCountries = null, bool? ExcludeConflicted = null, int? PageSize = null, string? PageToken = null)
+    int? MaximumNoticeDays = null, IReadOnlyList<string>? ConflictCountries = null, bool? ExcludeConflicted = null, int? PageSize = null, string? PageToken = null,
+    AcceptabilityWish? Acceptability = null)
 {
     /// <summary>The query proper, checked; every wrong field is named.</summary>
     public SearchQuery ToQuery(Atlas atlas)
@@ -78,6 +80,7 @@ internal sealed record SearchRequest(
         check.Wished(ExcludedNationalities, "excludedNationalities", code => code is not null && atlas.IsCountry(code));
         check.Wished(ConflictCountries, "conflictCountries", code => code is not null && atlas.IsCountry(code));
         var need = Availability?.Checked(check);
+        var acceptability = Acceptability?.Checked(check);
         var text = check.OptionalText(Text, "text", 200);
         check.ThrowIfAny();
         return new SearchQuery(
@@ -93,6 +96,7 @@ internal sealed record SearchRequest(
             MaximumNoticeDays = MaximumNoticeDays,
             ConflictCountries = [.. ConflictCountries ?? []],
             ExcludeConflicted = ExcludeConflicted ?? false,
+            Acceptability = acceptability,
         };
     }
 
@@ -121,6 +125,9 @@ internal sealed record SearchQuery(
     public string[] ConflictCountries { get; init; } = [];
 
     public bool ExcludeConflicted { get; init; }
+
+    /// <summary>Is answered by what parties have said, and not by the index: whoever searches by it reads that first.</summary>
+    public AcceptabilityNeed? Acceptability { get; init; }
 
     /// <summary>The same for queries that ask the same.</summary>
     [JsonIgnore]

@@ -14,12 +14,22 @@ internal static class AskedProcesses
     /// <returns>Null where the caller sees no such process.</returns>
     public static async Task<Classification?> LabelOfAsync(this DesignationService.DesignationServiceClient designation, string process, CancellationToken cancellationToken)
     {
+        if (await designation.FindAsync(process, cancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        return Enum.TryParse<Classification>(found.Classification.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var label) && Enum.IsDefined(label)
+            ? label
+            : Classification.StrictlyConfidential; // a name that this service does not know yet hides more rather than less
+    }
+
+    /// <returns>The process and who leads it now; null where the caller sees no such process.</returns>
+    public static async Task<GetProcessResponse?> FindAsync(this DesignationService.DesignationServiceClient designation, string process, CancellationToken cancellationToken)
+    {
         try
         {
-            var answer = await designation.GetProcessAsync(new GetProcessRequest { Name = process }, cancellationToken: cancellationToken);
-            return Enum.TryParse<Classification>(answer.Classification.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var label) && Enum.IsDefined(label)
-                ? label
-                : Classification.StrictlyConfidential; // a name that this service does not know yet hides more rather than less
+            return await designation.GetProcessAsync(new GetProcessRequest { Name = process }, cancellationToken: cancellationToken);
         }
         catch (DomainException e) when (e.Reason.Kind == Refusal.NotFound)
         {

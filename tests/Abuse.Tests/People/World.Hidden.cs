@@ -37,6 +37,7 @@ internal sealed partial class World
         await HideContactsAsync(process);
         Hide("engagement", await EngagementAsync(process: process, mark: Mark));
         await HideProfileAsync();
+        Hide("acceptance@profiles", await MadeAsync("msu.officer", $"{Profile}/acceptances", TakeBody(process, Mark))); // of a person whom everybody sees
         await HideStandbyAsync();
 
         var chief = await crowd.AsAsync("msu.chief");

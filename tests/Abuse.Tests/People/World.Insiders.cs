@@ -4,9 +4,10 @@ using Concord.Support;
 
 namespace Concord.Abuse.Tests.People;
 
-/// <summary>What is more closely kept than the roster: what assessors found of people, and insider-reconcilers.</summary>
+/// <summary>What is more closely kept than the roster: what assessors found of people and parties say of them, and insider-reconcilers.</summary>
 internal sealed partial class World
 {
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> _taken = [];
     private string _onRoster = "";
 
     public Task<string> AttributeAssessmentAsync(string profile, string person = "igad.officer", string mark = "Let each side finish.") =>
@@ -14,6 +15,22 @@ internal sealed partial class World
 
     /// <summary>What was found of <see cref="Crowd.OnRoster"/>: as that person's own way names it.</summary>
     public async Task<string> OwnAttributeAssessmentAsync() => (await AttributeAssessmentAsync(_onRoster)).Split('/')[^1];
+
+    public static JsonObject TakeBody(string process, string mark = "The invented front") => Json(new { process, party = mark, position = "OBJECTS", on = "2026-02-14", source = mark });
+
+    /// <summary>How a party of the process takes a person.</summary>
+    public async Task<string> TakenAsync(string profile, string process, string mark = "The invented front")
+    {
+        var taken = await MadeAsync("msu.officer", $"{profile}/acceptances", TakeBody(process, mark));
+        // What stands on one person in one process is limited; each case adds one.
+        _taken.Enqueue(taken);
+        if (_taken.Count > 40 && _taken.TryDequeue(out var oldest))
+        {
+            await (await crowd.AsAsync("msu.officer")).PostAsync($"/api/v1/{oldest}:withdraw", new { reason = "Enough of them." });
+        }
+
+        return taken;
+    }
 
     public static JsonObject InsiderBody(string classification = "CONFIDENTIAL", string mark = "Is heard by the elders of both.") => Json(new
     {

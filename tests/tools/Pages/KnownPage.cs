@@ -106,6 +106,8 @@ public sealed record KnownPage(string Name, string Path, string? Person)
         new("person-act", $"{Somebody}/recordConsent", Support),
         new("person-suspend", $"{Somebody}/suspend", "msu.chief"),
         new("assessments", $"{Somebody}/assessments", Support),
+        new("acceptance-record", $"{Somebody}/acceptances/record", Support),
+        new("roster-by-parties", $"/roster?acceptability=ACCEPTED&process={Lake.Split('/')[^1]}", Support),
         new("assessment-record", $"{Somebody}/assessments/record", Support),
         new("insiders", "/insiders?country=SSD", "msu.chief"),
         new("standby", "/standbyRequests", Support),

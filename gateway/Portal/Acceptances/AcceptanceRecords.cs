@@ -1,0 +1,27 @@
+using Concord.Contracts.Access;
+using Concord.Portal.Access;
+using Concord.Portal.Frame;
+using Concord.Portal.Processes;
+using Concord.Portal.Roster;
+
+namespace Concord.Portal.Acceptances;
+
+/// <summary>How a party of a process takes a person as mediator, as the roster service answers it.</summary>
+public sealed record PersonAcceptance(
+    string Name, string Process, string Party, string Position, DateOnly On, string Source, ActPerson RecordedBy, string? WithdrawReason, ActPerson? WithdrawnBy, DateTimeOffset? WithdrawTime, string Etag);
+
+/// <summary>The last word of one party, beside somebody who is found.</summary>
+public sealed record PartyTake(string Party, string Position, DateOnly On);
+
+internal static class PartyTakes
+{
+    private static readonly string[] s_readers = [Roles.MediationSupport, Roles.AppointingAuthority, Roles.LeadMediator];
+
+    /// <summary>Whether what parties say of people is worth asking for; the roster decides.</summary>
+    public static bool ReadsAcceptances(this Me me) => me.Roles.Any(s_readers.Contains) && me.Clearance != "UNCLASSIFIED";
+
+    /// <summary>What parties say is Confidential, and as strict as their process.</summary>
+    public static string LevelOf(IEnumerable<Process> processes) => Classifications.Strictest(["CONFIDENTIAL", .. processes.Select(p => p.Classification)])!;
+
+    public static bool KeepsAcceptances(this Me me) => me.ReadsAcceptances() && me.Roles.Contains(Roles.MediationSupport);
+}
