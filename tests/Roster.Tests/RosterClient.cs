@@ -31,7 +31,7 @@ internal static class RosterClient
     {
         configure(b);
         b.Services.AddScoped<PartnersService.PartnersServiceClient>(_ => new KnownOrganizations(Unknown));
-        b.Services.AddScoped<DesignationService.DesignationServiceClient>(_ => new KnownProcesses());
+        b.Services.AddSingleton<DesignationService.DesignationServiceClient>(new KnownProcesses());
         b.Configuration["Roster:Index:CatchUpSeconds"] = "0.05";
     }, directory);
 

@@ -1,8 +1,10 @@
+using Concord.Designation.V1;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Roster.Deployments;
+using Concord.Roster.Leads;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
 using Concord.Roster.Standby.Calls;
@@ -26,10 +28,16 @@ internal static class StandbyVerbs
         requests.MapPost("/{request}:review", ReviewAsync).Needs(RosterPermissions.HandleStandby).WithName("ReviewStandbyRequest").WithSummary("Record where the after-action review is found");
     }
 
-    private static async Task<Ok<StandbyAnswer>> AcknowledgeAsync(StandbyRequestId request, RosterDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<Ok<StandbyAnswer>> AcknowledgeAsync(
+        StandbyRequestId request, RosterDb db, DesignationService.DesignationServiceClient designation, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await FindAsync(request, db, caller, http, cancellationToken);
         found.Acknowledge(caller, time.Now());
+        if (found.Process is { } process && await designation.AskAsync(process, cancellationToken) is { } seen)
+        {
+            await db.TakeAsync(seen, cancellationToken); // a request of before this service listened
+        }
+
         return await SaveAsync(found, db, http, cancellationToken);
     }
 
@@ -113,7 +121,7 @@ internal static class StandbyVerbs
 
     private static async Task<StandbyRequest> FindAsync(StandbyRequestId request, RosterDb db, Caller caller, HttpContext http, CancellationToken cancellationToken)
     {
-        var found = await db.StandbyRequests.FindRequestAsync(request, caller, cancellationToken);
+        var found = await db.FindStandbyRequestAsync(request, caller, cancellationToken);
         http.Request.CheckMatch(found);
         return found;
     }
