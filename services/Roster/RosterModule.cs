@@ -66,7 +66,7 @@ public sealed class RosterModule : IServiceModule
         builder.Services.AddScoped<PeopleImport>().AddScoped<PeopleExport>().AddScoped<PoolWriter>();
         builder.Services.AddScoped<SlateKeeper>().AddScoped<ISubjectErasure, SlateErasure>();
         builder.Services.AddAlerts<SupportRequestId, AlertedSupportRequests>().AddAlertRule<SupportRequestId, SupportRequestOverdue>();
-        builder.Services.AddScoped<DeploymentBook>().AddScoped<CallKeeper>().AddScoped<CheckInKeeper>().AddScoped<OwnWork>();
+        builder.Services.AddSingleton<LeadKeeper>().AddScoped<DeploymentBook>().AddScoped<CallKeeper>().AddScoped<CheckInKeeper>().AddScoped<OwnWork>();
         builder.Services.TakesSetting(StandbyClock.DepartWithin).TakesSetting(StandbyClock.WarnBefore).TakesSetting(StandbyClock.ReviewWithin).TakesSetting(StandbyClock.WarnOfContract);
         builder.Services.AddEventHandler<LeadDesignated, HoldOnLeadDesignated>().AddEventHandler<LeadEnded, EndOnLeadEnded>();
         builder.Services.AddAlerts<StandbyRequestId, AlertedRequests>();

@@ -47,20 +47,20 @@ internal static class StandbyApi
     }
 
     private static async Task<Created<StandbyAnswer>> AskAsync(
-        RequestStandby body, RosterDb db, Caller caller, Atlas atlas, DesignationService.DesignationServiceClient designation, IConfiguration configuration, TimeProvider time, HttpResponse response,
+        RequestStandby body, RosterDb db, LeadKeeper leads, Caller caller, Atlas atlas, DesignationService.DesignationServiceClient designation, IConfiguration configuration, TimeProvider time, HttpResponse response,
         CancellationToken cancellationToken)
     {
         var organization = caller.Organization ?? throw Fail.Because(PlatformReasons.PermissionDenied, "You act for no organization.");
         var now = time.Now();
         var terms = body.Checked(atlas, now);
         ProfileSight.RefuseAboveClearance(terms.Classification, caller);
-        await CheckProcessAsync(terms, db, designation, caller, cancellationToken);
+        await CheckProcessAsync(terms, leads, designation, caller, cancellationToken);
         var asked = db.Add(StandbyRequest.Ask(terms, organization, caller, StandbyClock.DueAfter(now, configuration), now)).Entity;
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/v1/{asked.Id}", response.Tagged(asked, StandbyAnswer.Of(asked)));
     }
 
-    private static async Task CheckProcessAsync(StandbyTerms terms, RosterDb db, DesignationService.DesignationServiceClient designation, Caller caller, CancellationToken cancellationToken)
+    private static async Task CheckProcessAsync(StandbyTerms terms, LeadKeeper leads, DesignationService.DesignationServiceClient designation, Caller caller, CancellationToken cancellationToken)
     {
         if (terms.Process is not { } process)
         {
@@ -78,7 +78,7 @@ internal static class StandbyApi
             throw Fail.Invalid("classification", "Strictly Confidential is for those who are named in the compartment of the process, and you are not.");
         }
 
-        await db.TakeAsync(seen, cancellationToken);
+        await leads.TakeAsync(seen, cancellationToken);
     }
 
     private static async Task<Ok<StandbyAnswer>> EditAsync(

@@ -29,13 +29,13 @@ internal static class StandbyVerbs
     }
 
     private static async Task<Ok<StandbyAnswer>> AcknowledgeAsync(
-        StandbyRequestId request, RosterDb db, DesignationService.DesignationServiceClient designation, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        StandbyRequestId request, RosterDb db, LeadKeeper leads, DesignationService.DesignationServiceClient designation, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await FindAsync(request, db, caller, http, cancellationToken);
         found.Acknowledge(caller, time.Now());
         if (found.Process is { } process && await designation.AskAsync(process, cancellationToken) is { } seen)
         {
-            await db.TakeAsync(seen, cancellationToken); // a request of before this service listened
+            await leads.TakeAsync(seen, cancellationToken); // a request of before this service listened
         }
 
         return await SaveAsync(found, db, http, cancellationToken);

@@ -141,6 +141,16 @@ public sealed class StandbySightTests : IAsyncLifetime
         Assert.Empty(await SeenAsync(mediator, Collection));
     }
 
+    [Fact, Rule("R15")]
+    public async Task Nobody_who_asks_is_refused_because_the_lead_is_heard_of_at_the_same_moment()
+    {
+        var known = (KnownProcesses)_service.Services.GetRequiredService<DesignationService.DesignationServiceClient>();
+        known.Leads[KnownProcesses.Confidential] = new Lead { DisplayName = "Forum", Epoch = 1, Organizations = { s_other.Organization } };
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _service.As(Envoy).PostAsync(Collection, Ask(process: KnownProcesses.Confidential)))));
+        Assert.All(answers, a => a.Is(HttpStatusCode.Created));
+        Assert.Equal(8, (await SeenAsync(s_other, Collection)).Length);
+    }
+
     [Fact, Rule("R127")]
     public async Task A_strict_request_for_a_process_is_for_those_who_are_named_in_its_compartment()
     {
