@@ -29,6 +29,7 @@ using Concord.Roster.Export;
 using Concord.Roster.Geography;
 using Concord.Roster.Import;
 using Concord.Roster.Insiders;
+using Concord.Roster.Leads;
 using Concord.Roster.Mediators;
 using Concord.Roster.OwnProfile;
 using Concord.Roster.Persistence;
@@ -66,8 +67,9 @@ public sealed class RosterModule : IServiceModule
         builder.Services.AddScoped<PeopleImport>().AddScoped<PeopleExport>().AddScoped<PoolWriter>();
         builder.Services.AddScoped<SlateKeeper>().AddScoped<ISubjectErasure, SlateErasure>();
         builder.Services.AddAlerts<SupportRequestId, AlertedSupportRequests>().AddAlertRule<SupportRequestId, SupportRequestOverdue>();
-        builder.Services.AddScoped<DeploymentBook>().AddScoped<CallKeeper>().AddScoped<CheckInKeeper>().AddScoped<OwnWork>();
+        builder.Services.AddSingleton<LeadKeeper>().AddScoped<DeploymentBook>().AddScoped<CallKeeper>().AddScoped<CheckInKeeper>().AddScoped<OwnWork>();
         builder.Services.TakesSetting(StandbyClock.DepartWithin).TakesSetting(StandbyClock.WarnBefore).TakesSetting(StandbyClock.ReviewWithin).TakesSetting(StandbyClock.WarnOfContract);
+        builder.Services.AddEventHandler<LeadDesignated, HoldOnLeadDesignated>().AddEventHandler<LeadEnded, EndOnLeadEnded>();
         builder.Services.AddAlerts<StandbyRequestId, AlertedRequests>();
         builder.Services.AddAlertRule<StandbyRequestId, DeadlineNear>();
         builder.Services.AddAlertRule<StandbyRequestId, DeadlinePassed>();
@@ -136,6 +138,7 @@ public sealed class RosterModule : IServiceModule
         api.MapCalls();
         root.MapCallLinks();
         api.MapDeployments();
+        api.MapLeadAgreements();
         api.MapCheckIns();
         api.MapLetters();
         api.MapAlerts(Name, RosterPermissions.ReadAlerts, RosterPermissions.SettleAlerts);

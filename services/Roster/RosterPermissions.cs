@@ -91,7 +91,7 @@ internal static class RosterPermissions
 
     public static readonly Permission HandleSupportRequests = new("roster.supportRequests.handle", "Work at the desk: triage, assign and answer requests for mediation support.", Roles.MediationSupport);
 
-    public static readonly Permission ReadStandby = new("roster.standby.read", "See requests for people on standby, within one's clearance, and how long it took to mount help: mediation support and the appointing authority all, others those of the own organization.",
+    public static readonly Permission ReadStandby = new("roster.standby.read", "See requests for people on standby, within one's clearance, and how long it took to mount help: mediation support and the appointing authority all, others those of the own organization and those for a process that it leads.",
         Roles.MediationSupport, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator, Roles.RegionalOfficer);
 
     public static readonly Permission AskStandby = new("roster.standby.ask", "Ask for people on standby in the name of one's organization.",
@@ -103,6 +103,9 @@ internal static class RosterPermissions
 
     public static readonly Permission ReadDeployments = new("roster.deployments.read", "See who is sent, where one sees the request and the person.",
         Roles.MediationSupport, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.LeadMediator, Roles.RegionalOfficer);
+
+    public static readonly Permission AgreeDeployments = new("roster.deployments.agree", "Agree that somebody who is sent has other work on the same days, and take that back, for the organization that leads the process, or where there is none that asked.",
+        Roles.MediationSupport, Roles.LeadMediator, Roles.RegionalOfficer);
 
     public static readonly Permission ExportLetters = new("roster.letters.export", "Get the terms of reference and the letter of appointment of a deployment as a document.", Roles.MediationSupport);
 
@@ -123,5 +126,5 @@ internal static class RosterPermissions
         [ReadProfiles, SearchProfiles, KeepSavedSearches, EditProfiles, ImportProfiles, ExportProfiles, ReadPool, VetProfiles, SuspendProfiles, ReadContacts, EraseProfiles, DecideApprovals, KeepShares, ReadSharingAgreements, KeepSharingAgreements, KeepDuplicates, ReadOwnProfile, KeepOwnProfile,
         ReadAssessments, KeepAssessments, ReplyToAssessments, ReadAcceptances, KeepAcceptances, ReadInsiders, KeepInsiders, ReadInsiderContacts, EraseInsiders,
         ReadSlates, ComposeSlates, DecideSlates, ReadSupportRequests, AskSupport, HandleSupportRequests,
-        ReadStandby, AskStandby, HandleStandby, ApproveStandby, ReadDeployments, ExportLetters, ReadCalls, KeepCalls, ReadCheckIns, KeepCheckIns, ReadAlerts, SettleAlerts];
+        ReadStandby, AskStandby, HandleStandby, ApproveStandby, ReadDeployments, AgreeDeployments, ExportLetters, ReadCalls, KeepCalls, ReadCheckIns, KeepCheckIns, ReadAlerts, SettleAlerts];
 }

@@ -102,6 +102,11 @@ internal static class RosterReasons
     public static readonly Reason PersonPlanned = new("PERSON_PLANNED", Refusal.Conflict, "The person is planned for this request on one of these days already; change that plan.", "R15");
     public static readonly Reason PersonDeployed = new("PERSON_DEPLOYED", Refusal.Conflict, "The person is deployed on one of these days; work from afar stands beside other work where the leads of both processes agree.", "R15");
 
+    public static readonly Reason AgreementOfTheLead = new("AGREEMENT_OF_THE_LEAD", Refusal.Forbidden, "The organization that leads the process agrees, and for a request without a process the one that asked.", "R15");
+
+    public static readonly Reason AgreementCarries = new(
+        "AGREEMENT_CARRIES_TWO_DEPLOYMENTS", Refusal.Conflict, "By this agreement the person is deployed twice on the same days: one of the two is called off or made shorter first.", "R15");
+
     public static readonly Reason NotDeployable = new("NOT_DEPLOYABLE", Refusal.Conflict, "The person may not be given work now.", "R26");
 
     public static readonly Reason NotCleared = new("NOT_CLEARED", Refusal.Conflict, "Nobody departs without a security clearance that counts on the day.");
@@ -116,6 +121,6 @@ internal static class RosterReasons
         [WrongState, ProfileIncomplete, ProfileRetired, SamePerson, NotTheOwner, ContactsMasked, AvailabilityOverlaps, DaysTaken, TooManyWindows, SharingWrongState, SharingSamePerson, FieldsNotShared, ProfileMerged, MergeDeployed, MergeUnlike, DuplicateDecided, DuplicateWrongState, PersonLinked, TooManyPeople, ErasureProposed, ConsentOfThePerson, OwnAssessment, AssessmentWithdrawn, OwnAcceptance, AcceptanceWithdrawn, TooManyAcceptances, InsiderClosed,
         SlateWrongState, SlateCriteriaFixed, SlateCriteriaIncomplete, SlateIncomplete, SlateWithoutWoman, SlateFull, SlateNotListable, SlateListedAlready, SlateCandidateGone, SlateSamePerson,
         SupportRequestWrongState, SupportRequestOfAnother, SupportRequestOfAsker, TooManySearches, SearchTooWide,
-        StandbyWrongState, OwnStandbyRequest, NobodyPlanned, NoGenderAdviser, DeploymentWrongState, DeploymentApproved, OwnDeployment, PersonDeclined, PersonUnavailable, PersonPlanned, BeyondRequest, PersonDeployed, NotDeployable, NotCleared, TooManyBriefings, PeopleImportRefused, ReferenceTaken,
+        StandbyWrongState, OwnStandbyRequest, NobodyPlanned, NoGenderAdviser, DeploymentWrongState, DeploymentApproved, OwnDeployment, PersonDeclined, PersonUnavailable, PersonPlanned, BeyondRequest, PersonDeployed, AgreementOfTheLead, AgreementCarries, NotDeployable, NotCleared, TooManyBriefings, PeopleImportRefused, ReferenceTaken,
         .. AlertReasons.All, .. SealingReasons.All];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Concord.Contracts.Reference;
 using Concord.Pages;
 using Concord.Platform.Texts;
 using Concord.Portal.Texts;
@@ -160,6 +161,43 @@ public sealed class StandbyJourneys(RunningPortal portal)
         await officer.Context.CloseAsync();
     }
 
+    [Theory, Rule("R15")]
+    [InlineData("en", true)]
+    [InlineData("ar", false)]
+    public async Task The_lead_of_the_process_agrees_to_other_work_on_the_page_of_the_deployment_and_takes_it_back_and_others_read_that(string language, bool scripts)
+    {
+        RunningPortal.NeedsChromium();
+        var say = PortalTexts.In(Language.Find(language)!);
+        var request = await RequestAsync(process: await portal.LedProcessAsync());
+        using var handling = await portal.AsAsync("msu.officer@un.example");
+        (await handling.PostAsync($"/api/v1{request}:acknowledge", null)).Is(HttpStatusCode.OK);
+        var deployment = $"/{(await handling.PostAsync($"/api/v1{request}/deployments", new { profile = $"profiles/{await FreePersonAsync()}" })).Is(HttpStatusCode.Created).TextOf("name")}";
+        var (agree, withdraw) = ($"a[href='{deployment}/agree']", $"a[href='{deployment}/withdrawAgreement']");
+        var desk = await portal.Pages.OpenAsync("msu.officer", new Look(language, Scripts: scripts));
+        await desk.GotoAsync(deployment);
+        await Expect(desk.Locator($"a[href='{deployment}/edit']")).ToBeVisibleAsync();
+        await Expect(desk.Locator(agree)).ToHaveCountAsync(0); // the desk leads nothing
+
+        var lead = await portal.Pages.OpenAsync("lead.mediator", new Look(language, Scripts: scripts));
+        await lead.GotoAsync(request);
+        await lead.Locator($"main a[href='{deployment}']").ClickAsync();
+        await Expect(lead.Locator("main")).ToContainTextAsync(say["deployment.leadAgreement"]);
+        await lead.Locator(agree).ClickAsync();
+        await Usable.RequireAsync(lead);
+        await SubmitAsync(lead);
+        await Expect(lead.GetByText(say["done.deploymentChanged"])).ToBeVisibleAsync();
+        await Expect(lead.Locator(agree)).ToHaveCountAsync(0);
+        await Usable.RequireAsync(lead);
+        await desk.ReloadAsync();
+        await Expect(desk.Locator("dl.facts .chip")).ToContainTextAsync(say.Organization(WellKnown.Organization("IGAD")));
+
+        await lead.Locator(withdraw).ClickAsync();
+        await SubmitAsync(lead);
+        await Expect(lead.Locator(agree)).ToBeVisibleAsync();
+        await lead.Context.CloseAsync();
+        await desk.Context.CloseAsync();
+    }
+
     private static async Task<string> AskAsync(IPage page, Speech say)
     {
         await page.GotoAsync("/");
@@ -180,12 +218,13 @@ public sealed class StandbyJourneys(RunningPortal portal)
         return new Uri(page.Url).AbsolutePath;
     }
 
-    private async Task<string> RequestAsync(string asker = "head.of.mission@un.example")
+    private async Task<string> RequestAsync(string asker = "head.of.mission@un.example", string? process = null)
     {
         using var client = await portal.AsAsync(asker);
         return $"/{(await client.PostAsync("/api/v1/standbyRequests", new
         {
             requester = "PEACE_OPERATION",
+            process,
             country = "TCD",
             purpose = "Help to draft.",
             tasks = new[] { "PLANNING" },

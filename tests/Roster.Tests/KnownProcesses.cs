@@ -1,5 +1,6 @@
-using Concord.Designation.V1;
+using System.Collections.Concurrent;
 using Concord.Contracts.Access;
+using Concord.Designation.V1;
 using Concord.Platform.Errors;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
@@ -7,8 +8,11 @@ using Grpc.Core;
 
 namespace Concord.Roster.Tests;
 
+/// <summary>Who leads, by the resource name of the process, where a test says so.</summary>
+internal sealed class KnownLeads : ConcurrentDictionary<string, Lead>;
+
 /// <summary>Stands in for the designation service: it knows four processes, and no other.</summary>
-internal sealed class KnownProcesses(Caller caller) : DesignationService.DesignationServiceClient
+internal sealed class KnownProcesses(Caller caller, KnownLeads leads) : DesignationService.DesignationServiceClient
 {
     public const string Confidential = "processes/0197a000-0000-7000-8000-00000000000b";
     public const string Strict = "processes/0197a000-0000-7000-8000-00000000000c";
@@ -22,8 +26,8 @@ internal sealed class KnownProcesses(Caller caller) : DesignationService.Designa
     public override AsyncUnaryCall<GetProcessResponse> GetProcessAsync(GetProcessRequest request, Metadata? headers = null, DateTime? deadline = null, CancellationToken cancellationToken = default) => new(
         request.Name switch
         {
-            Confidential => Task.FromResult(new GetProcessResponse { Name = request.Name, Classification = "CONFIDENTIAL" }),
-            Strict => Task.FromResult(new GetProcessResponse { Name = request.Name, Classification = "STRICTLY_CONFIDENTIAL" }),
+            Confidential => Task.FromResult(new GetProcessResponse { Name = request.Name, Classification = "CONFIDENTIAL", Lead = leads.GetValueOrDefault(request.Name) }),
+            Strict => Task.FromResult(new GetProcessResponse { Name = request.Name, Classification = "STRICTLY_CONFIDENTIAL", Lead = leads.GetValueOrDefault(request.Name) }),
             Led when caller.IsClearedFor(Classification.Confidential) => Task.FromResult(LedByUnion(Led, "CONFIDENTIAL")),
             Named when caller.MaySee(Classification.StrictlyConfidential, Named, Named) => Task.FromResult(LedByUnion(Named, "STRICTLY_CONFIDENTIAL")),
             _ => Task.FromException<GetProcessResponse>(Fail.NotFound(request.Name)),

@@ -31,7 +31,8 @@ internal static class RosterClient
     {
         configure(b);
         b.Services.AddScoped<PartnersService.PartnersServiceClient>(_ => new KnownOrganizations(Unknown));
-        b.Services.AddScoped<DesignationService.DesignationServiceClient>(p => new KnownProcesses(p.GetRequiredService<Platform.Security.Caller>()));
+        b.Services.AddSingleton<KnownLeads>();
+        b.Services.AddScoped<DesignationService.DesignationServiceClient>(p => new KnownProcesses(p.GetRequiredService<Platform.Security.Caller>(), p.GetRequiredService<KnownLeads>()));
         b.Configuration["Roster:Index:CatchUpSeconds"] = "0.05";
     }, directory);
 

@@ -22,7 +22,7 @@ internal static class AcceptanceSight
     /// <summary>Whether the caller reads what parties of the process say; designation is asked as the caller, and where there is something to ask only.</summary>
     public static async Task<bool> OpensAcceptancesAsync(this DesignationService.DesignationServiceClient designation, string process, Caller caller, CancellationToken cancellationToken) =>
         caller.Holds(RosterPermissions.ReadAcceptances) && caller.IsClearedFor(PersonAcceptance.Label)
-        && await designation.FindAsync(process, cancellationToken) is { } found && (HoldsBesideMediating(caller) || Leads(caller, found));
+        && await designation.AskAsync(process, cancellationToken) is { } found && (HoldsBesideMediating(caller) || Leads(caller, found));
 
     /// <summary>Of these processes, those of which the caller reads what parties say.</summary>
     public static async Task<List<string>> OpenAcceptancesAsync(
@@ -73,5 +73,5 @@ internal static class AcceptanceSight
 
     private static bool HoldsBesideMediating(Caller caller) => RosterPermissions.ReadAcceptances.Roles.Except([Roles.LeadMediator]).Any(caller.Roles.Contains);
 
-    private static bool Leads(Caller caller, GetProcessResponse process) => caller.Organization is { } organization && process.Lead?.Organizations.Contains(organization) == true;
+    private static bool Leads(Caller caller, AskedProcess process) => caller.Organization is { } organization && process.Lead?.Organizations.Contains(organization) == true;
 }

@@ -14,7 +14,7 @@ internal sealed class AlertedRequests(RosterDb db) : IAlertedRecords<StandbyRequ
 {
     public Task<IQueryable<Alert<StandbyRequestId>>> SeenByAsync(IQueryable<Alert<StandbyRequestId>> alerts, Caller caller, CancellationToken cancellationToken)
     {
-        var requests = db.StandbyRequests.SeenBy(caller);
+        var requests = db.StandbyRequestsSeenBy(caller);
         return Task.FromResult(alerts.Where(a => requests.Any(r => r.Id == a.Subject)));
     }
 

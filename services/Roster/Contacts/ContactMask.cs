@@ -50,7 +50,7 @@ internal sealed class ContactMask(RosterDb db, Caller caller)
     private async Task<StandbyRequest> FindAsync(string? name, CancellationToken cancellationToken)
     {
         var id = ResourceName.TryParse<StandbyRequestId>(name, out var parsed) ? parsed : throw Fail.Invalid("request", "For this purpose name the request, in the form standbyRequests/{uuid}.");
-        return await db.StandbyRequests.SeenBy(caller).SingleOrDefaultAsync(r => r.Id == id, cancellationToken) ?? throw Fail.Invalid("request", "No such request for you.");
+        return await db.StandbyRequestsSeenBy(caller).SingleOrDefaultAsync(r => r.Id == id, cancellationToken) ?? throw Fail.Invalid("request", "No such request for you.");
     }
 
     private static void Require(bool open)

@@ -31,8 +31,9 @@ internal sealed class Deployment : IVersioned, IListed<DeploymentId>, IClassifie
     [Personal]
     public DateOnly LastDay { get; private set; }
 
+    /// <summary>Null before the lead of the process agreed, after that was taken back, and after the work became more than was agreed to.</summary>
     [Personal]
-    public string? LeadsAgree { get; private set; }
+    public LeadAgreement? LeadAgreement { get; private set; }
 
     [Personal]
     public string? Tasks { get; private set; }
@@ -63,9 +64,9 @@ internal sealed class Deployment : IVersioned, IListed<DeploymentId>, IClassifie
 
     public bool IsHeld => State is DeploymentState.Confirmed or DeploymentState.Departed;
 
-    public DeploymentEdit Editable => new(Function, Mode, FirstDay, LastDay, LeadsAgree, Tasks, ReportsTo, Security, Travel);
+    public DeploymentEdit Editable => new(Function, Mode, FirstDay, LastDay, Tasks, ReportsTo, Security, Travel);
 
-    public Duty Duty => new(Id.ToString(), FirstDay, LastDay, Mode, LeadsAgree is not null);
+    public Duty Duty => new(Id.ToString(), FirstDay, LastDay, Mode, LeadAgreement is not null);
 
     public static Deployment Plan(StandbyRequest request, ProfileId profile, PlanDeployment plan, DateTime now, DeploymentId? id = null)
     {
@@ -98,8 +99,13 @@ internal sealed class Deployment : IVersioned, IListed<DeploymentId>, IClassifie
             throw Fail.Because(RosterReasons.DeploymentApproved, RosterReasons.DeploymentApproved.Title, ("deployment", Id.ToString()));
         }
 
+        if (kept.Mode != Mode || kept.FirstDay < FirstDay || kept.LastDay > LastDay)
+        {
+            LeadAgreement = null; // nobody has agreed to that
+        }
+
         (Function, Mode, FirstDay, LastDay) = (kept.Function, kept.Mode!.Value, kept.FirstDay!.Value, kept.LastDay!.Value);
-        (LeadsAgree, Tasks, ReportsTo, Security, Travel, UpdateTime) = (kept.LeadsAgree, kept.Tasks, kept.ReportsTo, kept.Security!, kept.Travel!, now);
+        (Tasks, ReportsTo, Security, Travel, UpdateTime) = (kept.Tasks, kept.ReportsTo, kept.Security!, kept.Travel!, now);
     }
 
     /// <summary>The person is taken with it: one commit holds both.</summary>
@@ -108,6 +114,14 @@ internal sealed class Deployment : IVersioned, IListed<DeploymentId>, IClassifie
         Require(DeploymentState.Planned);
         person.TakeOn(Duty, now);
         (State, ConfirmTime, UpdateTime) = (DeploymentState.Confirmed, now, now);
+    }
+
+    /// <param name="agreement">Null where it is taken back.</param>
+    /// <param name="now">Now, UTC.</param>
+    public void KeepAgreement(LeadAgreement? agreement, DateTime now)
+    {
+        Require(DeploymentState.Planned, DeploymentState.Confirmed, DeploymentState.Departed);
+        (LeadAgreement, UpdateTime) = (agreement, now);
     }
 
     public void Brief(Briefing briefing, DateTime now)

@@ -10,6 +10,14 @@ namespace Concord.Roster.Deployments;
 /// <param name="Topics">On what.</param>
 internal sealed record BriefingAnswer(DateOnly On, string BriefedBy, IReadOnlyList<BriefingTopic> Topics);
 
+/// <summary>That the lead of the process agrees that the person has other work on the same days (R15).</summary>
+/// <param name="Organization">Resource name of the organization that agreed for it.</param>
+/// <param name="Time">When, UTC.</param>
+internal sealed record LeadAgreementAnswer(string Organization, DateTime Time)
+{
+    public static LeadAgreementAnswer? Of(LeadAgreement? agreement) => agreement is null ? null : new(agreement.By.Organization!, agreement.Time);
+}
+
 /// <summary>One person who is sent for a request.</summary>
 /// <param name="Name">Resource name.</param>
 /// <param name="Request">Resource name of the request.</param>
@@ -19,8 +27,8 @@ internal sealed record BriefingAnswer(DateOnly On, string BriefedBy, IReadOnlyLi
 /// <param name="Mode">How the person works.</param>
 /// <param name="FirstDay">First day.</param>
 /// <param name="LastDay">Last day.</param>
-/// <param name="State">How far it is; from CONFIRMED on the person has no other work on these days (R15).</param>
-/// <param name="LeadsAgree">Who of the leads of both processes agreed to work from afar beside other work (R15).</param>
+/// <param name="State">How far it is; from CONFIRMED on the person has no other work on these days, but for what the leads of both processes agree to (R15).</param>
+/// <param name="LeadAgreement">That the lead of the process agrees that the person has other work on the same days; absent where it does not (R15).</param>
 /// <param name="Tasks">What the person is to do.</param>
 /// <param name="ReportsTo">To whom the person reports.</param>
 /// <param name="Security">Security clearance.</param>
@@ -35,11 +43,11 @@ internal sealed record BriefingAnswer(DateOnly On, string BriefedBy, IReadOnlyLi
 /// <param name="UpdateTime">When it last changed, UTC.</param>
 /// <param name="Etag">For If-Match.</param>
 internal sealed record DeploymentAnswer(
-    string Name, string Request, string Profile, Classification Classification, TeamFunction? Function, DeploymentMode Mode, DateOnly FirstDay, DateOnly LastDay, DeploymentState State, string? LeadsAgree, string? Tasks,
+    string Name, string Request, string Profile, Classification Classification, TeamFunction? Function, DeploymentMode Mode, DateOnly FirstDay, DateOnly LastDay, DeploymentState State, LeadAgreementAnswer? LeadAgreement, string? Tasks,
     string? ReportsTo, Clearance Security, Clearance Travel, IReadOnlyList<BriefingAnswer> Briefings, DateTime? ConfirmTime, DateTime? DepartTime, DateTime? ReturnTime, DateTime? CancelTime, string? CancelReason,
     DateTime CreateTime, DateTime UpdateTime, string Etag)
 {
     public static DeploymentAnswer Of(Deployment d) => new(
-        d.Id.ToString(), d.Request.ToString(), d.Profile.ToString(), d.Classification, d.Function, d.Mode, d.FirstDay, d.LastDay, d.State, d.LeadsAgree, d.Tasks, d.ReportsTo, d.Security, d.Travel,
+        d.Id.ToString(), d.Request.ToString(), d.Profile.ToString(), d.Classification, d.Function, d.Mode, d.FirstDay, d.LastDay, d.State, LeadAgreementAnswer.Of(d.LeadAgreement), d.Tasks, d.ReportsTo, d.Security, d.Travel,
         [.. d.Briefings.Select(b => new BriefingAnswer(b.On, b.BriefedBy, b.Topics))], d.ConfirmTime, d.DepartTime, d.ReturnTime, d.CancelTime, d.CancelReason, d.CreateTime, d.UpdateTime, ETag.Of(d));
 }

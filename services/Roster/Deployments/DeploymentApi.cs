@@ -60,7 +60,7 @@ internal static class DeploymentApi
     private static async Task<Created<DeploymentAnswer>> PlanAsync(
         StandbyRequestId request, PlanDeployment body, RosterDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
-        var found = await db.StandbyRequests.FindRequestAsync(request, caller, cancellationToken);
+        var found = await db.FindStandbyRequestAsync(request, caller, cancellationToken);
         var person = await db.Profiles.IgnoreAutoIncludes().FindForAsync(ParseProfile(body.Profile), caller, cancellationToken);
         found.Replan(time.Now());
         RefuseHidden(person, found, "profile");
@@ -85,7 +85,7 @@ internal static class DeploymentApi
     {
         var found = await db.FindDeploymentAsync(deployment, caller, cancellationToken);
         http.Request.RequireRead(found);
-        var request = await db.StandbyRequests.FindRequestAsync(found.Request, caller, cancellationToken);
+        var request = await db.FindStandbyRequestAsync(found.Request, caller, cancellationToken);
         request.Join(time.Now());
         request.RequireAnother(caller);
         var joined = await book.OfAsync(found.Request, [DeploymentState.Confirmed], cancellationToken);

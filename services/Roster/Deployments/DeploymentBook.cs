@@ -50,6 +50,21 @@ internal sealed class DeploymentBook(RosterDb db, Caller caller, TimeProvider ti
         }
     }
 
+    /// <summary>The lead agrees that the person has other work on the same days, or takes that back.</summary>
+    /// <param name="deployment">Of the person.</param>
+    /// <param name="agreement">Null where it is taken back.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task KeepAgreementAsync(Deployment deployment, LeadAgreement? agreement, CancellationToken cancellationToken)
+    {
+        var person = await PersonAsync(deployment, cancellationToken);
+        RefuseOneself(person);
+        deployment.KeepAgreement(agreement, time.Now());
+        if (deployment.IsHeld)
+        {
+            person.KeepAgreement(deployment.Id.ToString(), agreement is not null, time.Now());
+        }
+    }
+
     public async Task CancelAsync(Deployment deployment, string reason, CancellationToken cancellationToken)
     {
         var held = deployment.IsHeld;

@@ -16,7 +16,7 @@ internal sealed class DeploymentConfiguration : IEntityTypeConfiguration<Deploym
         builder.Property(d => d.Classification).HasConversion<string>().HasMaxLength(30);
         builder.Property(d => d.Function).HasConversion<string>().HasMaxLength(30);
         builder.Property(d => d.Mode).HasConversion<string>().HasMaxLength(20);
-        builder.Property(d => d.LeadsAgree).HasMaxLength(500);
+        builder.Property(d => d.LeadAgreement!).HasJson(LeadAgreement.MaxLength);
         builder.Property(d => d.Tasks).HasMaxLength(4000);
         builder.Property(d => d.ReportsTo).HasMaxLength(300);
         builder.Property(d => d.Security).HasJson(1500);

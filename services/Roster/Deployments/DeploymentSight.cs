@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Deployments;
 
-/// <summary>Who sees that somebody is sent: whoever sees the request and the person.</summary>
+/// <summary>Who sees that somebody is sent: whoever sees the request and the person; the organization that leads the process no less and no more.</summary>
 internal static class DeploymentSight
 {
     public static IQueryable<Deployment> DeploymentsSeenBy(this RosterDb db, Caller caller)
     {
-        var (requests, people) = (db.StandbyRequests.SeenBy(caller), db.Profiles.SeenBy(caller));
+        var (requests, people) = (db.StandbyRequestsSeenBy(caller), db.Profiles.SeenBy(caller));
         return db.Deployments.Where(d => requests.Any(r => r.Id == d.Request) && people.Any(p => p.Id == d.Profile));
     }
 

@@ -32,20 +32,19 @@ internal sealed record Clearance(ClearanceState? State, string? Reference, DateO
 /// <param name="Mode">How the person works.</param>
 /// <param name="FirstDay">First day; of one that is confirmed it is checked anew that the person is free (R15).</param>
 /// <param name="LastDay">Last day.</param>
-/// <param name="LeadsAgree">Who of the leads of both processes agreed to work from afar beside other work (R15); at most 500 characters.</param>
 /// <param name="Tasks">What the person is to do, for the terms of reference; at most 4,000 characters.</param>
 /// <param name="ReportsTo">To whom the person reports; at most 300 characters.</param>
 /// <param name="Security">Security clearance; without one nobody departs who works in person.</param>
 /// <param name="Travel">Travel clearance.</param>
 internal sealed record DeploymentEdit(
-    TeamFunction? Function, DeploymentMode? Mode, DateOnly? FirstDay, DateOnly? LastDay, string? LeadsAgree, string? Tasks, string? ReportsTo, Clearance? Security, Clearance? Travel)
+    TeamFunction? Function, DeploymentMode? Mode, DateOnly? FirstDay, DateOnly? LastDay, string? Tasks, string? ReportsTo, Clearance? Security, Clearance? Travel)
 {
     public DeploymentEdit Checked()
     {
         var check = new Violations();
         var term = Term.Checked(FirstDay, LastDay, check);
         var kept = new DeploymentEdit(
-            Function, check.Required(Mode, "mode"), term.FirstDay, term.LastDay, check.OptionalText(LeadsAgree, "leadsAgree", 500), check.OptionalText(Tasks, "tasks", 4000), check.OptionalText(ReportsTo, "reportsTo", 300),
+            Function, check.Required(Mode, "mode"), term.FirstDay, term.LastDay, check.OptionalText(Tasks, "tasks", 4000), check.OptionalText(ReportsTo, "reportsTo", 300),
             Clearance.Checked(Security, "security", check), Clearance.Checked(Travel, "travel", check));
         check.ThrowIfAny();
         return kept;

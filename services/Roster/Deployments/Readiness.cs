@@ -32,7 +32,7 @@ internal static class Readiness
 
     private static async Task<Ok<ReadinessAnswer>> GetAsync(StandbyRequestId request, RosterDb db, Caller caller, CancellationToken cancellationToken)
     {
-        var found = await db.StandbyRequests.AsNoTracking().FindRequestAsync(request, caller, cancellationToken);
+        var found = await db.FindStandbyRequestAsync(request, caller, cancellationToken);
         var deployments = await db.DeploymentsSeenBy(caller).AsNoTracking().Where(d => d.Request == request && s_open.Contains(d.State)).OrderBy(d => d.CreateTime).ThenBy(d => d.Id).ToListAsync(cancellationToken);
         var ids = deployments.ConvertAll(d => d.Profile);
         var people = await db.Profiles.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);

@@ -5,8 +5,8 @@ namespace Concord.Roster.Mediators;
 /// <param name="FirstDay">First day.</param>
 /// <param name="LastDay">Last day; part of it.</param>
 /// <param name="Mode">How the person works.</param>
-/// <param name="LeadsAgree">The leads of both processes agree to remote work beside other work.</param>
-internal sealed record Duty(string Deployment, DateOnly FirstDay, DateOnly LastDay, DeploymentMode Mode, bool LeadsAgree)
+/// <param name="LeadAgrees">The lead of the process that this deployment is for agrees that the person has other work on the same days.</param>
+internal sealed record Duty(string Deployment, DateOnly FirstDay, DateOnly LastDay, DeploymentMode Mode, bool LeadAgrees)
 {
     public bool Overlaps(DateOnly firstDay, DateOnly lastDay) => FirstDay <= lastDay && firstDay <= LastDay;
 }

@@ -14,7 +14,7 @@ internal sealed partial class Profile
     [Personal]
     public IReadOnlyList<Duty> Duties { get; private set; } = [];
 
-    /// <summary>Refuses who may not be given work, unless it only becomes shorter, and who is deployed on one of the days: but for work from afar to which the leads of both processes agree.</summary>
+    /// <summary>Refuses who may not be given work, unless it only becomes shorter, and who is deployed on one of the days: but for two of which one is from afar, where the lead of each agrees.</summary>
     public void TakeOn(Duty duty, DateTime now)
     {
         if (!Duties.Any(d => d.Deployment == duty.Deployment && d.FirstDay <= duty.FirstDay && duty.LastDay <= d.LastDay))
@@ -30,6 +30,23 @@ internal sealed partial class Profile
         }
 
         Duties = [.. kept.Append(duty).OrderBy(d => d.FirstDay)];
+        Touch(now);
+    }
+
+    /// <summary>The lead of the process that the deployment is for agrees that the person has other work on the same days, or does so no more: refused where the person has.</summary>
+    public void KeepAgreement(string deployment, bool agrees, DateTime now)
+    {
+        if (Duties.SingleOrDefault(d => d.Deployment == deployment) is not { } duty || duty.LeadAgrees == agrees)
+        {
+            return;
+        }
+
+        if (!agrees && Duties.Any(d => d != duty && d.Overlaps(duty.FirstDay, duty.LastDay)))
+        {
+            throw Fail.Because(RosterReasons.AgreementCarries, RosterReasons.AgreementCarries.Title, ("deployment", deployment));
+        }
+
+        Duties = [.. Duties.Select(d => d == duty ? d with { LeadAgrees = agrees } : d)];
         Touch(now);
     }
 
@@ -70,5 +87,5 @@ internal sealed partial class Profile
 
     private void ForgetDuties() => Duties = [];
 
-    private static bool MayStandBeside(Duty held, Duty wanted) => wanted.LeadsAgree && (held.Mode == DeploymentMode.Remote || wanted.Mode == DeploymentMode.Remote);
+    private static bool MayStandBeside(Duty held, Duty wanted) => held.LeadAgrees && wanted.LeadAgrees && (held.Mode == DeploymentMode.Remote || wanted.Mode == DeploymentMode.Remote);
 }

@@ -16,13 +16,13 @@ namespace Concord.Roster.OwnProfile;
 /// <param name="State">How far it is. What was only ever planned is not told.</param>
 /// <param name="Tasks">What the person is to do.</param>
 /// <param name="ReportsTo">To whom the person reports.</param>
-/// <param name="LeadsAgree">Who agreed to work from afar beside other work (R15).</param>
+/// <param name="LeadAgreeTime">When the lead agreed that the person has other work on the same days (R15), UTC; absent where it does not.</param>
 /// <param name="Security">Security clearance.</param>
 /// <param name="Travel">Travel clearance.</param>
 /// <param name="Briefings">Those that were held (R21).</param>
 /// <param name="CancelReason">Why it did not take place.</param>
 internal sealed record OwnDeployment(
-    string Name, TeamFunction? Function, DeploymentMode Mode, DateOnly FirstDay, DateOnly LastDay, DeploymentState State, string? Tasks, string? ReportsTo, string? LeadsAgree, Clearance Security, Clearance Travel,
+    string Name, TeamFunction? Function, DeploymentMode Mode, DateOnly FirstDay, DateOnly LastDay, DeploymentState State, string? Tasks, string? ReportsTo, DateTime? LeadAgreeTime, Clearance Security, Clearance Travel,
     IReadOnlyList<BriefingAnswer> Briefings, string? CancelReason);
 
 /// <summary>That the person was asked, and what the person said.</summary>
@@ -39,7 +39,7 @@ internal sealed class OwnWork(RosterDb db, CallKeeper calls, CheckInKeeper check
     {
         var found = await db.Deployments.AsNoTracking().Where(d => d.Profile == person && d.ConfirmTime != null).OrderBy(d => d.CreateTime).ThenBy(d => d.Id).ToListAsync(cancellationToken);
         return found.ConvertAll(d => new OwnDeployment(
-            d.Id.ToString(), d.Function, d.Mode, d.FirstDay, d.LastDay, d.State, d.Tasks, d.ReportsTo, d.LeadsAgree, d.Security, d.Travel, [.. d.Briefings.Select(b => new BriefingAnswer(b.On, b.BriefedBy, b.Topics))],
+            d.Id.ToString(), d.Function, d.Mode, d.FirstDay, d.LastDay, d.State, d.Tasks, d.ReportsTo, d.LeadAgreement?.Time, d.Security, d.Travel, [.. d.Briefings.Select(b => new BriefingAnswer(b.On, b.BriefedBy, b.Topics))],
             d.CancelReason));
     }
 

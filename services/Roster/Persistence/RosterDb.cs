@@ -13,6 +13,7 @@ using Concord.Roster.Deployments.CheckIns;
 using Concord.Roster.Duplicates;
 using Concord.Roster.Import;
 using Concord.Roster.Insiders;
+using Concord.Roster.Leads;
 using Concord.Roster.Mediators;
 using Concord.Roster.SavedSearches;
 using Concord.Roster.SharingAgreements;
@@ -57,6 +58,10 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
     internal DbSet<StandbyCall> Calls => Set<StandbyCall>();
 
     internal DbSet<Deployment> Deployments => Set<Deployment>();
+
+    internal DbSet<ProcessLead> ProcessLeads => Set<ProcessLead>();
+
+    internal DbSet<LeadHolder> LeadHolders => Set<LeadHolder>();
 
     internal DbSet<CheckIn> CheckIns => Set<CheckIn>();
 

@@ -4,32 +4,27 @@ using Concord.Platform.Errors;
 
 namespace Concord.Roster.Standby;
 
-/// <summary>The process that a request is for: designation says whether whoever asks sees it, and how closely it is classified.</summary>
+/// <summary>What designation answers of a process to whoever sees it.</summary>
+/// <param name="Name">Resource name.</param>
+/// <param name="Label">How closely it is classified.</param>
+/// <param name="Lead">Who leads it; null where nobody does.</param>
+internal sealed record AskedProcess(string Name, Classification Label, Lead? Lead);
+
+/// <summary>The process that a request is for: designation says whether whoever asks sees it, how closely it is classified, and who leads it.</summary>
 internal static class AskedProcesses
 {
-    /// <returns>How closely it is classified; refuses, under the name <c>process</c>, where the caller sees no such process.</returns>
-    public static async Task<Classification> RequireSeenAsync(this DesignationService.DesignationServiceClient designation, string process, CancellationToken cancellationToken) =>
-        await designation.LabelOfAsync(process, cancellationToken) ?? throw Fail.Invalid("process", "No such process for you.");
+    /// <summary>Refuses, under the name <c>process</c>, where the caller sees no such process.</summary>
+    public static async Task<AskedProcess> RequireSeenAsync(this DesignationService.DesignationServiceClient designation, string process, CancellationToken cancellationToken) =>
+        await designation.AskAsync(process, cancellationToken) ?? throw Fail.Invalid("process", "No such process for you.");
 
     /// <returns>Null where the caller sees no such process.</returns>
-    public static async Task<Classification?> LabelOfAsync(this DesignationService.DesignationServiceClient designation, string process, CancellationToken cancellationToken)
-    {
-        if (await designation.FindAsync(process, cancellationToken) is not { } found)
-        {
-            return null;
-        }
-
-        return Enum.TryParse<Classification>(found.Classification.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var label) && Enum.IsDefined(label)
-            ? label
-            : Classification.StrictlyConfidential; // a name that this service does not know yet hides more rather than less
-    }
-
-    /// <returns>The process and who leads it now; null where the caller sees no such process.</returns>
-    public static async Task<GetProcessResponse?> FindAsync(this DesignationService.DesignationServiceClient designation, string process, CancellationToken cancellationToken)
+    public static async Task<AskedProcess?> AskAsync(this DesignationService.DesignationServiceClient designation, string process, CancellationToken cancellationToken)
     {
         try
         {
-            return await designation.GetProcessAsync(new GetProcessRequest { Name = process }, cancellationToken: cancellationToken);
+            var answer = await designation.GetProcessAsync(new GetProcessRequest { Name = process }, cancellationToken: cancellationToken);
+            var known = Enum.TryParse<Classification>(answer.Classification.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var label) && Enum.IsDefined(label);
+            return new AskedProcess(process, known ? label : Classification.StrictlyConfidential, answer.Lead); // a name that this service does not know yet hides more rather than less
         }
         catch (DomainException e) when (e.Reason.Kind == Refusal.NotFound)
         {

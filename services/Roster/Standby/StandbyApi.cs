@@ -8,6 +8,7 @@ using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
 using Concord.Roster.Deployments;
 using Concord.Roster.Geography;
+using Concord.Roster.Leads;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -33,7 +34,7 @@ internal static class StandbyApi
         [Description("Only for this process, by its resource name.")] string? process, CancellationToken cancellationToken)
     {
         NameFilter.Require(process, "processes", "process");
-        var query = db.StandbyRequests.SeenBy(caller);
+        var query = db.StandbyRequestsSeenBy(caller);
         query = state is not { Value: var only } ? query : query.Where(r => r.State == only);
         query = process is null ? query : query.Where(r => r.Process == process);
         return TypedResults.Ok(await query.PageAsync<StandbyRequest, StandbyRequestId, StandbyAnswer>(page, $"standbyRequests?state={state}&process={process}", StandbyAnswer.Of, cancellationToken));
@@ -41,33 +42,33 @@ internal static class StandbyApi
 
     private static async Task<Ok<StandbyAnswer>> GetAsync(StandbyRequestId request, RosterDb db, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
-        var found = await db.StandbyRequests.FindRequestAsync(request, caller, cancellationToken);
+        var found = await db.FindStandbyRequestAsync(request, caller, cancellationToken);
         return TypedResults.Ok(response.Tagged(found, StandbyAnswer.Of(found)));
     }
 
     private static async Task<Created<StandbyAnswer>> AskAsync(
-        RequestStandby body, RosterDb db, Caller caller, Atlas atlas, DesignationService.DesignationServiceClient designation, IConfiguration configuration, TimeProvider time, HttpResponse response,
+        RequestStandby body, RosterDb db, LeadKeeper leads, Caller caller, Atlas atlas, DesignationService.DesignationServiceClient designation, IConfiguration configuration, TimeProvider time, HttpResponse response,
         CancellationToken cancellationToken)
     {
         var organization = caller.Organization ?? throw Fail.Because(PlatformReasons.PermissionDenied, "You act for no organization.");
         var now = time.Now();
         var terms = body.Checked(atlas, now);
         ProfileSight.RefuseAboveClearance(terms.Classification, caller);
-        await CheckProcessAsync(terms, designation, caller, cancellationToken);
+        await CheckProcessAsync(terms, leads, designation, caller, cancellationToken);
         var asked = db.Add(StandbyRequest.Ask(terms, organization, caller, StandbyClock.DueAfter(now, configuration), now)).Entity;
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/v1/{asked.Id}", response.Tagged(asked, StandbyAnswer.Of(asked)));
     }
 
-    private static async Task CheckProcessAsync(StandbyTerms terms, DesignationService.DesignationServiceClient designation, Caller caller, CancellationToken cancellationToken)
+    private static async Task CheckProcessAsync(StandbyTerms terms, LeadKeeper leads, DesignationService.DesignationServiceClient designation, Caller caller, CancellationToken cancellationToken)
     {
         if (terms.Process is not { } process)
         {
             return;
         }
 
-        var label = await designation.RequireSeenAsync(process, cancellationToken);
-        if (terms.Classification < label)
+        var seen = await designation.RequireSeenAsync(process, cancellationToken);
+        if (terms.Classification < seen.Label)
         {
             throw Fail.Invalid("classification", "The process is more closely classified.");
         }
@@ -76,12 +77,14 @@ internal static class StandbyApi
         {
             throw Fail.Invalid("classification", "Strictly Confidential is for those who are named in the compartment of the process, and you are not.");
         }
+
+        await leads.TakeAsync(seen, cancellationToken);
     }
 
     private static async Task<Ok<StandbyAnswer>> EditAsync(
         StandbyRequestId request, MergePatch<StandbyEdit> patch, RosterDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        var found = await db.StandbyRequests.FindRequestAsync(request, caller, cancellationToken);
+        var found = await db.FindStandbyRequestAsync(request, caller, cancellationToken);
         http.Request.RequireMatch(found);
         var adviser = found.Package.GenderAdviser;
         found.Edit(patch.ApplyTo(found.Editable), time.Now());

@@ -59,7 +59,7 @@ internal static class StandbyFigures
         check.Check(since is null || until is null || (first <= last && last.DayNumber - first.DayNumber < MostDays), "until", $"Not before since, and at most {MostDays} days.");
         check.ThrowIfAny();
         var (from, to) = (first.ToDateTime(default, DateTimeKind.Utc), last == DateOnly.MaxValue ? DateTime.MaxValue : last.AddDays(1).ToDateTime(default, DateTimeKind.Utc));
-        var found = await db.StandbyRequests.SeenBy(caller).Where(r => r.CreateTime >= from && r.CreateTime < to)
+        var found = await db.StandbyRequestsSeenBy(caller).Where(r => r.CreateTime >= from && r.CreateTime < to)
             .Select(r => new { r.Country, r.CreateTime, r.DueTime, r.AcknowledgeTime, r.ApproveTime, r.DepartTime, r.State }).ToListAsync(cancellationToken);
         var times = found.ConvertAll(r => new Times(atlas.RegionsOver(r.Country) is [var region, ..] ? region : null, r.CreateTime, r.DueTime, r.AcknowledgeTime, r.ApproveTime, r.DepartTime, r.State == StandbyState.Declined));
         return TypedResults.Ok(new StandbyFiguresAnswer(

@@ -1,8 +1,10 @@
+using Concord.Designation.V1;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
 using Concord.Roster.Deployments;
+using Concord.Roster.Leads;
 using Concord.Roster.Persistence;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -24,17 +26,23 @@ internal static class StandbyVerbs
         requests.MapPost("/{request}:review", ReviewAsync).Needs(RosterPermissions.HandleStandby).WithName("ReviewStandbyRequest").WithSummary("Record where the after-action review is found");
     }
 
-    private static async Task<Ok<StandbyAnswer>> AcknowledgeAsync(StandbyRequestId request, RosterDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<Ok<StandbyAnswer>> AcknowledgeAsync(
+        StandbyRequestId request, RosterDb db, LeadKeeper leads, DesignationService.DesignationServiceClient designation, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await FindAsync(request, db, caller, http, cancellationToken);
         found.Acknowledge(caller, time.Now());
+        if (found.Process is { } process && await designation.AskAsync(process, cancellationToken) is { } seen)
+        {
+            await leads.TakeAsync(seen, cancellationToken); // a request of before this service listened
+        }
+
         return await SaveAsync(found, db, http, cancellationToken);
     }
 
     private static async Task<Ok<StandbyAnswer>> ApproveAsync(
         StandbyRequestId request, RosterDb db, DeploymentBook book, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        var found = await db.StandbyRequests.FindRequestAsync(request, caller, cancellationToken);
+        var found = await db.FindStandbyRequestAsync(request, caller, cancellationToken);
         http.Request.RequireRead(found);
         found.RequireAnother(caller);
         var planned = await book.OfAsync(request, [DeploymentState.Planned], cancellationToken);
@@ -105,7 +113,7 @@ internal static class StandbyVerbs
 
     private static async Task<StandbyRequest> FindAsync(StandbyRequestId request, RosterDb db, Caller caller, HttpContext http, CancellationToken cancellationToken)
     {
-        var found = await db.StandbyRequests.FindRequestAsync(request, caller, cancellationToken);
+        var found = await db.FindStandbyRequestAsync(request, caller, cancellationToken);
         http.Request.CheckMatch(found);
         return found;
     }

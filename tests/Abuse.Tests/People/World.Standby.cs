@@ -52,6 +52,14 @@ internal sealed partial class World
     /// <summary>Somebody who is planned after the request was approved.</summary>
     public async Task<string> JoiningAsync() => await MadeAsync("msu.officer", $"{(await ApprovedAsync()).Request}/deployments", PlanBody(await ProfileAsync("active")));
 
+    /// <summary>Somebody of whom IGAD, which asked, has agreed to other work on the same days.</summary>
+    public async Task<string> AgreedAsync()
+    {
+        var deployment = (await PlannedAsync()).Deployment;
+        await DoAsync("igad.officer", $"{deployment}:agree", new { });
+        return deployment;
+    }
+
     public async Task<string> CallAsync(string? request = null, string person = "msu.officer", string mark = "After the feast.") =>
         await MadeAsync(person, $"{request ?? await StandbyAsync()}/calls", CallBody(Profile, mark));
 

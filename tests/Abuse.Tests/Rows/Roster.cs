@@ -120,6 +120,8 @@ internal static class Roster
         new("GetDeployment", Officer, async w => (await w.PlannedAsync()).Deployment) { Stranger = Other },
         new("EditDeployment", Support, async w => (await w.PlannedAsync()).Deployment),
         new("ConfirmDeployment", Support, async w => await w.JoiningAsync()),
+        new("AgreeDeployment", Officer, async w => (await w.PlannedAsync()).Deployment) { Stranger = Other },
+        new("WithdrawDeploymentAgreement", Officer, async w => await w.AgreedAsync()) { Stranger = Other },
         new("BriefDeployment", Support, async w => (await w.PlannedAsync()).Deployment),
         new("CancelDeployment", Support, async w => (await w.ApprovedAsync()).Deployment),
         new("ReturnDeployment", Support, async w => (await w.DepartedAsync()).Deployment) { Body = (_, _) => World.ReturnBody() },

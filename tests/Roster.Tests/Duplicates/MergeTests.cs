@@ -82,7 +82,7 @@ public sealed class MergeTests
     public void The_record_by_which_the_person_is_deployed_is_the_one_that_is_kept()
     {
         var (other, kept) = (Some.In(ProfileState.Active), Some.In(ProfileState.Active));
-        other.TakeOn(new Duty("deployments/1", Some.Day, Some.Day.AddDays(9), DeploymentMode.InPerson, LeadsAgree: false), Some.Now);
+        other.TakeOn(new Duty("deployments/1", Some.Day, Some.Day.AddDays(9), DeploymentMode.InPerson, LeadAgrees: false), Some.Now);
         Assert.Equal("MERGE_DEPLOYED", Assert.Throws<DomainException>(() => other.MergeInto(kept, Some.Now)).Reason.Code);
         other.Release("deployments/1", Some.Now);
         other.MergeInto(kept, Some.Now);

@@ -34,18 +34,63 @@ public sealed class DoubleDeploymentTests : IAsyncLifetime
     public async Task Work_from_afar_stands_beside_other_work_where_both_leads_agree_and_two_journeys_never()
     {
         var person = await _service.ActiveAsync(Body("Ama Afar"));
-        (await _service.ApproveAsync(await _service.PlannedAsync(Ask(), person))).Is(HttpStatusCode.OK);
+        var there = await _service.PlannedAsync(Ask(), person);
+        (await _service.ApproveAsync(there)).Is(HttpStatusCode.OK);
         var afar = await _service.PlannedAsync(Ask(mode: "REMOTE"), person);
         (await _service.ApproveAsync(afar)).IsProblem(HttpStatusCode.Conflict, "PERSON_DEPLOYED");
-        await AgreeAsync(afar);
+        await _service.AgreeAsync(afar);
+        (await _service.ApproveAsync(afar)).IsProblem(HttpStatusCode.Conflict, "PERSON_DEPLOYED"); // the lead of the work that is held has not agreed
+        await _service.AgreeAsync(there);
         (await _service.ApproveAsync(afar)).Is(HttpStatusCode.OK);
 
         var journey = await _service.PlannedAsync(Ask(), person);
-        await AgreeAsync(journey);
+        await _service.AgreeAsync(journey);
         (await _service.ApproveAsync(journey)).IsProblem(HttpStatusCode.Conflict, "PERSON_DEPLOYED");
         var deployment = Assert.Single(await _service.DeploymentsAsync(afar));
         (await _service.As(Desk).PatchAsync(deployment, new { mode = "IN_PERSON" }, "*")).IsProblem(HttpStatusCode.Conflict, "DEPLOYMENT_APPROVED");
-        (await _service.As(Desk).PatchAsync(deployment, new { leadsAgree = (string?)null, mode = "REMOTE" }, "*")).IsProblem(HttpStatusCode.Conflict, "PERSON_DEPLOYED"); // what the overlap rests on is not taken away under it
+        (await _service.As(Desk).PatchAsync(deployment, new { tasks = "Less.", lastDay = "2027-03-20" }, "*")).Is(HttpStatusCode.OK); // what is shorter is agreed to
+    }
+
+    [Fact, Rule("R15")]
+    public async Task What_two_deployments_rest_on_is_not_taken_away_under_them_and_is_once_one_is_called_off()
+    {
+        var person = await _service.ActiveAsync(Body("Ama Two"));
+        var (there, afar) = (await _service.PlannedAsync(Ask(), person), await _service.PlannedAsync(Ask(mode: "REMOTE", firstDay: "2027-03-31", lastDay: "2027-04-30"), person));
+        foreach (var request in (string[])[there, afar])
+        {
+            await _service.AgreeAsync(request);
+            (await _service.ApproveAsync(request)).Is(HttpStatusCode.OK);
+        }
+
+        var (first, second) = (Assert.Single(await _service.DeploymentsAsync(there)), Assert.Single(await _service.DeploymentsAsync(afar)));
+        foreach (var deployment in (string[])[first, second])
+        {
+            Assert.Equal("R15", (await _service.As(Mediator).PostAsync($"{deployment}:withdrawAgreement", Nothing)).IsProblem(HttpStatusCode.Conflict, "AGREEMENT_CARRIES_TWO_DEPLOYMENTS").TextOf("rule"));
+            Assert.Equal(Union, (await _service.As(Desk).ReadAsync(deployment)).TextOf("leadAgreement.organization"));
+        }
+
+        await _service.DoAsync(second, "cancel", new { reason = "Off." });
+        Assert.Null((await _service.DoAsync(first, "withdrawAgreement", caller: Mediator)).Find("leadAgreement"));
+        var again = await _service.PlannedAsync(Ask(mode: "REMOTE"), person);
+        await _service.AgreeAsync(again);
+        (await _service.ApproveAsync(again)).IsProblem(HttpStatusCode.Conflict, "PERSON_DEPLOYED");
+    }
+
+    [Fact, Rule("R15")]
+    public async Task Of_an_agreement_that_is_taken_back_and_a_decision_that_rests_on_it_at_the_same_moment_one_wins()
+    {
+        await using var other = await RosterClient.StartAsync(_directory);
+        for (var round = 0; round < 4; round++)
+        {
+            var person = await _service.ActiveAsync(Body($"Ama Back {round}"));
+            var (there, afar) = (await _service.PlannedAsync(Ask(), person), await _service.PlannedAsync(Ask(mode: "REMOTE"), person));
+            await _service.AgreeAsync(there);
+            await _service.AgreeAsync(afar);
+            (await _service.ApproveAsync(there)).Is(HttpStatusCode.OK);
+            var deployment = Assert.Single(await _service.DeploymentsAsync(there));
+            var answers = await Task.WhenAll(Task.Run(() => _service.As(Mediator).PostAsync($"{deployment}:withdrawAgreement", Nothing)), Task.Run(() => other.ApproveAsync(afar)));
+            Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
+        }
     }
 
     [Fact, Rule("R12"), Rule("R15")]
@@ -159,7 +204,4 @@ public sealed class DoubleDeploymentTests : IAsyncLifetime
         (await _service.As(Desk).PostAsync($"{third}:suspend", new { reason = "x" })).Is(HttpStatusCode.OK);
         (await _service.As(Desk).PostAsync($"{confirmed}:depart", Nothing)).IsProblem(HttpStatusCode.Conflict, "NOT_DEPLOYABLE");
     }
-
-    private async Task AgreeAsync(string request) =>
-        (await _service.As(Desk).PatchAsync(Assert.Single(await _service.DeploymentsAsync(request)), new { leadsAgree = "Both envoys, by letter" }, "*")).Is(HttpStatusCode.OK);
 }

@@ -15,19 +15,23 @@ public sealed class DutyTests
     private static readonly DateOnly s_first = new(2026, 5, 1);
 
     [Theory, Rule("R15")]
-    [InlineData("IN_PERSON", "IN_PERSON", false, false)]
-    [InlineData("IN_PERSON", "IN_PERSON", true, false)]
-    [InlineData("IN_PERSON", "REMOTE", false, false)]
-    [InlineData("IN_PERSON", "REMOTE", true, true)]
-    [InlineData("REMOTE", "IN_PERSON", false, false)]
-    [InlineData("REMOTE", "IN_PERSON", true, true)]
-    [InlineData("REMOTE", "REMOTE", false, false)]
-    [InlineData("REMOTE", "REMOTE", true, true)]
-    public void Two_duties_share_a_day_only_where_one_is_from_afar_and_both_leads_agree(string held, string wanted, bool agree, bool may)
+    [InlineData("IN_PERSON", "IN_PERSON", true, true, false)]
+    [InlineData("IN_PERSON", "REMOTE", true, true, true)]
+    [InlineData("REMOTE", "IN_PERSON", true, true, true)]
+    [InlineData("REMOTE", "REMOTE", true, true, true)]
+    [InlineData("IN_PERSON", "REMOTE", true, false, false)]
+    [InlineData("IN_PERSON", "REMOTE", false, true, false)]
+    [InlineData("IN_PERSON", "REMOTE", false, false, false)]
+    [InlineData("REMOTE", "IN_PERSON", true, false, false)]
+    [InlineData("REMOTE", "IN_PERSON", false, true, false)]
+    [InlineData("REMOTE", "REMOTE", true, false, false)]
+    [InlineData("REMOTE", "REMOTE", false, true, false)]
+    [InlineData("REMOTE", "REMOTE", false, false, false)]
+    public void Two_duties_share_a_day_only_where_one_is_from_afar_and_the_lead_of_each_agrees(string held, string wanted, bool heldAgrees, bool wantedAgrees, bool may)
     {
         var person = Some.In(ProfileState.Active);
-        person.TakeOn(Of("a", 0, 9, Mode(held)), Some.Now);
-        void TakeOn() => person.TakeOn(Of("b", 9, 12, Mode(wanted), agree), Some.Now);
+        person.TakeOn(Of("a", 0, 9, Mode(held), heldAgrees), Some.Now);
+        void TakeOn() => person.TakeOn(Of("b", 9, 12, Mode(wanted), wantedAgrees), Some.Now);
         if (may)
         {
             TakeOn();
@@ -37,6 +41,35 @@ public sealed class DutyTests
 
         Assert.Equal("PERSON_DEPLOYED", Assert.Throws<DomainException>(TakeOn).Reason.Code);
         Assert.Single(person.Duties);
+    }
+
+    [Fact, Rule("R15")]
+    public void The_lead_of_work_that_is_held_agrees_later_and_takes_that_back_only_while_the_person_has_no_other_on_these_days()
+    {
+        var person = Some.In(ProfileState.Active);
+        person.TakeOn(Of("a", 0, 9), Some.Now);
+        person.KeepAgreement("a", true, Some.Now);
+        person.TakeOn(Of("b", 9, 12, DeploymentMode.Remote, agree: true), Some.Now);
+        foreach (var one in (string[])["a", "b"])
+        {
+            Assert.Equal("AGREEMENT_CARRIES_TWO_DEPLOYMENTS", Assert.Throws<DomainException>(() => person.KeepAgreement(one, false, Some.Now)).Reason.Code);
+        }
+
+        person.TakeOn(Of("a", 0, 8, agree: true), Some.Now);
+        person.KeepAgreement("a", false, Some.Now);
+        Assert.Equal([Of("a", 0, 8), Of("b", 9, 12, DeploymentMode.Remote, agree: true)], person.Duties);
+    }
+
+    [Fact]
+    public void What_was_agreed_to_already_and_what_the_person_does_not_hold_changes_nothing()
+    {
+        var person = Some.In(ProfileState.Active);
+        person.TakeOn(Of("a", 0, 9, agree: true), Some.Now);
+        var before = person.UpdateTime;
+        person.KeepAgreement("a", true, Some.Now);
+        person.KeepAgreement("b", true, Some.Now);
+        Assert.Equal(before, person.UpdateTime);
+        Assert.Equal(Of("a", 0, 9, agree: true), Assert.Single(person.Duties));
     }
 
     [Fact, Rule("R26")]

@@ -10,6 +10,7 @@ internal static class StandbyClient
 {
     public const string Collection = "/api/v1/standbyRequests";
     public static readonly TestCaller Envoy = TestCaller.Person(Union, Roles.HeadOfMission);
+    public static readonly TestCaller Mediator = TestCaller.Person(Union, Roles.LeadMediator);
     public static readonly TestCaller Approver = TestCaller.Person(Some.Owner, Roles.AppointingAuthority);
 
     public static readonly object Package = new
@@ -77,6 +78,15 @@ internal static class StandbyClient
 
     public static async Task<string[]> DeploymentsAsync(this TestService service, string request) =>
         [.. (await service.As(Desk).ReadAllAsync($"/api/v1/deployments?request={NameOf(request)}")).Select(d => $"/api/v1/{(string)d["name"]!}")];
+
+    /// <summary>For each deployment of a request, the lead agrees to other work on the same days; for a request without a process, whoever asked.</summary>
+    public static async Task AgreeAsync(this TestService service, string request, TestCaller? caller = null)
+    {
+        foreach (var deployment in await service.DeploymentsAsync(request))
+        {
+            await service.DoAsync(deployment, "agree", caller: caller ?? Mediator);
+        }
+    }
 
     public static string NameOf(string path) => path["/api/v1/".Length..];
 }

@@ -27,20 +27,20 @@ internal static class CallApi
 
     private static async Task<Ok<Page<CallEntry>>> ListAsync(StandbyRequestId request, RosterDb db, Caller caller, [AsParameters] PageRequest page, CancellationToken cancellationToken)
     {
-        var found = await db.StandbyRequests.FindRequestAsync(request, caller, cancellationToken);
+        var found = await db.FindStandbyRequestAsync(request, caller, cancellationToken);
         return TypedResults.Ok(await db.CallsSeenBy(found.Id, caller).PageAsync<StandbyCall, CallId, CallEntry>(page, $"{found.Id}/calls", CallEntry.Of, cancellationToken));
     }
 
     private static async Task<Ok<CallAnswer>> GetAsync(StandbyRequestId request, CallId call, RosterDb db, CallKeeper keeper, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
-        var asked = await db.StandbyRequests.FindRequestAsync(request, caller, cancellationToken);
+        var asked = await db.FindStandbyRequestAsync(request, caller, cancellationToken);
         var found = await db.CallsSeenBy(asked.Id, caller).SingleOrDefaultAsync(c => c.Id == call, cancellationToken) ?? throw Fail.NotFound($"{request}/{call}");
         return TypedResults.Ok(response.Tagged(found, new CallAnswer(CallEntry.Of(found), await keeper.RemarkAsync(found, cancellationToken))));
     }
 
     private static async Task<Ok<CallFigures>> CountAsync(StandbyRequestId request, RosterDb db, Caller caller, CancellationToken cancellationToken)
     {
-        var found = await db.StandbyRequests.FindRequestAsync(request, caller, cancellationToken);
+        var found = await db.FindStandbyRequestAsync(request, caller, cancellationToken);
         var calls = db.CallsSeenBy(found.Id, caller);
         var asked = await calls.Select(c => c.Profile).ToListAsync(cancellationToken);
         var last = await calls.LastWordsAsync(cancellationToken);
@@ -51,7 +51,7 @@ internal static class CallApi
     private static async Task<Created<CallEntry>> RecordAsync(
         StandbyRequestId request, RecordCall body, RosterDb db, CallKeeper keeper, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
-        var found = await db.StandbyRequests.FindRequestAsync(request, caller, cancellationToken);
+        var found = await db.FindStandbyRequestAsync(request, caller, cancellationToken);
         var (id, now) = (CallId.New(), time.Now());
         var terms = body.Checked(now);
         await FindPersonAsync(terms.Profile, found, db, caller, cancellationToken);
@@ -64,7 +64,7 @@ internal static class CallApi
     private static async Task<Created<LinkShown>> AskAsync(
         StandbyRequestId request, AskByLink body, RosterDb db, CallKeeper keeper, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
-        var found = await db.StandbyRequests.FindRequestAsync(request, caller, cancellationToken);
+        var found = await db.FindStandbyRequestAsync(request, caller, cancellationToken);
         var (id, now, token) = (CallId.New(), time.Now(), CallLink.New());
         var terms = body.Checked(found, now);
         await FindPersonAsync(terms.Profile, found, db, caller, cancellationToken);

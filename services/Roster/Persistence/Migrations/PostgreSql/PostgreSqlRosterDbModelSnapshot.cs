@@ -1329,9 +1329,9 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
 
-                    b.Property<string>("LeadsAgree")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                    b.Property<string>("LeadAgreement")
+                        .HasMaxLength(1200)
+                        .HasColumnType("character varying(1200)");
 
                     b.Property<string>("Mode")
                         .IsRequired()
@@ -1555,6 +1555,43 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     b.HasIndex("Country", "CreateTime", "Id");
 
                     b.ToTable("Insiders", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Roster.Leads.LeadHolder", b =>
+                {
+                    b.Property<string>("Process")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Organization")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Process", "Organization");
+
+                    b.HasIndex("Organization");
+
+                    b.ToTable("LeadHolders", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Roster.Leads.ProcessLead", b =>
+                {
+                    b.Property<string>("Process")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("EndedEpoch")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Epoch")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Process");
+
+                    b.ToTable("ProcessLeads", (string)null);
                 });
 
             modelBuilder.Entity("Concord.Roster.Mediators.AvailabilityWindow", b =>
@@ -2625,6 +2662,15 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Concord.Roster.Leads.LeadHolder", b =>
+                {
+                    b.HasOne("Concord.Roster.Leads.ProcessLead", null)
+                        .WithMany("Holders")
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Concord.Roster.Mediators.AvailabilityWindow", b =>
                 {
                     b.HasOne("Concord.Roster.Mediators.Profile", null)
@@ -2684,6 +2730,11 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
             modelBuilder.Entity("Concord.Platform.Audit.Heads.HeadRecord", b =>
                 {
                     b.Navigation("Witnesses");
+                });
+
+            modelBuilder.Entity("Concord.Roster.Leads.ProcessLead", b =>
+                {
+                    b.Navigation("Holders");
                 });
 
             modelBuilder.Entity("Concord.Roster.Mediators.Profile", b =>

@@ -1322,8 +1322,8 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("LeadsAgree")
-                        .HasMaxLength(500)
+                    b.Property<string>("LeadAgreement")
+                        .HasMaxLength(1200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Mode")
@@ -1548,6 +1548,43 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                     b.HasIndex("Country", "CreateTime", "Id");
 
                     b.ToTable("Insiders", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Roster.Leads.LeadHolder", b =>
+                {
+                    b.Property<string>("Process")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organization")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Process", "Organization");
+
+                    b.HasIndex("Organization");
+
+                    b.ToTable("LeadHolders", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Roster.Leads.ProcessLead", b =>
+                {
+                    b.Property<string>("Process")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndedEpoch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Epoch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Process");
+
+                    b.ToTable("ProcessLeads", (string)null);
                 });
 
             modelBuilder.Entity("Concord.Roster.Mediators.AvailabilityWindow", b =>
@@ -2618,6 +2655,15 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Concord.Roster.Leads.LeadHolder", b =>
+                {
+                    b.HasOne("Concord.Roster.Leads.ProcessLead", null)
+                        .WithMany("Holders")
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Concord.Roster.Mediators.AvailabilityWindow", b =>
                 {
                     b.HasOne("Concord.Roster.Mediators.Profile", null)
@@ -2677,6 +2723,11 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Concord.Platform.Audit.Heads.HeadRecord", b =>
                 {
                     b.Navigation("Witnesses");
+                });
+
+            modelBuilder.Entity("Concord.Roster.Leads.ProcessLead", b =>
+                {
+                    b.Navigation("Holders");
                 });
 
             modelBuilder.Entity("Concord.Roster.Mediators.Profile", b =>

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Concord.Roster.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlRosterDb))]
-    [Migration("20261130004903_PartyAcceptability")]
-    partial class PartyAcceptability
+    [Migration("20261130015011_AgreementsOfLeadsAndParties")]
+    partial class AgreementsOfLeadsAndParties
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1332,9 +1332,9 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
 
-                    b.Property<string>("LeadsAgree")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                    b.Property<string>("LeadAgreement")
+                        .HasMaxLength(1200)
+                        .HasColumnType("character varying(1200)");
 
                     b.Property<string>("Mode")
                         .IsRequired()
@@ -1558,6 +1558,43 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     b.HasIndex("Country", "CreateTime", "Id");
 
                     b.ToTable("Insiders", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Roster.Leads.LeadHolder", b =>
+                {
+                    b.Property<string>("Process")
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Organization")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Process", "Organization");
+
+                    b.HasIndex("Organization");
+
+                    b.ToTable("LeadHolders", (string)null);
+                });
+
+            modelBuilder.Entity("Concord.Roster.Leads.ProcessLead", b =>
+                {
+                    b.Property<string>("Process")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("EndedEpoch")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Epoch")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Process");
+
+                    b.ToTable("ProcessLeads", (string)null);
                 });
 
             modelBuilder.Entity("Concord.Roster.Mediators.AvailabilityWindow", b =>
@@ -2628,6 +2665,15 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Concord.Roster.Leads.LeadHolder", b =>
+                {
+                    b.HasOne("Concord.Roster.Leads.ProcessLead", null)
+                        .WithMany("Holders")
+                        .HasForeignKey("Process")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Concord.Roster.Mediators.AvailabilityWindow", b =>
                 {
                     b.HasOne("Concord.Roster.Mediators.Profile", null)
@@ -2687,6 +2733,11 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
             modelBuilder.Entity("Concord.Platform.Audit.Heads.HeadRecord", b =>
                 {
                     b.Navigation("Witnesses");
+                });
+
+            modelBuilder.Entity("Concord.Roster.Leads.ProcessLead", b =>
+                {
+                    b.Navigation("Holders");
                 });
 
             modelBuilder.Entity("Concord.Roster.Mediators.Profile", b =>
