@@ -7,6 +7,7 @@ using Concord.Portal.Texts;
 using Concord.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
+using Language = Concord.Platform.Texts.Language;
 
 namespace Concord.Portal.Tests;
 
@@ -170,7 +171,7 @@ public sealed class StandbyJourneys(RunningPortal portal)
         var say = PortalTexts.In(Language.Find(language)!);
         var request = await RequestAsync(process: await portal.LedProcessAsync());
         using var handling = await portal.AsAsync("msu.officer@un.example");
-        (await handling.PostAsync($"/api/v1{request}:acknowledge", null)).Is(HttpStatusCode.OK);
+        (await handling.PostAsync($"/api/v1{request}:acknowledge", new { })).Is(HttpStatusCode.OK);
         var deployment = $"/{(await handling.PostAsync($"/api/v1{request}/deployments", new { profile = $"profiles/{await FreePersonAsync()}" })).Is(HttpStatusCode.Created).TextOf("name")}";
         var (agree, withdraw) = ($"a[href='{deployment}/agree']", $"a[href='{deployment}/withdrawAgreement']");
         var desk = await portal.Pages.OpenAsync("msu.officer", new Look(language, Scripts: scripts));
