@@ -51,6 +51,21 @@ public sealed class ViolationTests
     }
 
     [Theory]
+    [InlineData("\uFFFE")]
+    [InlineData("\uFFFF")]
+    [InlineData("\uFDD0")]
+    [InlineData("\U0001FFFE")]
+    [InlineData("\U0010FFFF")]
+    [InlineData("\uD800")]
+    public void What_is_no_character_is_in_no_text(string sign)
+    {
+        var check = new Violations();
+        check.Name($"Ama{sign}", "displayName", 200);
+        check.Text($"To {sign}mediate\nby the lake", "purpose", 4000);
+        Assert.Equal([new("displayName", "Not valid Unicode text."), new("purpose", "Not valid Unicode text.")], Assert.Throws<DomainException>(check.ThrowIfAny).Errors);
+    }
+
+    [Theory]
     [InlineData("نیلوفر می\u200Cخواهد")]
     [InlineData("ക്\u200Dഷമ")]
     [InlineData("葛\U000E0100城")]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Concord.Platform.Texts;
 
 namespace Concord.Designation.Parties;
 
@@ -12,7 +13,7 @@ internal static class PartyNames
     public static string? KeyOf(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormKD))
+        foreach (var c in NormalForm.In(name, NormalizationForm.FormKD))
         {
             if (Alike(c) is { } letter)
             {

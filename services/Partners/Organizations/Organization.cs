@@ -4,6 +4,7 @@ using Concord.Contracts.Events;
 using Concord.Platform.Errors;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
+using Concord.Platform.Texts;
 
 namespace Concord.Partners.Organizations;
 
@@ -129,7 +130,7 @@ internal sealed class Organization : IVersioned, IListed<OrganizationId>
     private static string KeyOf(string name)
     {
         var key = new StringBuilder();
-        foreach (var c in name.Normalize(NormalizationForm.FormKD))
+        foreach (var c in NormalForm.In(name, NormalizationForm.FormKD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && char.IsLetterOrDigit(c))
             {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
 
 namespace Concord.Platform.Errors;
 
@@ -114,7 +115,7 @@ public sealed class Violations
         // Text of several lines often comes from other programs, which set such signs around words of another script.
         Check(!TurnsDirection(trimmed) || !(isLine || !trimmed.Contains('\n', StringComparison.Ordinal)), field, TurnedDirection);
 
-        // A lone surrogate cannot be stored as UTF-8; the databases would answer with an error of their own.
+        // A lone surrogate cannot be stored as UTF-8; the databases would answer with an error of their own. What is no character cannot be brought into a normal form.
         if (!IsWellFormed(trimmed))
         {
             Add(field, "Not valid Unicode text.");
@@ -137,6 +138,8 @@ public sealed class Violations
             }
         }
 
-        return true;
+        return !text.EnumerateRunes().Any(IsNoCharacter);
     }
+
+    private static bool IsNoCharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Concord.Platform.Texts;
 
 namespace Concord.Roster.Acceptance;
 
@@ -9,7 +10,7 @@ internal static class PartyKey
     public static string Of(string party)
     {
         var key = new StringBuilder(party.Length);
-        foreach (var c in party.Trim().Normalize(NormalizationForm.FormD).Where(c => !IsAccent(c)))
+        foreach (var c in NormalForm.In(party.Trim(), NormalizationForm.FormD).Where(c => !IsAccent(c)))
         {
             key.Append(char.ToUpperInvariant(c));
         }

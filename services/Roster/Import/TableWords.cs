@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using Concord.Contracts.Reference;
 using Concord.Platform.Http;
+using Concord.Platform.Texts;
 
 namespace Concord.Roster.Import;
 
@@ -40,7 +41,7 @@ internal static class TableWords
 
     public static string Folded(string text)
     {
-        var whole = string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormKD); // by runes: half a character has no form
+        var whole = NormalForm.In(text, NormalizationForm.FormKD);
         return string.Concat(whole.EnumerateRunes().Where(r => Rune.IsLetterOrDigit(r))).ToUpperInvariant();
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+using Concord.Platform.Texts;
 using Concord.Roster.Search;
 
 namespace Concord.Roster.Names;
@@ -46,7 +48,7 @@ internal readonly record struct NameWord(string Plain, string Written, string Te
         var parts = plain.Split(' ');
         foreach (var part in parts)
         {
-            words.Add(new NameWord(part, parts.Length > 1 ? part.ToLowerInvariant() : run.Normalize().ToLowerInvariant(), parts.Length > 1 ? part : run, hyphen && part == parts[^1]));
+            words.Add(new NameWord(part, parts.Length > 1 ? part.ToLowerInvariant() : NormalForm.In(run, NormalizationForm.FormC).ToLowerInvariant(), parts.Length > 1 ? part : run, hyphen && part == parts[^1]));
         }
     }
 }

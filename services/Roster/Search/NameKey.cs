@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Concord.Platform.Texts;
 
 namespace Concord.Roster.Search;
 
@@ -10,7 +11,7 @@ internal static class NameKey
     public static string Of(string name)
     {
         var key = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormKD))
+        foreach (var c in NormalForm.In(name, NormalizationForm.FormKD))
         {
             if (IsMark(c) || c is '\'' or '\u2019')
             {
