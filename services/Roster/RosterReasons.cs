@@ -11,7 +11,7 @@ internal static class RosterReasons
     public static readonly Reason ProfileRetired = new("PROFILE_RETIRED", Refusal.Conflict, "A retired profile does not change.", "R26");
     public static readonly Reason SamePerson = new("SAME_PERSON", Refusal.Forbidden, "A second person decides: not the one who submitted or began the vetting.", "R26");
     public static readonly Reason NotTheOwner = new("NOT_THE_OWNER", Refusal.Forbidden, "Another organization keeps this profile.", "R20");
-    public static readonly Reason ContactsMasked = new("CONTACTS_MASKED", Refusal.Conflict, "The contacts stay masked: the request is not approved, or not for this person.", "R26");
+    public static readonly Reason ContactsMasked = new("CONTACTS_MASKED", Refusal.Conflict, "The contacts stay masked: for this purpose no request of another is approved, or taken on, for this person now.", "R26");
     public static readonly Reason AvailabilityOverlaps = new("AVAILABILITY_OVERLAPS", Refusal.Conflict, "Availability windows of a person do not overlap.", "R15");
     public static readonly Reason DaysTaken = new("DAYS_TAKEN", Refusal.Conflict, "The person is deployed on some of these days: say who is available on the others.", "R15");
     public static readonly Reason TooManyWindows = new("TOO_MANY_WINDOWS", Refusal.Conflict, "The profile has as many availability windows as it can.");

@@ -37,5 +37,5 @@ public sealed class StandbyClockTests
 
     private static StandbyRequest Request(string state, DateTimeOffset? departed) => new(
         "standbyRequests/1", "organizations/1", new ActPerson("accounts/1", "Somebody"), "ENVOY", null, "CONFIDENTIAL", "TCD", null, "For talks.", [], [], [], 1, "REMOTE", new(2026, 11, 5), new(2026, 11, 5), new(2026, 11, 9),
-        state, new SupportPackage(null, null, null, null, null), [], s_asked.AddHours(72), null, null, null, departed, null, null, null, null, null, s_asked, "1");
+        state, new SupportPackage(null, null, null, null, null), [], s_asked.AddHours(72), null, null, null, null, null, departed, null, null, null, null, null, s_asked, "1");
 }

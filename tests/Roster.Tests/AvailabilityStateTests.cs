@@ -53,6 +53,8 @@ public sealed class AvailabilityStateTests
         Assert.Equal(("DEPLOYED", "UNAVAILABLE"), (await StateAsync(Desk, ""), await StateAsync(Officer, "")));
         var hit = (await service.SearchAsync(Desk, new { text = "Ama State" }))["items"].AsArray().Single()!;
         Assert.Equal("DEPLOYED", (string?)hit["availability"]);
+        hit = (await service.SearchAsync(Envoy, new { text = "Ama State" }))["items"].AsArray().Single()!;
+        Assert.Equal(("UNAVAILABLE", "UNAVAILABLE"), ((string?)hit["availability"], await StateAsync(Envoy, ""))); // who does not see every deployment is not told of one
         (await service.As(Desk).ReadAsync($"{person}/availability:state?startDate=2027-04-30&endDate=2027-04-29")).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         (await service.As(Desk).ReadAsync($"/api/v1/profiles/{Guid.NewGuid()}/availability:state")).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
 

@@ -117,7 +117,7 @@ public sealed class OwnWordTests : IAsyncLifetime
         var document = (await _service.As(s_person).ReadAsync($"{Own}:export")).Is(HttpStatusCode.OK);
         Assert.Equal(("Ama Own", "ama@mediator.example", "2026-05-01", Union), (document.TextOf("profile.displayName"), document.TextOf("contact.emails.0"), document.TextOf("availability.0.startDate"), document.TextOf("shares.0.organization")));
         Assert.Equal(2, document["profile.consents"].AsArray().Count);
-        Assert.Equal("""["pipeline","slates","stateNote"]""", document["leftOut"].ToJsonString());
+        Assert.Equal("""["acceptances","pipeline","slates","stateNote"]""", document["leftOut"].ToJsonString());
         Assert.All((string[])["2029-12-31", "Under review", "Prepares the round"], text => Assert.DoesNotContain(text, document.Text, StringComparison.Ordinal));
         await using var scope = _service.Services.CreateAsyncScope();
         var entry = await scope.ServiceProvider.GetRequiredService<RosterDb>().AuditEntries.SingleAsync(e => e.Content.Contains("Export by the person."), TestContext.Current.CancellationToken);

@@ -74,7 +74,7 @@ public sealed class SameAgainTests : IAsyncLifetime
 
         var deployment = Assert.Single(await _service.DeploymentsAsync(path));
         var request = (await _service.As(Desk).ReadAsync(path)).ETag;
-        await SameAsync(Desk, deployment, """{}""", """{"function":"DRAFTING","leadsAgree":" "}""");
+        await SameAsync(Desk, deployment, """{}""", """{"function":"DRAFTING","tasks":" "}""");
         Assert.Equal(request, (await _service.As(Desk).ReadAsync(path)).ETag);
         await ChangedAsync(Desk, deployment, """{"tasks":"Listens."}""");
     }

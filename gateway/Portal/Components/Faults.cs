@@ -46,7 +46,6 @@ internal static partial class Faults
             "1 to 50 ISO 3166-1 alpha-3 codes." => say.Own(say["fault.countries"]),
             "Expected an ISO 3166-1 alpha-3 code." => say.Own(say["fault.country"]),
             "Above your own clearance." => say.Own(say["fault.aboveClearance"]),
-            "One line." => say.Own(say["fault.oneLine"]),
             "No process for you of which you read what parties say of people." => say.Own(say["fault.partiesUnread"]),
             "Not with acceptability: what parties say is read with the eyes of whoever searches, and the watch has nobody's. Keep it without an alert, and run it." => say.Own(say["fault.partiesUnwatched"]),
             "Needs at least one letter or digit." => say.Own(say["fault.letter"]),

@@ -7,7 +7,7 @@ namespace Concord.Portal.Standby;
 public sealed record StandbyRequest(
     string Name, string Organization, ActPerson RequestedBy, string Requester, string? Process, string Classification, string Country, string? Place, string Purpose, IReadOnlyList<string> Tasks,
     IReadOnlyList<string> Functions, IReadOnlyList<string> Themes, int People, string Mode, DateOnly NeededBy, DateOnly FirstDay, DateOnly LastDay, string State, SupportPackage Package, IReadOnlyList<string> Missing,
-    DateTimeOffset DueTime, DateTimeOffset? AcknowledgeTime, DateTimeOffset? ApproveTime, ActPerson? ApprovedBy, DateTimeOffset? DepartTime, DateTimeOffset? CompleteTime, DateTimeOffset? DeclineTime, string? DeclineReason,
+    DateTimeOffset DueTime, DateTimeOffset? AcknowledgeTime, DateTimeOffset? IdentifyTime, DateTimeOffset? FundTime, DateTimeOffset? ApproveTime, ActPerson? ApprovedBy, DateTimeOffset? DepartTime, DateTimeOffset? CompleteTime, DateTimeOffset? DeclineTime, string? DeclineReason,
     DateOnly? ReviewDueOn, string? Review, DateTimeOffset CreateTime, string Etag) : IMarked
 {
     public bool Synthetic => false;
@@ -46,6 +46,6 @@ public sealed record DeploymentReadiness(string Deployment, string Profile, IRea
 /// <summary>How long one step took (R25); absent where none came so far.</summary>
 public sealed record StepFigures(int Count, double? MedianHours, double? NinetiethHours);
 
-public sealed record MountingFigures(string? Region, int Requests, int Declined, StepFigures Acknowledged, StepFigures Approved, StepFigures Departed, int DepartedInTime, double? ShareInTime);
+public sealed record MountingFigures(string? Region, int Requests, int Declined, StepFigures Acknowledged, StepFigures Identified, StepFigures Funded, StepFigures Approved, StepFigures Departed, int DepartedInTime, double? ShareInTime);
 
 public sealed record StandbyFigures(MountingFigures All, IReadOnlyList<MountingFigures> Regions);

@@ -20,7 +20,6 @@ internal sealed record RecordPersonAcceptance(string? Process, string? Party, Pa
         check.Check(ResourceName.IsIn("processes", Process), "process", "Expected the form processes/{uuid}.");
         var kept = new CheckedAcceptance(
             Process ?? "", check.Name(Party, "party", 200), check.Required(Position, "position"), check.Required(On, "on"), check.Text(Source, "source", 2000));
-        check.Check(kept.Party.AsSpan().IndexOfAny('\r', '\n', '\t') < 0, "party", "One line.");
         check.Check(On is null || On <= DateOnly.FromDateTime(now), "on", "Lies in the future.");
         check.Check(On is null || On.Value.Year >= FirstYear, "on", $"Not before {FirstYear}.");
         check.ThrowIfAny();

@@ -73,7 +73,7 @@ internal static class ContactApi
     {
         var contact = api.MapGroup("/profiles/{profile}/contact").WithTags("Contacts");
         contact.MapGet("", GetAsync).Needs(RosterPermissions.ReadContacts).WithName("GetContact").WithSummary("Read how a person is reached, for a purpose that is recorded")
-            .WithDescription("Masked until a request is approved (R26): for DEPLOYMENT all is open once the person is confirmed for the request that is named; for AVAILABILITY, once that request is taken on and the person is asked or planned for it, what it takes to ask. VETTING opens it to those who vet while the profile is vetted, CORRECTION and REQUEST_OF_THE_PERSON to the organization that keeps the profile, EMERGENCY always.");
+            .WithDescription("Masked until a request is approved (R26): for DEPLOYMENT all is open once the person is confirmed for the request that is named; for AVAILABILITY, to another than who made that request, once it is taken on and the person is called or planned for it, what it takes to ask. VETTING opens it to those who vet while the profile is vetted, CORRECTION and REQUEST_OF_THE_PERSON to the organization that keeps the profile, EMERGENCY to that too, and while the person is deployed.");
         contact.MapPut("", KeepAsync).Needs(RosterPermissions.EditProfiles).WithName("KeepContact").WithSummary("Replace all that is kept of how a person is reached");
         contact.MapDelete("", RemoveAsync).Needs(RosterPermissions.EditProfiles).WithName("RemoveContact").WithSummary("Keep no more how a person is reached");
     }

@@ -74,6 +74,7 @@ internal sealed class Deployment : IVersioned, IListed<DeploymentId>, IClassifie
         var check = new Violations();
         var term = Term.Checked(plan.FirstDay ?? request.FirstDay, plan.LastDay ?? request.LastDay, check, DateOnly.FromDateTime(now));
         check.ThrowIfAny();
+        request.Identify(now);
         return new Deployment
         {
             Id = id ?? DeploymentId.New(),

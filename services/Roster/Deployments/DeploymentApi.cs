@@ -101,12 +101,17 @@ internal static class DeploymentApi
         return await SaveAsync(found, db, http, cancellationToken);
     }
 
-    private static async Task<Ok<DeploymentAnswer>> CancelAsync(DeploymentId deployment, CancelDeployment body, RosterDb db, DeploymentBook book, Caller caller, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<Ok<DeploymentAnswer>> CancelAsync(DeploymentId deployment, CancelDeployment body, RosterDb db, DeploymentBook book, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await FindAsync(deployment, db, caller, http, cancellationToken);
         var check = new Violations();
         var reason = check.Text(body.Reason, "reason", 1000);
         check.ThrowIfAny();
+        if (found.State == DeploymentState.Planned)
+        {
+            (await db.FindStandbyRequestAsync(found.Request, caller, cancellationToken)).Replan(time.Now());
+        }
+
         await book.CancelAsync(found, reason, cancellationToken);
         return await SaveAsync(found, db, http, cancellationToken);
     }

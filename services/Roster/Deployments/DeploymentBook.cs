@@ -38,13 +38,13 @@ internal sealed class DeploymentBook(RosterDb db, Caller caller, TimeProvider ti
     /// <summary>Changes it; where it holds the person, it is asked anew whether the person is free.</summary>
     public async Task EditAsync(Deployment deployment, DeploymentEdit fields, CancellationToken cancellationToken)
     {
-        var (before, now) = (deployment.Duty, time.Now());
+        var (before, function, now) = (deployment.Duty, deployment.Function, time.Now());
         deployment.Edit(fields, now);
         if (deployment.IsHeld && deployment.Duty != before)
         {
             (await PersonAsync(deployment, cancellationToken)).TakeOn(deployment.Duty, now);
         }
-        else if (deployment.Duty != before)
+        else if ((deployment.Duty, deployment.Function) != (before, function))
         {
             (await db.StandbyRequests.SingleAsync(r => r.Id == deployment.Request, cancellationToken)).Replan(now);
         }
@@ -99,20 +99,21 @@ internal sealed class DeploymentBook(RosterDb db, Caller caller, TimeProvider ti
         (await PersonAsync(deployment, cancellationToken)).EndDuty(deployment.Id.ToString(), deployment.LastDay, time.Now());
     }
 
-    private Task<Dictionary<ProfileId, CallOutcome>> AnswersAsync(StandbyRequestId request, CancellationToken cancellationToken) => db.Calls.Where(c => c.Request == request).LastWordsAsync(cancellationToken);
+    private Task<Dictionary<ProfileId, LastWord>> AnswersAsync(StandbyRequestId request, CancellationToken cancellationToken) => db.Calls.Where(c => c.Request == request).LastWordsAsync(cancellationToken);
 
-    private static void RefuseDeclined(Deployment deployment, Dictionary<ProfileId, CallOutcome> answers)
+    private static void RefuseDeclined(Deployment deployment, Dictionary<ProfileId, LastWord> answers)
     {
-        if (answers.GetValueOrDefault(deployment.Profile) == CallOutcome.Declined)
+        if (answers.GetValueOrDefault(deployment.Profile) is { Outcome: CallOutcome.Declined })
         {
             throw Fail.Because(RosterReasons.PersonDeclined, RosterReasons.PersonDeclined.Title, ("deployment", deployment.Id.ToString()));
         }
     }
 
-    // What the person says to a call counts for more than what was said of the days before. Where nothing was said of them, the list of what is lacking tells so.
-    private static void RefuseUnavailable(Deployment deployment, Profile person, Dictionary<ProfileId, CallOutcome> answers)
+    // Of what the person said of the days and what the person said to a call the later counts. Where nothing was said of them, the list of what is lacking tells so.
+    private static void RefuseUnavailable(Deployment deployment, Profile person, Dictionary<ProfileId, LastWord> answers)
     {
-        if (answers.GetValueOrDefault(deployment.Profile) != CallOutcome.Accepted && person.Availability.Any(w => w.Kind == AvailabilityKind.Unavailable && w.Overlaps(deployment.FirstDay, deployment.LastDay)))
+        var accepted = answers.GetValueOrDefault(deployment.Profile) is { Outcome: CallOutcome.Accepted } word ? word.Time : DateTime.MinValue;
+        if (person.Availability.Any(w => w.Kind == AvailabilityKind.Unavailable && w.CreateTime > accepted && w.Overlaps(deployment.FirstDay, deployment.LastDay)))
         {
             throw Fail.Because(RosterReasons.PersonUnavailable, RosterReasons.PersonUnavailable.Title, ("deployment", deployment.Id.ToString()));
         }

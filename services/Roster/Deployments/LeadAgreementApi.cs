@@ -14,23 +14,23 @@ internal static class LeadAgreementApi
     public static void MapLeadAgreements(this RouteGroupBuilder api)
     {
         var deployments = api.MapGroup("/deployments").WithTags("Deployments");
-        deployments.MapPost("/{deployment}:agree", AgreeAsync).Needs(RosterPermissions.AgreeDeployments).WithName("AgreeDeployment").WithSummary("Agree, for the lead of the process, that the person has other work on the same days")
+        deployments.MapPost("/{deployment}:agree", AgreeAsync).Needs(RosterPermissions.AgreeDeployments).OnWhatWasRead().WithName("AgreeDeployment").WithSummary("Agree, for the lead of the process, that the person has other work on the same days")
             .WithDescription("By an organization that leads the process of the request now; where the request is for no process, by the one that asked. A person is in two deployments on one day where one of them is from afar and each has this agreement (R15). It counts whoever leads next, until it is taken back; more days, or another mode, ask for it anew.");
         deployments.MapPost("/{deployment}:withdrawAgreement", WithdrawAsync).Needs(RosterPermissions.AgreeDeployments).WithName("WithdrawDeploymentAgreement").WithSummary("Take back, for the lead of the process, that the person has other work on the same days")
             .WithDescription("Refused while the person is in two deployments on one day (R15): one of them is called off or made shorter first.");
     }
 
     private static async Task<Ok<DeploymentAnswer>> AgreeAsync(DeploymentId deployment, RosterDb db, DeploymentBook book, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken) =>
-        await KeepAsync(deployment, (epoch, now) => new LeadAgreement(Author.Of(caller), epoch, now), db, book, caller, time, http, cancellationToken);
+        await KeepAsync(deployment, http.Request.RequireRead, (epoch, now) => new LeadAgreement(Author.Of(caller), epoch, now), db, book, caller, time, http, cancellationToken);
 
     private static async Task<Ok<DeploymentAnswer>> WithdrawAsync(DeploymentId deployment, RosterDb db, DeploymentBook book, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken) =>
-        await KeepAsync(deployment, (_, _) => null, db, book, caller, time, http, cancellationToken);
+        await KeepAsync(deployment, http.Request.CheckMatch, (_, _) => null, db, book, caller, time, http, cancellationToken);
 
     private static async Task<Ok<DeploymentAnswer>> KeepAsync(
-        DeploymentId deployment, Func<long?, DateTime, LeadAgreement?> said, RosterDb db, DeploymentBook book, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        DeploymentId deployment, Action<IVersioned> match, Func<long?, DateTime, LeadAgreement?> said, RosterDb db, DeploymentBook book, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         var found = await db.FindDeploymentAsync(deployment, caller, cancellationToken);
-        http.Request.CheckMatch(found);
+        match(found);
         var epoch = await RequireLeadAsync(found, db, caller, cancellationToken);
         await book.KeepAgreementAsync(found, said(epoch, time.Now()), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -38,8 +38,8 @@ internal static class Readiness
         var people = await db.Profiles.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
         var answers = await db.Calls.Where(c => c.Request == request).LastWordsAsync(cancellationToken);
         return TypedResults.Ok(new ReadinessAnswer(
-            request.ToString(), found.Package.Missing(), Math.Max(0, found.People - deployments.DistinctBy(d => d.Profile).Count(d => answers.GetValueOrDefault(d.Profile) != CallOutcome.Declined)),
-            [.. deployments.Select(d => new DeploymentReadiness(d.Id.ToString(), d.Profile.ToString(), [.. GapsOf(d, people[d.Profile], found, answers.TryGetValue(d.Profile, out var said) ? said : null)]))]));
+            request.ToString(), found.Package.Missing(), Math.Max(0, found.People - deployments.DistinctBy(d => d.Profile).Count(d => answers.GetValueOrDefault(d.Profile) is not { Outcome: CallOutcome.Declined })),
+            [.. deployments.Select(d => new DeploymentReadiness(d.Id.ToString(), d.Profile.ToString(), [.. GapsOf(d, people[d.Profile], found, answers.GetValueOrDefault(d.Profile)?.Outcome)]))]));
     }
 
     /// <param name="deployment">Of the person.</param>

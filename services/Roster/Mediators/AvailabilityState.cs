@@ -1,5 +1,6 @@
 using Concord.Platform.Security;
 using Concord.Roster.Search;
+using Concord.Roster.Standby;
 
 namespace Concord.Roster.Mediators;
 
@@ -15,7 +16,7 @@ internal enum AvailabilityState
     /// <summary>On some of the days.</summary>
     PartlyAvailable,
 
-    /// <summary>On none, being deployed; told to whoever keeps the record or searches what every organization keeps. For others such a person is not available.</summary>
+    /// <summary>On none, being deployed; told to whoever keeps the record, and to who sees every deployment within the clearance. For others such a person is not available.</summary>
     Deployed,
 
     /// <summary>On none.</summary>
@@ -34,9 +35,12 @@ internal static class AvailabilityStates
 
         var windows = person.Availability.Select(FoundWindow.Of).OrderBy(w => w.StartDate).ToList();
         DaySpan[] duties = [.. person.Duties.Select(d => new DaySpan(d.FirstDay.DayNumber, d.LastDay.DayNumber))];
-        var told = ProfileSight.SeesBeyond(caller) || person.Owner == caller.Organization || (person.Person is not null && person.Person == caller.Subject);
+        var told = caller.IsToldOfDuties(person.Owner) || (person.Person is not null && person.Person == caller.Subject);
         return Of(windows, duties, DaySpan.Free(windows, duties, DeploymentMode.InPerson), DaySpan.Free(windows, duties, DeploymentMode.Remote), days, told);
     }
+
+    /// <summary>Whether it is told that a deployment is the reason why somebody whom that organization keeps cannot take work.</summary>
+    public static bool IsToldOfDuties(this Caller caller, string owner) => StandbySight.SeesBeyond(caller) || owner == caller.Organization;
 
     /// <param name="windows">What the person has said.</param>
     /// <param name="duties">Days on which deployments hold the person.</param>

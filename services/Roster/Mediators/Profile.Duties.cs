@@ -14,17 +14,18 @@ internal sealed partial class Profile
     [Personal]
     public IReadOnlyList<Duty> Duties { get; private set; } = [];
 
-    /// <summary>Refuses who may not be given work, unless it only becomes shorter, and who is deployed on one of the days: but for two of which one is from afar, where the lead of each agrees.</summary>
+    /// <summary>Refuses, unless the work only becomes shorter, who may not be given work, and who is deployed on one of the days: but for two of which one is from afar, where the lead of each agrees.</summary>
     public void TakeOn(Duty duty, DateTime now)
     {
-        if (!Duties.Any(d => d.Deployment == duty.Deployment && d.FirstDay <= duty.FirstDay && duty.LastDay <= d.LastDay))
+        var shorter = Duties.Any(d => d.Deployment == duty.Deployment && d.FirstDay <= duty.FirstDay && duty.LastDay <= d.LastDay);
+        if (!shorter)
         {
             RequireDeployable(now);
         }
 
         // What is over for longer than anybody looks back in this place is in the records of the deployments.
         var kept = Duties.Where(d => d.LastDay >= DateOnly.FromDateTime(now).AddYears(-1) && d.Deployment != duty.Deployment).ToList();
-        if (kept.Exists(d => d.Overlaps(duty.FirstDay, duty.LastDay) && !MayStandBeside(d, duty)) || kept.Count >= MostDuties)
+        if (!shorter && (kept.Exists(d => d.Overlaps(duty.FirstDay, duty.LastDay) && !MayStandBeside(d, duty)) || kept.Count >= MostDuties))
         {
             throw Fail.Because(RosterReasons.PersonDeployed, $"{Id} is deployed on one of the days from {duty.FirstDay:O} to {duty.LastDay:O}.", ("profile", Id.ToString()));
         }

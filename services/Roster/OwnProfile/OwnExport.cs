@@ -59,6 +59,6 @@ internal static class OwnExport
             now, ProfileAnswer.Of(own, caller), [.. own.Availability.OrderBy(w => w.StartDate).Select(AvailabilityAnswer.Of)], (await contacts.OpenAsync(own, cancellationToken))?.Data, found,
             await work.DeploymentsAsync(own.Id, cancellationToken), await work.CallsAsync(own.Id, cancellationToken), await work.CheckInsAsync(own.Id, cancellationToken),
             [.. shares.Select(s => new OwnShare(s.Organization, s.OrganizationName, s.FromTime, s.UntilTime, s.EndTime))],
-            await Readers.OfAsync(db, own, Readers.EndOfToldAt(now, Readers.Delay.RequiredIn<int>(configuration)), cancellationToken), ["pipeline", "slates", "stateNote"])));
+            await Readers.OfAsync(db, own, Readers.EndOfToldAt(now, Readers.Delay.RequiredIn<int>(configuration)), cancellationToken), ["acceptances", "pipeline", "slates", "stateNote"])));
     }
 }

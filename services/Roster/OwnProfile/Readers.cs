@@ -49,12 +49,12 @@ internal static class Readers
     /// <param name="cancellationToken">Stops it.</param>
     public static async Task<IReadOnlyList<ReaderAnswer>> OfAsync(RosterDb db, Profile profile, DateTime end, CancellationToken cancellationToken)
     {
-        var (name, person, read, search, export) = (profile.Id.ToString(), profile.Person, RosterPermissions.ReadProfiles.Name, RosterPermissions.SearchProfiles.Name, RosterPermissions.ExportProfiles.Name);
+        var (name, person, read, search, export, reach) = (profile.Id.ToString(), profile.Person, RosterPermissions.ReadProfiles.Name, RosterPermissions.SearchProfiles.Name, RosterPermissions.ExportProfiles.Name, RosterPermissions.ReadContacts.Name);
         var days = await (
             from touch in db.Set<AuditTouch>()
             where touch.Resource == name
             join entry in db.AuditEntries on touch.Sequence equals entry.Sequence
-            where entry.Time < end && entry.Outcome == AuditOutcome.Done && (entry.Action == read || entry.Action == search || entry.Action == export)
+            where entry.Time < end && entry.Outcome == AuditOutcome.Done && (entry.Action == read || entry.Action == search || entry.Action == export || entry.Action == reach)
                 && entry.Organization != null && entry.Actor != person && !entry.Touches.Any(t => t.Resource == AuditTouch.Compartments)
             select new { entry.Time.Year, entry.Time.Month, entry.Time.Day, entry.Organization, Found = entry.Action == search }).Distinct().ToListAsync(cancellationToken);
         return [.. days.GroupBy(d => (d.Year, d.Month, d.Organization, d.Found), (k, of) =>

@@ -12,10 +12,9 @@ internal sealed partial class RosterEntry
     /// <summary>Whether nationality or declared interests are not shown: it cannot be said then that there is no conflict of interest (R16).</summary>
     public bool ConflictsUnknown { get; private set; }
 
-    /// <summary>Whether it is told that a deployment is the reason why the person cannot take work.</summary>
-    public bool DutiesTold { get; private set; } = true;
-
-    public AvailabilityState? StateOn(DaySpan days) => AvailabilityStates.Of(Windows, OnDuty, InPerson, AnyMode, days, DutiesTold);
+    /// <param name="days">Which days are asked about.</param>
+    /// <param name="duty">Whether it is told that a deployment is the reason.</param>
+    public AvailabilityState? StateOn(DaySpan days, bool duty) => AvailabilityStates.Of(Windows, OnDuty, InPerson, AnyMode, days, duty);
 
     /// <summary>The same without all that is not shown: what is made of it, reasons and flags among that, tells nothing more.</summary>
     public RosterEntry Showing(IReadOnlyCollection<SharedFields> shown, bool own)
@@ -23,7 +22,6 @@ internal sealed partial class RosterEntry
         var seen = (RosterEntry)MemberwiseClone();
         seen.Withheld = [.. ShownFields.All.Except(shown)];
         seen.ConflictsUnknown = !own || seen.Withheld.Contains(SharedFields.Nationalities);
-        seen.DutiesTold = own;
         seen.Interests = own ? Interests : [];
         seen.Nationalities = shown.Contains(SharedFields.Nationalities) ? Nationalities : [];
         seen.TrainedIn = shown.Contains(SharedFields.Trainings) ? TrainedIn : [];

@@ -38,9 +38,9 @@ internal sealed record SearchHit(
     Classification Classification, IReadOnlyList<MatchReason> Reasons, IReadOnlyList<ConflictFlag> Flags, bool ConflictsUnknown, AvailabilityState? Availability, NameFit? NameFit, IReadOnlyList<SharedFields> Withheld,
     IReadOnlyList<PartyTake> Acceptances, IReadOnlyList<WordFit> NameWords)
 {
-    public static SearchHit Of(RosterEntry e, NameFit fit, SearchQuery query, Atlas atlas, IReadOnlyList<PartyTake> acceptances, DateOnly today) => new(
+    public static SearchHit Of(RosterEntry e, NameFit fit, SearchQuery query, Atlas atlas, IReadOnlyList<PartyTake> acceptances, DateOnly today, Caller caller) => new(
         e.Id.ToString(), e.DisplayName, e.Synthetic, e.Gender, e.SeniorityLevel, e.Nationalities, e.Languages, e.Expertise, e.Regions, e.Countries, e.Functions, e.Owner, e.Classification,
-        MatchReason.Of(query, e, atlas), ConflictFlag.Of(query, e), e.ConflictsUnknown && query.FlaggedCountries.Any(), e.StateOn(query.Availability?.Days ?? new DaySpan(today.DayNumber, today.DayNumber)),
+        MatchReason.Of(query, e, atlas), ConflictFlag.Of(query, e), e.ConflictsUnknown && query.FlaggedCountries.Any(), e.StateOn(query.Availability?.Days ?? new DaySpan(today.DayNumber, today.DayNumber), caller.IsToldOfDuties(e.Owner)),
         query.Words.Length == 0 ? null : fit, e.Withheld, acceptances, query.Words.Length == 0 ? [] : WordFit.Of(query.Typed, e.DisplayName));
 }
 

@@ -47,7 +47,7 @@ internal sealed class Searching(RosterIndexKeeper keeper, RosterDb db, Atlas atl
         }
 
         return new SearchAnswer(
-            [.. hits.Select(hit => SearchHit.Of(hit.Entry, hit.Fit, query, atlas, taken?.Of(hit.Entry.Id) ?? [], today))], found.All.Count(), FacetCounts.Of(index, found.All, sight),
+            [.. hits.Select(hit => SearchHit.Of(hit.Entry, hit.Fit, query, atlas, taken?.Of(hit.Entry.Id) ?? [], today, caller))], found.All.Count(), FacetCounts.Of(index, found.All, sight),
             page.Count > size ? TokenOf(hits[^1], bound) : null);
     }
 

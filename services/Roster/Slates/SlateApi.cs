@@ -71,7 +71,7 @@ internal static class SlateApi
         await RequireRegisteredAsync(terms.Authority!, partners, cancellationToken);
         if (terms.Process is { } process)
         {
-            await designation.RequireSeenAsync(process, cancellationToken);
+            (await designation.RequireSeenAsync(process, cancellationToken)).RequireCoveredBy(label);
         }
 
         var slate = db.Add(Slate.Begin(organization, terms, label, caller, time.Now())).Entity;
@@ -95,7 +95,7 @@ internal static class SlateApi
 
         if (terms.Process is { } process && process != found.Process)
         {
-            await designation.RequireSeenAsync(process, cancellationToken);
+            (await designation.RequireSeenAsync(process, cancellationToken)).RequireCoveredBy(found.Classification);
         }
 
         found.Edit(terms, await db.SlateCandidates.AnyAsync(c => c.Slate == slate, cancellationToken), caller, time.Now());

@@ -17,6 +17,15 @@ internal static class AskedProcesses
     public static async Task<AskedProcess> RequireSeenAsync(this DesignationService.DesignationServiceClient designation, string process, CancellationToken cancellationToken) =>
         await designation.AskAsync(process, cancellationToken) ?? throw Fail.Invalid("process", "No such process for you.");
 
+    /// <summary>Refuses a record that is less closely classified than its process: who reads the one learns of the other.</summary>
+    public static void RequireCoveredBy(this AskedProcess process, Classification record)
+    {
+        if (record < process.Label)
+        {
+            throw Fail.Invalid("classification", "The process is more closely classified.");
+        }
+    }
+
     /// <returns>Null where the caller sees no such process.</returns>
     public static async Task<AskedProcess?> AskAsync(this DesignationService.DesignationServiceClient designation, string process, CancellationToken cancellationToken)
     {

@@ -36,6 +36,8 @@ internal sealed record RecordReview(string? Review);
 /// <param name="Missing">What of that is not there yet; told, and no refusal.</param>
 /// <param name="DueTime">Until when they have to have departed (R12), UTC.</param>
 /// <param name="AcknowledgeTime">When mediation support took it on, UTC.</param>
+/// <param name="IdentifyTime">When the first person was planned (R25), UTC.</param>
+/// <param name="FundTime">Since when it stands what it is paid from (R25), UTC; absent while nothing does.</param>
 /// <param name="ApproveTime">When it was decided, UTC.</param>
 /// <param name="ApprovedBy">By whom.</param>
 /// <param name="DepartTime">When they left, UTC.</param>
@@ -50,11 +52,11 @@ internal sealed record RecordReview(string? Review);
 internal sealed record StandbyAnswer(
     string Name, string Organization, ActPerson RequestedBy, RequesterKind Requester, string? Process, Classification Classification, string Country, string? Place, string Purpose, IReadOnlyList<StandbyTask> Tasks,
     IReadOnlyList<TeamFunction> Functions, IReadOnlyList<ExpertiseArea> Themes, int People, DeploymentMode Mode, DateOnly NeededBy, DateOnly FirstDay, DateOnly LastDay, StandbyState State, SupportPackage Package,
-    IReadOnlyList<SupportPart> Missing, DateTime DueTime, DateTime? AcknowledgeTime, DateTime? ApproveTime, ActPerson? ApprovedBy, DateTime? DepartTime, DateTime? CompleteTime, DateTime? DeclineTime, string? DeclineReason,
+    IReadOnlyList<SupportPart> Missing, DateTime DueTime, DateTime? AcknowledgeTime, DateTime? IdentifyTime, DateTime? FundTime, DateTime? ApproveTime, ActPerson? ApprovedBy, DateTime? DepartTime, DateTime? CompleteTime, DateTime? DeclineTime, string? DeclineReason,
     DateOnly? ReviewDueOn, string? Review, DateTime CreateTime, DateTime UpdateTime, string Etag)
 {
     public static StandbyAnswer Of(StandbyRequest r) => new(
         r.Id.ToString(), r.Organization, r.RequestedBy.ToPerson(), r.Requester, r.Process, r.Classification, r.Country, r.Place, r.Purpose, r.Tasks, r.Functions, r.Themes, r.People,
-        r.Mode, r.NeededBy, r.FirstDay, r.LastDay, r.State, r.Package, r.Package.Missing(), r.DueTime, r.AcknowledgeTime, r.ApproveTime,
+        r.Mode, r.NeededBy, r.FirstDay, r.LastDay, r.State, r.Package, r.Package.Missing(), r.DueTime, r.AcknowledgeTime, r.IdentifyTime, r.FundTime, r.ApproveTime,
         r.ApprovedBy?.ToPerson(), r.DepartTime, r.CompleteTime, r.DeclineTime, r.DeclineReason, r.ReviewDueOn, r.Review, r.CreateTime, r.UpdateTime, ETag.Of(r));
 }

@@ -68,10 +68,7 @@ internal static class StandbyApi
         }
 
         var seen = await designation.RequireSeenAsync(process, cancellationToken);
-        if (terms.Classification < seen.Label)
-        {
-            throw Fail.Invalid("classification", "The process is more closely classified.");
-        }
+        seen.RequireCoveredBy(terms.Classification);
 
         if (!caller.IsNamedFor(terms.Classification, process))
         {

@@ -29,11 +29,13 @@ internal sealed record StepFigures(int Count, double? MedianHours, double? Ninet
 /// <param name="Requests">Requests of the period that the caller may see.</param>
 /// <param name="Declined">Of them.</param>
 /// <param name="Acknowledged">From the request to its being taken on.</param>
+/// <param name="Identified">To the first person who was planned.</param>
+/// <param name="Funded">To what it is paid from.</param>
 /// <param name="Approved">To the decision.</param>
 /// <param name="Departed">To the departure.</param>
 /// <param name="DepartedInTime">Departed before the time of the request was over (R12).</param>
 /// <param name="ShareInTime">Of those that departed or whose time is over without; 0 to 1. Those that were declined are left out. Absent where there are none.</param>
-internal sealed record MountingFigures(string? Region, int Requests, int Declined, StepFigures Acknowledged, StepFigures Approved, StepFigures Departed, int DepartedInTime, double? ShareInTime);
+internal sealed record MountingFigures(string? Region, int Requests, int Declined, StepFigures Acknowledged, StepFigures Identified, StepFigures Funded, StepFigures Approved, StepFigures Departed, int DepartedInTime, double? ShareInTime);
 
 /// <summary>Time-to-mount figures of requests that were made in a period.</summary>
 /// <param name="Since">First day, UTC.</param>
@@ -47,7 +49,7 @@ internal static class StandbyFigures
 {
     private const int MostDays = 3660;
 
-    private sealed record Times(string? Region, DateTime Asked, DateTime Due, DateTime? Acknowledged, DateTime? Approved, DateTime? Departed, bool Declined);
+    private sealed record Times(string? Region, DateTime Asked, DateTime Due, DateTime? Acknowledged, DateTime? Identified, DateTime? Funded, DateTime? Approved, DateTime? Departed, bool Declined);
 
     public static void MapStandbyFigures(this RouteGroupBuilder api) =>
         api.MapGet("/standbyRequests:figures", GetAsync).Needs(RosterPermissions.ReadStandby).WithTags("Standby requests").WithName("GetStandbyFigures").WithSummary("Get how long it took to mount help, by region");
@@ -60,8 +62,8 @@ internal static class StandbyFigures
         check.ThrowIfAny();
         var (from, to) = (first.ToDateTime(default, DateTimeKind.Utc), last == DateOnly.MaxValue ? DateTime.MaxValue : last.AddDays(1).ToDateTime(default, DateTimeKind.Utc));
         var found = await db.StandbyRequestsSeenBy(caller).Where(r => r.CreateTime >= from && r.CreateTime < to)
-            .Select(r => new { r.Country, r.CreateTime, r.DueTime, r.AcknowledgeTime, r.ApproveTime, r.DepartTime, r.State }).ToListAsync(cancellationToken);
-        var times = found.ConvertAll(r => new Times(atlas.RegionsOver(r.Country) is [var region, ..] ? region : null, r.CreateTime, r.DueTime, r.AcknowledgeTime, r.ApproveTime, r.DepartTime, r.State == StandbyState.Declined));
+            .Select(r => new { r.Country, r.CreateTime, r.DueTime, r.AcknowledgeTime, r.IdentifyTime, r.FundTime, r.ApproveTime, r.DepartTime, r.State }).ToListAsync(cancellationToken);
+        var times = found.ConvertAll(r => new Times(atlas.RegionsOver(r.Country) is [var region, ..] ? region : null, r.CreateTime, r.DueTime, r.AcknowledgeTime, r.IdentifyTime, r.FundTime, r.ApproveTime, r.DepartTime, r.State == StandbyState.Declined));
         return TypedResults.Ok(new StandbyFiguresAnswer(
             first, last, Of(null, times, time.Now()), [.. times.Where(t => t.Region is not null).GroupBy(t => t.Region!).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Of(g.Key, [.. g], time.Now()))]));
     }
@@ -71,7 +73,7 @@ internal static class StandbyFigures
         var inTime = times.Count(t => t.Departed <= t.Due);
         var judged = times.Count(t => !t.Declined && (t.Departed is not null || t.Due <= now));
         return new MountingFigures(
-            region, times.Count, times.Count(t => t.Declined), Step(t => t.Acknowledged), Step(t => t.Approved), Step(t => t.Departed), inTime, judged == 0 ? null : Math.Round((double)inTime / judged, 4));
+            region, times.Count, times.Count(t => t.Declined), Step(t => t.Acknowledged), Step(t => t.Identified), Step(t => t.Funded), Step(t => t.Approved), Step(t => t.Departed), inTime, judged == 0 ? null : Math.Round((double)inTime / judged, 4));
 
         StepFigures Step(Func<Times, DateTime?> step) => StepFigures.Of(times.Where(t => step(t) is not null).Select(t => (step(t)!.Value - t.Asked).TotalHours));
     }

@@ -50,6 +50,12 @@ internal sealed class StandbyRequest : IVersioned, IListed<StandbyRequestId>, IC
     public DateTime DueTime { get; private init; }
     public DateTime? AcknowledgeTime { get; private set; }
     public Author? AcknowledgedBy { get; private set; }
+
+    /// <summary>Since when somebody is known who would go: the first who was planned (R25). Null before.</summary>
+    public DateTime? IdentifyTime { get; private set; }
+
+    /// <summary>Since when it stands what it is paid from (R25); null while nothing does.</summary>
+    public DateTime? FundTime { get; private set; }
     public DateTime? ApproveTime { get; private set; }
     public Author? ApprovedBy { get; private set; }
     public DateTime? DepartTime { get; private set; }
@@ -109,6 +115,7 @@ internal sealed class StandbyRequest : IVersioned, IListed<StandbyRequestId>, IC
     {
         Require(StandbyState.Requested, StandbyState.Acknowledged, StandbyState.Approved, StandbyState.Departed);
         (Package, UpdateTime) = ((fields.Package ?? SupportPackage.Empty).Checked(), now);
+        FundTime = Package.Funding is null ? null : FundTime ?? now;
     }
 
     /// <summary>Another person than who asked decides to send the people who are planned; somebody senior among them is not sent without an adviser on gender (R10).</summary>
@@ -180,6 +187,9 @@ internal sealed class StandbyRequest : IVersioned, IListed<StandbyRequestId>, IC
     public void RequireOpen() => Require(StandbyState.Requested, StandbyState.Acknowledged, StandbyState.Approved);
 
     public void RequireApproved() => Require(StandbyState.Approved);
+
+    /// <summary>Somebody is planned.</summary>
+    public void Identify(DateTime now) => IdentifyTime ??= now;
 
     /// <summary>Who is planned changes, and so it does: who decides on it has read who they are.</summary>
     public void Replan(DateTime now)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Concord.Designation.V1;
 using Concord.Platform.Errors;
 using Concord.Platform.Http;
 using Concord.Platform.Paging;
@@ -7,6 +8,7 @@ using Concord.Platform.Security;
 using Concord.Roster.Geography;
 using Concord.Roster.Mediators;
 using Concord.Roster.Persistence;
+using Concord.Roster.Standby;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Concord.Roster.SupportRequests;
@@ -42,13 +44,19 @@ internal static class SupportRequestApi
         return TypedResults.Ok(response.Tagged(found, SupportRequestAnswer.Of(found, time.Now())));
     }
 
-    private static async Task<Created<SupportRequestAnswer>> AskAsync(AskSupport request, RosterDb db, Caller caller, Atlas atlas, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<Created<SupportRequestAnswer>> AskAsync(
+        AskSupport request, RosterDb db, DesignationService.DesignationServiceClient designation, Caller caller, Atlas atlas, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
         var organization = caller.Organization ?? throw Fail.Because(PlatformReasons.PermissionDenied, "You act for no organization.");
         var now = time.Now();
         var received = SupportRequest.Receive(organization, request.Checked(atlas, DateOnly.FromDateTime(now)), caller, now);
         ProfileSight.RefuseAboveClearance(received.Classification, caller);
         Compartment.RefuseUnnamed(received.Classification, received.Process, caller);
+        if (received.Process is { } process)
+        {
+            (await designation.RequireSeenAsync(process, cancellationToken)).RequireCoveredBy(received.Classification);
+        }
+
         db.Add(received);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/api/v1/{received.Id}", response.Tagged(received, SupportRequestAnswer.Of(received, now)));

@@ -53,6 +53,29 @@ public sealed class ContactMaskTests : IAsyncLifetime
     }
 
     [Fact, Rule("R26")]
+    public async Task Nobody_opens_contacts_by_a_request_of_the_own_or_of_somebody_who_may_not_be_sent()
+    {
+        var person = await ReachedAsync("Ama Wanted");
+        var own = await _service.AskAsync(caller: Desk);
+        await _service.DoAsync(own, "acknowledge");
+        await _service.PlanAsync(own, person);
+        await IsMaskedAsync("AVAILABILITY", person, own);
+        (await ForAsync("AVAILABILITY", person, own, SecondDesk)).Is(HttpStatusCode.OK);
+        (await _service.As(Desk).PostAsync($"{person}:suspend", new { reason = "x" })).Is(HttpStatusCode.OK);
+        (await ForAsync("AVAILABILITY", person, own, SecondDesk)).IsProblem(HttpStatusCode.Conflict, "CONTACTS_MASKED");
+    }
+
+    [Fact, Rule("R26")]
+    public async Task In_an_emergency_they_open_to_who_keeps_the_record_and_while_the_person_is_deployed()
+    {
+        var person = await ReachedAsync("Ama Hurt");
+        await IsMaskedAsync("EMERGENCY", person);
+        (await ForAsync("EMERGENCY", person, by: Officer)).Is(HttpStatusCode.OK);
+        (await _service.ApproveAsync(await _service.PlannedAsync(Ask(), person))).Is(HttpStatusCode.OK);
+        Assert.Equal("Joseph", (await ForAsync("EMERGENCY", person)).Is(HttpStatusCode.OK).TextOf("emergency.displayName"));
+    }
+
+    [Fact, Rule("R26")]
     public async Task For_these_purposes_a_request_is_named_that_the_reader_sees()
     {
         var person = await ReachedAsync("Ama Unnamed");

@@ -86,7 +86,7 @@ public sealed class SearchSightTests
         var index = writer.Build();
         using var sight = SightOf(index, reader, today);
         using var all = Finder.FindByFit(index, query, reader.Clearance, today, sight);
-        var hits = FoundPage.Of(index, all, null, 1000).Select(hit => SearchHit.Of(sight.Show(index, hit.Slot), hit.Fit, query, Some.Atlas, [], new DateOnly(2027, 3, 1)));
+        var hits = FoundPage.Of(index, all, null, 1000).Select(hit => SearchHit.Of(sight.Show(index, hit.Slot), hit.Fit, query, Some.Atlas, [], new DateOnly(2027, 3, 1), reader));
         return System.Text.Json.JsonSerializer.Serialize(new SearchAnswer([.. hits], all.All.Count(), FacetCounts.Of(index, all.All, sight), null));
     }
 

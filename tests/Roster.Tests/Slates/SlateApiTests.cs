@@ -117,6 +117,7 @@ public sealed class SlateApiTests : IAsyncLifetime
         var terms = Terms(classification: "STRICTLY_CONFIDENTIAL", process: process);
         var refused = (await _service.As(Cleared).PostAsync(Collection, terms)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         Assert.NotNull(refused.Find("errors.process"));
+        Assert.NotNull((await _service.As(Cleared).PostAsync(Collection, Terms(process: process))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD").Find("errors.classification")); // whoever reads the slate would learn of it
         _service.Name(Cleared, process);
         var slate = await _service.BeginSlateAsync(terms, Cleared);
         (await _service.As(Cleared).ReadAsync(slate)).Is(HttpStatusCode.OK);

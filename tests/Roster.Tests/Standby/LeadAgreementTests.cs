@@ -27,12 +27,12 @@ public sealed class LeadAgreementTests : IAsyncLifetime
         await RefusedAsync(deployment, Mediator, Desk);
         foreach (var caller in (TestCaller[])[TestCaller.Person(Forum, Roles.HeadOfMission), Approver])
         {
-            (await _service.As(caller).PostAsync($"{deployment}:agree", Nothing)).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+            (await _service.As(caller).DecideAsync(deployment, "agree")).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
         }
 
-        (await _service.As(TestCaller.Person("organizations/0197a000-0000-7000-8000-000000000004", Roles.LeadMediator)).PostAsync($"{deployment}:agree", Nothing)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        (await _service.As(TestCaller.Person("organizations/0197a000-0000-7000-8000-000000000004", Roles.LeadMediator)).DecideAsync(deployment, "agree")).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         Assert.Null((await _service.As(Desk).ReadAsync(deployment)).Find("leadAgreement"));
-        Assert.Equal(Forum, (await _service.DoAsync(deployment, "agree", caller: s_lead)).TextOf("leadAgreement.organization"));
+        Assert.Equal(Forum, (await _service.As(s_lead).DecideAsync(deployment, "agree")).Is(HttpStatusCode.OK).TextOf("leadAgreement.organization"));
         foreach (var reader in (TestCaller[])[Desk, Mediator, s_lead])
         {
             var read = await _service.As(reader).ReadAsync(deployment);
@@ -49,16 +49,16 @@ public sealed class LeadAgreementTests : IAsyncLifetime
     {
         var deployment = await PlannedForProcessAsync();
         await DesignateAsync(1, Forum);
-        await _service.DoAsync(deployment, "agree", caller: s_lead);
+        (await _service.As(s_lead).DecideAsync(deployment, "agree")).Is(HttpStatusCode.OK);
         await DesignateAsync(2, Some.Owner);
         foreach (var verb in (string[])["agree", "withdrawAgreement"])
         {
-            (await _service.As(s_lead).PostAsync($"{deployment}:{verb}", Nothing)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+            (await _service.As(s_lead).DecideAsync(deployment, verb)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
         }
 
         Assert.Equal(Forum, (await _service.As(Desk).ReadAsync(deployment)).TextOf("leadAgreement.organization"));
         Assert.Null((await _service.DoAsync(deployment, "withdrawAgreement")).Find("leadAgreement")); // mediation support of the organization that leads now
-        Assert.Equal(Some.Owner, (await _service.DoAsync(deployment, "agree")).TextOf("leadAgreement.organization"));
+        Assert.Equal(Some.Owner, (await _service.As(Desk).DecideAsync(deployment, "agree")).Is(HttpStatusCode.OK).TextOf("leadAgreement.organization"));
     }
 
     [Fact, Rule("R15"), Rule("R20")]
@@ -67,8 +67,8 @@ public sealed class LeadAgreementTests : IAsyncLifetime
         var officer = TestCaller.Person(Forum, Roles.RegionalOfficer);
         var (hidden, own) = (await PlannedForProcessAsync(), await PlannedForProcessAsync(Body("Bela Own", owner: Forum)));
         await DesignateAsync(1, Forum);
-        (await _service.As(officer).PostAsync($"{hidden}:agree", Nothing)).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
-        Assert.Equal(Forum, (await _service.DoAsync(own, "agree", caller: officer)).TextOf("leadAgreement.organization"));
+        (await _service.As(officer).DecideAsync(hidden, "agree")).IsProblem(HttpStatusCode.NotFound, "RESOURCE_NOT_FOUND");
+        Assert.Equal(Forum, (await _service.As(officer).DecideAsync(own, "agree")).Is(HttpStatusCode.OK).TextOf("leadAgreement.organization"));
     }
 
     [Fact, Rule("R15")]
@@ -76,8 +76,8 @@ public sealed class LeadAgreementTests : IAsyncLifetime
     {
         var deployment = Assert.Single(await _service.DeploymentsAsync(await _service.PlannedAsync(Ask(), await _service.ActiveAsync(Body("Ama None")))));
         await RefusedAsync(deployment, Desk);
-        (await _service.As(Envoy).PostAsync($"{deployment}:agree", Nothing)).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
-        Assert.Equal(Union, (await _service.DoAsync(deployment, "agree", caller: Mediator)).TextOf("leadAgreement.organization"));
+        (await _service.As(Envoy).DecideAsync(deployment, "agree")).IsProblem(HttpStatusCode.Forbidden, "PERMISSION_DENIED");
+        Assert.Equal(Union, (await _service.As(Mediator).DecideAsync(deployment, "agree")).Is(HttpStatusCode.OK).TextOf("leadAgreement.organization"));
     }
 
     [Fact, Rule("R15")]
@@ -86,7 +86,7 @@ public sealed class LeadAgreementTests : IAsyncLifetime
         var deployment = Assert.Single(await _service.DeploymentsAsync(await _service.PlannedAsync(Ask(mode: "REMOTE"), await _service.ActiveAsync(Body("Ama More")))));
         foreach (var (change, stays) in (IEnumerable<(object, bool)>)[(new { tasks = "Drafts." }, true), (new { firstDay = "2027-03-02", lastDay = "2027-03-30" }, true), (new { lastDay = "2027-03-31" }, false), (new { firstDay = "2027-03-01" }, false), (new { mode = "IN_PERSON" }, false)])
         {
-            await _service.DoAsync(deployment, "agree", caller: Mediator);
+            (await _service.As(Mediator).DecideAsync(deployment, "agree")).Is(HttpStatusCode.OK);
             Assert.Equal(stays, (await _service.As(Desk).PatchAsync(deployment, change, "*")).Is(HttpStatusCode.OK).Find("leadAgreement") is not null);
         }
 
@@ -102,11 +102,12 @@ public sealed class LeadAgreementTests : IAsyncLifetime
         var read = (await _service.As(Mediator).ReadAsync(deployment)).ETag;
         (await _service.As(Desk).PatchAsync(deployment, new { tasks = "Drafts." }, "*")).Is(HttpStatusCode.OK);
         (await _service.As(Mediator).PostAsync($"{deployment}:agree", Nothing, ifMatch: read)).Is(HttpStatusCode.PreconditionFailed);
-        await _service.DoAsync(deployment, "agree", caller: Mediator);
+        (await _service.As(Mediator).PostAsync($"{deployment}:agree", Nothing)).IsProblem(HttpStatusCode.PreconditionRequired, "ETAG_REQUIRED");
+        (await _service.As(Mediator).DecideAsync(deployment, "agree")).Is(HttpStatusCode.OK);
         await _service.DoAsync(deployment, "cancel", new { reason = "Off." });
         foreach (var verb in (string[])["agree", "withdrawAgreement"])
         {
-            (await _service.As(Mediator).PostAsync($"{deployment}:{verb}", Nothing)).IsProblem(HttpStatusCode.Conflict, "DEPLOYMENT_WRONG_STATE");
+            (await _service.As(Mediator).DecideAsync(deployment, verb)).IsProblem(HttpStatusCode.Conflict, "DEPLOYMENT_WRONG_STATE");
         }
     }
 
@@ -118,7 +119,7 @@ public sealed class LeadAgreementTests : IAsyncLifetime
         (await _service.As(Desk).PatchAsync(person, new { person = herself.Subject }, "*")).Is(HttpStatusCode.OK);
         var request = await _service.PlannedAsync(Ask(), person);
         var deployment = Assert.Single(await _service.DeploymentsAsync(request));
-        (await _service.As(herself).PostAsync($"{deployment}:agree", Nothing)).IsProblem(HttpStatusCode.Forbidden, "OWN_DEPLOYMENT");
+        (await _service.As(herself).DecideAsync(deployment, "agree")).IsProblem(HttpStatusCode.Forbidden, "OWN_DEPLOYMENT");
         await _service.AgreeAsync(request);
         (await _service.ApproveAsync(request)).Is(HttpStatusCode.OK);
         var own = (await _service.As(herself).ReadAsync("/api/v1/me/profile:export")).Is(HttpStatusCode.OK);
@@ -137,7 +138,7 @@ public sealed class LeadAgreementTests : IAsyncLifetime
         {
             foreach (var verb in (string[])["agree", "withdrawAgreement"])
             {
-                Assert.Equal("R15", (await _service.As(caller).PostAsync($"{deployment}:{verb}", Nothing)).IsProblem(HttpStatusCode.Forbidden, "AGREEMENT_OF_THE_LEAD").TextOf("rule"));
+                Assert.Equal("R15", (await _service.As(caller).DecideAsync(deployment, verb)).IsProblem(HttpStatusCode.Forbidden, "AGREEMENT_OF_THE_LEAD").TextOf("rule"));
             }
         }
     }

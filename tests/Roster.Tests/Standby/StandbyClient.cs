@@ -84,7 +84,7 @@ internal static class StandbyClient
     {
         foreach (var deployment in await service.DeploymentsAsync(request))
         {
-            await service.DoAsync(deployment, "agree", caller: caller ?? Mediator);
+            (await service.As(caller ?? Mediator).DecideAsync(deployment, "agree")).Is(HttpStatusCode.OK);
         }
     }
 

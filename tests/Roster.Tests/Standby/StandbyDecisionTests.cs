@@ -102,6 +102,35 @@ public sealed class StandbyDecisionTests : IAsyncLifetime
         (await _service.As(Approver).DecideAsync(more, "confirm")).Is(HttpStatusCode.OK);
     }
 
+    [Fact, Rule("R12")]
+    public async Task What_was_read_before_somebody_was_called_off_or_given_another_function_is_not_approved()
+    {
+        var path = await _service.PlannedAsync(Ask(people: 2), await _service.ActiveAsync(Body("Ama Stays")), await _service.ActiveAsync(Body("Bela Goes")));
+        var planned = await _service.DeploymentsAsync(path);
+        var read = (await _service.As(Approver).ReadAsync(path)).ETag;
+        await _service.DoAsync(planned[1], "cancel", new { reason = "Ill" });
+        await IsStaleAsync();
+        read = (await _service.As(Approver).ReadAsync(path)).ETag;
+        (await _service.As(Desk).PatchAsync(planned[0], new { function = "LEGAL_ADVICE" }, "*")).Is(HttpStatusCode.OK);
+        await IsStaleAsync();
+
+        async Task IsStaleAsync() => (await _service.As(Approver).PostAsync($"{path}:approve", Nothing, ifMatch: read)).IsProblem(HttpStatusCode.PreconditionFailed, "ETAG_MISMATCH");
+    }
+
+    [Fact, Rule("R15")]
+    public async Task Who_is_away_since_the_person_has_accepted_is_asked_again()
+    {
+        var person = await _service.ActiveAsync(Body("Ama Ill"));
+        var path = await _service.PlannedAsync(Ask(), person);
+        await SayAsync(path, person, "ACCEPTED");
+        Later(1);
+        (await _service.As(Desk).PostAsync($"{person}/availability", new { startDate = "2027-03-10", endDate = "2027-03-12", kind = "UNAVAILABLE" })).Is(HttpStatusCode.Created);
+        (await _service.ApproveAsync(path)).IsProblem(HttpStatusCode.Conflict, "PERSON_UNAVAILABLE");
+        Later(1);
+        await SayAsync(path, person, "ACCEPTED");
+        (await _service.ApproveAsync(path)).Is(HttpStatusCode.OK);
+    }
+
     private void Later(int hours) => _time.Advance(TimeSpan.FromHours(hours));
 
     private async Task SayAsync(string request, string person, string outcome) =>

@@ -34,6 +34,7 @@ public sealed class StandbyFiguresTests
             time.Advance(TimeSpan.FromHours(1));
             await service.DoAsync(request, "acknowledge");
             await service.PlanAsync(request, person);
+            (await service.As(Desk).PatchAsync(request, new { package = i == 1 ? Package : null }, "*")).Is(HttpStatusCode.OK);
             time.Advance(TimeSpan.FromHours(1));
             (await service.ApproveAsync(request)).Is(HttpStatusCode.OK);
             time.Advance(TimeSpan.FromHours(i == 2 ? 102 : 2 + (i * 4)));
@@ -48,6 +49,7 @@ public sealed class StandbyFiguresTests
         var figures = await OfAsync(Desk);
         Assert.Equal((5, 1, 3, 1.0, 2.0, 8.0, 104.0), (figures["all.requests"].GetValue<int>(), figures["all.declined"].GetValue<int>(), figures["all.departed.count"].GetValue<int>(), figures["all.acknowledged.medianHours"].GetValue<double>(),
             figures["all.approved.ninetiethHours"].GetValue<double>(), figures["all.departed.medianHours"].GetValue<double>(), figures["all.departed.ninetiethHours"].GetValue<double>()));
+        Assert.Equal((3, 1.0, 1, 1.0), (figures["all.identified.count"].GetValue<int>(), figures["all.identified.ninetiethHours"].GetValue<double>(), figures["all.funded.count"].GetValue<int>(), figures["all.funded.medianHours"].GetValue<double>()));
         Assert.Equal((2, 0.6667), (figures["all.departedInTime"].GetValue<int>(), figures["all.shareInTime"].GetValue<double>()));
         Assert.Equal(["011 2", "014 3"], figures["regions"].AsArray().Select(r => $"{r!["region"]} {r["requests"]}"));
         Assert.Equal(6, (await OfAsync(strict))["all.requests"].GetValue<int>());

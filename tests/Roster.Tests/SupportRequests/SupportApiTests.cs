@@ -90,7 +90,7 @@ public sealed class SupportApiTests : IAsyncLifetime
     [Fact, Rule("R137")]
     public async Task A_strictly_confidential_request_of_a_process_is_for_those_whom_the_process_names()
     {
-        const string process = "processes/0197a000-0000-7000-8000-0000000000aa";
+        const string process = KnownProcesses.Strict;
         var (envoy, asked) = (Envoy with { Clearance = Classification.StrictlyConfidential }, Asked(classification: "STRICTLY_CONFIDENTIAL", process: process));
         (await _service.As(envoy).PostAsync(Collection, asked)).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
         _service.Name(envoy, process);
@@ -99,6 +99,18 @@ public sealed class SupportApiTests : IAsyncLifetime
         Assert.Equal(0, (await _service.As(Cleared).ReadAsync($"{Collection}:figures")).Is(HttpStatusCode.OK)["received"].GetValue<int>());
         _service.Name(Cleared, process);
         (await _service.As(Cleared).ReadAsync(path)).Is(HttpStatusCode.OK);
+    }
+
+    [Fact, Rule("R137")]
+    public async Task A_request_names_a_process_that_the_asker_sees_and_is_as_closely_classified()
+    {
+        foreach (var (process, field) in ((string, string)[])[($"processes/{Guid.NewGuid()}", "process"), (KnownProcesses.Strict, "classification")])
+        {
+            var refused = (await _service.As(Envoy).PostAsync(Collection, Asked(process: process))).IsProblem(HttpStatusCode.BadRequest, "INVALID_FIELD");
+            Assert.Equal([field], refused["errors"].AsObject().Select(e => e.Key));
+        }
+
+        await _service.AskAsync(Asked(process: KnownProcesses.Confidential));
     }
 
     [Fact, Rule("R147"), Rule("R143")]
@@ -237,7 +249,7 @@ public sealed class SupportApiTests : IAsyncLifetime
             startDate = "9999-12-31",
             days = 1000,
             urgency = "IMMEDIATE",
-            process = "processes/0197a000-0000-7000-8000-0000000000aa",
+            process = KnownProcesses.Confidential,
             focalPoints = "UNITED_NATIONS",
         });
         var people = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => _service.DraftAsync(Body($"Ama {i}"))));

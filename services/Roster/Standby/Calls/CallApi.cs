@@ -45,7 +45,7 @@ internal static class CallApi
         var asked = await calls.Select(c => c.Profile).ToListAsync(cancellationToken);
         var last = await calls.LastWordsAsync(cancellationToken);
         var people = asked.Distinct().Count();
-        return TypedResults.Ok(new CallFigures(asked.Count, people, last.Values.Count(o => o == CallOutcome.Accepted), last.Values.Count(o => o == CallOutcome.Declined), people - last.Count));
+        return TypedResults.Ok(new CallFigures(asked.Count, people, last.Values.Count(w => w.Outcome == CallOutcome.Accepted), last.Values.Count(w => w.Outcome == CallOutcome.Declined), people - last.Count));
     }
 
     private static async Task<Created<CallEntry>> RecordAsync(

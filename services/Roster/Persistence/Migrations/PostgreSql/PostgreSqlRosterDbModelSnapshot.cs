@@ -2295,6 +2295,12 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTime?>("FundTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("IdentifyTime")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
 

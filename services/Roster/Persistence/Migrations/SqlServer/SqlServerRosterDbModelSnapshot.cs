@@ -2298,6 +2298,12 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateTime?>("FundTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("IdentifyTime")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
 

@@ -2288,6 +2288,12 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("FundTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("IdentifyTime")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("TEXT");
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Concord.Roster.Persistence.Migrations.SqlServer
+namespace Concord.Roster.Persistence.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class AgreementsOfLeadsAndParties : Migration
@@ -15,10 +15,22 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                 name: "LeadsAgree",
                 table: "Deployments");
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "FundTime",
+                table: "StandbyRequests",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "IdentifyTime",
+                table: "StandbyRequests",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "LeadAgreement",
                 table: "Deployments",
-                type: "nvarchar(1200)",
+                type: "character varying(1200)",
                 maxLength: 1200,
                 nullable: true);
 
@@ -26,18 +38,18 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                 name: "PersonAcceptances",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Profile = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Process = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Party = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Position = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Profile = table.Column<Guid>(type: "uuid", nullable: false),
+                    Process = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Party = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Position = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    RecordedBy = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    WithdrawReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    WithdrawnBy = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    WithdrawTime = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CreateTime = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Source = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    WithdrawReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    WithdrawTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CreateTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -55,7 +67,7 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                 name: "ProcessLeads",
                 columns: table => new
                 {
-                    Process = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Process = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Epoch = table.Column<long>(type: "bigint", nullable: false),
                     EndedEpoch = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
@@ -69,8 +81,8 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                 name: "LeadHolders",
                 columns: table => new
                 {
-                    Process = table.Column<string>(type: "nvarchar(60)", nullable: false),
-                    Organization = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false)
+                    Process = table.Column<string>(type: "character varying(60)", nullable: false),
+                    Organization = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -112,13 +124,21 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                 name: "ProcessLeads");
 
             migrationBuilder.DropColumn(
+                name: "FundTime",
+                table: "StandbyRequests");
+
+            migrationBuilder.DropColumn(
+                name: "IdentifyTime",
+                table: "StandbyRequests");
+
+            migrationBuilder.DropColumn(
                 name: "LeadAgreement",
                 table: "Deployments");
 
             migrationBuilder.AddColumn<string>(
                 name: "LeadsAgree",
                 table: "Deployments",
-                type: "nvarchar(500)",
+                type: "character varying(500)",
                 maxLength: 500,
                 nullable: true);
         }

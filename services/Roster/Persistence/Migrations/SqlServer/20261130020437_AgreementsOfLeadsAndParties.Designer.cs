@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Concord.Roster.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerRosterDb))]
-    [Migration("20261130015006_AgreementsOfLeadsAndParties")]
+    [Migration("20261130020437_AgreementsOfLeadsAndParties")]
     partial class AgreementsOfLeadsAndParties
     {
         /// <inheritdoc />
@@ -2300,6 +2300,12 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("FundTime")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("IdentifyTime")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");

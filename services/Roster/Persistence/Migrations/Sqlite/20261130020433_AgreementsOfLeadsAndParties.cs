@@ -15,6 +15,18 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                 name: "LeadsAgree",
                 table: "Deployments");
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "FundTime",
+                table: "StandbyRequests",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "IdentifyTime",
+                table: "StandbyRequests",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "LeadAgreement",
                 table: "Deployments",
@@ -110,6 +122,14 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProcessLeads");
+
+            migrationBuilder.DropColumn(
+                name: "FundTime",
+                table: "StandbyRequests");
+
+            migrationBuilder.DropColumn(
+                name: "IdentifyTime",
+                table: "StandbyRequests");
 
             migrationBuilder.DropColumn(
                 name: "LeadAgreement",
