@@ -58,12 +58,13 @@ internal static class SupportDesk
     // Whether an account exists only identity knows; but whoever has acted or read here came with a token of it.
     private static async Task<ActPerson> AssigneeAsync(AssignSupport request, RosterDb db, Caller caller, CancellationToken cancellationToken)
     {
-        if (request.Assignee is null || request.Assignee.Name == caller.Subject)
+        var oneself = new ActPerson(caller.Subject, caller.DisplayName);
+        var assignee = AssignSupport.Checked(request.Assignee ?? oneself);
+        if (assignee.Name == caller.Subject)
         {
-            return new ActPerson(caller.Subject, caller.DisplayName);
+            return oneself;
         }
 
-        var assignee = AssignSupport.Checked(request.Assignee);
         if (!caller.IsAnyOf(assignee.Name) && !await db.AuditEntries.AnyAsync(e => e.Actor == assignee.Name, cancellationToken))
         {
             throw Fail.Invalid("assignee", "Not seen at work here yet: whoever is to have it opens the request first, or takes it.");

@@ -56,7 +56,7 @@ internal sealed partial class World
     public async Task<string> AgreedAsync()
     {
         var deployment = (await PlannedAsync()).Deployment;
-        await DoAsync("igad.officer", $"{deployment}:agree", new { });
+        (await (await crowd.AsAsync("igad.officer")).DecideAsync($"/api/v1/{deployment}", "agree")).Is(HttpStatusCode.OK);
         return deployment;
     }
 
