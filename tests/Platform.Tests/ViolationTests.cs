@@ -56,7 +56,6 @@ public sealed class ViolationTests
     [InlineData("\uFDD0")]
     [InlineData("\U0001FFFE")]
     [InlineData("\U0010FFFF")]
-    [InlineData("\uD800")]
     public void What_is_no_character_is_in_no_text(string sign)
     {
         var check = new Violations();
