@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Concord.Platform.Texts;
 
 namespace Concord.Designation.Contacts;
 
@@ -17,7 +18,7 @@ internal static class ActorKey
 
     public static string Fold(string label)
     {
-        var whole = string.Concat(label.EnumerateRunes().Where(r => Rune.GetUnicodeCategory(r) != UnicodeCategory.Format)).Normalize(NormalizationForm.FormKC); // by runes: half a character has no form
+        var whole = NormalForm.In(string.Concat(label.EnumerateRunes().Where(r => Rune.GetUnicodeCategory(r) != UnicodeCategory.Format)), NormalizationForm.FormKC);
         var folded = CultureInfo.InvariantCulture.TextInfo.ToLower(string.Join(' ', whole.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         return folded.Length <= Longest ? folded : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folded))); // one character can become eighteen
     }

@@ -12,7 +12,7 @@ internal static class CommonPasswords
     public static bool Include(string password) => Known.Value.Contains(FormOf(password));
 
     /// <summary>What two passwords have in common that a person would call the same (NFKC, without case).</summary>
-    public static string FormOf(string password) => NormalForm.In(password, NormalizationForm.FormKC).ToLowerInvariant(); // by runes: half a character has no form
+    public static string FormOf(string password) => NormalForm.In(password, NormalizationForm.FormKC).ToLowerInvariant();
 
     private static HashSet<string> Read()
     {

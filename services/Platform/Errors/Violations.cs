@@ -126,19 +126,17 @@ public sealed class Violations
 
     private static bool IsWellFormed(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (var rest = text.AsSpan(); rest.Length > 0;)
         {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                i++;
-            }
-            else if (char.IsSurrogate(text[i]))
+            if (Rune.DecodeFromUtf16(rest, out var rune, out var read) != OperationStatus.Done || IsNoCharacter(rune))
             {
                 return false;
             }
+
+            rest = rest[read..];
         }
 
-        return !text.EnumerateRunes().Any(IsNoCharacter);
+        return true;
     }
 
     private static bool IsNoCharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;

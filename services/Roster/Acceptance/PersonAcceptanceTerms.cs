@@ -1,5 +1,6 @@
 using Concord.Platform.Errors;
 using Concord.Platform.Persistence;
+using Concord.Roster.Mediators;
 
 namespace Concord.Roster.Acceptance;
 
@@ -21,7 +22,7 @@ internal sealed record RecordPersonAcceptance(string? Process, string? Party, Pa
         var kept = new CheckedAcceptance(
             Process ?? "", check.Name(Party, "party", 200), check.Required(Position, "position"), check.Required(On, "on"), check.Text(Source, "source", 2000));
         check.Check(On is null || On <= DateOnly.FromDateTime(now), "on", "Lies in the future.");
-        check.Check(On is null || On.Value.Year >= FirstYear, "on", $"Not before {FirstYear}.");
+        check.NotBefore(On, FirstYear, "on");
         check.ThrowIfAny();
         return kept;
     }

@@ -1,4 +1,5 @@
 using Concord.Roster.Mediators;
+using Concord.Roster.Persistence;
 using Concord.Roster.Search;
 
 namespace Concord.Roster.Acceptance;
@@ -44,6 +45,15 @@ internal sealed class TakenPeople
 
     /// <summary>By the party's name; empty where nothing is known.</summary>
     public IReadOnlyList<PartyTake> Of(ProfileId person) => _takes.GetValueOrDefault(person) ?? [];
+
+    /// <summary>Notes that the entries of the person are read, and not the person once more: by the list of readers nobody learns that a party was asked.</summary>
+    public void NoteRead(RosterDb db, ProfileId person)
+    {
+        foreach (var take in Of(person))
+        {
+            db.NoteRead(take.Entry.ToString(), PersonAcceptance.Label);
+        }
+    }
 
     /// <summary>Takes out of those found whoever does not meet the wish, before anybody is counted.</summary>
     public void Narrow(RosterIndex index, Bitmap found)

@@ -77,10 +77,7 @@ internal sealed class PeopleExport(RosterDb db, RosterIndexKeeper keeper, Atlas 
         using var sight = SearchSight.Of(caller, index, today);
         using var found = Finder.Find(index, query, caller.Clearance, today, sight, taken);
         RosterEntry[] entries = [.. found.Slots().Select(slot => index[slot]).OrderBy(e => e.NameKey, StringComparer.Ordinal).ThenBy(e => e.Id.Value)];
-        foreach (var take in entries.SelectMany(e => taken?.Of(e.Id) ?? [])) // who is in the table tells how parties take them, as a search does
-        {
-            db.NoteRead(take.Entry.ToString(), PersonAcceptance.Label);
-        }
+        Array.ForEach(entries, e => taken?.NoteRead(db, e.Id)); // who is in the table tells how parties take them, as a search does
 
         return [.. entries.Select(e => (e.Id, e.Owner, e.Classification))];
     }

@@ -40,10 +40,7 @@ internal sealed class Searching(RosterIndexKeeper keeper, RosterDb db, Atlas atl
         foreach (var (_, shown) in hits)
         {
             db.NoteRead(shown.Id.ToString(), shown.Classification);
-            foreach (var take in taken?.Of(shown.Id) ?? []) // the entries, and not the person once more: by the list of readers nobody learns that a party was asked
-            {
-                db.NoteRead(take.Entry.ToString(), PersonAcceptance.Label);
-            }
+            taken?.NoteRead(db, shown.Id);
         }
 
         return new SearchAnswer(
