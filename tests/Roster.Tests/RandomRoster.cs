@@ -98,7 +98,7 @@ internal sealed class RandomRoster(int seed)
 
     private ProfileEdit Fields() => new(
         string.Join(' ', Few(NameParts, 1, 3)), One(Enum.GetValues<Gender>()), One(Enum.GetValues<SeniorityLevel>()), Few(Countries, 1, 2),
-        [.. Few(Languages, 1, 4).Select(l => new LanguageSkill(l, One(Enum.GetValues<LanguageLevel>())))],
+        [.. Few(Languages, 1, 4).Concat(Few(Some.RareLanguages, 0, 1)).Select(l => new LanguageSkill(l, One(Enum.GetValues<LanguageLevel>())))],
         [.. Few(Areas, 0, 3).Select(a => new KnownExpertise(a, One(Enum.GetValues<ExpertiseLevel>())))],
         Few(Regions, 0, 2), Few(Countries, 0, 3), One(Enum.GetValues<Classification>()), Functions: Few(Enum.GetValues<TeamFunction>(), 0, 5),
         Trainings: [.. Few(Enum.GetValues<TrainingSubject>(), 0, 4).Select(kind => new Training(kind, null, "A course", FirstDay))],

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Concord.Roster.Search;
 
 namespace Concord.Roster.Tests;
@@ -136,7 +138,7 @@ public sealed class SlotSetTests
     }
 
     [Fact]
-    public void Of_each_person_every_number_is_counted_whether_a_glance_has_room_for_it_or_not()
+    public void Of_each_person_every_number_is_kept_whether_a_glance_has_room_for_it_or_not()
     {
         var random = new Random(7);
         var glances = new Glances();
@@ -145,7 +147,7 @@ public sealed class SlotSetTests
         for (var step = 0; step < 4000; step++)
         {
             var slot = step % 3 != 0 ? held.Count : random.Next(held.Count + 1);
-            var most = random.Next(3) switch { 0 => 253, 1 => 300, _ => ushort.MaxValue };
+            var most = random.Next(3) switch { 0 => 190, 1 => 300, _ => ushort.MaxValue };
             ushort[] numbers = [.. Enumerable.Range(0, random.Next(40)).Select(_ => (ushort)random.Next(most + 1)).Distinct()];
             var beginning = (ulong)random.NextInt64();
             glances.Put(slot, beginning, numbers.ToArray());
@@ -161,21 +163,59 @@ public sealed class SlotSetTests
             }
         }
 
-        var (counts, read) = (new int[ushort.MaxValue + 1], new ulong[1]);
+        var (glance, read) = (new Glance[1], new ulong[1]);
         foreach (var (state, people) in states)
         {
             foreach (var (slot, (beginning, numbers)) in people.Index())
             {
-                state.Count([slot], counts);
+                state.Read([slot], glance);
                 state.ReadBeginnings([slot], read);
                 Assert.Equal(beginning, read[0]);
-                Assert.All(numbers, n => Assert.Equal(1, counts[n]));
-                Assert.Equal(numbers.Length, numbers.Sum(n => counts[n]));
-                Array.ForEach(numbers, n => counts[n] = 0);
+                Assert.Equal(numbers.Where(n => n < Glance.Numbers).Order(), Enumerable.Range(0, Glance.Numbers).Where(n => BitOf(glance[0], n) == 1).Select(n => (ushort)n));
+                Assert.Equal(numbers.Where(n => n >= Glance.Numbers), state.More(slot).ToArray());
+                Assert.Equal(numbers.Any(n => n >= Glance.Numbers), glance[0].HasMore);
+            }
+        }
+    }
+
+    [Fact]
+    public void Each_bit_is_counted_as_often_as_it_was_set()
+    {
+        var random = new Random(8);
+        for (var step = 0; step < 300; step++)
+        {
+            var (rows, expected) = (new Vector256<ulong>[random.Next(step * 4)], new int[256]);
+            foreach (ref var row in rows.AsSpan())
+            {
+                // Some bits nearly always, some nearly never: counts of every length stand beside each other.
+                ulong[] words = [(ulong)random.NextInt64(), ulong.MaxValue, (ulong)random.NextInt64() & (ulong)random.NextInt64(), 1UL << random.Next(64)];
+                row = Vector256.Create(words);
+                for (var bit = 0; bit < 256; bit++)
+                {
+                    expected[bit] += (int)(words[bit >> 6] >> bit) & 1;
+                }
             }
 
-            Assert.Equal(0, counts.Sum());
+            var tally = new BitTally(new Vector256<ulong>[BitTally.DigitsFor(rows.Length)]);
+            for (var from = 0; from < rows.Length;)
+            {
+                var to = Math.Min(rows.Length, from + random.Next(1, 40));
+                tally.Add(rows.AsSpan()[from..to]);
+                from = to;
+            }
+
+            for (var bit = 0; bit < 256; bit++)
+            {
+                Assert.Equal(expected[bit], tally[bit]);
+            }
         }
+    }
+
+    private static int BitOf(Glance glance, int number)
+    {
+        var tally = new BitTally(new Vector256<ulong>[BitTally.DigitsFor(1)]);
+        tally.Add(MemoryMarshal.Cast<Glance, Vector256<ulong>>([glance]));
+        return tally[Glance.PlaceOf(number)];
     }
 
     private static HashSet<int> Slots(Random random, int most)

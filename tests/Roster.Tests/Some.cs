@@ -12,11 +12,14 @@ internal static class Some
     public static readonly DateOnly Day = new(2026, 3, 1);
     public static readonly DateTime Now = new(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc);
 
+    /// <summary>More than there is room for in what the search keeps at hand of everybody.</summary>
+    public static readonly string[] RareLanguages = [.. Enumerable.Range(0, 320).Select(i => $"q{(char)('a' + (i / 20))}{(char)('a' + (i % 20))}")];
+
     /// <summary>A world that one can keep in one's head.</summary>
     public static readonly Atlas Atlas = new(
         [("001", null), ("002", "001"), ("202", "002"), ("014", "202"), ("011", "202"), ("015", "002"), ("150", "001"), ("155", "150")],
         [("KEN", "014"), ("UGA", "014"), ("NGA", "011"), ("EGY", "015"), ("DEU", "155"), ("FRA", "155"), ("ATA", null)],
-        ["en", "fr", "ar", "sw", "de"]);
+        ["en", "fr", "ar", "sw", "de", .. RareLanguages]);
 
     public static readonly ProfileEdit Fields = new(
         "Ama Test", Gender.Woman, SeniorityLevel.Mediator, ["KEN"], [new LanguageSkill("sw", LanguageLevel.Native)], [], [], [], Classification.Unclassified);

@@ -1,17 +1,21 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Concord.Roster.Search;
 
 /// <summary>Counts how many of those found each counted term is true of.</summary>
 internal static class FacetCounter
 {
     /// <summary>Below one person found in so many their own terms are added up, above that the people of each term are counted: both ways then take about the same time.</summary>
-    private const int Few = 16;
+    private const int Few = 4;
 
     /// <summary>Writes the count of each term, in the order of <see cref="RosterIndex.Counted"/>.</summary>
     public static void Count(RosterIndex index, Bitmap found, Span<int> counts)
     {
-        if (found.Count() < index.Count / Few)
+        var people = found.Count();
+        if (people < index.Count / Few)
         {
-            CountTermsOfPeople(index, found, counts);
+            CountTermsOfPeople(index, found, people, counts);
         }
         else
         {
@@ -19,17 +23,40 @@ internal static class FacetCounter
         }
     }
 
-    private static void CountTermsOfPeople(RosterIndex index, Bitmap found, Span<int> counts)
+    private static void CountTermsOfPeople(RosterIndex index, Bitmap found, int people, Span<int> counts)
     {
-        Span<int> byNumber = stackalloc int[Math.Max(index.Counted.Length, Glances.State.FewestCounts)];
-        foreach (var people in new SlotBatches(found.Words, stackalloc int[SlotBatches.Size]))
+        Span<Vector256<ulong>> digits = stackalloc Vector256<ulong>[BitTally.DigitsFor(people)];
+        digits.Clear();
+        var tally = new BitTally(digits);
+        Span<int> more = stackalloc int[Math.Max(0, index.Counted.Length - Glance.Numbers)];
+        more.Clear();
+        Span<Glance> room = stackalloc Glance[SlotBatches.Size];
+        foreach (var batch in new SlotBatches(found.Words, stackalloc int[SlotBatches.Size]))
         {
-            index.Glances.Count(people, byNumber);
+            var glances = room[..batch.Length];
+            index.Glances.Read(batch, glances);
+            tally.Add(MemoryMarshal.Cast<Glance, Vector256<ulong>>(glances));
+            for (var i = 0; i < glances.Length; i++)
+            {
+                if (glances[i].HasMore)
+                {
+                    AddMore(index.Glances.More(batch[i]), more);
+                }
+            }
         }
 
         for (var i = 0; i < counts.Length; i++)
         {
-            counts[i] = byNumber[index.Counted[i].Number];
+            var number = index.Counted[i].Number;
+            counts[i] = number < Glance.Numbers ? tally[Glance.PlaceOf(number)] : more[number - Glance.Numbers];
+        }
+    }
+
+    private static void AddMore(ReadOnlySpan<ushort> numbers, Span<int> more)
+    {
+        foreach (var number in numbers)
+        {
+            more[number - Glance.Numbers]++;
         }
     }
 

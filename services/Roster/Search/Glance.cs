@@ -1,98 +1,46 @@
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Concord.Roster.Search;
 
 /// <summary>
-/// What a search reads of everybody whom it has found: how the name begins, and the counted terms. Always as long, so that the place of the next is known before this one has come from the memory: nearly all that a search of
-/// very many people waits for.
+/// What a search reads of everybody whom it has found: how the name begins, and one bit for each of the counted terms that came first, which are the frequent ones. Always as long, so that the place of the next is known before
+/// this one has come from the memory: nearly all that a search of very many people waits for.
 /// </summary>
 internal readonly struct Glance
 {
     /// <summary>From here on a number does not stand in a glance.</summary>
-    public const int Numbers = More;
+    public const int Numbers = More - First;
 
-    private const byte More = 254;
-    private const byte End = 255;
-    private const int Words = 3;
-    private const int Places = Words * sizeof(ulong);
+    private const int First = sizeof(ulong) * 8; // after the beginning of the name
+    private const int More = (Words * sizeof(ulong) * 8) - 1;
+    private const int Words = 4;
 
-    private readonly ulong _first;
-    private readonly ulong _second;
-    private readonly ulong _third;
+    private readonly Vector256<ulong> _words;
 
-    private Glance(ulong beginning, ReadOnlySpan<byte> places)
-    {
-        Beginning = beginning;
-        var words = MemoryMarshal.Cast<byte, ulong>(places);
-        (_first, _second, _third) = (words[0], words[1], words[2]);
-    }
+    private Glance(ReadOnlySpan<ulong> words) => _words = Vector256.Create(words);
 
     /// <summary>The first eight bytes of the name as one number, which is ordered as names are.</summary>
-    public ulong Beginning { get; }
+    public ulong Beginning => _words[0];
 
-    /// <summary>Something of both ends: whoever reads it has all of the glance at hand.</summary>
-    public ulong Ends => Beginning ^ _third;
+    /// <summary>Whether the person has numbers that do not stand here.</summary>
+    public bool HasMore => (long)_words[Words - 1] < 0;
 
     /// <param name="beginning">Of the name.</param>
-    /// <param name="numbers">Of the counted terms; those for which there is room are moved to the front.</param>
-    /// <param name="taken">How many of them, from the front, the glance holds.</param>
-    public static Glance Of(ulong beginning, Span<ushort> numbers, out int taken)
+    /// <param name="numbers">Of the counted terms, each once.</param>
+    public static Glance Of(ulong beginning, ReadOnlySpan<ushort> numbers)
     {
-        var small = 0;
-        for (var i = 0; i < numbers.Length; i++)
+        Span<ulong> words = stackalloc ulong[Words];
+        words.Clear();
+        words[0] = beginning;
+        foreach (var number in numbers)
         {
-            if (numbers[i] < Numbers)
-            {
-                (numbers[small], numbers[i]) = (numbers[i], numbers[small]);
-                small++;
-            }
+            var place = number < Numbers ? PlaceOf(number) : More;
+            words[place >> 6] |= 1UL << place;
         }
 
-        taken = small == numbers.Length && small <= Places ? small : Math.Min(small, Places - 1);
-        Span<byte> places = stackalloc byte[Places];
-        places.Fill(End);
-        for (var i = 0; i < taken; i++)
-        {
-            places[i] = (byte)numbers[i];
-        }
-
-        if (taken < numbers.Length)
-        {
-            places[taken] = More;
-        }
-
-        return new Glance(beginning, places);
+        return new Glance(words);
     }
 
-    /// <summary>Adds one to the count of each number.</summary>
-    /// <returns>Whether there are more, elsewhere.</returns>
-    public bool Count(Span<int> counts)
-    {
-        var end = Count(_first, counts);
-        end = end == 0 ? Count(_second, counts) : end;
-        end = end == 0 ? Count(_third, counts) : end;
-        return end == More;
-    }
-
-    // The number that is none; nought where all eight are some.
-    private static int Count(ulong eight, Span<int> counts)
-    {
-        if (!BitConverter.IsLittleEndian)
-        {
-            eight = System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(eight);
-        }
-
-        for (var i = 0; i < sizeof(ulong); i++, eight >>= 8)
-        {
-            var number = (int)(byte)eight;
-            if (number >= Numbers)
-            {
-                return number;
-            }
-
-            counts[number]++;
-        }
-
-        return 0;
-    }
+    /// <summary>Which bit of a glance is a number's.</summary>
+    public static int PlaceOf(int number) => First + number;
 }

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Concord.Roster.Search;
 
@@ -7,14 +7,14 @@ internal sealed class Glances
 {
     private readonly SharedList<Glance> _glances = new();
     private readonly SharedRows _more = new(usual: 0);
-    private byte[] _row = new byte[64 * TermRow.Longest];
+    private readonly List<ushort> _row = [];
 
     /// <param name="slot">Somebody who is there, or the next who comes.</param>
     /// <param name="beginning">Of the name.</param>
-    /// <param name="numbers">Of the counted terms, each once; they change their places.</param>
-    public void Put(int slot, ulong beginning, Span<ushort> numbers)
+    /// <param name="numbers">Of the counted terms, each once.</param>
+    public void Put(int slot, ulong beginning, ReadOnlySpan<ushort> numbers)
     {
-        var glance = Glance.Of(beginning, numbers, out var taken);
+        var glance = Glance.Of(beginning, numbers);
         if (slot == _glances.Count)
         {
             _glances.Add(glance);
@@ -24,18 +24,16 @@ internal sealed class Glances
             _glances[slot] = glance;
         }
 
-        if (_row.Length < numbers.Length * TermRow.Longest)
+        _row.Clear();
+        foreach (var number in numbers)
         {
-            _row = new byte[numbers.Length * TermRow.Longest];
+            if (number >= Glance.Numbers)
+            {
+                _row.Add(number);
+            }
         }
 
-        var length = 0;
-        foreach (var number in numbers[taken..])
-        {
-            length += TermRow.Write(number, _row.AsSpan(length));
-        }
-
-        _more.Put(slot, _row.AsSpan(0, length));
+        _more.Put(slot, MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_row)));
     }
 
     public State Publish() => new(_glances.Publish(), _more.Publish());
@@ -43,9 +41,6 @@ internal sealed class Glances
     /// <summary>What was held when it was published.</summary>
     internal readonly struct State(SharedList<Glance>.State glances, SharedRows.State more)
     {
-        /// <summary>Fewest places in what <see cref="Count"/> counts into.</summary>
-        public const int FewestCounts = Glance.Numbers;
-
         /// <summary>How the names of these people begin, in their order.</summary>
         public void ReadBeginnings(ReadOnlySpan<int> slots, Span<ulong> beginnings)
         {
@@ -55,30 +50,16 @@ internal sealed class Glances
             }
         }
 
-        /// <summary>Adds one to the count of each term of these people, by its number.</summary>
-        public void Count(ReadOnlySpan<int> slots, Span<int> counts)
+        /// <summary>The glances of these people, in their order: so they come from the memory side by side, where whoever looks at one after the other waits for each.</summary>
+        public void Read(ReadOnlySpan<int> slots, Span<Glance> read)
         {
-            _ = Call(slots);
-            foreach (var slot in slots)
+            for (var i = 0; i < slots.Length; i++)
             {
-                if (glances[slot].Count(counts))
-                {
-                    TermRow.Count(more[slot], counts);
-                }
+                read[i] = glances[slots[i]];
             }
         }
 
-        // How far a row goes nobody can guess before it has come: counting them one by one would wait for each. Read beforehand, they come from the memory side by side.
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private ulong Call(ReadOnlySpan<int> slots)
-        {
-            var ends = 0UL;
-            foreach (var slot in slots)
-            {
-                ends ^= glances[slot].Ends;
-            }
-
-            return ends;
-        }
+        /// <summary>The numbers of a person's counted terms for which the glance has no room.</summary>
+        public ReadOnlySpan<ushort> More(int slot) => MemoryMarshal.Cast<byte, ushort>(more[slot]);
     }
 }
