@@ -18,6 +18,6 @@ public static class Listeners
         ]),
         new("identity", [OrganizationRegistered.Type, OrganizationRenamed.Type, OrganizationLeft.Type, OrganizationRejoined.Type, ProcessRestricted.Type]),
         new("monitoring", [LeadDesignated.Type, LeadEnded.Type, LeadRenamed.Type, ProcessRestricted.Type]),
-        new("roster", [AccountHandedOver.Type, LeadDesignated.Type, LeadEnded.Type]),
+        new("roster", [AccountHandedOver.Type, LeadDesignated.Type, LeadEnded.Type, ProcessRestricted.Type]),
     ];
 }

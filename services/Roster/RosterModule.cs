@@ -16,6 +16,7 @@ using Concord.Platform.Sharing;
 using Concord.Roster.Acceptance;
 using Concord.Roster.Alerts;
 using Concord.Roster.Assessments;
+using Concord.Roster.Compartments;
 using Concord.Roster.Consents;
 using Concord.Roster.Contacts;
 using Concord.Roster.Demand;
@@ -70,6 +71,7 @@ public sealed class RosterModule : IServiceModule
         builder.Services.AddSingleton<LeadKeeper>().AddScoped<DeploymentBook>().AddScoped<CallKeeper>().AddScoped<CheckInKeeper>().AddScoped<OwnWork>();
         builder.Services.TakesSetting(StandbyClock.DepartWithin).TakesSetting(StandbyClock.WarnBefore).TakesSetting(StandbyClock.ReviewWithin).TakesSetting(StandbyClock.WarnOfContract);
         builder.Services.AddEventHandler<LeadDesignated, HoldOnLeadDesignated>().AddEventHandler<LeadEnded, EndOnLeadEnded>();
+        builder.Services.AddEventHandler<ProcessRestricted, NarrowOnProcessRestricted>();
         builder.Services.AddAlerts<StandbyRequestId, AlertedRequests>();
         builder.Services.AddAlertRule<StandbyRequestId, DeadlineNear>();
         builder.Services.AddAlertRule<StandbyRequestId, DeadlinePassed>();

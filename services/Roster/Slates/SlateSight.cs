@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Roster.Slates;
 
 /// <summary>
-/// Who sees a slate: whoever composes slates in the organization that composes it, and once it is submitted those who act for the appointing authority; each within the clearance, and where it is Strictly
-/// Confidential and belongs to a process only those whom that names. No share opens one.
+/// Who sees a slate: whoever composes slates in the organization that composes it, and once it is submitted those who act for the appointing authority; each within the clearance, and where it belongs to a
+/// process, and that or the slate is Strictly Confidential, only those whom the process names. No share opens one.
 /// </summary>
 internal static class SlateSight
 {
@@ -17,7 +17,7 @@ internal static class SlateSight
         var (cleared, named, organization) = (caller.ClearedLabels(), caller.NamedIn(), caller.Organization);
         var (composes, decides) = (caller.Holds(RosterPermissions.ComposeSlates), caller.Holds(RosterPermissions.DecideSlates));
         return slates.Where(s => cleared.Contains(s.Classification)
-            && (s.Classification != Classification.StrictlyConfidential || s.Process == null || !s.Process.StartsWith("processes/") || named.Contains(s.Process))
+            && ((s.Classification != Classification.StrictlyConfidential && !s.NamedOnly) || s.Process == null || !s.Process.StartsWith("processes/") || named.Contains(s.Process))
             && ((composes && s.Organization == organization) || (decides && s.Authority == organization && s.State != SlateState.Draft)));
     }
 

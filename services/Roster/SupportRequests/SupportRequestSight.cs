@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.SupportRequests;
 
-/// <summary>Who sees a request (R147): the organization that asked, and the desk; each within the clearance, and where it is Strictly Confidential and belongs to a process only those whom that names.</summary>
+/// <summary>Who sees a request (R147): the organization that asked, and the desk; each within the clearance, and where it belongs to a process, and that or the request is Strictly Confidential, only those whom the process names.</summary>
 internal static class SupportRequestSight
 {
     public static IQueryable<SupportRequest> SeenBy(this IQueryable<SupportRequest> requests, Caller caller)
     {
         var (cleared, named, organization, desk) = (caller.ClearedLabels(), caller.NamedIn(), caller.Organization, caller.Holds(RosterPermissions.HandleSupportRequests));
-        return requests.Where(r => cleared.Contains(r.Classification) && (r.Classification != Classification.StrictlyConfidential || r.Process == null || named.Contains(r.Process))
+        return requests.Where(r => cleared.Contains(r.Classification) && ((r.Classification != Classification.StrictlyConfidential && !r.NamedOnly) || r.Process == null || named.Contains(r.Process))
             && (desk || r.Organization == organization));
     }
 

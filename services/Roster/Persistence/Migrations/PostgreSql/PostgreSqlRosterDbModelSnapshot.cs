@@ -2073,6 +2073,9 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
 
+                    b.Property<bool>("NamedOnly")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("NoWomanReason")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
@@ -2309,6 +2312,9 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<bool>("NamedOnly")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly>("NeededBy")
                         .HasColumnType("date");
 
@@ -2463,6 +2469,9 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
+
+                    b.Property<bool>("NamedOnly")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Organization")
                         .IsRequired()

@@ -2075,6 +2075,9 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)");
 
+                    b.Property<bool>("NamedOnly")
+                        .HasColumnType("bit");
+
                     b.Property<string>("NoWomanReason")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -2312,6 +2315,9 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<bool>("NamedOnly")
+                        .HasColumnType("bit");
+
                     b.Property<DateOnly>("NeededBy")
                         .HasColumnType("date");
 
@@ -2466,6 +2472,9 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
+
+                    b.Property<bool>("NamedOnly")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Organization")
                         .IsRequired()

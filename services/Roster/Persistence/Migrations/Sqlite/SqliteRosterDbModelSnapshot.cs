@@ -2066,6 +2066,9 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("NamedOnly")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NoWomanReason")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -2302,6 +2305,9 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("NamedOnly")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("NeededBy")
                         .HasColumnType("TEXT");
 
@@ -2456,6 +2462,9 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("NamedOnly")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Organization")
                         .IsRequired()

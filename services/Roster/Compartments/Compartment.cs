@@ -3,7 +3,7 @@ using Concord.Platform.Errors;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
 
-namespace Concord.Roster;
+namespace Concord.Roster.Compartments;
 
 /// <summary>Records of the roster that belong to a process.</summary>
 internal static class Compartment
