@@ -27,6 +27,11 @@ public static class StorePreparation
     private static async Task MigrateAsync(DatabaseFacade database, CancellationToken cancellationToken)
     {
         database.SetCommandTimeout(LongestStatement);
+        if (!(await database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            return; // to migrate by nothing compares the whole model with the last one first, at each start again
+        }
+
         await (database.IsSqlite() ? database.MigrateSqliteAsync(cancellationToken) : database.MigrateAsync(cancellationToken));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Concord.Platform.Persistence;
@@ -18,7 +17,6 @@ internal sealed class PostgreSqlStore : TestStore
     private const string Pool = ";Maximum Pool Size=16;Minimum Pool Size=0;Connection Idle Lifetime=2;Connection Pruning Interval=1;Timeout=30";
 
     private readonly Lazy<Task<PostgreSqlServer>> _server = new(() => Task.Run(() => PostgreSqlServer.StartAsync()));
-    private readonly ConcurrentDictionary<string, Lazy<Task>> _made = new();
 
     public override DatabaseProvider Engine => DatabaseProvider.PostgreSql;
 
@@ -56,6 +54,4 @@ internal sealed class PostgreSqlStore : TestStore
             await db.EnsureCreatedAsync();
         }
     }
-
-    private Task OnceAsync(string database, Func<Task> make) => _made.GetOrAdd(database, _ => new Lazy<Task>(() => Task.Run(make))).Value;
 }

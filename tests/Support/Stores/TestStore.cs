@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Concord.Platform.Persistence;
 using Microsoft.Extensions.Hosting;
 using Xunit;
@@ -8,6 +9,8 @@ namespace Concord.Support;
 public abstract class TestStore
 {
     public const string Variable = "CONCORD_TEST_STORE";
+
+    private readonly ConcurrentDictionary<string, Lazy<Task>> _made = new();
 
     public static TestStore Current { get; } = Environment.GetEnvironmentVariable(Variable) switch
     {
@@ -28,5 +31,8 @@ public abstract class TestStore
     public abstract void Use(IHostApplicationBuilder builder, string service, string directory);
 
     /// <summary>Makes that store where the service itself would not, or would be slow at it; the service is prepared as always after this.</summary>
-    public virtual Task PrepareAsync(string service, IServiceProvider services) => Task.CompletedTask;
+    public abstract Task PrepareAsync(string service, IServiceProvider services);
+
+    /// <summary>What several tests ask for is made by the first of them.</summary>
+    protected Task OnceAsync(string what, Func<Task> make) => _made.GetOrAdd(what, _ => new Lazy<Task>(() => Task.Run(make))).Value;
 }

@@ -22,6 +22,8 @@ internal sealed class SqlServerStore : TestStore
         builder.Services.AddSingleton<IStoreOptions, Recording>();
     }
 
+    public override Task PrepareAsync(string service, IServiceProvider services) => _underneath.PrepareAsync(service, services);
+
     private sealed class Recording : IStoreOptions
     {
         public void Configure(DatabaseProvider provider, DbContextOptionsBuilder options) => options
