@@ -77,6 +77,7 @@ public sealed class RosterModule : IServiceModule
         builder.Services.AddAlertRule<StandbyRequestId, DeadlinePassed>();
         builder.Services.AddAlertRule<StandbyRequestId, DispatchedWithoutBriefing>();
         builder.Services.AddAlertRule<StandbyRequestId, ReviewOverdue>();
+        builder.Services.AddAlertRule<StandbyRequestId, AgreementAsked>();
         builder.Services.AddAlerts<ProfileId, AlertedProfiles>().AddAlertRule<ProfileId, ContractEnds>();
         builder.AddServiceClient<PartnersService.PartnersServiceClient>("partners");
         builder.AddServiceClient<DesignationService.DesignationServiceClient>("designation");

@@ -57,5 +57,20 @@ public sealed class AcceptanceJourneys(RunningPortal portal)
         await page.Context.CloseAsync();
     }
 
+    [Fact, Rule("R27")]
+    public async Task A_lead_mediator_is_offered_the_processes_that_the_own_organization_leads_and_finds_by_them()
+    {
+        RunningPortal.NeedsChromium();
+        var (led, (_, other)) = (await portal.LedProcessAsync(), await portal.NewProcessAsync());
+        var page = await portal.Pages.OpenAsync("lead.mediator", new Look(Scripts: false));
+        await page.GotoAsync("/roster");
+        await Expect(page.Locator($"#process option[value='{led.Split('/')[^1]}']")).ToHaveCountAsync(1);
+        await Expect(page.Locator($"#process option[value='{other.Split('/')[^1]}']")).ToHaveCountAsync(0);
+        await page.Locator("#process").SelectOptionAsync(led.Split('/')[^1]);
+        await page.GetByRole(AriaRole.Button, new() { Name = PortalTexts.In(Language.English)["roster.search"] }).First.ClickAsync();
+        await Expect(page.Locator(".wishes")).ToContainTextAsync("Process ");
+        await page.Context.CloseAsync();
+    }
+
     private static Task SubmitAsync(IPage page) => page.Locator("main form[method=post] button").ClickAsync();
 }

@@ -172,7 +172,7 @@ public sealed class StandbyJourneys(RunningPortal portal)
         var request = await RequestAsync(process: await portal.LedProcessAsync());
         using var handling = await portal.AsAsync("msu.officer@un.example");
         (await handling.PostAsync($"/api/v1{request}:acknowledge", new { })).Is(HttpStatusCode.OK);
-        var deployment = $"/{(await handling.PostAsync($"/api/v1{request}/deployments", new { profile = $"profiles/{await FreePersonAsync()}" })).Is(HttpStatusCode.Created).TextOf("name")}";
+        var deployment = $"/{(await handling.PostAsync($"/api/v1{request}/deployments", new { profile = $"profiles/{await FreePersonAsync()}", function = "DRAFTING" })).Is(HttpStatusCode.Created).TextOf("name")}";
         var (agree, withdraw) = ($"a[href='{deployment}/agree']", $"a[href='{deployment}/withdrawAgreement']");
         var desk = await portal.Pages.OpenAsync("msu.officer", new Look(language, Scripts: scripts));
         await desk.GotoAsync(deployment);
@@ -184,6 +184,11 @@ public sealed class StandbyJourneys(RunningPortal portal)
         await lead.Locator($"main a[href='{deployment}']").ClickAsync();
         await Expect(lead.Locator("main")).ToContainTextAsync(say["deployment.leadAgreement"]);
         await lead.Locator(agree).ClickAsync();
+        foreach (var what in (string[])[say.Word("workMode", "REMOTE"), say.Word("function", "DRAFTING"), say.Date(DateOnly.Parse(Day(5), CultureInfo.InvariantCulture)), say.Date(DateOnly.Parse(Day(20), CultureInfo.InvariantCulture))])
+        {
+            await Expect(lead.Locator("main dl.facts")).ToContainTextAsync(what); // what is agreed to
+        }
+
         await Usable.RequireAsync(lead);
         await SubmitAsync(lead);
         await Expect(lead.GetByText(say["done.deploymentChanged"])).ToBeVisibleAsync();

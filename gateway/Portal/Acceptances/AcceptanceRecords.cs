@@ -1,5 +1,6 @@
 using Concord.Contracts.Access;
 using Concord.Portal.Access;
+using Concord.Portal.Api;
 using Concord.Portal.Frame;
 using Concord.Portal.Processes;
 using Concord.Portal.Roster;
@@ -19,6 +20,18 @@ internal static class PartyTakes
 
     /// <summary>Whether what parties say of people is worth asking for; the roster decides.</summary>
     public static bool ReadsAcceptances(this Me me) => me.Roles.Any(s_readers.Contains) && me.Clearance != "UNCLASSIFIED";
+
+    /// <summary>Of these processes, those of whose parties it can be asked: a lead mediator reads what parties say where the own organization leads, and a rival's finds nothing.</summary>
+    public static async Task<List<Process>> AskableAsync(this PlatformApi api, Me me, IReadOnlyList<Process> processes)
+    {
+        if (me.Roles.Any(r => r != Roles.LeadMediator && s_readers.Contains(r)))
+        {
+            return [.. processes];
+        }
+
+        var led = await Task.WhenAll(processes.Where(p => p.Led).Select(async p => (Process: p, Lead: await api.FindAsync<Lead>($"{p.Name}/lead"))));
+        return [.. led.Where(l => me.Organization is { } own && l.Lead?.Holder?.Organizations.Contains(own) == true).Select(l => l.Process)];
+    }
 
     /// <summary>What parties say is Confidential, and as strict as their process.</summary>
     public static string LevelOf(IEnumerable<Process> processes) => Classifications.Strictest(["CONFIDENTIAL", .. processes.Select(p => p.Classification)])!;

@@ -12,6 +12,9 @@ internal sealed class AlertKeeping<TSubject>(ServiceDbContext db, IEnumerable<IA
 
     public IReadOnlyList<string> Kinds => [.. rules.Select(r => r.Kind.Code)];
 
+    /// <summary>What is looked at where these have changed.</summary>
+    public Task<IReadOnlyCollection<TSubject>> TouchedWithAsync(IReadOnlyCollection<TSubject> changed, CancellationToken cancellationToken) => records.TouchedWithAsync(changed, cancellationToken);
+
     /// <summary>What is kept of every kind, by kind: read once for all rules, since a look follows each commit.</summary>
     public async Task<ILookup<string, Alert<TSubject>>> StandingAsync(IReadOnlyCollection<TSubject>? of, CancellationToken cancellationToken) =>
         (await Standing(of?.ToList()).AsNoTracking().ToListAsync(cancellationToken)).ToLookup(a => a.Kind, StringComparer.Ordinal);

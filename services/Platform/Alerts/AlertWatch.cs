@@ -40,10 +40,11 @@ public sealed partial class AlertWatch<TSubject>(IServiceScopeFactory scopes, IC
     }
 
     /// <summary>One look, and whatever follows from it.</summary>
-    /// <param name="of">At these; at everything, and at the clock, where null.</param>
+    /// <param name="changed">At these and what is touched with them; at everything, and at the clock, where null.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task LookAsync(IReadOnlyCollection<TSubject>? of, CancellationToken cancellationToken)
+    public async Task LookAsync(IReadOnlyCollection<TSubject>? changed, CancellationToken cancellationToken)
     {
+        var of = changed is null ? null : await AskAsync(keeping => keeping.TouchedWithAsync(changed, cancellationToken));
         var standing = await AskAsync(keeping => keeping.StandingAsync(of, cancellationToken));
         foreach (var kind in await AskAsync(keeping => Task.FromResult(keeping.Kinds)))
         {

@@ -17,6 +17,9 @@ public interface IAlertedRecords<TSubject> where TSubject : struct, IStrongId<TS
     /// <summary>Those about records that the caller may see; filtered by the database, before anything is paged or counted.</summary>
     Task<IQueryable<Alert<TSubject>>> SeenByAsync(IQueryable<Alert<TSubject>> alerts, Caller caller, CancellationToken cancellationToken);
 
+    /// <summary>Where these have changed: they, and those of which something else may be true now, because what is found of one rests on another.</summary>
+    Task<IReadOnlyCollection<TSubject>> TouchedWithAsync(IReadOnlyCollection<TSubject> changed, CancellationToken cancellationToken) => Task.FromResult(changed);
+
     /// <summary>The caller is shown something about each of these.</summary>
     Task NoteReadAsync(IEnumerable<TSubject> subjects, CancellationToken cancellationToken);
 

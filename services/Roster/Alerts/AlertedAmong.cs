@@ -1,11 +1,15 @@
 using System.Globalization;
 using Concord.Platform.Alerts;
+using Concord.Roster.Deployments;
 using Concord.Roster.Standby;
 
 namespace Concord.Roster.Alerts;
 
 internal static class AlertedAmong
 {
+    /// <summary>States of a deployment that is planned or holds the person.</summary>
+    public static readonly List<DeploymentState> OpenDeployments = [DeploymentState.Planned, DeploymentState.Confirmed, DeploymentState.Departed];
+
     /// <summary>Only these; all where null.</summary>
     public static IQueryable<StandbyRequest> Among(this IQueryable<StandbyRequest> requests, IReadOnlyCollection<StandbyRequestId>? of)
     {

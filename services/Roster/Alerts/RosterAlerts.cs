@@ -25,6 +25,10 @@ internal static class RosterAlerts
         "The after-action review of a deployment is due, and nobody has recorded it.",
         RosterPermissions.ReadStandby, 5 * s_day, Roles.MediationSupport, Roles.AppointingAuthority);
 
+    public static readonly AlertKind AgreementAsked = new("LEAD_AGREEMENT_ASKED", AlertSeverity.Warning, "R15",
+        "Somebody who is sent has other work on the same days, one of the two from afar, and the lead of the process has not agreed to that.",
+        RosterPermissions.AgreeDeployments, s_day, Roles.LeadMediator, Roles.MediationSupport);
+
     public static readonly AlertKind ContractEnds = new("STANDBY_CONTRACT_ENDS", AlertSeverity.Notice, "R14",
         "The standby contract of a person on the roster ends soon, or ended within the last month.",
         RosterPermissions.ReadProfiles, 5 * s_day, Roles.MediationSupport, Roles.RegionalOfficer);
