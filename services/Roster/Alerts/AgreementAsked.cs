@@ -24,7 +24,7 @@ internal sealed class AgreementAsked(RosterDb db) : IAlertRule<StandbyRequestId>
             .Where(x => x.Own.Id != x.Other.Id && x.Own.FirstDay <= x.Other.LastDay && x.Other.FirstDay <= x.Own.LastDay)
             .Where(x => x.Own.Mode == DeploymentMode.Remote || x.Other.Mode == DeploymentMode.Remote) // to two journeys no lead can agree
             .Where(x => x.Own.LastDay >= today || x.Other.LastDay >= today)
-            .Select(x => new { x.Own.Id, x.Own.Request, x.Own.Classification, x.Other.State, Other = x.Other.Classification })
+            .Select(x => new { x.Own.Id, x.Own.Request, x.Own.Classification, x.Other.State, Other = db.StandbyRequests.Any(r => r.Id == x.Other.Request && r.NamedOnly) ? Classification.StrictlyConfidential : x.Other.Classification })
             .ToListAsync(cancellationToken);
         return
         [

@@ -138,6 +138,17 @@ public sealed class AgreementAlertTests : IAsyncLifetime
         Assert.Single(await SubjectsAsync(uncleared, open)); // whoever searches finds the person busy
     }
 
+    [Fact, Rule("R15"), Rule("R127")]
+    public async Task Work_that_is_planned_for_a_process_that_has_become_strictly_confidential_is_told_of_to_nobody()
+    {
+        var person = await _service.ActiveAsync(Body("Ama Open"));
+        var open = await _service.PlannedAsync(Ask(mode: "REMOTE"), person);
+        await _service.PlannedAsync(Ask(process: KnownProcesses.Confidential), person);
+        Assert.Single(await OpenAsync(open));
+        await _service.HearAsync(new ProcessRestricted(KnownProcesses.Confidential, Cleared.Subject, 2, DateTime.UtcNow));
+        Assert.Empty(await OpenAsync(open));
+    }
+
     private async Task<(string There, string Afar)> BothAsync(string person) => (await _service.PlannedAsync(Ask(), person), await _service.PlannedAsync(Ask(mode: "REMOTE"), person));
 
     /// <summary>A request for a process, for which somebody is planned who has other work.</summary>
