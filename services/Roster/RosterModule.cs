@@ -121,6 +121,7 @@ public sealed class RosterModule : IServiceModule
         api.MapDuplicateVerbs();
         api.MapOwnProfile();
         api.MapOwnConsents();
+        api.MapOwnAvailability();
         api.MapOwnExport();
         api.MapAttributeAssessments();
         api.MapOwnAssessments();

@@ -50,7 +50,7 @@ internal static class RosterPermissions
 
     public static readonly Permission ReadOwnProfile = new("roster.ownProfile.read", "Read the own record on the roster, also as one document, and late which organizations read it.");
 
-    public static readonly Permission KeepOwnProfile = new("roster.ownProfile.keep", "Correct in the own record what is the person's to say, declare interests, consent, take consent back, and ask for the erasure.");
+    public static readonly Permission KeepOwnProfile = new("roster.ownProfile.keep", "Correct in the own record what is the person's to say, say when one can take work, declare interests, consent, take consent back, and ask for the erasure.");
 
     public static readonly Permission ReadAssessments = new("roster.assessments.read", "Read what assessors found of a person's attributes: mediation support, and a regional officer of the own organization's people.",
         Roles.MediationSupport, Roles.RegionalOfficer);

@@ -56,6 +56,16 @@ public sealed class IdempotencyTests : IAsyncLifetime
     [InlineData(null, null)]
     public void An_address_tells_which_record_it_is_about(string? address, string? record) => Assert.Equal(record, ForgottenAnswers.RecordIn(address));
 
+    [Theory]
+    [InlineData(null, null, null)]
+    [InlineData("profiles/1", null, "profiles/1")]
+    [InlineData(null, "profiles/1", "profiles/1")]
+    [InlineData("profiles/1", "availability/2", "profiles/1")]
+    [InlineData("me/profile/availability/2", "profiles/1", "profiles/1")]
+    [InlineData("me/profile/assessments/2", null, "me/profile/assessments/2")]
+    [InlineData("members/2", "profiles/1", "members/2")]
+    public void What_the_caller_s_own_address_leaves_open_the_answer_tells(string? asked, string? answered, string? record) => Assert.Equal(record, ForgottenAnswers.RecordOf(asked, answered));
+
     [Fact]
     public async Task A_body_that_is_read_twice_is_laid_on_no_disk_meanwhile() =>
         Assert.Equal("true", (await _service.As(NotesModule.Writer).PostAsync("/api/v1/notes:isInMemory", new { text = new string('a', 900_000) }, "k")).Is(HttpStatusCode.OK).Text);

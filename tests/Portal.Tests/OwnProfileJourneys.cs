@@ -100,6 +100,40 @@ public sealed class OwnProfileJourneys(RunningPortal portal)
         await page.Context.CloseAsync();
     }
 
+    [Theory, Rule("R15")]
+    [InlineData("en", true, 2031)]
+    [InlineData("ar", false, 2032)]
+    public async Task A_person_says_on_the_own_page_when_work_is_possible_and_takes_it_back(string language, bool scripts, int year)
+    {
+        RunningPortal.NeedsChromium();
+        var (say, page) = await OpenAsync(language, scripts);
+        var (first, last) = (new DateOnly(year, 3, 1), new DateOnly(year, 3, 31));
+        await AddAsync(first, first.AddDays(-1));
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(say["fault.beforeFirst"]);
+        await Expect(page.Locator("#field-startDate")).ToHaveValueAsync($"{first:yyyy-MM-dd}"); // nothing that was typed is lost
+        await Expect(page.Locator("#field-kind")).ToHaveValueAsync("UNAVAILABLE");
+        await Usable.RequireAsync(page);
+        await AddAsync(first, last);
+        await Expect(page.GetByText(say["done.ownPeriodAdded"])).ToBeVisibleAsync();
+        var period = page.Locator("main tbody tr").Filter(new() { HasText = say.ShortDate(last) });
+        await Expect(period).ToContainTextAsync(say.Word("availability", "UNAVAILABLE"));
+        await AddAsync(last, last.AddDays(1));
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(say["reason.AVAILABILITY_OVERLAPS"]);
+
+        await period.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.GetByText(say["done.ownPeriodCancelled"])).ToBeVisibleAsync();
+        await Expect(period).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+
+        async Task AddAsync(DateOnly startDate, DateOnly endDate)
+        {
+            await page.Locator("#field-startDate").FillAsync($"{startDate:yyyy-MM-dd}");
+            await page.Locator("#field-endDate").FillAsync($"{endDate:yyyy-MM-dd}");
+            await page.Locator("#field-kind").SelectOptionAsync("UNAVAILABLE");
+            await page.GetByRole(AriaRole.Button, new() { Name = say["personAct.addAvailability"] }).ClickAsync();
+        }
+    }
+
     [Fact, Rule("R20")]
     public async Task A_person_asks_for_the_erasure_without_saying_why()
     {

@@ -160,6 +160,18 @@ public sealed class ProfileTests
         Assert.Throws<DomainException>(() => Some.Draft().AddAvailability(WindowId.New(), DateOnly.MinValue, DateOnly.MaxValue, AvailabilityKind.Remote, Some.Now));
     }
 
+    [Theory]
+    [InlineData("1989-12-31", "1990-01-01", "startDate")]
+    [InlineData("1990-01-01", "1990-01-01", null)]
+    [InlineData("2036-03-01", "2036-03-01", null)]
+    [InlineData("2036-03-01", "2036-03-02", "endDate")]
+    public void Windows_LieOnDaysThatCanBeMeant(string first, string last, string? wrong)
+    {
+        var invariant = System.Globalization.CultureInfo.InvariantCulture;
+        var error = Record.Exception(() => Some.Draft().AddAvailability(WindowId.New(), DateOnly.Parse(first, invariant), DateOnly.Parse(last, invariant), AvailabilityKind.Remote, Some.Now)) as DomainException;
+        Assert.Equal(wrong, error?.Errors.Single().Field);
+    }
+
     [Fact]
     public void Draft_NamesEveryWrongField()
     {

@@ -24,6 +24,9 @@ public static partial class ForgottenAnswers
         ? found.Groups["collection"].Value + Guid.Parse(found.Groups["id"].ValueSpan)
         : null;
 
+    /// <summary>What the address of the request names, else what the answer does. An address under <c>me</c> names nobody: where the answer says whose record it was, that counts.</summary>
+    internal static string? RecordOf(string? asked, string? answered) => asked is null || (answered is not null && asked.StartsWith("me/", StringComparison.Ordinal)) ? answered : asked;
+
     [GeneratedRegex("^/api/v1/(?<collection>(?:[a-zA-Z]{1,40}/){1,3}?)(?<id>[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex First();
 }

@@ -25,7 +25,7 @@ internal sealed class PendingRequest(CompletedRequest reservation) : IAsyncDispo
         reservation.StatusCode = statusCode;
         reservation.ContentType = contentType;
         reservation.Location = location;
-        reservation.Record ??= ForgottenAnswers.RecordIn(location);
+        reservation.Record = ForgottenAnswers.RecordOf(reservation.Record, ForgottenAnswers.RecordIn(location));
         reservation.ETag = etag;
         reservation.Body = body;
         await _db!.SaveChangesAsync(cancellationToken);

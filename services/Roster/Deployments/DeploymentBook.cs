@@ -10,13 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Roster.Deployments;
 
 /// <summary>What is done to a deployment and to the person's own record together, so that one commit holds both (R15). It saves nothing.</summary>
-internal sealed class DeploymentBook(RosterDb db, Caller caller, TimeProvider time)
+internal sealed class DeploymentBook(RosterDb db, CallKeeper calls, Caller caller, TimeProvider time)
 {
     /// <summary>Those of a request that are in one of the states, in the order of their planning.</summary>
     public Task<List<Deployment>> OfAsync(StandbyRequestId request, DeploymentState[] states, CancellationToken cancellationToken) =>
         db.Deployments.Where(d => d.Request == request && states.Contains(d.State)).OrderBy(d => d.CreateTime).ThenBy(d => d.Id).ToListAsync(cancellationToken);
 
-    /// <summary>Takes each person on; refuses all of them where one is not free, has declined, or has said not to be available and has not accepted since.</summary>
+    /// <summary>Takes each person on; refuses all of them where one is not free, has declined, or has said not to be available and has not accepted these days since.</summary>
     /// <returns>Who they are.</returns>
     public async Task<IReadOnlyList<Profile>> ConfirmAsync(StandbyRequestId request, IReadOnlyList<Deployment> deployments, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class DeploymentBook(RosterDb db, Caller caller, TimeProvider ti
             RefuseDeclined(deployment, answers);
             var person = await db.Profiles.FindForAsync(deployment.Profile, caller, cancellationToken);
             RefuseOneself(person);
-            RefuseUnavailable(deployment, person, answers);
+            await RefuseUnavailableAsync(deployment, person, answers.GetValueOrDefault(deployment.Profile), cancellationToken);
             deployment.Confirm(person, time.Now());
             people.Add(person);
         }
@@ -109,15 +109,26 @@ internal sealed class DeploymentBook(RosterDb db, Caller caller, TimeProvider ti
         }
     }
 
-    // Of what the person said of the days and what the person said to a call the later counts. Where nothing was said of them, the list of what is lacking tells so.
-    private static void RefuseUnavailable(Deployment deployment, Profile person, Dictionary<ProfileId, LastWord> answers)
+    // Of what the person said of the days and what the person said to a call the later counts; to a link, for the days that it told of. Where nothing was said of them, the list of what is lacking tells so.
+    private async Task RefuseUnavailableAsync(Deployment deployment, Profile person, LastWord? answer, CancellationToken cancellationToken)
     {
-        var accepted = answers.GetValueOrDefault(deployment.Profile) is { Outcome: CallOutcome.Accepted } word ? word.Time : DateTime.MinValue;
-        if (person.Availability.Any(w => w.Kind == AvailabilityKind.Unavailable && w.CreateTime > accepted && w.Overlaps(deployment.FirstDay, deployment.LastDay)))
+        var away = person.Availability.Where(w => w.Kind == AvailabilityKind.Unavailable && w.Overlaps(deployment.FirstDay, deployment.LastDay)).ToList();
+        if (away.Count == 0)
+        {
+            return;
+        }
+
+        var accepted = answer is { Outcome: CallOutcome.Accepted } ? answer : null;
+        var told = accepted?.Link is { } link ? await calls.TextAsync(await db.Calls.AsNoTracking().SingleAsync(c => c.Id == link, cancellationToken), cancellationToken) : null;
+        if (accepted is null || away.Exists(w => w.CreateTime > accepted.Time || !(told?.Tells(Later(w.StartDate, deployment.FirstDay), Earlier(w.EndDate, deployment.LastDay)) ?? true)))
         {
             throw Fail.Because(RosterReasons.PersonUnavailable, RosterReasons.PersonUnavailable.Title, ("deployment", deployment.Id.ToString()));
         }
     }
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 
     // Whoever is sent does not decide on it.
     private void RefuseOneself(Profile person)

@@ -19,6 +19,10 @@ internal sealed class AvailabilityWindow : IListed<WindowId>
     /// <summary>Longest window in days: plans further ahead say nothing.</summary>
     public const int MaxDays = 1830;
 
+    // Before anybody stood by; and nobody plans for longer.
+    private const int FirstYear = 1990;
+    private const int LongestYears = 10;
+
     private AvailabilityWindow() { } // EF
 
     internal AvailabilityWindow(WindowId id, ProfileId profile, DateOnly startDate, DateOnly endDate, AvailabilityKind kind, DateTime now)
@@ -50,6 +54,13 @@ internal sealed class AvailabilityWindow : IListed<WindowId>
     internal static void CheckDates(DateOnly startDate, DateOnly endDate, Violations check)
     {
         check.Check(startDate <= endDate, "endDate", "Not before startDate.");
-        check.Check(endDate.DayNumber - startDate.DayNumber < MaxDays, "endDate", $"A window has at most {MaxDays} days.");
+        check.Check(endDate.DayNumber - startDate.DayNumber < MaxDays, "endDate", $"At most {MaxDays} days.");
+    }
+
+    /// <summary>Of days that are said to be those of a window, and not only asked about.</summary>
+    internal static void CheckMeant(DateOnly? startDate, DateOnly? endDate, DateTime now, Violations check)
+    {
+        check.NotBefore(startDate, FirstYear, "startDate");
+        check.NotAfter(endDate, DateOnly.FromDateTime(now).AddYears(LongestYears), "endDate");
     }
 }

@@ -110,6 +110,7 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
         var check = new Violations();
         var (first, last, what) = (check.Required(startDate, "startDate"), check.Required(endDate, "endDate"), check.Required(kind, "kind"));
         AvailabilityWindow.CheckDates(first, last, check);
+        AvailabilityWindow.CheckMeant(startDate, endDate, now, check);
         check.ThrowIfAny();
         if (_availability.Find(w => w.Overlaps(first, last)) is { } other)
         {
@@ -136,11 +137,13 @@ internal sealed partial class Profile : IVersioned, IListed<ProfileId>, IClassif
     public AvailabilityWindow CancelAvailability(WindowId id, DateTime now)
     {
         RefuseIfRetired();
-        var window = _availability.Find(w => w.Id == id) ?? throw Fail.NotFound($"{Id}/{id}");
+        var window = FindAvailability(id);
         _availability.Remove(window);
         Touch(now);
         return window;
     }
+
+    public AvailabilityWindow FindAvailability(WindowId id) => _availability.Find(w => w.Id == id) ?? throw Fail.NotFound($"{Id}/{id}");
 
     private void Take(ProfileEdit fields, Atlas atlas, Violations check, DateTime now)
     {

@@ -75,17 +75,14 @@ internal static class OwnConsents
         var act = await db.WaitingErasureAsync(whom, now, cancellationToken)
             ?? db.ProposeErasure(whom, new EraseProfile(reason ?? "Asked for by the person.", ErasureBasis.RequestOfThePerson), caller, now);
         await db.SaveChangesAsync(cancellationToken);
-        RememberWhose(own, http);
+        http.RememberWhose(own);
         return TypedResults.Accepted((string?)null, new ErasureAsked(act.CreateTime, act.ExpireTime));
     }
 
     private static async Task<Ok<ProfileAnswer>> SaveAsync(Profile own, RosterDb db, Caller caller, HttpContext http, CancellationToken cancellationToken)
     {
         await db.SaveChangesAsync(cancellationToken);
-        RememberWhose(own, http);
+        http.RememberWhose(own);
         return TypedResults.Ok(http.Response.Tagged(own, ProfileAnswer.Of(own, caller)));
     }
-
-    // An answer that is kept for a retry is found by it, and erased with the person: the address names nobody.
-    private static void RememberWhose(Profile own, HttpContext http) => http.Response.Headers.Location = $"/api/v1/{own.Id}";
 }

@@ -37,4 +37,7 @@ internal static class OwnProfileApi
     /// <summary>The profile of the caller, whatever its classification: the record is about nobody else.</summary>
     public static async Task<Profile> OwnAsync(this RosterDb db, Caller caller, CancellationToken cancellationToken) =>
         await db.Profiles.SingleOrDefaultAsync(p => p.Person == caller.Subject, cancellationToken) ?? throw Fail.NotFound("me/profile");
+
+    /// <summary>An answer that is kept for a retry is found by it, and erased with the person: the address of the request names nobody.</summary>
+    public static void RememberWhose(this HttpContext http, Profile own) => http.Response.Headers.Location = $"/api/v1/{own.Id}";
 }

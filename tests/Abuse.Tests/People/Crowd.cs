@@ -39,6 +39,8 @@ internal sealed partial class Crowd
     public const string Corrects = "analyst";
     public const string Consents = "monitor";
     public const string TakesBack = "lead-mediator.made";
+    public const string SaysDays = "analyst.made";
+    public const string TakesDaysBack = "monitor.made";
     private static readonly TimeSpan s_left = TimeSpan.FromMinutes(3);
     private static readonly string[] s_working = [Roles.RegionalOfficer, Roles.MediationSupport, Roles.AppointingAuthority, Roles.HeadOfMission, Roles.Monitor, Roles.LeadMediator];
     private readonly ConcurrentDictionary<string, Lazy<Task<HttpClient>>> _clients = new();

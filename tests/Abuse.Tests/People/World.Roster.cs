@@ -10,6 +10,8 @@ internal sealed partial class World
     /// <summary>What contacts are read for.</summary>
     public const string Purpose = "?purpose=EMERGENCY&purposeNote=Round+of+March";
 
+    private int _ownDays;
+
     public static JsonObject ContactBody(string note = "In the evening only.") => Json(new { emails = new[] { "a.example@mediator.example" }, phones = new[] { "+221 33 000 00 00" }, note });
 
     /// <summary>A fresh profile of IGAD, and how its person is reached.</summary>
@@ -87,6 +89,16 @@ internal sealed partial class World
         await Eventually.TrueAsync(async () => (name = (string?)(await support.ReadAsync($"/api/v1/alerts/roster?subject={search}")).Find("items.0.name") ?? "").Length > 0, "an alert of somebody new");
         return name;
     }
+
+    /// <summary>A day of which nobody has said anything yet.</summary>
+    public JsonObject OwnDayBody()
+    {
+        var day = new DateOnly(2027, 1, 1).AddDays(Interlocked.Increment(ref _ownDays));
+        return Json(new { startDate = day, endDate = day, kind = "REMOTE" });
+    }
+
+    /// <summary>Number of what somebody has said of a day.</summary>
+    public async Task<string> OwnWindowAsync() => (await MadeAsync(Crowd.TakesDaysBack, "me/profile/availability", OwnDayBody())).Split('/')[^1];
 
     private async Task KeepContactAsync(string person, string profile, JsonObject contact) =>
         (await (await crowd.AsAsync(person)).SendAsync(HttpMethod.Put, $"/api/v1/{profile}/contact", contact, ifMatch: "*")).Is(HttpStatusCode.OK);

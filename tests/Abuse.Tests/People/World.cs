@@ -45,7 +45,7 @@ internal sealed partial class World(Crowd crowd)
         Restricted = await RestrictedAsync();
         await BeginGroundAsync();
         _onRoster = await AboutAsync(Crowd.OnRoster);
-        foreach (var person in (string[])[Crowd.Corrects, Crowd.Consents, Crowd.TakesBack])
+        foreach (var person in (string[])[Crowd.Corrects, Crowd.Consents, Crowd.TakesBack, Crowd.SaysDays, Crowd.TakesDaysBack])
         {
             await AboutAsync(person);
         }

@@ -52,6 +52,9 @@ internal static class Roster
         new("CorrectOwnProfile", Crowd.Corrects, _ => Table.Nothing), // each changes another person's record: they are attacked at the same moment
         new("ConsentOwnProfile", Crowd.Consents, _ => Table.Nothing),
         new("WithdrawOwnConsent", Crowd.TakesBack, _ => Table.Nothing),
+        new("ListOwnAvailability", Crowd.OnRoster, _ => Table.Nothing),
+        new("AddOwnAvailability", Crowd.SaysDays, _ => Table.Nothing) { Body = (w, _) => w.OwnDayBody() },
+        new("CancelOwnAvailability", Crowd.TakesDaysBack, w => w.OwnWindowAsync()),
         new("AskOwnErasure", Crowd.OnRoster, _ => Table.Nothing) { NotFor = { ["idempotency key"] = "what waits is asked for once; a second time nothing changes, and that is not kept" } },
         new("ExportOwnProfile", Crowd.OnRoster, _ => Table.Nothing),
         new("GetOwnProfile", Crowd.OnRoster, _ => Table.Nothing),

@@ -48,4 +48,8 @@ internal sealed record AskByLink(string? Profile, string? Told, DateOnly? FirstD
 internal sealed record CheckedLink(ProfileId Profile, LinkText Text);
 
 /// <summary>What whoever opens the link is told, kept under seal.</summary>
-internal sealed record LinkText(string Told, DateOnly FirstDay, DateOnly LastDay, DeploymentMode Mode);
+internal sealed record LinkText(string Told, DateOnly FirstDay, DateOnly LastDay, DeploymentMode Mode)
+{
+    /// <summary>Whether the person was asked about every day from the one to the other.</summary>
+    public bool Tells(DateOnly firstDay, DateOnly lastDay) => FirstDay <= firstDay && lastDay <= LastDay;
+}
