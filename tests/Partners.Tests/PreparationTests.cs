@@ -4,6 +4,7 @@ using Concord.Contracts.Reference;
 using Concord.Platform.Hosting;
 using Concord.Platform.Persistence;
 using Concord.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,13 +42,15 @@ public sealed class PreparationTests
     {
         TestStore.OnlyOn(DatabaseProvider.Sqlite, "the others take back the lock of a session that has ended.");
         var directory = Directory.CreateTempSubdirectory("concord-test-").FullName;
-        await using (var first = await TestService.StartAsync<PartnersModule>(directory: directory))
-        await using (var scope = first.Services.CreateAsyncScope())
+        await using (var killed = new SqliteConnection($"Data Source={Path.Combine(directory, $"{PartnersModule.Name}.db")};Pooling=False"))
         {
-            await scope.ServiceProvider.GetRequiredService<ServiceDbContext>().Database.ExecuteSqlRawAsync("""
-                CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            await killed.OpenAsync(TestContext.Current.CancellationToken);
+            await using var mark = killed.CreateCommand();
+            mark.CommandText = """
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
                 INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01');
-                """);
+                """;
+            await mark.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));

@@ -27,12 +27,7 @@ public static class StorePreparation
     private static async Task MigrateAsync(DatabaseFacade database, CancellationToken cancellationToken)
     {
         database.SetCommandTimeout(LongestStatement);
-        if (!(await database.GetPendingMigrationsAsync(cancellationToken)).Any())
-        {
-            return; // to migrate by nothing compares the whole model with the last one first, at each start again
-        }
-
-        await (database.IsSqlite() ? database.MigrateSqliteAsync(cancellationToken) : database.MigrateAsync(cancellationToken));
+        await (database.IsSqlite() ? database.MigrateSqliteAsync(cancellationToken) : database.MigratePendingAsync(cancellationToken));
     }
 
     private static async Task EachAsync<T>(IServiceProvider services, Func<T, Task> act, CancellationToken cancellationToken) where T : class

@@ -21,7 +21,7 @@ internal static class SqliteMigration
             await database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, cancellationToken);
         }
 
-        await database.MigrateAsync(cancellationToken);
+        await database.MigratePendingAsync(cancellationToken);
     }
 
     private static async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
