@@ -16,6 +16,8 @@ public sealed record PartyTake(string Party, string Position, DateOnly On);
 
 internal static class PartyTakes
 {
+    private const int AtOnce = 8;
+
     private static readonly string[] s_readers = [Roles.MediationSupport, Roles.AppointingAuthority, Roles.LeadMediator];
 
     /// <summary>Whether what parties say of people is worth asking for; the roster decides.</summary>
@@ -29,8 +31,14 @@ internal static class PartyTakes
             return [.. processes];
         }
 
-        var led = await Task.WhenAll(processes.Where(p => p.Led).Select(async p => (Process: p, Lead: await api.FindAsync<Lead>($"{p.Name}/lead"))));
-        return [.. led.Where(l => me.Organization is { } own && l.Lead?.Holder?.Organizations.Contains(own) == true).Select(l => l.Process)];
+        var askable = new List<Process>();
+        foreach (var some in processes.Where(p => p.Led).Chunk(AtOnce))
+        {
+            var leads = await Task.WhenAll(some.Select(p => api.FindAsync<Lead>($"{p.Name}/lead")));
+            askable.AddRange(some.Where((_, i) => me.Organization is { } own && leads[i]?.Holder?.Organizations.Contains(own) == true));
+        }
+
+        return askable;
     }
 
     /// <summary>What parties say is Confidential, and as strict as their process.</summary>

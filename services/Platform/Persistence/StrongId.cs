@@ -55,6 +55,19 @@ public static class ResourceName
     public static bool Is(string? name) =>
         name is not null && name.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && slash == name.LastIndexOf('/') && Guid.TryParseExact(name.AsSpan(slash + 1), "D", out _);
 
+    /// <summary>The one spelling of a name by which records are found: an id that was written in capitals names the same.</summary>
+    /// <param name="name">Of that form; anything else is answered as it is.</param>
+    public static string? Spelled(string? name)
+    {
+        if (!Is(name))
+        {
+            return name;
+        }
+
+        var id = name!.LastIndexOf('/') + 1;
+        return $"{name[..id]}{Guid.Parse(name.AsSpan(id))}";
+    }
+
     /// <summary>Whether the text has the form of a name in a collection of another service.</summary>
     public static bool IsIn(string collection, string? name) =>
         name is not null && name.Length == collection.Length + 37 && name.StartsWith(collection, StringComparison.Ordinal)

@@ -20,7 +20,7 @@ internal sealed record RecordPersonAcceptance(string? Process, string? Party, Pa
         var check = new Violations();
         check.Check(ResourceName.IsIn("processes", Process), "process", "Expected the form processes/{uuid}.");
         var kept = new CheckedAcceptance(
-            Process ?? "", check.Name(Party, "party", 200), check.Required(Position, "position"), check.Required(On, "on"), check.Text(Source, "source", 2000));
+            ResourceName.Spelled(Process) ?? "", check.Name(Party, "party", 200), check.Required(Position, "position"), check.Required(On, "on"), check.Text(Source, "source", 2000));
         check.Check(On is null || On <= DateOnly.FromDateTime(now), "on", "Lies in the future.");
         check.NotBefore(On, FirstYear, "on");
         check.ThrowIfAny();

@@ -24,13 +24,30 @@ internal sealed class AgreementAsked(RosterDb db) : IAlertRule<StandbyRequestId>
             .Where(x => x.Own.Id != x.Other.Id && x.Own.FirstDay <= x.Other.LastDay && x.Other.FirstDay <= x.Own.LastDay)
             .Where(x => x.Own.Mode == DeploymentMode.Remote || x.Other.Mode == DeploymentMode.Remote) // to two journeys no lead can agree
             .Where(x => x.Own.LastDay >= today || x.Other.LastDay >= today)
-            .Select(x => new { x.Own.Id, x.Own.Request, x.Own.Classification, x.Other.State, Other = db.StandbyRequests.Any(r => r.Id == x.Other.Request && r.NamedOnly) ? Classification.StrictlyConfidential : x.Other.Classification })
+            .Select(x => new
+            {
+                x.Own.Id,
+                x.Own.Request,
+                x.Own.Classification,
+                x.Other.State,
+                Other = x.Other.Classification,
+                Process = db.StandbyRequests.Where(r => r.Id == x.Own.Request).Select(r => r.Process).Single(),
+                OtherProcess = db.StandbyRequests.Where(r => r.Id == x.Other.Request).Select(r => r.Process).Single(),
+                Restricted = db.StandbyRequests.Any(r => r.Id == x.Other.Request && db.RestrictedProcesses.Any(p => p.Process == r.Process)),
+            })
             .ToListAsync(cancellationToken);
         return
         [
-            .. asked.Select(x => (x.Id, x.Request, Label: x.State == DeploymentState.Planned && x.Other > x.Classification ? x.Other : (Classification?)null)).Where(x => x.Label != Classification.StrictlyConfidential)
+            .. asked.Select(x => (x.Id, x.Request, Label: HiddenBy(x.State, x.Classification, x.Process, x.Restricted ? Classification.StrictlyConfidential : x.Other, x.OtherProcess)))
+                .Where(x => x.Label != Classification.StrictlyConfidential)
                 .GroupBy(x => (x.Id, x.Request), (d, works) => new AlertFinding<StandbyRequestId>(
                     d.Request, d.Id.ToString(), [d.Id.ToString()], s_noFacts, Classification: works.Any(w => w.Label is null) ? null : works.Min(w => w.Label))),
         ];
     }
+
+    // That there is an alert tells that there is other work. What is held everybody can know who searches, and what is for the same process those who see that one; a plan is told of by its own label, and one that is Strictly Confidential to nobody.
+    private static Classification? HiddenBy(DeploymentState state, Classification own, string? process, Classification other, string? otherProcess) =>
+        state != DeploymentState.Planned || (process is not null && process == otherProcess) ? null
+        : other == Classification.StrictlyConfidential || other > own ? other
+        : null;
 }

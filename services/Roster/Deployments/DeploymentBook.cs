@@ -120,7 +120,7 @@ internal sealed class DeploymentBook(RosterDb db, CallKeeper calls, Caller calle
 
         var accepted = answer is { Outcome: CallOutcome.Accepted } ? answer : null;
         var told = accepted?.Link is { } link ? await calls.TextAsync(await db.Calls.AsNoTracking().SingleAsync(c => c.Id == link, cancellationToken), cancellationToken) : null;
-        if (accepted is null || away.Exists(w => w.CreateTime > accepted.Time || !(told?.Tells(Later(w.StartDate, deployment.FirstDay), Earlier(w.EndDate, deployment.LastDay)) ?? true)))
+        if (accepted is null || away.Exists(w => w.CreateTime > accepted.Time || !(told?.Tells(Later(w.StartDate, deployment.FirstDay), Earlier(w.EndDate, deployment.LastDay), deployment.Mode) ?? true)))
         {
             throw Fail.Because(RosterReasons.PersonUnavailable, RosterReasons.PersonUnavailable.Title, ("deployment", deployment.Id.ToString()));
         }

@@ -6,6 +6,7 @@ using Concord.Platform.Sealing;
 using Concord.Platform.Sharing;
 using Concord.Roster.Acceptance;
 using Concord.Roster.Assessments;
+using Concord.Roster.Compartments;
 using Concord.Roster.Contacts;
 using Concord.Roster.Demand;
 using Concord.Roster.Deployments;
@@ -58,6 +59,8 @@ public abstract class RosterDb(DbContextOptions options) : ServiceDbContext(opti
     internal DbSet<StandbyCall> Calls => Set<StandbyCall>();
 
     internal DbSet<Deployment> Deployments => Set<Deployment>();
+
+    internal DbSet<RestrictedProcess> RestrictedProcesses => Set<RestrictedProcess>();
 
     internal DbSet<ProcessLead> ProcessLeads => Set<ProcessLead>();
 

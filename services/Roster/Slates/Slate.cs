@@ -5,7 +5,6 @@ using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
-using Concord.Roster.Compartments;
 using Concord.Roster.Mediators;
 
 namespace Concord.Roster.Slates;
@@ -14,7 +13,7 @@ namespace Concord.Roster.Slates;
 /// The candidates for one senior appointment (R9, R19): criteria first, then a long list and a short one, then the decision of the appointing authority with its reason. Who composed it does not decide.
 /// It holds no name: those are with the candidates.
 /// </summary>
-internal sealed class Slate : IVersioned, IListed<SlateId>, IClassifiedRecord, IOfProcess
+internal sealed class Slate : IVersioned, IListed<SlateId>, IClassifiedRecord
 {
     public const int LongestReason = 2000;
 
@@ -51,9 +50,6 @@ internal sealed class Slate : IVersioned, IListed<SlateId>, IClassifiedRecord, I
     [Personal]
     public IReadOnlyList<string> ConflictParties { get; private set; } = [];
     public Classification Classification { get; private init; }
-
-    /// <inheritdoc/>
-    public bool NamedOnly { get; private set; }
     public SlateState State { get; private set; }
     public Author ComposedBy { get; private init; } = null!;
 
@@ -95,8 +91,6 @@ internal sealed class Slate : IVersioned, IListed<SlateId>, IClassifiedRecord, I
         slate.Take(terms, caller, now);
         return slate;
     }
-
-    public void Restrict(DateTime now) => (NamedOnly, UpdateTime) = (true, now);
 
     /// <param name="terms">As they were checked.</param>
     /// <param name="hasCandidates">Then the criteria stay as they are (R19).</param>
@@ -211,7 +205,6 @@ internal sealed class Slate : IVersioned, IListed<SlateId>, IClassifiedRecord, I
     private void Take(SlateTerms terms, Caller caller, DateTime now)
     {
         TouchedBy(caller, now);
-        NamedOnly &= terms.Process == Process; // of another one it was asked whether the label covers it
         (Kind, Title, Authority, Process) = (terms.Kind!.Value, terms.Title!, terms.Authority!, terms.Process);
         (Criteria, ConflictCountries, ConflictParties) = (terms.Criteria!, terms.ConflictCountries!, terms.ConflictParties!);
     }

@@ -34,20 +34,20 @@ internal static class SlateApi
     private static async Task<Ok<Page<SlateEntry>>> ListAsync(
         RosterDb db, Caller caller, [AsParameters] PageRequest page, [Description("Only in this state.")] Choice<SlateState>? state, CancellationToken cancellationToken)
     {
-        var (seen, wanted) = (db.Slates.SeenBy(caller), state?.Value);
+        var (seen, wanted) = (db.SlatesSeenBy(caller), state?.Value);
         seen = wanted is null ? seen : seen.Where(s => s.State == wanted);
         return TypedResults.Ok(await seen.PageAsync<Slate, SlateId, SlateEntry>(page, $"slates?state={state}", SlateEntry.Of, cancellationToken));
     }
 
     private static async Task<Ok<SlateAnswer>> GetAsync(SlateId slate, RosterDb db, SlateKeeper keeper, Caller caller, HttpResponse response, CancellationToken cancellationToken)
     {
-        var found = await db.Slates.AsNoTracking().FindSlateAsync(slate, caller, cancellationToken);
+        var found = await db.FindSlateAsync(slate, caller, cancellationToken);
         return TypedResults.Ok(response.Tagged(found, SlateAnswer.Of(found, await keeper.SeeAsync(found, caller, cancellationToken))));
     }
 
     private static async Task<Ok<SlateExtract>> ExtractAsync(SlateId slate, RosterDb db, SlateKeeper keeper, Caller caller, CancellationToken cancellationToken)
     {
-        var found = await db.Slates.AsNoTracking().FindSlateAsync(slate, caller, cancellationToken);
+        var found = await db.FindSlateAsync(slate, caller, cancellationToken);
         if (found.DecideTime is null)
         {
             found.RequireState(SlateState.Approved);
@@ -84,7 +84,7 @@ internal static class SlateApi
         SlateId slate, MergePatch<SlateTerms> patch, RosterDb db, PartnersService.PartnersServiceClient partners, DesignationService.DesignationServiceClient designation, Caller caller, Atlas atlas, TimeProvider time, HttpContext http,
         CancellationToken cancellationToken)
     {
-        var found = await db.Slates.FindToComposeAsync(slate, caller, cancellationToken);
+        var found = await db.FindSlateToComposeAsync(slate, caller, cancellationToken);
         http.Request.RequireMatch(found);
         found.RequireState(SlateState.Draft);
         var terms = patch.ApplyTo(Editable(found)).Checked(atlas);
@@ -92,6 +92,11 @@ internal static class SlateApi
         if (terms.Authority != found.Authority)
         {
             await RequireRegisteredAsync(terms.Authority!, partners, cancellationToken);
+        }
+
+        if (terms.Process != found.Process && await db.RestrictedProcesses.AnyAsync(p => p.Process == found.Process, cancellationToken))
+        {
+            throw Fail.Invalid("process", "The process is more closely classified."); // elsewhere the slate would tell of it to whom it does not name
         }
 
         if (terms.Process is { } process && process != found.Process)

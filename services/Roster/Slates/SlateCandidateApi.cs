@@ -26,7 +26,7 @@ internal static class SlateCandidateApi
     private static async Task<Created<SlateCandidateEntry>> AddAsync(
         SlateId slate, AddSlateCandidate request, RosterDb db, SlateKeeper keeper, Caller caller, Atlas atlas, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
-        var found = await db.Slates.FindToComposeAsync(slate, caller, cancellationToken);
+        var found = await db.FindSlateToComposeAsync(slate, caller, cancellationToken);
         var now = time.Now();
         found.TouchedBy(caller, now);
         var check = new Violations();
@@ -47,7 +47,7 @@ internal static class SlateCandidateApi
     private static async Task<Ok<SlateCandidateEntry>> EditAsync(
         SlateId slate, SlateCandidateId candidate, MergePatch<CandidateEdit> patch, RosterDb db, SlateKeeper keeper, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        var found = await db.Slates.FindToComposeAsync(slate, caller, cancellationToken);
+        var found = await db.FindSlateToComposeAsync(slate, caller, cancellationToken);
         var edited = await FindAsync(found, candidate, db, cancellationToken);
         http.Request.RequireMatch(edited);
         var now = time.Now();
@@ -69,7 +69,7 @@ internal static class SlateCandidateApi
     private static async Task<Ok<SlateEntry>> RemoveAsync(
         SlateId slate, SlateCandidateId candidate, RosterDb db, Sealer sealer, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        var found = await db.Slates.FindToComposeAsync(slate, caller, cancellationToken);
+        var found = await db.FindSlateToComposeAsync(slate, caller, cancellationToken);
         var removed = await FindAsync(found, candidate, db, cancellationToken);
         http.Request.CheckMatch(removed);
         found.TouchedBy(caller, time.Now());

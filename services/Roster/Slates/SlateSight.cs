@@ -2,6 +2,7 @@ using Concord.Contracts.Access;
 using Concord.Platform.Errors;
 using Concord.Platform.Security;
 using Concord.Platform.Security.Policy;
+using Concord.Roster.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concord.Roster.Slates;
@@ -12,23 +13,26 @@ namespace Concord.Roster.Slates;
 /// </summary>
 internal static class SlateSight
 {
-    public static IQueryable<Slate> SeenBy(this IQueryable<Slate> slates, Caller caller)
+    public static IQueryable<Slate> SlatesSeenBy(this RosterDb db, Caller caller)
     {
         var (cleared, named, organization) = (caller.ClearedLabels(), caller.NamedIn(), caller.Organization);
         var (composes, decides) = (caller.Holds(RosterPermissions.ComposeSlates), caller.Holds(RosterPermissions.DecideSlates));
-        return slates.Where(s => cleared.Contains(s.Classification)
-            && ((s.Classification != Classification.StrictlyConfidential && !s.NamedOnly) || s.Process == null || !s.Process.StartsWith("processes/") || named.Contains(s.Process))
+        var restricted = db.RestrictedProcesses;
+        return db.Slates.Where(s => cleared.Contains(s.Classification)
+            && (s.Process == null || !s.Process.StartsWith("processes/") || named.Contains(s.Process) || (s.Classification != Classification.StrictlyConfidential && !restricted.Any(p => p.Process == s.Process)))
             && ((composes && s.Organization == organization) || (decides && s.Authority == organization && s.State != SlateState.Draft)));
     }
 
-    public static async Task<Slate> FindSlateAsync(this IQueryable<Slate> slates, SlateId id, Caller caller, CancellationToken cancellationToken) =>
-        await slates.SeenBy(caller).SingleOrDefaultAsync(s => s.Id == id, cancellationToken) ?? throw Fail.NotFound(id.ToString());
+    public static Task<Slate> FindSlateAsync(this RosterDb db, SlateId id, Caller caller, CancellationToken cancellationToken) => FindAsync(db.SlatesSeenBy(caller), id, cancellationToken);
 
     /// <summary>One that the caller composes; of the appointing authority nobody changes it.</summary>
-    public static async Task<Slate> FindToComposeAsync(this IQueryable<Slate> slates, SlateId id, Caller caller, CancellationToken cancellationToken) =>
-        await FindSlateAsync(slates.Where(s => s.Organization == caller.Organization), id, caller, cancellationToken);
+    public static Task<Slate> FindSlateToComposeAsync(this RosterDb db, SlateId id, Caller caller, CancellationToken cancellationToken) =>
+        FindAsync(db.SlatesSeenBy(caller).Where(s => s.Organization == caller.Organization), id, cancellationToken);
 
     /// <summary>One that lies before the caller's organization.</summary>
-    public static async Task<Slate> FindToDecideAsync(this IQueryable<Slate> slates, SlateId id, Caller caller, CancellationToken cancellationToken) =>
-        await FindSlateAsync(slates.Where(s => s.Authority == caller.Organization && s.State != SlateState.Draft), id, caller, cancellationToken);
+    public static Task<Slate> FindSlateToDecideAsync(this RosterDb db, SlateId id, Caller caller, CancellationToken cancellationToken) =>
+        FindAsync(db.SlatesSeenBy(caller).Where(s => s.Authority == caller.Organization && s.State != SlateState.Draft), id, cancellationToken);
+
+    private static async Task<Slate> FindAsync(IQueryable<Slate> slates, SlateId id, CancellationToken cancellationToken) =>
+        await slates.SingleOrDefaultAsync(s => s.Id == id, cancellationToken) ?? throw Fail.NotFound(id.ToString());
 }

@@ -34,6 +34,8 @@ internal sealed record SlateTerms(
         var terms = this with
         {
             Title = check.Text(Title, "title", 200),
+            Authority = ResourceName.Spelled(Authority),
+            Process = ResourceName.Spelled(Process),
             Criteria = check.Items(Criteria, "criteria", SlateCriterion.Most, (c, field) => c.Checked(field, atlas, check)),
             ConflictCountries = ConflictCountries ?? [],
             ConflictParties = [.. (ConflictParties ?? []).Take(MostParties).Select((p, i) => check.Text(p, $"conflictParties[{i}]", 200))],

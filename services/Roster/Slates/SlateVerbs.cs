@@ -35,7 +35,7 @@ internal static class SlateVerbs
     private static async Task<Ok<SlateEntry>> SubmitAsync(
         SlateId slate, SubmitSlate request, RosterDb db, SlateKeeper keeper, Caller caller, Atlas atlas, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        var found = await db.Slates.FindToComposeAsync(slate, caller, cancellationToken);
+        var found = await db.FindSlateToComposeAsync(slate, caller, cancellationToken);
         http.Request.CheckMatch(found);
         found.RequireState(SlateState.Draft);
         var (candidates, now) = (await keeper.SeeAsync(found, caller, cancellationToken), time.Now());
@@ -78,7 +78,7 @@ internal static class SlateVerbs
 
     private static async Task<(Slate, IReadOnlyList<SeenCandidate>)> FindAsync(SlateId id, RosterDb db, SlateKeeper keeper, Caller caller, HttpContext http, CancellationToken cancellationToken)
     {
-        var found = await db.Slates.FindToDecideAsync(id, caller, cancellationToken);
+        var found = await db.FindSlateToDecideAsync(id, caller, cancellationToken);
         http.Request.RequireRead(found);
         found.RequireDecider(caller);
         var candidates = await keeper.SeeAsync(found, caller, cancellationToken);

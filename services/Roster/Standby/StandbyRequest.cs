@@ -5,13 +5,12 @@ using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
-using Concord.Roster.Compartments;
 using Concord.Roster.Mediators;
 
 namespace Concord.Roster.Standby;
 
 /// <summary>A request for people on standby, from the asking to the review (R12, R13, R24, R25). Who is sent stands in its deployments.</summary>
-internal sealed class StandbyRequest : IVersioned, IListed<StandbyRequestId>, IClassifiedRecord, IOfProcess
+internal sealed class StandbyRequest : IVersioned, IListed<StandbyRequestId>, IClassifiedRecord
 {
     private StandbyRequest() { } // EF
 
@@ -27,9 +26,6 @@ internal sealed class StandbyRequest : IVersioned, IListed<StandbyRequestId>, IC
     [Concerns]
     public string? Process { get; private init; }
     public Classification Classification { get; private init; }
-
-    /// <inheritdoc/>
-    public bool NamedOnly { get; private set; }
 
     /// <summary>ISO 3166-1 alpha-3.</summary>
     public string Country { get; private init; } = "";
@@ -108,8 +104,6 @@ internal sealed class StandbyRequest : IVersioned, IListed<StandbyRequestId>, IC
         CreateTime = now,
         UpdateTime = now,
     };
-
-    public void Restrict(DateTime now) => (NamedOnly, UpdateTime) = (true, now);
 
     public void Acknowledge(Caller caller, DateTime now)
     {

@@ -8,16 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Concord.Roster.Standby;
 
 /// <summary>
-/// Who sees a request: within the clearance, mediation support, the appointing authority, the organization that asks, and while it leads the process that it is for the organization that does. One that is for a process and Strictly Confidential, as the process or by itself, is for those who are named in the compartment of that process.
+/// Who sees a request: within the clearance, mediation support, the appointing authority, the organization that asks, and while it leads the process that it is for the organization that does. One that is for a process, where that or the request is Strictly Confidential, is for those who are named in the compartment of that process.
 /// </summary>
 internal static class StandbySight
 {
     public static IQueryable<StandbyRequest> StandbyRequestsSeenBy(this RosterDb db, Caller caller)
     {
         var (cleared, organization, beyond, named) = (caller.ClearedLabels(), caller.Organization, SeesBeyond(caller), caller.NamedIn());
-        var led = db.LeadHolders.Where(h => h.Organization == organization);
+        var (led, restricted) = (db.LeadHolders.Where(h => h.Organization == organization), db.RestrictedProcesses);
         return db.StandbyRequests.Where(r => cleared.Contains(r.Classification) && (beyond || r.Organization == organization || led.Any(h => h.Process == r.Process))
-            && ((r.Classification != Classification.StrictlyConfidential && !r.NamedOnly) || r.Process == null || named.Contains(r.Process)));
+            && (r.Process == null || named.Contains(r.Process) || (r.Classification != Classification.StrictlyConfidential && !restricted.Any(p => p.Process == r.Process))));
     }
 
     public static async Task<StandbyRequest> FindStandbyRequestAsync(this RosterDb db, StandbyRequestId id, Caller caller, CancellationToken cancellationToken) =>

@@ -42,7 +42,7 @@ internal sealed record RequestStandby(
         check.Check(NeededBy is null || needed >= DateOnly.FromDateTime(now), "neededBy", "Lies in the past.");
         var term = Term.Checked(FirstDay ?? NeededBy, LastDay, check, DateOnly.FromDateTime(now));
         var terms = new StandbyTerms(
-            check.Required(Requester, "requester"), Process, Country ?? "", check.OptionalText(Place, "place", 300), check.Text(Purpose, "purpose", 2000), Tasks ?? [], Functions ?? [], Themes ?? [], People ?? 0,
+            check.Required(Requester, "requester"), ResourceName.Spelled(Process), Country ?? "", check.OptionalText(Place, "place", 300), check.Text(Purpose, "purpose", 2000), Tasks ?? [], Functions ?? [], Themes ?? [], People ?? 0,
             check.Required(Mode, "mode"), needed, term.FirstDay, term.LastDay, Classification ?? Contracts.Access.Classification.Confidential);
         check.ThrowIfAny();
         return terms;

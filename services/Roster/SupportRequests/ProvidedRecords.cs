@@ -26,7 +26,7 @@ internal static class ProvidedRecords
     }
 
     private static async Task<bool> IsSeenAsync(RosterDb db, string name, Caller caller, CancellationToken cancellationToken) =>
-        ResourceName.TryParse<SlateId>(name, out var slate) ? await db.Slates.SeenBy(caller).AnyAsync(s => s.Id == slate, cancellationToken)
+        ResourceName.TryParse<SlateId>(name, out var slate) ? await db.SlatesSeenBy(caller).AnyAsync(s => s.Id == slate, cancellationToken)
         : ResourceName.TryParse<StandbyRequestId>(name, out var request) ? await db.StandbyRequestsSeenBy(caller).AnyAsync(r => r.Id == request, cancellationToken)
         : ResourceName.TryParse<DeploymentId>(name, out var deployment) ? await db.DeploymentsSeenBy(caller).AnyAsync(d => d.Id == deployment, cancellationToken)
         : ResourceName.TryParse<ProfileId>(name, out var profile) && await db.Profiles.SeenBy(caller).AnyAsync(p => p.Id == profile, cancellationToken);

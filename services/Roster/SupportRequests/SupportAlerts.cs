@@ -42,7 +42,7 @@ internal sealed class AlertedSupportRequests(RosterDb db) : IAlertedRecords<Supp
 {
     public Task<IQueryable<Alert<SupportRequestId>>> SeenByAsync(IQueryable<Alert<SupportRequestId>> alerts, Caller caller, CancellationToken cancellationToken)
     {
-        var requests = db.SupportRequests.SeenBy(caller);
+        var requests = db.SupportRequestsSeenBy(caller);
         return Task.FromResult(alerts.Where(a => requests.Any(r => r.Id == a.Subject)));
     }
 

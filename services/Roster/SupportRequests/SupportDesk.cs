@@ -75,7 +75,7 @@ internal static class SupportDesk
 
     private static async Task<SupportRequest> FindAsync(SupportRequestId id, RosterDb db, Caller caller, HttpContext http, CancellationToken cancellationToken)
     {
-        var found = await db.SupportRequests.FindRequestAsync(id, caller, cancellationToken);
+        var found = await db.FindSupportRequestAsync(id, caller, cancellationToken);
         http.Request.RequireRead(found);
         return found;
     }

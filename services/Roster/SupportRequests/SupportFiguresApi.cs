@@ -31,7 +31,7 @@ internal static class SupportFiguresApi
         check.Check(last < DateOnly.MaxValue, "until", "Too late.");
         check.ThrowIfAny();
         var (begin, end) = (first.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), last.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
-        var requests = await db.SupportRequests.SeenBy(caller).Where(r => r.CreateTime >= begin && r.CreateTime < end)
+        var requests = await db.SupportRequestsSeenBy(caller).Where(r => r.CreateTime >= begin && r.CreateTime < end)
             .Select(r => new SupportTimes(r.Urgency, r.Kind, r.Place, r.DueTime, r.CreateTime, r.TriageTime, r.AssignTime, r.AnswerTime, r.CloseTime)).ToListAsync(cancellationToken);
         return TypedResults.Ok(SupportFigures.Of(first, last, requests, atlas, now));
     }

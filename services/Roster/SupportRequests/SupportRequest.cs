@@ -6,13 +6,12 @@ using Concord.Platform.Http;
 using Concord.Platform.Paging;
 using Concord.Platform.Persistence;
 using Concord.Platform.Security;
-using Concord.Roster.Compartments;
 using Concord.Roster.Mediators;
 
 namespace Concord.Roster.SupportRequests;
 
 /// <summary>A request to the desk for support to a mediation (R147). Each step is stamped, so that the time to an answer is known (R25).</summary>
-internal sealed class SupportRequest : IVersioned, IListed<SupportRequestId>, IClassifiedRecord, IOfProcess
+internal sealed class SupportRequest : IVersioned, IListed<SupportRequestId>, IClassifiedRecord
 {
     private SupportRequest() { } // EF
 
@@ -42,9 +41,6 @@ internal sealed class SupportRequest : IVersioned, IListed<SupportRequestId>, IC
     public string? Process { get; private init; }
     public FocalPointSystem? FocalPoints { get; private init; }
     public Classification Classification { get; private init; }
-
-    /// <inheritdoc/>
-    public bool NamedOnly { get; private set; }
     public SupportRequestState State { get; private set; }
 
     /// <summary>As it was asked, and from triage on as the desk sees it.</summary>
@@ -120,8 +116,6 @@ internal sealed class SupportRequest : IVersioned, IListed<SupportRequestId>, IC
         CreateTime = now,
         UpdateTime = now,
     };
-
-    public void Restrict(DateTime now) => (NamedOnly, UpdateTime) = (true, now);
 
     /// <summary>Until somebody has it, it can be triaged anew.</summary>
     public void Triage(TriageSupport triage, Caller caller, DateTime now)

@@ -31,7 +31,7 @@ internal static class SupportRequestApi
         [Description("Only those that this account of the desk has.")] string? assignee, [Description("Only those that are not answered in time, or only others.")] bool? overdue, CancellationToken cancellationToken)
     {
         NameFilter.Require(assignee, "accounts", "assignee");
-        var (seen, wanted, now) = (db.SupportRequests.SeenBy(caller), state?.Value, time.Now());
+        var (seen, wanted, now) = (db.SupportRequestsSeenBy(caller), state?.Value, time.Now());
         seen = wanted is null ? seen : seen.Where(r => r.State == wanted);
         seen = assignee is null ? seen : seen.Where(r => r.Assignee == assignee);
         seen = overdue is null ? seen : seen.Where(r => overdue.Value == (r.AnswerTime == null && r.DueTime < now));
@@ -41,7 +41,7 @@ internal static class SupportRequestApi
 
     private static async Task<Ok<SupportRequestAnswer>> GetAsync(SupportRequestId supportRequest, RosterDb db, Caller caller, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
-        var found = await db.SupportRequests.FindRequestAsync(supportRequest, caller, cancellationToken);
+        var found = await db.FindSupportRequestAsync(supportRequest, caller, cancellationToken);
         return TypedResults.Ok(response.Tagged(found, SupportRequestAnswer.Of(found, time.Now())));
     }
 
@@ -66,7 +66,7 @@ internal static class SupportRequestApi
     private static async Task<Ok<SupportRequestAnswer>> CloseAsync(
         SupportRequestId supportRequest, CloseSupport request, RosterDb db, Caller caller, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        var found = await db.SupportRequests.FindRequestAsync(supportRequest, caller, cancellationToken);
+        var found = await db.FindSupportRequestAsync(supportRequest, caller, cancellationToken);
         http.Request.CheckMatch(found);
         var now = time.Now();
         found.Close(request.Checked(), caller, now);

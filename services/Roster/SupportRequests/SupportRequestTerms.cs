@@ -39,7 +39,7 @@ internal sealed record AskSupport(
         check.Check(Process is null || ResourceName.IsIn("processes", Process), "process", "Expected the form processes/{uuid}.");
         check.Required(Requester, "requester");
         check.Required(Urgency, "urgency");
-        var kept = this with { Title = check.Text(Title, "title", 200), Purpose = check.Text(Purpose, "purpose", 4000), Expertise = Expertise ?? [], Languages = Languages ?? [] };
+        var kept = this with { Process = ResourceName.Spelled(Process), Title = check.Text(Title, "title", 200), Purpose = check.Text(Purpose, "purpose", 4000), Expertise = Expertise ?? [], Languages = Languages ?? [] };
         check.ThrowIfAny();
         return kept;
     }

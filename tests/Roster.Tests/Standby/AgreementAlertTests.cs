@@ -149,6 +149,26 @@ public sealed class AgreementAlertTests : IAsyncLifetime
         Assert.Empty(await OpenAsync(open));
     }
 
+    [Fact, Rule("R15"), Rule("R127")]
+    public async Task Within_one_such_process_the_lead_is_asked_and_between_two_nobody_is_told()
+    {
+        var named = Cleared with { Subject = $"accounts/{Guid.NewGuid()}" };
+        _service.Name(named, KnownProcesses.Confidential, KnownProcesses.Strict);
+        var person = await _service.ActiveAsync(Body("Ama Open"));
+        var afar = await _service.PlannedAsync(Ask(mode: "REMOTE", process: KnownProcesses.Confidential), person);
+        var there = await _service.PlannedAsync(Ask(process: KnownProcesses.Confidential), person);
+        await _service.HearAsync(new ProcessRestricted(KnownProcesses.Confidential, named.Subject, 2, DateTime.UtcNow));
+        await LookAsync(null);
+        Assert.Equal(new[] { NameOf(afar), NameOf(there) }.Order(), (await SubjectsAsync(named, afar, there)).Order());
+
+        await _service.DoAsync(there, "decline", new { reason = "Off." }, named);
+        var strict = await _service.AskAsync(Ask("STRICTLY_CONFIDENTIAL", process: KnownProcesses.Strict), named);
+        await _service.DoAsync(strict, "acknowledge", caller: named);
+        (await _service.As(named).PostAsync($"{strict}/deployments", new { profile = NameOf(person) })).Is(HttpStatusCode.Created);
+        await LookAsync(null);
+        Assert.Empty(await SubjectsAsync(named, afar, strict));
+    }
+
     private async Task<(string There, string Afar)> BothAsync(string person) => (await _service.PlannedAsync(Ask(), person), await _service.PlannedAsync(Ask(mode: "REMOTE"), person));
 
     /// <summary>A request for a process, for which somebody is planned who has other work.</summary>

@@ -132,17 +132,19 @@ public sealed class StandbyDecisionTests : IAsyncLifetime
     }
 
     [Theory, Rule("R15")]
-    [InlineData("2027-03-01", "2027-03-31", false)]
-    [InlineData("2027-03-10", "2027-03-12", false)]
-    [InlineData("2027-03-01", "2027-03-11", true)] // the plan was made longer since
-    [InlineData("2027-03-11", "2027-03-31", true)]
-    public async Task A_yes_to_a_link_counts_for_the_days_that_the_link_told_of(string firstDay, string lastDay, bool refused)
+    [InlineData("2027-03-01", "2027-03-31", "IN_PERSON", "IN_PERSON", false)]
+    [InlineData("2027-03-10", "2027-03-12", "IN_PERSON", "REMOTE", false)]
+    [InlineData("2027-03-01", "2027-03-11", "IN_PERSON", "IN_PERSON", true)] // the plan was made longer since
+    [InlineData("2027-03-11", "2027-03-31", "REMOTE", "REMOTE", true)]
+    [InlineData("2027-03-01", "2027-03-31", "REMOTE", "IN_PERSON", true)] // or asks the person to come
+    public async Task A_yes_to_a_link_counts_for_the_days_and_the_mode_that_the_link_told_of(string firstDay, string lastDay, string told, string planned, bool refused)
     {
         var person = await _service.ActiveAsync(Body("Ama Asked"));
         (await _service.As(Desk).PostAsync($"{person}/availability", new { startDate = "2027-03-10", endDate = "2027-03-12", kind = "UNAVAILABLE" })).Is(HttpStatusCode.Created);
-        var path = await _service.PlannedAsync(Ask(), person);
+        var path = await _service.PlannedAsync(Ask(mode: told), person);
         var token = (await _service.As(Desk).PostAsync($"{path}/calls:askByLink", new { profile = NameOf(person), told = "A draft", firstDay, lastDay })).Is(HttpStatusCode.Created).TextOf("token");
         (await _service.As(null).PostAsync("/standby/calls:answer", new { token, available = true }, key: "")).Is(HttpStatusCode.NoContent);
+        (await _service.As(Desk).PatchAsync(Assert.Single(await _service.DeploymentsAsync(path)), new { mode = planned }, "*")).Is(HttpStatusCode.OK);
         if (refused)
         {
             Assert.Equal("R15", (await _service.ApproveAsync(path)).IsProblem(HttpStatusCode.Conflict, "PERSON_UNAVAILABLE").TextOf("rule"));

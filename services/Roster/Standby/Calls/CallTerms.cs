@@ -50,6 +50,6 @@ internal sealed record CheckedLink(ProfileId Profile, LinkText Text);
 /// <summary>What whoever opens the link is told, kept under seal.</summary>
 internal sealed record LinkText(string Told, DateOnly FirstDay, DateOnly LastDay, DeploymentMode Mode)
 {
-    /// <summary>Whether the person was asked about every day from the one to the other.</summary>
-    public bool Tells(DateOnly firstDay, DateOnly lastDay) => FirstDay <= firstDay && lastDay <= LastDay;
+    /// <summary>Whether the person was asked about every day from the one to the other, in that mode; who comes can also work from afar.</summary>
+    public bool Tells(DateOnly firstDay, DateOnly lastDay, DeploymentMode mode) => FirstDay <= firstDay && lastDay <= LastDay && (Mode == DeploymentMode.InPerson || mode == DeploymentMode.Remote);
 }

@@ -1194,6 +1194,17 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                     b.ToTable("AttributeAssessments", (string)null);
                 });
 
+            modelBuilder.Entity("Concord.Roster.Compartments.RestrictedProcess", b =>
+                {
+                    b.Property<string>("Process")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Process");
+
+                    b.ToTable("RestrictedProcesses", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Roster.Contacts.ProfileContacts", b =>
                 {
                     b.Property<Guid>("Profile")
@@ -2073,9 +2084,6 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
 
-                    b.Property<bool>("NamedOnly")
-                        .HasColumnType("boolean");
-
                     b.Property<string>("NoWomanReason")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
@@ -2312,9 +2320,6 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
-                    b.Property<bool>("NamedOnly")
-                        .HasColumnType("boolean");
-
                     b.Property<DateOnly>("NeededBy")
                         .HasColumnType("date");
 
@@ -2469,9 +2474,6 @@ namespace Concord.Roster.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
-
-                    b.Property<bool>("NamedOnly")
-                        .HasColumnType("boolean");
 
                     b.Property<string>("Organization")
                         .IsRequired()

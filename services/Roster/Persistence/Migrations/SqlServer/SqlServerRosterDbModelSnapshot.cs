@@ -1195,6 +1195,17 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                     b.ToTable("AttributeAssessments", (string)null);
                 });
 
+            modelBuilder.Entity("Concord.Roster.Compartments.RestrictedProcess", b =>
+                {
+                    b.Property<string>("Process")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.HasKey("Process");
+
+                    b.ToTable("RestrictedProcesses", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Roster.Contacts.ProfileContacts", b =>
                 {
                     b.Property<Guid>("Profile")
@@ -2075,9 +2086,6 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)");
 
-                    b.Property<bool>("NamedOnly")
-                        .HasColumnType("bit");
-
                     b.Property<string>("NoWomanReason")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -2315,9 +2323,6 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
-                    b.Property<bool>("NamedOnly")
-                        .HasColumnType("bit");
-
                     b.Property<DateOnly>("NeededBy")
                         .HasColumnType("date");
 
@@ -2472,9 +2477,6 @@ namespace Concord.Roster.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
-
-                    b.Property<bool>("NamedOnly")
-                        .HasColumnType("bit");
 
                     b.Property<string>("Organization")
                         .IsRequired()

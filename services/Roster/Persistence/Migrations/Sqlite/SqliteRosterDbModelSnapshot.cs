@@ -1187,6 +1187,17 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                     b.ToTable("AttributeAssessments", (string)null);
                 });
 
+            modelBuilder.Entity("Concord.Roster.Compartments.RestrictedProcess", b =>
+                {
+                    b.Property<string>("Process")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Process");
+
+                    b.ToTable("RestrictedProcesses", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Roster.Contacts.ProfileContacts", b =>
                 {
                     b.Property<Guid>("Profile")
@@ -2066,9 +2077,6 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("NamedOnly")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("NoWomanReason")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -2305,9 +2313,6 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("NamedOnly")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateOnly>("NeededBy")
                         .HasColumnType("TEXT");
 
@@ -2462,9 +2467,6 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("NamedOnly")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Organization")
                         .IsRequired()

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Concord.Roster.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRosterDb))]
-    [Migration("20261130050551_ProcessesThatNameTheirReaders")]
-    partial class ProcessesThatNameTheirReaders
+    [Migration("20261130062147_RestrictedProcesses")]
+    partial class RestrictedProcesses
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1190,6 +1190,17 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                     b.ToTable("AttributeAssessments", (string)null);
                 });
 
+            modelBuilder.Entity("Concord.Roster.Compartments.RestrictedProcess", b =>
+                {
+                    b.Property<string>("Process")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Process");
+
+                    b.ToTable("RestrictedProcesses", (string)null);
+                });
+
             modelBuilder.Entity("Concord.Roster.Contacts.ProfileContacts", b =>
                 {
                     b.Property<Guid>("Profile")
@@ -2069,9 +2080,6 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("NamedOnly")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("NoWomanReason")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -2308,9 +2316,6 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("NamedOnly")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateOnly>("NeededBy")
                         .HasColumnType("TEXT");
 
@@ -2465,9 +2470,6 @@ namespace Concord.Roster.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("NamedOnly")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Organization")
                         .IsRequired()
