@@ -17,6 +17,7 @@ internal sealed class RandomRoster(int seed)
     private static readonly int[] Notices = [0, 1, 4, 5, 7, 8, 29, 31, 200, 364, 365];
     private static readonly DateOnly FirstDay = new(2026, 1, 1);
     private readonly Random _random = new(seed);
+    private readonly Random _rare = new(seed); // of its own: which wishes meet whom stays as it is
 
     public Profile Profile(string? owner = null)
     {
@@ -98,7 +99,7 @@ internal sealed class RandomRoster(int seed)
 
     private ProfileEdit Fields() => new(
         string.Join(' ', Few(NameParts, 1, 3)), One(Enum.GetValues<Gender>()), One(Enum.GetValues<SeniorityLevel>()), Few(Countries, 1, 2),
-        [.. Few(Languages, 1, 4).Concat(Few(Some.RareLanguages, 0, 1)).Select(l => new LanguageSkill(l, One(Enum.GetValues<LanguageLevel>())))],
+        [.. Few(Languages, 1, 4).Concat(Rare()).Select(l => new LanguageSkill(l, One(Enum.GetValues<LanguageLevel>())))],
         [.. Few(Areas, 0, 3).Select(a => new KnownExpertise(a, One(Enum.GetValues<ExpertiseLevel>())))],
         Few(Regions, 0, 2), Few(Countries, 0, 3), One(Enum.GetValues<Classification>()), Functions: Few(Enum.GetValues<TeamFunction>(), 0, 5),
         Trainings: [.. Few(Enum.GetValues<TrainingSubject>(), 0, 4).Select(kind => new Training(kind, null, "A course", FirstDay))],
@@ -127,6 +128,8 @@ internal sealed class RandomRoster(int seed)
             profile.Retire("x", Some.Now);
         }
     }
+
+    private string[] Rare() => _rare.Next(2) == 0 ? [] : [Some.RareLanguages[_rare.Next(Some.RareLanguages.Length)]];
 
     private bool Rarely() => _random.Next(4) == 0;
 

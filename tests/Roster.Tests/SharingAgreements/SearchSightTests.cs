@@ -12,7 +12,7 @@ namespace Concord.Roster.Tests.SharingAgreements;
 public sealed class SearchSightTests
 {
     [Theory, Rule("R20"), Rule("R27")]
-    [InlineData(1, 60)]
+    [InlineData(1, 90)]
     [InlineData(2, 500)]
     public void A_search_finds_counts_and_shows_what_is_shared_and_nothing_that_depends_on_what_is_withheld(int seed, int size)
     {
