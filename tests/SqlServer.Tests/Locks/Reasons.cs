@@ -48,6 +48,7 @@ internal static class Reasons
         [("condition on a computed value", "Profiles")] = "what an agreement on sharing covers is compared with short lists in columns; counted when one agreement is read, over the people of one owner, found by its index.",
         [("condition on a computed value", "SharingAgreementAlerts")] = "for whom an alert is meant is a short list in one column; the index on the state leaves the open ones.",
         [("condition on a computed value", "StandbyAlerts")] = "for whom an alert is meant is a short list in one column; the index on the state leaves the open ones.",
+        [("condition on a computed value", "StandbyRequests")] = "who agrees is the lead of the process, or where there is none whoever asked; compared for the requests, found by their keys, about which an agreement is asked for.",
         [("condition on a computed value", "SupportRequestAlerts")] = "for whom an alert is meant is a short list in one column; the index on the state leaves the open ones.",
         [("condition on a computed value", "SupportRequests")] = "whether a request is overdue follows from two of its times; a list that asks for it reads those of the desk, or of one organization by its index, in the order of their making.",
         [("condition on a computed value", "Contacts")] = "the parties of a contact are a short list in one column; the index on the process or the situation leaves some thousand.",
@@ -66,6 +67,7 @@ internal static class Reasons
         [("read without an index", "Processes")] =
             "joined by its key to what one organization claims or supports, which is found by the index on Organization; and all of them, some hundreds, for who has put one under Strictly Confidential and when an officer hands over.",
         [("read without an index", "Profiles")] = "the search index reads every profile once when the process starts, and so do a report, an export and a count of all that somebody sees; without a transaction.",
+        [("read without an index", "Deployments")] = "those of the requests about which an agreement is asked for, joined by the index on Request: the open alerts of one kind, some dozens.",
         [("read without an index", "Duplicates")] = "what people said of pairs of records, some thousand; each is looked at by the keys of its two records.",
         [("read without an index", "SharingAgreements")] = "agreements between organizations on sharing people, some hundreds.",
         [("read without an index", "StandbyRequests")] = "the demonstration asks whether it is there already, at start, where the first row answers.",
