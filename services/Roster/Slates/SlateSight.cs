@@ -23,7 +23,8 @@ internal static class SlateSight
             && ((composes && s.Organization == organization) || (decides && s.Authority == organization && s.State != SlateState.Draft)));
     }
 
-    public static Task<Slate> FindSlateAsync(this RosterDb db, SlateId id, Caller caller, CancellationToken cancellationToken) => FindAsync(db.SlatesSeenBy(caller), id, cancellationToken);
+    /// <summary>One to read.</summary>
+    public static Task<Slate> FindSlateAsync(this RosterDb db, SlateId id, Caller caller, CancellationToken cancellationToken) => FindAsync(db.SlatesSeenBy(caller).AsNoTracking(), id, cancellationToken);
 
     /// <summary>One that the caller composes; of the appointing authority nobody changes it.</summary>
     public static Task<Slate> FindSlateToComposeAsync(this RosterDb db, SlateId id, Caller caller, CancellationToken cancellationToken) =>
